@@ -1,0 +1,83 @@
+"""The project's sessions; `nox` alone runs the tests.
+
+Versions and dependencies are read from pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+import nox
+
+nox.options.sessions = ["tests"]
+nox.options.error_on_external_run = True
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+
+
+def group(name: str) -> list[str]:
+    """Return the requirements of a dependency group."""
+    return list(nox.project.dependency_groups(PROJECT, name))
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Install the package as a user would, not editable, and run every test."""
+    session.install(".[cli,curation,testing]", *group("test"))
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def versions(session: nox.Session) -> None:
+    """Run the tests on every version of Python that is supported and installed."""
+    session.install(".[cli,curation,testing]", *group("test"))
+    session.run("pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def bare(session: nox.Session) -> None:
+    """Install without extras: the library answers, and the command line says what it needs."""
+    session.install(".")
+    session.run("python", "-c", "import camwatch; print(camwatch.load().bodies['gb-tesco'].name)")
+    session.run("camwatch", success_codes=[2])
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and form of the code."""
+    session.install(*group("lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of the code, and that every public name has one."""
+    session.install(".[cli,curation,testing]", *group("types"))
+    session.run("mypy")
+    session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")
+
+
+@nox.session
+def records(session: nox.Session) -> None:
+    """Check the records and build the dataset from them."""
+    session.install(".[cli,curation]")
+    session.run("camwatch", "check")
+    session.run("camwatch", "build", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure camwatch beside its peers and print the table; `-- --write docs/benchmarks.md` keeps it."""
+    session.install(".[cli,curation]", *group("bench"))
+    session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+@nox.session
+def dist(session: nox.Session) -> None:
+    """Build the source and the binary distribution."""
+    shutil.rmtree("dist", ignore_errors=True)
+    session.install("build", "twine")
+    session.run("python", "-m", "build")
+    session.run("twine", "check", "--strict", *(str(path) for path in session.posargs or ["dist/*"]))

@@ -1,0 +1,199 @@
+"""camwatch: the register of promises to stop buying, using or selling surveillance cameras.
+
+``camwatch.load()`` opens the newest release of the dataset; ``camwatch.load("2026.11.0")`` any other.
+"""
+
+from camwatch._version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from camwatch.collections.base import Collection
+    from camwatch.collections.commitments import Commitments
+    from camwatch.collections.identity import Bodies, Sources, Vendors
+    from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+    from camwatch.dataset import Dataset, load, releases
+    from camwatch.dates import DateLike, PartialDate
+    from camwatch.errors import (
+        CamwatchError,
+        DamagedData,
+        InvalidDate,
+        MissingExtra,
+        RetiredRecord,
+        UnknownArgument,
+        UnknownId,
+        UnknownRelease,
+        UnknownWord,
+        UnlinkedRecord,
+    )
+    from camwatch.model.body import Body
+    from camwatch.model.brand import Brand
+    from camwatch.model.commitment import Commitment, Cost, Milestone, Selector
+    from camwatch.model.device_rule import DeviceRule
+    from camwatch.model.figure import Figure
+    from camwatch.model.intervention import Intervention, Party
+    from camwatch.model.name import Identifier, Name
+    from camwatch.model.ownership import Ownership
+    from camwatch.model.source import Citation, Source
+    from camwatch.model.statistic import Statistic
+    from camwatch.model.tie import Tie
+    from camwatch.model.vendor import Vendor
+    from camwatch.model.vocabulary import (
+        Action,
+        BodyKind,
+        DeviceKind,
+        Instrument,
+        InterventionKind,
+        Metric,
+        NameKind,
+        Qualifier,
+        Relation,
+        SourceKind,
+        Standing,
+        Status,
+        TieKind,
+        Unit,
+        VendorKind,
+    )
+    from camwatch.release import Credit, Release
+
+__all__ = [
+    "Action",
+    "Bodies",
+    "Body",
+    "BodyKind",
+    "Brand",
+    "Brands",
+    "CamwatchError",
+    "Citation",
+    "Collection",
+    "Commitment",
+    "Commitments",
+    "Cost",
+    "Credit",
+    "DamagedData",
+    "Dataset",
+    "DateLike",
+    "DeviceKind",
+    "DeviceRule",
+    "DeviceRules",
+    "Figure",
+    "Figures",
+    "Identifier",
+    "Instrument",
+    "Intervention",
+    "InterventionKind",
+    "Interventions",
+    "InvalidDate",
+    "Metric",
+    "Milestone",
+    "MissingExtra",
+    "Name",
+    "NameKind",
+    "Ownership",
+    "Ownerships",
+    "PartialDate",
+    "Party",
+    "Qualifier",
+    "Relation",
+    "Release",
+    "RetiredRecord",
+    "Selector",
+    "Source",
+    "SourceKind",
+    "Sources",
+    "Standing",
+    "Statistic",
+    "Statistics",
+    "Status",
+    "Tie",
+    "TieKind",
+    "Ties",
+    "Unit",
+    "UnknownArgument",
+    "UnknownId",
+    "UnknownRelease",
+    "UnknownWord",
+    "UnlinkedRecord",
+    "Vendor",
+    "VendorKind",
+    "Vendors",
+    "__version__",
+    "load",
+    "releases",
+]
+
+# Where each public name is defined. Nothing is imported before it is asked for: Arrow and attrs
+# take some 100 ms, which a program that only imports camwatch should not pay.
+_HOMES = {
+    "camwatch.collections.base": ("Collection",),
+    "camwatch.collections.commitments": ("Commitments",),
+    "camwatch.collections.identity": ("Bodies", "Sources", "Vendors"),
+    "camwatch.collections.others": (
+        "Brands",
+        "DeviceRules",
+        "Figures",
+        "Interventions",
+        "Ownerships",
+        "Statistics",
+        "Ties",
+    ),
+    "camwatch.dataset": ("Dataset", "load", "releases"),
+    "camwatch.dates": ("DateLike", "PartialDate"),
+    "camwatch.errors": (
+        "CamwatchError",
+        "DamagedData",
+        "InvalidDate",
+        "MissingExtra",
+        "RetiredRecord",
+        "UnknownArgument",
+        "UnknownId",
+        "UnknownRelease",
+        "UnknownWord",
+        "UnlinkedRecord",
+    ),
+    "camwatch.model.body": ("Body",),
+    "camwatch.model.brand": ("Brand",),
+    "camwatch.model.commitment": ("Commitment", "Cost", "Milestone", "Selector"),
+    "camwatch.model.device_rule": ("DeviceRule",),
+    "camwatch.model.figure": ("Figure",),
+    "camwatch.model.intervention": ("Intervention", "Party"),
+    "camwatch.model.name": ("Identifier", "Name"),
+    "camwatch.model.ownership": ("Ownership",),
+    "camwatch.model.source": ("Citation", "Source"),
+    "camwatch.model.statistic": ("Statistic",),
+    "camwatch.model.tie": ("Tie",),
+    "camwatch.model.vendor": ("Vendor",),
+    "camwatch.model.vocabulary": (
+        "Action",
+        "BodyKind",
+        "DeviceKind",
+        "Instrument",
+        "InterventionKind",
+        "Metric",
+        "NameKind",
+        "Qualifier",
+        "Relation",
+        "SourceKind",
+        "Standing",
+        "Status",
+        "TieKind",
+        "Unit",
+        "VendorKind",
+    ),
+    "camwatch.release": ("Credit", "Release"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _HOMES.items():
+        if name in names:
+            from importlib import import_module
+
+            value = getattr(import_module(module), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module 'camwatch' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,1 @@
+"""Between records and Arrow: schemas made from the model, rows of tables, canonical JSON."""

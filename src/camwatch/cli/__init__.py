@@ -1,0 +1,19 @@
+"""The command line: ``camwatch`` does what the library does."""
+
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; say which extra to install where it is missing."""
+    try:
+        from camwatch.cli.app import app
+    except ModuleNotFoundError as error:
+        if error.name not in ("click", "rich"):
+            raise
+        sys.stderr.write("camwatch: the command line needs an extra: pip install 'camwatch[cli]'\n")
+        raise SystemExit(2) from None
+    app(prog_name="camwatch")

@@ -1,0 +1,318 @@
+"""Commands that ask the register: body, vendor, commitments, ties, without-commitment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from camwatch.arrow.rows import to_row
+from camwatch.cli.opening import dataset
+from camwatch.cli.output import FORMATS, Column, console, emit, formatted, link, standing_text
+from camwatch.dataset import Dataset
+from camwatch.model.body import Body
+from camwatch.model.claim import Claim
+from camwatch.model.commitment import Commitment
+from camwatch.model.tie import Tie
+from camwatch.model.vendor import Vendor
+
+__all__ = ["body", "commitments", "ties", "vendor", "without_commitment"]
+
+
+def _words(value: Any) -> str:
+    return str(value).replace("_", " ")
+
+
+_COMMITMENT_COLUMNS = (
+    Column("Announced", lambda one: one.announced or ""),
+    Column("Body", lambda one: one.body.name, wide=True),
+    Column("Promise", lambda one: _words(one.action)),
+    Column("Vendors", lambda one: ", ".join(vendor.name for vendor in one.vendors), wide=True),
+    Column("Due", lambda one: one.due or ""),
+    Column("Stands", lambda one: standing_text(one.standing().value)),
+    Column("Id", lambda one: one.id, style="dim"),
+)
+
+_TIE_COLUMNS = (
+    Column("As of", lambda one: one.as_of or ""),
+    Column("Body", lambda one: one.body.name, wide=True),
+    Column("Tie", lambda one: ("" if one.present else "not: ") + _words(one.kind)),
+    Column("Vendor", lambda one: one.vendor.name),
+    Column("Cameras", lambda one: f"{one.cameras:,}" if one.cameras is not None else ""),
+    Column("Where", lambda one: one.scope or "", wide=True),
+)
+
+
+def _json_format(function: Any) -> Any:
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS[:2]),
+        default="table",
+        show_default=True,
+        help="A page to read, or JSON.",
+    )
+    return option(function)
+
+
+def _cited(screen: Console, claim: Claim) -> None:
+    for citation in claim.citations:
+        source = citation.source
+        when = f", {source.published}" if source.published else ""
+        via = f" (via {source.via})" if source.via else ""
+        line = Text.assemble(
+            ("· ", "dim"), f"{source.publisher}{when}: ", link(source.url, source.title), via, style="dim"
+        )
+        screen.print(Padding(line, (0, 0, 0, 4)))
+        # An address that is cut or wrapped cannot be copied.
+        screen.print(Text(" " * 6 + source.url, style="dim"), soft_wrap=True)
+
+
+def _commitment(screen: Console, one: Commitment, *, of_body: bool) -> None:
+    who = "" if of_body else f"{one.body.name}: "
+    head = Text.assemble(
+        (f"{who}{_words(one.action)}", "bold"),
+        " · " + ", ".join(vendor.name for vendor in one.vendors) + " · ",
+        standing_text(one.standing().value),
+    )
+    screen.print(Padding(head, (1, 0, 0, 0)))
+    dates = [
+        f"{name} {getattr(one, name)}" for name in ("announced", "effective", "due") if getattr(one, name) is not None
+    ]
+    screen.print(Padding(Text(" · ".join([*dates, f"by {_words(one.instrument)}", one.id]), style="dim"), (0, 0, 0, 2)))
+    screen.print(Padding(one.summary, (0, 0, 0, 2)))
+    if one.scope:
+        screen.print(Padding(f"Covers: {one.scope}", (0, 0, 0, 2)))
+    if len(one.milestones) > 1:
+        for step in one.milestones:
+            note = f": {step.note}" if step.note else ""
+            screen.print(Padding(f"{step.date or 'undated'} {_words(step.status)}{note}", (0, 0, 0, 4)))
+    for act in one.prompted_by:
+        screen.print(Padding(f"Prompted by: {act.summary} ({act.date or 'undated'})", (0, 0, 0, 2)))
+    if one.note:
+        screen.print(Padding(Text(f"Note: {one.note}", style="italic"), (0, 0, 0, 2)))
+    _cited(screen, one)
+
+
+def _tie(screen: Console, one: Tie) -> None:
+    what = ("" if one.present else "not: ") + _words(one.kind)
+    count = f" · {one.cameras:,} cameras" if one.cameras is not None else ""
+    head = Text.assemble((f"{what} {one.vendor.name}", "bold"), f" · {one.as_of or 'undated'}{count}")
+    screen.print(Padding(head, (1, 0, 0, 0)))
+    screen.print(Padding(one.summary, (0, 0, 0, 2)))
+    if one.note:
+        screen.print(Padding(Text(f"Note: {one.note}", style="italic"), (0, 0, 0, 2)))
+    _cited(screen, one)
+
+
+def _section(screen: Console, title: str) -> None:
+    screen.print(Padding(Text(title, style="bold underline"), (1, 0, 0, 0)))
+
+
+def _body_page(screen: Console, one: Body) -> None:
+    screen.print(Text.assemble((one.name, "bold"), f" · {_words(one.kind)} · {one.jurisdiction} · ", (one.id, "dim")))
+    if one.names:
+        screen.print(Text("also: " + ", ".join(name.name for name in one.names), style="dim"))
+    if one.parent:
+        screen.print(f"part of {one.parent.name}")
+    if one.closed or one.closed_by:
+        after = ", ".join(body.name for body in one.successors)
+        when = one.closed or f"by {one.closed_by}"
+        screen.print(Text(f"ceased to exist {when}" + (f"; followed by {after}" if after else ""), style="yellow"))
+    _section(screen, "Promises")
+    for commitment in one.commitments:
+        _commitment(screen, commitment, of_body=True)
+    if not one.commitments:
+        screen.print("  none known to the register")
+    if one.binding_commitments:
+        _section(screen, "Bound by")
+        for commitment in one.binding_commitments:
+            _commitment(screen, commitment, of_body=False)
+    _section(screen, "Ties to vendors")
+    for tie in one.ties:
+        _tie(screen, tie)
+    if not one.ties:
+        screen.print("  none known to the register, which does not mean that there are none")
+
+
+@click.command()
+@click.argument("body_id", metavar="ID")
+@_json_format
+@click.pass_context
+def body(context: click.Context, body_id: str, form: str) -> None:
+    """Show what a body has promised, what binds it and which vendors it has to do with."""
+    one = dataset(context).bodies[body_id]
+    if form == "json":
+        value = {
+            **to_row(one),
+            "commitments": [to_row(claim) for claim in one.commitments],
+            "binding_commitments": [claim.id for claim in one.binding_commitments],
+            "ties": [to_row(claim) for claim in one.ties],
+        }
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        return
+    _body_page(console(), one)
+
+
+def _when(one: Commitment) -> tuple[str, str]:
+    date = one.announced or one.effective
+    return ("" if date is None else date.text, one.id)
+
+
+def _newest_first(commitments: Iterable[Commitment]) -> list[Commitment]:
+    return sorted(commitments, key=_when, reverse=True)
+
+
+def _latest_first(ties: Iterable[Tie]) -> list[Tie]:
+    return sorted(ties, key=lambda tie: (tie.as_of.text if tie.as_of else "", tie.id), reverse=True)
+
+
+def _vendor_page(screen: Console, data: Dataset, one: Vendor) -> None:
+    seat = f" · {one.country}" if one.country else ""
+    screen.print(Text.assemble((one.name, "bold"), f" · {_words(one.kind)}{seat} · ", (one.id, "dim")))
+    if one.legal_name:
+        screen.print(Text(one.legal_name, style="dim"))
+    for title, vendors in (("members", one.members), ("in the classes", tuple(one.classes))):
+        if vendors:
+            screen.print(f"{title}: " + "; ".join(vendor.name for vendor in vendors))
+    if one.parent:
+        screen.print(f"owned by {one.parent.name}")
+    if one.brands:
+        screen.print("brands: " + ", ".join(brand.name for brand in one.brands))
+    made = data.commitments.where(vendor=one.id)
+    screen.print(
+        f"{len(made):,} commitments about it, {len(made.made()):,} of them undertakings; {len(one.ties):,} ties"
+    )
+    if one.figures:
+        columns = (
+            Column("Period", lambda figure: f"{figure.period_start} to {figure.period_end}"),
+            Column("Figure", lambda figure: _words(figure.metric)),
+            Column("Value", lambda figure: "" if figure.value is None else f"{figure.currency} {figure.value:,.0f}"),
+            Column("Change", lambda figure: "" if figure.change_percent is None else f"{figure.change_percent:+g} %"),
+        )
+        newest = sorted(one.figures, key=lambda figure: (figure.period_end.sort_key, figure.id), reverse=True)
+        emit(newest, columns, "table", title="Reported figures")
+    if made:
+        emit(_newest_first(made), _COMMITMENT_COLUMNS, "table", title="Commitments")
+    if one.ties:
+        emit(_latest_first(one.ties), _TIE_COLUMNS, "table", title="Ties")
+
+
+@click.command()
+@click.argument("vendor_id", metavar="ID")
+@_json_format
+@click.pass_context
+def vendor(context: click.Context, vendor_id: str, form: str) -> None:
+    """Show a vendor: its figures, the commitments about it, and who has ties to it."""
+    data = dataset(context)
+    one = data.vendors[vendor_id]
+    if form == "json":
+        lists = {
+            name: getattr(one, name)
+            for name in ("brands", "figures", "ownership", "device_rules", "commitments", "ties")
+        }
+        value = {**to_row(one), **{name: [to_row(claim) for claim in claims] for name, claims in lists.items()}}
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+        return
+    _vendor_page(console(), data, one)
+
+
+def _where(function: Any) -> Any:
+    """Add the options that name a body, a country or a vendor."""
+    for option in (
+        click.option(
+            "--body-kind", multiple=True, metavar="WORD", help="Only bodies of this kind; may be given again."
+        ),
+        click.option(
+            "--country", multiple=True, metavar="CODE", help="Only bodies of this country (GB); may be given again."
+        ),
+        click.option(
+            "--vendor", multiple=True, metavar="ID", help="Only about this vendor or its classes; may be given again."
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def _given(**options: Any) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value not in (None, (), "")}
+
+
+@click.command()
+@_where
+@click.option("--body", multiple=True, metavar="ID", help="Only of this body; may be given again.")
+@click.option("--action", multiple=True, metavar="WORD", help="Only with this action; may be given again.")
+@click.option(
+    "--status", multiple=True, metavar="WORD", help="Only with this status, as last reported; may be given again."
+)
+@click.option(
+    "--standing", multiple=True, metavar="WORD", help="Only those that stand so on the day of --on; may be given again."
+)
+@click.option("--made", is_flag=True, help="Only undertakings: no proposals, reviews or refusals.")
+@click.option("--overdue", is_flag=True, help="Only those whose deadline has passed on the day of --on.")
+@click.option("--in-force", is_flag=True, help="Only those that apply on the day of --on.")
+@click.option("--on", metavar="DATE", help="The day for --standing, --overdue and --in-force; today if not given.")
+@formatted
+@click.pass_context
+def commitments(context: click.Context, /, form: str, **options: Any) -> None:
+    """List commitments."""
+    day = options.pop("on")
+    flags = {name: options.pop(name) for name in ("made", "overdue", "in_force")}
+    standing = options.pop("standing")
+    found = dataset(context).commitments.where(**_given(**options))
+    if flags["made"]:
+        found = found.made()
+    if standing:
+        found = found.standing(standing, on=day)
+    if flags["overdue"]:
+        found = found.overdue(day)
+    if flags["in_force"]:
+        found = found.in_force(day)
+
+    def extra(one: Commitment) -> dict[str, Any]:
+        return {"status": one.status.value, "standing": one.standing(day).value, "body_name": one.body.name}
+
+    emit(_newest_first(found), _COMMITMENT_COLUMNS, form, title="Commitments", extra=extra)
+
+
+@click.command()
+@_where
+@click.option("--body", multiple=True, metavar="ID", help="Only of this body; may be given again.")
+@click.option("--kind", multiple=True, metavar="WORD", help="Only of this kind; may be given again.")
+@click.option("--present/--absent", default=None, help="Only ties that stood, or only reports that there is none.")
+@formatted
+@click.pass_context
+def ties(context: click.Context, /, form: str, **options: Any) -> None:
+    """List bodies' ties to vendors."""
+    found = dataset(context).ties.where(**_given(**options))
+    emit(
+        _latest_first(found),
+        _TIE_COLUMNS,
+        form,
+        title="Ties",
+        extra=lambda one: {"body_name": one.body.name},
+    )
+
+
+@click.command("without-commitment")
+@_where
+@click.option("--on", metavar="DATE", help="The day for which promises are judged; today if not given.")
+@formatted
+@click.pass_context
+def without_commitment(context: click.Context, /, form: str, on: str | None, **options: Any) -> None:
+    """List bodies known to use a vendor's equipment that have promised nothing about it."""
+    data = dataset(context)
+    found = data.without_commitment(on=on, **_given(**options))
+    columns = (
+        Column("Body", lambda one: one.name, wide=True),
+        Column("Kind", lambda one: _words(one.kind)),
+        Column("Where", lambda one: one.jurisdiction),
+        Column("Last report", lambda one: max((tie.as_of.text for tie in one.ties if tie.as_of), default="undated")),
+        Column("Id", lambda one: one.id, style="dim"),
+    )
+    emit(list(found), columns, form, title="Known users that have promised nothing")

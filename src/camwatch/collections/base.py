@@ -1,0 +1,176 @@
+"""The collection: records of one table, in the order of their ids, made only when asked for."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+
+import pyarrow as pa
+
+from camwatch.arrow.arrays import positions_array
+from camwatch.arrow.schema import record_columns
+from camwatch.collections.filters import Filters
+from camwatch.collections.store import Store
+from camwatch.errors import MissingExtra, UnknownId, nearest
+from camwatch.model.record import Record
+from camwatch.model.tables import TABLES
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    import pandas as pd
+    import polars as pl
+
+__all__ = ["Collection"]
+
+R = TypeVar("R", bound=Record)
+
+_BATCH = 1024
+"""How many rows are turned into records at once."""
+
+
+class Collection(Generic[R]):
+    """Records of one table, in the order of their ids.
+
+    A collection holds Arrow data; a record is made when it is asked for. What a query returns is
+    a collection of the same kind. ``collection[0]`` is a record by its place, ``collection[:5]``
+    a collection, ``collection["gb-tesco"]`` a record by its id.
+    """
+
+    table_name: ClassVar[str]
+    """The name of the table."""
+
+    def __init__(self, store: Store, positions: pa.Array[Any] | None = None) -> None:
+        self._store = store
+        self._positions = positions
+
+    @property
+    def _record(self) -> type[R]:
+        return TABLES[self.table_name]  # type: ignore[return-value]
+
+    @property
+    def _whole(self) -> pa.Table:
+        return self._store.table(self.table_name)
+
+    def _rows(self) -> pa.Table:
+        return self._whole if self._positions is None else self._whole.take(self._positions)
+
+    def _at(self, positions: pa.Array[Any] | None) -> Self:
+        """Return the collection of some of its own rows."""
+        if positions is None:
+            return self
+        if self._positions is not None:
+            positions = self._positions.take(positions)
+        return type(self)(self._store, positions)
+
+    def _narrow(self, filters: Filters) -> Self:
+        return self._at(filters.positions())
+
+    def _filters(self) -> Filters:
+        return Filters(self._rows())
+
+    def __len__(self) -> int:
+        return self._store.count(self.table_name) if self._positions is None else len(self._positions)
+
+    def __bool__(self) -> bool:
+        return len(self) > 0
+
+    def __iter__(self) -> Iterator[R]:
+        rows = self._rows().select(record_columns(self.table_name))
+        for batch in rows.to_batches(max_chunksize=_BATCH):
+            for row in batch.to_pylist():
+                yield self._store.record(self._record, row)
+
+    @overload
+    def __getitem__(self, key: int | str) -> R: ...
+
+    @overload
+    def __getitem__(self, key: slice) -> Self: ...
+
+    def __getitem__(self, key: int | str | slice) -> R | Self:
+        if isinstance(key, str):
+            return self._by_id(key)
+        if isinstance(key, slice):
+            return self._at(positions_array(range(*key.indices(len(self)))))
+        count = len(self)
+        place = key + count if key < 0 else key
+        if not 0 <= place < count:
+            raise IndexError(f"there is no record {key} among {count} {self.table_name}")
+        if self._positions is not None:
+            place = self._positions[place].as_py()
+        row = self._whole.slice(place, 1).select(record_columns(self.table_name)).to_pylist()[0]
+        return self._store.record(self._record, row)
+
+    def _by_id(self, key: str) -> R:
+        if self._positions is None:
+            row = self._store.row(self.table_name, key)
+            if row is None:
+                self._store.resolve(self.table_name, key)  # says what is near
+                raise UnknownId(f"{self.table_name} has no record {key!r}")
+            return self._store.record(self._record, row)
+        wanted = self._store.resolve(self.table_name, key)
+        place = self._place(wanted)
+        if place is None:
+            raise UnknownId(f"{key!r} is not among these {len(self)} {self.table_name}; {nearest(key, self.ids)}")
+        return self[place]
+
+    def _place(self, record_id: str) -> int | None:
+        ids = self._whole["id"]
+        positions = self._positions
+        where: Any = range(len(ids)) if positions is None else positions
+
+        def id_at(place: Any) -> str:
+            return str(ids[place if positions is None else place.as_py()])
+
+        place = bisect.bisect_left(where, record_id, key=id_at)
+        return place if place < len(where) and id_at(where[place]) == record_id else None
+
+    def __contains__(self, record_id: object) -> bool:
+        return isinstance(record_id, str) and self._place(record_id) is not None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its records, in order."""
+        ids = self._whole["id"]
+        return tuple(str(one) for one in (ids if self._positions is None else ids.take(self._positions)).to_pylist())
+
+    def to_arrow(self) -> pa.Table:
+        """Return the records as an Arrow table: the columns of the data dictionary."""
+        return self._rows()
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the records as a pandas data frame.
+
+        Raises:
+            MissingExtra: If pandas is not installed.
+        """
+        try:
+            import pandas  # noqa: F401, ICN001 (Arrow imports it itself; this asks whether it is there)
+        except ImportError:
+            raise MissingExtra("to_pandas() needs pandas: pip install pandas") from None
+        return self.to_arrow().to_pandas()
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return the records as a Polars data frame.
+
+        Raises:
+            MissingExtra: If Polars is not installed.
+        """
+        try:
+            import polars as pl
+        except ImportError:
+            raise MissingExtra("to_polars() needs Polars: pip install polars") from None
+        frame = pl.from_arrow(self.to_arrow())
+        assert isinstance(frame, pl.DataFrame)
+        return frame
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Hand the records over by the Arrow PyCapsule interface."""
+        stream: Any = self.to_arrow()
+        return stream.__arrow_c_stream__(requested_schema)
+
+    def __repr__(self) -> str:
+        count = len(self)
+        shown = ", ".join(str(one) for one in self[:3].ids) if count else ""
+        return f"<{count:,} {self.table_name}{': ' + shown if shown else ''}{', …' if count > 3 else ''}>"

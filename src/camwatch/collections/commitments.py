@@ -1,0 +1,159 @@
+"""Commitments, and how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import attrs
+
+from camwatch.arrow.arrays import positions_array
+from camwatch.arrow.rows import from_row
+from camwatch.collections.base import Collection
+from camwatch.collections.claims import by_body, resolve_all, vendors_and_classes
+from camwatch.collections.filters import OneOrMore, words
+from camwatch.dates import DateLike, PartialDate, as_date
+from camwatch.model.commitment import Commitment
+from camwatch.model.standing import Dated
+from camwatch.model.standing import in_force as in_force_on
+from camwatch.model.standing import standing as standing_on
+from camwatch.model.standing import standings as standings_on
+from camwatch.model.vocabulary import Action, Instrument, Standing, Status
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["Commitments"]
+
+
+@attrs.frozen
+class _Point:
+    date: PartialDate | None
+    status: Status
+
+
+@attrs.frozen
+class _History:
+    """As much of a commitment as its standing depends on; quicker to make than the whole."""
+
+    announced: PartialDate | None
+    effective: PartialDate | None
+    due: PartialDate | None
+    milestones: tuple[_Point, ...]
+
+
+class Commitments(Collection[Commitment]):
+    """What bodies have promised, considered or refused."""
+
+    table_name = "commitments"
+
+    def where(
+        self,
+        *,
+        body: OneOrMore | None = None,
+        body_kind: OneOrMore | None = None,
+        country: OneOrMore | None = None,
+        vendor: OneOrMore | None = None,
+        action: OneOrMore | None = None,
+        instrument: OneOrMore | None = None,
+        status: OneOrMore | None = None,
+        prompted_by: OneOrMore | None = None,
+    ) -> Self:
+        """Return the commitments that fit every keyword.
+
+        Args:
+            body: Id of a body, or several.
+            body_kind: Word of :class:`~camwatch.BodyKind`, or several.
+            country: ISO 3166-1 alpha-2 code of the body's country, or several.
+            vendor: Id of a vendor, or several; what names a class that it is in is found too.
+            action: Word of :class:`~camwatch.Action`, or several.
+            instrument: Word of :class:`~camwatch.Instrument`, or several.
+            status: Word of :class:`~camwatch.Status`, or several.
+            prompted_by: Id of an intervention, or several.
+
+        Raises:
+            UnknownWord: If a value is not one of the choices.
+            UnknownId: If there is no such body, vendor or intervention.
+        """
+        filters = self._filters()
+        by_body(self._store, filters, body=body, body_kind=body_kind, country=country)
+        if vendor is not None:
+            filters.holds("vendors", vendors_and_classes(self._store, vendor))
+        if action is not None:
+            filters.any_of("action", words("action", action, Action))
+        if instrument is not None:
+            filters.any_of("instrument", words("instrument", instrument, Instrument))
+        if status is not None:
+            filters.any_of("status", words("status", status, Status))
+        if prompted_by is not None:
+            filters.holds("prompted_by", resolve_all(self._store, "interventions", "prompted_by", prompted_by))
+        return self._narrow(filters)
+
+    def made(self) -> Self:
+        """Return the undertakings: all but proposals, reviews and refusals."""
+        filters = self._filters()
+        filters.is_true("made", True)
+        return self._narrow(filters)
+
+    def _judged(self, judge: Callable[[Dated], bool]) -> Self:
+        rows = self._rows().select([field.name for field in attrs.fields(_History)]).to_pylist()
+        kept = [position for position, row in enumerate(rows) if judge(from_row(_History, row))]
+        return self._at(positions_array(kept))
+
+    def standing(self, standing: OneOrMore, *, on: DateLike | None = None) -> Self:
+        """Return the commitments that stand in a certain way on a day.
+
+        Args:
+            standing: Word of :class:`~camwatch.Standing`, or several.
+            on: The day; today where it is None.
+
+        Raises:
+            UnknownWord: If a value is no word of Standing.
+        """
+        wanted = set(words("standing", standing, Standing))
+        day = as_date(on)
+        known_by = self._store.known_by
+        return self._judged(lambda dated: standing_on(dated, day, known_by).value in wanted)
+
+    def may_stand(self, standing: OneOrMore, *, on: DateLike | None = None) -> Self:
+        """Return the commitments that may stand in a certain way on a day, as far as their dates tell.
+
+        Args:
+            standing: Word of :class:`~camwatch.Standing`, or several.
+            on: The day; today where it is None.
+
+        Raises:
+            UnknownWord: If a value is no word of Standing.
+        """
+        wanted = {Standing(word) for word in words("standing", standing, Standing)}
+        day = as_date(on)
+        known_by = self._store.known_by
+        return self._judged(lambda dated: not wanted.isdisjoint(standings_on(dated, day, known_by)))
+
+    def overdue(self, on: DateLike | None = None) -> Self:
+        """Return undertakings whose deadline has passed and that no source reports carried out.
+
+        Args:
+            on: The day; today where it is None.
+        """
+        filters = self._filters()
+        filters.mask(self._rows()["due"].is_valid())
+        return self._narrow(filters).standing(Standing.OVERDUE, on=on)
+
+    def kept(self, on: DateLike | None = None) -> Self:
+        """Return undertakings that a source reports carried out by a day.
+
+        Args:
+            on: The day; today where it is None.
+        """
+        return self.standing(Standing.KEPT, on=on)
+
+    def in_force(self, on: DateLike | None = None) -> Self:
+        """Return undertakings that certainly apply on a day: begun, and not withdrawn.
+
+        Args:
+            on: The day; today where it is None. Where it is a month or a year, all through it.
+        """
+        day = as_date(on)
+        known_by = self._store.known_by
+        return self._judged(lambda dated: in_force_on(dated, day, known_by) is True)

@@ -1,0 +1,28 @@
+"""Columns that a table takes from the tables that its records name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+__all__ = ["JOINED", "with_joined"]
+
+_OF_BODY = (
+    ("country", "body", "bodies", "country", "The country of the body (ISO 3166-1 alpha-2)."),
+    ("body_kind", "body", "bodies", "kind", "What sort of organisation the body is."),
+)
+
+JOINED: dict[str, tuple[tuple[str, str, str, str, str], ...]] = {"commitments": _OF_BODY, "ties": _OF_BODY}
+"""By table: each joined column, the column that names the record, its table, the column taken, the meaning."""
+
+
+def with_joined(table: str, rows: pa.Table, other: Callable[[str], pa.Table]) -> pa.Table:
+    """Add the joined columns of a table; ``other`` gives the tables that it takes them from."""
+    for name, key, source, column, doc in JOINED.get(table, ()):
+        found = other(source)
+        places = pc.index_in(rows[key], value_set=found["id"])
+        values = found[column].take(places).combine_chunks()
+        rows = rows.append_column(pa.field(name, values.type, nullable=False, metadata={"doc": doc}), values)
+    return rows

@@ -1,0 +1,38 @@
+"""What a collection needs of the dataset that it belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Protocol, TypeVar
+
+import pyarrow as pa
+
+from camwatch.model.record import Record
+
+__all__ = ["Store"]
+
+R = TypeVar("R", bound=Record)
+
+
+class Store(Protocol):
+    """A dataset, as its collections see it."""
+
+    @property
+    def known_by(self) -> dt.date:
+        """The day by which everything that the dataset holds had happened."""
+
+    def count(self, table: str) -> int:
+        """Return how many records a table has, without reading it."""
+
+    def table(self, table: str) -> pa.Table:
+        """Return a table with its joined columns, rows in the order of their ids."""
+
+    def row(self, table: str, record_id: str) -> Mapping[str, Any] | None:
+        """Return the row with an id, following redirects; None where there is none."""
+
+    def resolve(self, table: str, record_id: str) -> str:
+        """Return the id that an id leads to, or raise UnknownId with the nearest ones."""
+
+    def record(self, cls: type[R], row: Mapping[str, Any]) -> R:
+        """Make a record of a row, linked to the dataset."""

@@ -1,0 +1,39 @@
+"""The fault: what is wrong with a record, where, and what to do about it."""
+
+from __future__ import annotations
+
+import attrs
+
+from camwatch.errors import CamwatchError
+
+__all__ = ["Fault", "RecordFaults"]
+
+
+@attrs.frozen(order=True)
+class Fault:
+    """Something wrong in a file of records."""
+
+    file: str
+    """The file, relative to the folder of records."""
+    line: int
+    """The line, counted from 1."""
+    record: str
+    """The id of the record, or an empty text where the fault is the file's."""
+    message: str
+    """What is wrong, what was expected and what to do."""
+
+    def __str__(self) -> str:
+        record = f" {self.record}:" if self.record else ""
+        return f"{self.file}:{self.line}:{record} {self.message}"
+
+
+class RecordFaults(CamwatchError):
+    """The records have faults; ``faults`` holds all of them."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(faults)
+        self.faults = sorted(faults)
+
+    def __str__(self) -> str:
+        count = len(self.faults)
+        return "\n".join([f"{count} fault{'s' if count != 1 else ''} in the records:", *map(str, self.faults)])

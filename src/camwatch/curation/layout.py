@@ -1,0 +1,241 @@
+"""The layout of a folder of records: which file holds what, and how it is read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from camwatch.arrow.types import shapes
+from camwatch.curation.cells import from_cell
+from camwatch.curation.fault import Fault
+from camwatch.curation.reader import read
+from camwatch.curation.records import Entry, NextRelease, Records, Rejection
+from camwatch.curation.text import read_text
+from camwatch.curation.yaml_text import Lines, parse
+from camwatch.errors import nearest
+from camwatch.model.column import columns
+from camwatch.model.tables import STORED
+from camwatch.release import Credit
+
+__all__ = ["LEADS", "OF_BODY", "OF_VENDOR", "folder_kind", "read_records"]
+
+LEADS = "leads"
+"""The key under which a record names the leads that it was made from."""
+OF_BODY = ("commitments", "ties")
+"""The lists of a file of claims, each of records about the body of the file."""
+OF_VENDOR = ("brands", "figures", "ownership", "device_rules")
+"""The lists of a vendor's file, each of records about it."""
+
+
+@attrs.define
+class _Reading:
+    """A folder of records that is being read."""
+
+    records: Records
+    faults: list[Fault]
+
+    def add(self, table: str, raw: Any, file: str, path: tuple[str | int, ...], lines: Lines, **implied: str) -> None:
+        """Read one record; ``implied`` are the fields that the file gives to all of its records."""
+        record_id = raw.get("id", "") if isinstance(raw, dict) else ""
+        record_id = record_id if isinstance(record_id, str) else ""
+        leads: list[str] = []
+        place = Entry(table=table, id=record_id, record=None, file=file, path=path, lines=lines)
+        if isinstance(raw, dict):
+            raw = dict(raw)
+            found = raw.pop(LEADS, [])
+            if isinstance(found, list) and all(isinstance(lead, str) for lead in found):
+                leads = found
+            else:
+                self.faults.append(place.fault("'leads' takes a list of lead numbers", (LEADS,)))
+            for key, value in implied.items():
+                if key in raw:
+                    self.faults.append(
+                        place.fault(f"{key!r} is given by the file, which is {value!r}'s; remove it", (key,))
+                    )
+                raw[key] = value
+        record = read(STORED[table], raw, lambda at, message: self.faults.append(place.fault(message, at)))
+        self.records.entries.append(attrs.evolve(place, record=record, leads=tuple(leads)))
+
+
+def _csv_rows(text: str, file: str, expected: list[str], faults: list[Fault]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row of a CSV file with its line; cells that are empty are left out."""
+    reader = csv.reader(io.StringIO(text), strict=True)
+    try:
+        header = next(reader, [])
+        if header != expected:
+            message = f"the header is {','.join(header)!r}; expected {','.join(expected)!r}"
+            faults.append(Fault(file, 1, "", message))
+            return
+        line = reader.line_num + 1
+        for cells in reader:
+            if len(cells) != len(header):
+                message = f"the row has {len(cells)} cells, the header {len(header)}; quote a cell that holds a comma"
+                faults.append(Fault(file, line, cells[0] if cells else "", message))
+            else:
+                yield line, {name: cell for name, cell in zip(header, cells, strict=True) if cell != ""}
+            line = reader.line_num + 1
+    except csv.Error as error:
+        faults.append(Fault(file, reader.line_num, "", f"no CSV: {error}"))
+
+
+def _read_csv_table(table: str) -> Callable[[_Reading, str, str], None]:
+    cls = STORED[table]
+
+    def read_file(reading: _Reading, text: str, file: str) -> None:
+        known = {column.name: shapes(cls)[attribute] for attribute, column in columns(cls).items()}
+        header = csv_header(table)
+        for line, row in _csv_rows(text, file, header, reading.faults):
+            raw: dict[str, Any] = {name: from_cell(cell, known[name]) for name, cell in row.items()}
+            reading.add(table, raw, file, (), {(): line})
+
+    return read_file
+
+
+def csv_header(table: str) -> list[str]:
+    """Return the header of a CSV file of a table's records: their columns."""
+    return [column.name for column in columns(STORED[table]).values()]
+
+
+def _mapping(text: str, file: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Lines]:
+    value, lines = parse(text, file, faults)
+    if value is not None and not isinstance(value, dict):
+        faults.append(Fault(file, 1, "", "the file does not begin with a key; see records/README.md for its form"))
+        value = None
+    return value, lines
+
+
+def _lists(
+    reading: _Reading, value: dict[str, Any], lists: tuple[str, ...], file: str, lines: Lines, **implied: str
+) -> None:
+    for table in lists:
+        items = value.pop(table, [])
+        if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+            reading.faults.append(Fault(file, lines.get((table,), 1), "", f"{table!r} takes a list of records"))
+            continue
+        for place, item in enumerate(items):
+            reading.add(table, item, file, (table, place), lines, **implied)
+
+
+def _nothing_left(
+    value: dict[str, Any], allowed: tuple[str, ...], file: str, lines: Lines, faults: list[Fault]
+) -> None:
+    for key in value:
+        message = f"{key!r} does not belong in this file; {nearest(key, allowed)}"
+        faults.append(Fault(file, lines.get((key,), 1), "", message))
+
+
+def _read_claims(reading: _Reading, text: str, file: str) -> None:
+    value, lines = _mapping(text, file, reading.faults)
+    if value is None:
+        return
+    body = value.pop("body", None)
+    stem = Path(file).stem
+    if body != stem:
+        message = f"'body' is {body!r}, but the file is called {stem}.yml; make them the same id"
+        reading.faults.append(Fault(file, lines.get(("body",), 1), "", message))
+        body = stem
+    _lists(reading, value, OF_BODY, file, lines, body=body)
+    _nothing_left(value, ("body", *OF_BODY), file, lines, reading.faults)
+
+
+def _read_vendor(reading: _Reading, text: str, file: str) -> None:
+    value, lines = _mapping(text, file, reading.faults)
+    if value is None:
+        return
+    stem = Path(file).stem
+    if value.get("id") != stem:
+        message = f"'id' is {value.get('id')!r}, but the file is called {stem}.yml; make them the same"
+        reading.faults.append(Fault(file, lines.get(("id",), 1), "", message))
+    _lists(reading, value, OF_VENDOR, file, lines, vendor=stem)
+    reading.add("vendors", value, file, (), lines)
+
+
+def _read_list(table: str) -> Callable[[_Reading, str, str], None]:
+    def read_file(reading: _Reading, text: str, file: str) -> None:
+        value, lines = _mapping(text, file, reading.faults)
+        if value is not None:
+            _lists(reading, value, (table,), file, lines)
+            _nothing_left(value, (table,), file, lines, reading.faults)
+
+    return read_file
+
+
+def _read_releases(reading: _Reading, text: str, file: str) -> None:
+    for line, row in _csv_rows(text, file, ["version", "date", "notes"], reading.faults):
+        if len(row) < 3:
+            reading.faults.append(
+                Fault(file, line, row.get("version", ""), "a release has a version, a date and notes")
+            )
+        else:
+            reading.records.releases.append(NextRelease(**row))
+
+
+def _read_credits(reading: _Reading, text: str, file: str) -> None:
+    header = [field.name for field in attrs.fields(Credit)]
+    for line, row in _csv_rows(text, file, header, reading.faults):
+        if len(row) < len(header):
+            reading.faults.append(Fault(file, line, row.get("title", ""), f"a credit has {', '.join(header)}"))
+        else:
+            reading.records.credits.append(Credit(**row))
+
+
+def _read_rejections(reading: _Reading, text: str, file: str) -> None:
+    for line, row in _csv_rows(text, file, ["lead", "reason"], reading.faults):
+        if len(row) < 2:
+            reading.faults.append(Fault(file, line, row.get("lead", ""), "a rejected lead has a number and a reason"))
+        else:
+            reading.records.rejections.append(Rejection(**row, line=line))
+
+
+_FILES: dict[str, Callable[[_Reading, str, str], None]] = {
+    "bodies/*.csv": _read_csv_table("bodies"),
+    "sources.csv": _read_csv_table("sources"),
+    "devices/*.csv": _read_csv_table("device_rules"),
+    "retired.csv": _read_csv_table("retired"),
+    "vendors/*.yml": _read_vendor,
+    "claims/*/*.yml": _read_claims,
+    "interventions/*.yml": _read_list("interventions"),
+    "statistics/*.yml": _read_list("statistics"),
+    "releases.csv": _read_releases,
+    "credits.csv": _read_credits,
+    "rejected.csv": _read_rejections,
+}
+"""What each file under a folder of records holds."""
+
+
+def folder_kind(file: str) -> str | None:
+    """Return which of the layout's patterns a file fits, or None."""
+    path = Path(file)
+    for pattern in _FILES:
+        if path.match(pattern) and len(path.parts) == len(Path(pattern).parts):
+            return pattern
+    return None
+
+
+def read_records(folder: Path) -> tuple[Records, list[Fault]]:
+    """Read a folder of records, with every fault of its files.
+
+    Args:
+        folder: The folder, as described in its README.
+    """
+    reading = _Reading(Records(), [])
+    for path in sorted(folder.rglob("*")):
+        file = path.relative_to(folder).as_posix()
+        if path.is_dir() or path.suffix == ".md":
+            continue
+        kind = folder_kind(file)
+        if kind is None:
+            message = "no file of this name or place is read; " + nearest(file, _FILES) + " (records/README.md)"
+            reading.faults.append(Fault(file, 1, "", message))
+            continue
+        text = read_text(path, file, reading.faults)
+        if text is not None:
+            _FILES[kind](reading, text, file)
+    if not reading.records.entries and not reading.faults:
+        reading.faults.append(Fault(".", 1, "", f"there are no records in {folder}; name the folder that holds them"))
+    return reading.records, reading.faults

@@ -1,0 +1,136 @@
+"""From texts to typed records: every field is read by its type and its column, every fault is kept."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from camwatch.arrow.types import Shape, shapes
+from camwatch.dates import PartialDate
+from camwatch.errors import InvalidDate, nearest
+from camwatch.model.column import Column, columns
+from camwatch.model.vocabulary import Vocabulary
+
+__all__ = ["Path", "read"]
+
+Path = tuple[str | int, ...]
+Complain = Callable[[Path, str], None]
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+
+
+class _Unreadable(Exception):
+    """A value that is not of its type; the message says what was expected."""
+
+
+def _scalar(text: Any, of: type[Any]) -> Any:
+    if not isinstance(text, str):
+        kind = "a list" if isinstance(text, list) else "a mapping"
+        raise _Unreadable(f"expected one text, found {kind}")
+    if not text.strip():
+        raise _Unreadable("is empty; leave the field out where nothing is known")
+    if of is str:
+        return text
+    if of is PartialDate:
+        try:
+            return PartialDate(text)
+        except InvalidDate as error:
+            raise _Unreadable(str(error)) from None
+    if of is bool:
+        if text not in ("true", "false"):
+            raise _Unreadable(f"{text!r} is neither true nor false")
+        return text == "true"
+    if of is int:
+        if not _INTEGER.fullmatch(text):
+            raise _Unreadable(f"{text!r} is no whole number; write digits alone, such as 4500")
+        return int(text)
+    if of is float:
+        if not _NUMBER.fullmatch(text) or math.isinf(float(text)):
+            raise _Unreadable(f"{text!r} is no number; write digits with a point, such as 83166000000 or 11.1")
+        return float(text)
+    if issubclass(of, Vocabulary):
+        words = [member.value for member in of]
+        if text not in words:
+            raise _Unreadable(f"{text!r} is not a word of {of.__name__}; {nearest(text, words)}")
+        return next(member for member in of if member.value == text)
+    raise AssertionError(f"no way to read {of!r}")
+
+
+def _constraint(value: Any, column: Column) -> str | None:
+    """Say how a value breaks its column's constraints, or None."""
+    if column.pattern is not None and isinstance(value, str) and not column.pattern.fullmatch(value):
+        return f"{value!r} is not as it should be: expected {column.expected}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if column.minimum is not None and value < column.minimum:
+            return f"{value} is below {column.minimum}"
+        if column.maximum is not None and value > column.maximum:
+            return f"{value} is above {column.maximum}"
+    return None
+
+
+def read(cls: type[Any], raw: Any, complain: Complain, path: Path = ()) -> Any:
+    """Make an object of a class of the model from texts.
+
+    Args:
+        cls: The class.
+        raw: A mapping by column name of texts, lists and mappings.
+        complain: Called with the path and the message of every fault.
+        path: Where ``raw`` stands in the record.
+
+    Returns:
+        The object, or None where a fault keeps it from being made.
+    """
+    if not isinstance(raw, dict):
+        complain(path, f"expected a mapping with the fields of {cls.__name__}, found {raw!r:.60}")
+        return None
+    known = columns(cls)
+    names = [column.name for column in known.values()]
+    for key in raw:
+        if key not in names:
+            complain((*path, key), f"{key!r} is no field of {cls.__name__}; {nearest(key, names)}")
+    values: dict[str, Any] = {}
+    whole = True
+    of = shapes(cls)
+    for attribute, column in known.items():
+        required = getattr(attrs.fields(cls), attribute).default is attrs.NOTHING
+        if column.name not in raw:
+            if required:
+                complain(path, f"{column.name!r} is missing: {column.doc}")
+                whole = False
+            continue
+        fine, values[attribute] = _field(raw[column.name], of[attribute], column, complain, (*path, column.name))
+        if required and values[attribute] == ():
+            complain((*path, column.name), f"{column.name!r} is an empty list: {column.doc}")
+            fine = False
+        whole = whole and fine
+    return cls(**values) if whole else None
+
+
+def _field(raw: Any, shape: Shape, column: Column, complain: Complain, path: Path) -> tuple[bool, Any]:
+    if not shape.many:
+        return _value(raw, shape.of, column, complain, path)
+    if not isinstance(raw, list):
+        complain(path, f"{column.name!r} takes a list; write it as [one, other] or in lines that begin with a dash")
+        return False, None
+    results = [_value(item, shape.of, column, complain, (*path, place)) for place, item in enumerate(raw)]
+    return all(fine for fine, _ in results), tuple(value for _, value in results)
+
+
+def _value(raw: Any, of: type[Any], column: Column, complain: Complain, path: Path) -> tuple[bool, Any]:
+    if attrs.has(of) and of is not PartialDate:
+        value = read(of, raw, complain, path)
+        return value is not None, value
+    try:
+        value = _scalar(raw, of)
+    except _Unreadable as error:
+        complain(path, f"{column.name!r}: {error}")
+        return False, None
+    if (fault := _constraint(value, column)) is not None:
+        complain(path, f"{column.name!r}: {fault}")
+        return False, None
+    return True, value

@@ -1,0 +1,89 @@
+"""The records: everything under ``records/``, read and with the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import attrs
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.reader import Path
+from camwatch.curation.yaml_text import Lines
+from camwatch.model.record import Record
+from camwatch.model.tables import STORED
+from camwatch.release import Credit
+
+__all__ = ["Entry", "NextRelease", "Records", "Rejection"]
+
+R = TypeVar("R", bound=Record)
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A record as it stands in a file."""
+
+    table: str
+    id: str
+    """Its id, or what stands in place of one."""
+    record: Record | None
+    """The record, or None where a fault keeps it from being made."""
+    file: str
+    path: Path
+    """Where it stands in the file."""
+    lines: Lines = attrs.field(repr=False)
+    leads: tuple[str, ...] = ()
+    """The research leads that it was made from; they are kept with the records, not in the dataset."""
+
+    def fault(self, message: str, path: Path = ()) -> Fault:
+        """Make a fault of the record, at the line of a field of it."""
+        full = (*self.path, *path)
+        while full not in self.lines and full:
+            full = full[:-1]
+        return Fault(self.file, self.lines.get(full, 1), self.id, message)
+
+
+@attrs.frozen(kw_only=True)
+class NextRelease:
+    """A release as ``releases.csv`` lists it."""
+
+    version: str
+    date: str
+    notes: str
+
+
+@attrs.frozen(kw_only=True)
+class Rejection:
+    """A research lead that became no record."""
+
+    lead: str
+    reason: str
+    line: int
+
+
+@attrs.define
+class Records:
+    """Everything under a folder of records."""
+
+    entries: list[Entry] = attrs.field(factory=list)
+    releases: list[NextRelease] = attrs.field(factory=list)
+    credits: list[Credit] = attrs.field(factory=list)
+    rejections: list[Rejection] = attrs.field(factory=list)
+
+    def of(self, cls: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Yield the records of a class that could be made, each with its entry."""
+        for entry in self.entries:
+            if isinstance(entry.record, cls):
+                yield entry, entry.record
+
+    def table(self, table: str) -> list[Record]:
+        """Return the records of a table in the order of their ids."""
+        found = [entry.record for entry in self.entries if entry.table == table and entry.record is not None]
+        return sorted(found, key=lambda record: record.id)
+
+    def ids(self) -> dict[str, set[str]]:
+        """Return the ids of each table, of the records that have faults too."""
+        found: dict[str, set[str]] = {table: set() for table in STORED}
+        for entry in self.entries:
+            found[entry.table].add(entry.id)
+        return found

@@ -1,0 +1,43 @@
+"""The rules that records keep besides the types of their fields; each yields a fault for every offender."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.curation.rules import bodies, citations, claims, dates, identity, leads, links, releases, sources, vendors
+
+__all__ = ["RULES", "check"]
+
+RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
+    identity.ids_are_unique,
+    identity.ids_name_their_country,
+    identity.files_hold_what_they_say,
+    links.links_lead_to_records,
+    links.parents_and_successors_make_no_circle,
+    bodies.jurisdictions_lie_in_a_country,
+    bodies.names_are_said_once,
+    vendors.only_classes_have_members,
+    vendors.device_prefixes_fit_their_bits,
+    sources.addresses_are_unique,
+    sources.sources_are_cited,
+    citations.sources_are_cited_once,
+    citations.supports_name_fields,
+    citations.numbers_and_dates_are_supported,
+    claims.vendors_are_named_once,
+    claims.parties_are_named,
+    claims.summaries_are_short_and_our_own,
+    claims.milestones_tell_a_history,
+    dates.periods_end_after_they_begin,
+    dates.deadlines_follow_announcements,
+    dates.nothing_lies_in_the_future,
+    leads.leads_are_used_or_rejected,
+    releases.releases_are_in_order,
+)
+"""Every rule, in the order in which they are checked."""
+
+
+def check(records: Records) -> list[Fault]:
+    """Return every fault of the records, from all rules."""
+    return [fault for rule in RULES for fault in rule(records)]

@@ -1,0 +1,52 @@
+"""Rules about bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.model.body import Body
+from camwatch.model.commitment import Commitment
+from camwatch.model.country import COUNTRIES
+from camwatch.model.intervention import Intervention
+from camwatch.model.name import Name
+from camwatch.model.statistic import Statistic
+from camwatch.model.vendor import Vendor
+
+__all__ = ["jurisdictions_lie_in_a_country", "names_are_said_once"]
+
+
+def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
+    """The first two letters of a jurisdiction are a country's."""
+    for entry in records.entries:
+        record = entry.record
+        found: list[tuple[str, str]] = []
+        if isinstance(record, Body | Intervention | Statistic) and record.jurisdiction is not None:
+            found.append(("jurisdiction", record.jurisdiction))
+        if isinstance(record, Vendor) and record.country is not None:
+            found.append(("country", record.country))
+        if isinstance(record, Commitment):
+            found.extend(("binds", selector.jurisdiction) for selector in record.binds)
+        for field, code in found:
+            if code[:2] not in COUNTRIES:
+                hint = "; the United Kingdom is GB" if code.startswith("UK") else ""
+                yield entry.fault(f"{field} {code!r}: there is no country {code[:2]!r} in ISO 3166-1{hint}", (field,))
+
+
+def names_are_said_once(records: Records) -> Iterator[Fault]:
+    """A body or a vendor does not list a name twice, nor its main name again."""
+    for entry in records.entries:
+        record = entry.record
+        if not isinstance(record, Body | Vendor):
+            continue
+        seen: set[str] = {record.name}
+        for place, name in enumerate(record.names):
+            if name.name in seen and not _in_other_language(name, record.name):
+                yield entry.fault(f"the name {name.name!r} stands there twice; remove one", ("names", place))
+            seen.add(name.name)
+
+
+def _in_other_language(name: Name, main: str) -> bool:
+    # A body may bear the same name in two languages, and then both are said.
+    return name.lang is not None and name.name == main

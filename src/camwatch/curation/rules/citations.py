@@ -1,0 +1,47 @@
+"""Rules about citations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.errors import nearest
+from camwatch.model.claim import Claim
+from camwatch.model.column import columns
+
+__all__ = ["numbers_and_dates_are_supported", "sources_are_cited_once", "supports_name_fields"]
+
+
+def sources_are_cited_once(records: Records) -> Iterator[Fault]:
+    """No claim cites a source twice."""
+    for entry, claim in records.of(Claim):
+        for source, count in Counter(citation.source_id for citation in claim.citations).items():
+            if count > 1:
+                yield entry.fault(f"cites {source!r} {count} times; make them one citation", ("citations",))
+
+
+def supports_name_fields(records: Records) -> Iterator[Fault]:
+    """What a citation supports are fields of the claim, and the claim has them."""
+    for entry, claim in records.of(Claim):
+        by_name = {column.name: attribute for attribute, column in columns(type(claim)).items()}
+        names = [name for name in by_name if name not in ("id", "citations")]
+        for place, citation in enumerate(claim.citations):
+            for field in citation.supports:
+                path = ("citations", place, "supports")
+                if field not in names:
+                    message = f"{field!r} is no field of {type(claim).__name__}; {nearest(field, names)}"
+                    yield entry.fault(message, path)
+                elif getattr(claim, by_name[field]) in (None, ()):
+                    yield entry.fault(f"supports {field!r}, but the claim has none; add it or remove it here", path)
+
+
+def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
+    """A citation says that it supports each date, number and act of a claim."""
+    for entry, claim in records.of(Claim):
+        supported = {field for citation in claim.citations for field in citation.supports}
+        for attribute, column in columns(type(claim)).items():
+            if column.measured and getattr(claim, attribute) is not None and column.name not in supported:
+                message = f"no citation supports {column.name!r}; add it to the 'supports' of the one that does"
+                yield entry.fault(message, (column.name,))

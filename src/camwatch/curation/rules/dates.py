@@ -1,0 +1,77 @@
+"""Rules about dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.reader import Path
+from camwatch.curation.records import Records
+from camwatch.dates import PartialDate
+from camwatch.errors import InvalidDate
+from camwatch.model.body import Body
+from camwatch.model.brand import Brand
+from camwatch.model.column import columns
+from camwatch.model.commitment import Commitment
+from camwatch.model.figure import Figure
+from camwatch.model.source import Source
+
+__all__ = ["deadlines_follow_announcements", "nothing_lies_in_the_future", "periods_end_after_they_begin"]
+
+_MAY_LIE_AHEAD = ("due", "effective")
+
+
+def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
+    """What has a beginning and an end ends later than it begins; a page is not read before it is published."""
+    pairs: tuple[tuple[type[Any], str, str], ...] = (
+        (Body, "opened", "closed"),
+        (Body, "opened", "closed_by"),
+        (Figure, "period_start", "period_end"),
+        (Source, "published", "accessed"),
+        (Brand, "as_of", "ended"),
+    )
+    for cls, first, last in pairs:
+        for entry, record in records.of(cls):
+            begin, end = getattr(record, first), getattr(record, last)
+            # A relation of a brand may be attested after it ended only by mistake or in another claim.
+            if begin is not None and end is not None and end.before(begin):
+                yield entry.fault(f"{last} {end} lies before {first} {begin}; correct one of them", (last,))
+
+
+def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
+    """No deadline lies before the announcement."""
+    for entry, commitment in records.of(Commitment):
+        announced, due = commitment.announced, commitment.due
+        if announced is not None and due is not None and due.before(announced):
+            yield entry.fault(f"due {due} lies before announced {announced}; correct one of them", ("due",))
+
+
+def _dates(value: Any, path: Path = ()) -> Iterator[tuple[PartialDate, Path]]:
+    for attribute, column in columns(type(value)).items():
+        found = getattr(value, attribute)
+        at = (*path, column.name)
+        if isinstance(found, PartialDate):
+            yield found, at
+        elif isinstance(found, tuple):
+            for place, part in enumerate(found):
+                if attrs.has(type(part)):
+                    yield from _dates(part, (*at, place))
+
+
+def nothing_lies_in_the_future(records: Records) -> Iterator[Fault]:
+    """Nothing but a deadline or a beginning lies after the day of the release."""
+    if not records.releases:
+        return
+    try:
+        release = PartialDate(records.releases[-1].date)
+    except InvalidDate:
+        return  # the rule of releases says so
+    for entry in records.entries:
+        if entry.record is None:
+            continue
+        for date, path in _dates(entry.record):
+            if path[-1] not in _MAY_LIE_AHEAD and date.after(release):
+                yield entry.fault(f"{path[-1]} {date} lies after the release of {release}; correct it", path)

@@ -1,0 +1,27 @@
+"""Rules about the leads that records were made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+
+__all__ = ["leads_are_used_or_rejected"]
+
+
+def leads_are_used_or_rejected(records: Records) -> Iterator[Fault]:
+    """A rejected lead stands in the ledger once, with a reason, and no record is made from it."""
+    used = {lead: entry for entry in records.entries for lead in entry.leads}
+    counts = Counter(rejection.lead for rejection in records.rejections)
+    for rejection in records.rejections:
+        lead, entry = rejection.lead, used.get(rejection.lead)
+        if entry is not None:
+            message = f"{lead} is rejected, but {entry.id} in {entry.file} is made from it; remove one"
+            yield Fault("rejected.csv", rejection.line, lead, message)
+        if counts[lead] > 1:
+            yield Fault("rejected.csv", rejection.line, lead, "the lead is rejected twice; remove one row")
+    for entry in records.entries:
+        if len(set(entry.leads)) < len(entry.leads):
+            yield entry.fault("names a lead twice; remove one", ("leads",))

@@ -1,0 +1,96 @@
+"""Rules about records that name others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.reader import Path
+from camwatch.curation.records import Entry, Records
+from camwatch.errors import nearest
+from camwatch.model.body import Body
+from camwatch.model.column import columns
+from camwatch.model.retirement import Retirement
+from camwatch.model.vendor import Vendor
+
+__all__ = ["links_lead_to_records", "parents_and_successors_make_no_circle"]
+
+
+def _links(value: Any, path: Path = ()) -> Iterator[tuple[str, str, Path]]:
+    """Yield each link of a record, however deep: the table, the id and the path."""
+    for attribute, column in columns(type(value)).items():
+        found = getattr(value, attribute)
+        at = (*path, column.name)
+        if column.references is not None:
+            for place, one in enumerate(found if isinstance(found, tuple) else (found,)):
+                if one is not None:
+                    yield column.references, one, (*at, place) if isinstance(found, tuple) else at
+        elif isinstance(found, tuple):
+            for place, part in enumerate(found):
+                if attrs.has(type(part)):
+                    yield from _links(part, (*at, place))
+
+
+def links_lead_to_records(records: Records) -> Iterator[Fault]:
+    """Every id that a record names is that of a record."""
+    ids = records.ids()
+    retired = {entry.id: record.successor_id for entry, record in records.of(Retirement)}
+    for entry in records.entries:
+        if entry.record is None:
+            continue
+        for table, one, path in _links(entry.record):
+            if one in ids[table]:
+                continue
+            successor = retired.get(f"{table}/{one}")
+            hint = f"it was merged into {successor}" if successor else nearest(one, ids[table])
+            yield entry.fault(f"{table} has no record {one!r}; {hint}", path)
+    for entry, record in records.of(Retirement):
+        table = record.id.partition("/")[0]
+        if table not in ids:
+            yield entry.fault(f"there is no table {table!r}; {nearest(table, ids)}")
+        elif record.successor_id not in {None, *ids[table]} and f"{table}/{record.successor_id}" not in retired:
+            yield entry.fault(f"{table} has no record {record.successor_id!r} to lead to")
+
+
+def _circles(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Yield each circle of links once."""
+    done: set[str] = set()
+    for start in sorted(links):
+        trail: list[str] = []
+        stack = [(start, iter(links.get(start, ())))]
+        trail.append(start)
+        while stack:
+            node, following = stack[-1]
+            step = next(following, None)
+            if step is None:
+                stack.pop()
+                trail.pop()
+                done.add(node)
+            elif step in trail:
+                yield [*trail[trail.index(step) :], step]
+            elif step not in done:
+                trail.append(step)
+                stack.append((step, iter(links.get(step, ()))))
+
+
+def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:
+    """No body or vendor is a part of itself, and no body follows itself, over however many steps."""
+    entries: dict[str, Entry] = {}
+    parents: dict[str, tuple[str, ...]] = {}
+    successors: dict[str, tuple[str, ...]] = {}
+    for entry in records.entries:
+        record = entry.record
+        if isinstance(record, Body | Vendor):
+            key = f"{entry.table}/{record.id}"
+            entries[key] = entry
+            if record.parent_id is not None:
+                parents[key] = (f"{entry.table}/{record.parent_id}",)
+            if isinstance(record, Body):
+                successors[key] = tuple(f"bodies/{one}" for one in record.successor_ids)
+    for field, links in (("parent", parents), ("successors", successors)):
+        for circle in _circles(links):
+            way = " → ".join(key.partition("/")[2] for key in circle)
+            yield entries[circle[0]].fault(f"the {field} make a circle: {way}; remove a wrong one", (field,))

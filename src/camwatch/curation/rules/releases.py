@@ -1,0 +1,40 @@
+"""Rules about releases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.dates import PartialDate
+from camwatch.errors import InvalidDate
+
+__all__ = ["VERSION", "releases_are_in_order"]
+
+VERSION = re.compile(r"[0-9]{4}\.(0[1-9]|1[0-2])\.(0|[1-9][0-9]*)")
+_FILE = "releases.csv"
+
+
+def releases_are_in_order(records: Records) -> Iterator[Fault]:
+    """Versions are of the form YYYY.MM.N, days are days, and both rise."""
+    if not records.releases:
+        yield Fault(_FILE, 1, "", "there is no release; add a row with a version, a date and notes")
+    for line, release in enumerate(records.releases, start=2):
+        if not VERSION.fullmatch(release.version):
+            message = f"{release.version!r} is no version: expected YYYY.MM.N, such as 2026.11.0"
+            yield Fault(_FILE, line, release.version, message)
+        try:
+            if PartialDate(release.date).precision != "day":
+                raise InvalidDate(f"{release.date!r} is no day: expected YYYY-MM-DD")
+        except InvalidDate as error:
+            yield Fault(_FILE, line, release.version, str(error))
+    for line, (earlier, later) in enumerate(pairwise(records.releases), start=3):
+        if _key(later.version) <= _key(earlier.version) or later.date < earlier.date:
+            message = f"{later.version} of {later.date} does not follow {earlier.version} of {earlier.date}"
+            yield Fault(_FILE, line, later.version, message + "; put releases in order, oldest first")
+
+
+def _key(version: str) -> list[int]:
+    return [int(part) for part in version.split(".") if part.isdigit()]

@@ -1,0 +1,51 @@
+"""Rules about sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.model.claim import Claim
+from camwatch.model.commitment import Commitment
+from camwatch.model.source import Source
+
+__all__ = ["addresses_are_unique", "cited_sources", "sources_are_cited"]
+
+
+def _plain(url: str) -> str:
+    """Return what two spellings of one address have in common."""
+    return url.partition("://")[2].removeprefix("www.").partition("#")[0].rstrip("/")
+
+
+def addresses_are_unique(records: Records) -> Iterator[Fault]:
+    """No two sources have one address; http and https, www and a last slash make no difference."""
+    first: dict[str, str] = {}
+    for entry, source in records.of(Source):
+        other = first.setdefault(_plain(source.url), source.id)
+        if other != source.id:
+            yield entry.fault(f"the source {other!r} has this address too; cite that one and remove this row", ("url",))
+
+
+def cited_sources(claim: Claim) -> set[str]:
+    """Return the ids of the sources that a claim cites, its milestones included."""
+    cited = {citation.source_id for citation in claim.citations}
+    if isinstance(claim, Commitment):
+        cited.update(citation.source_id for milestone in claim.milestones for citation in milestone.citations)
+    return cited
+
+
+def sources_are_cited(records: Records) -> Iterator[Fault]:
+    """Every source is cited by a claim."""
+    cited: set[str] = set()
+    whole = True
+    for entry in records.entries:
+        if isinstance(entry.record, Claim):
+            cited |= cited_sources(entry.record)
+        elif entry.record is None:
+            whole = False
+    if not whole:
+        return  # a claim that could not be read may be the one that cites it
+    for entry, source in records.of(Source):
+        if source.id not in cited:
+            yield entry.fault("no record cites this source; cite it or remove the row")

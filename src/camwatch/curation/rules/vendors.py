@@ -1,0 +1,39 @@
+"""Rules about vendors and how their equipment is recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.model.device_rule import DeviceRule
+from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import DeviceKind, VendorKind
+
+__all__ = ["device_prefixes_fit_their_bits", "only_classes_have_members"]
+
+
+def only_classes_have_members(records: Records) -> Iterator[Fault]:
+    """Members belong to a class, a legal name and a seat to a company."""
+    for entry, vendor in records.of(Vendor):
+        if vendor.kind is VendorKind.COMPANY and vendor.member_ids:
+            yield entry.fault(
+                "a company has no members; give its kind as class, or name subsidiaries' parent", ("members",)
+            )
+        if vendor.kind is VendorKind.CLASS and (vendor.legal_name or vendor.parent_id):
+            yield entry.fault("a class has no legal name and no parent; remove them", ("kind",))
+
+
+def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
+    """A prefix has one hexadecimal digit for every four bits that it fixes."""
+    for entry, rule in records.of(DeviceRule):
+        if rule.kind is not DeviceKind.OUI:
+            if rule.bits is not None:
+                yield entry.fault("only a rule of kind oui has bits; remove them", ("bits",))
+        elif rule.bits not in (24, 28, 36):
+            yield entry.fault(f"bits are 24, 28 or 36, not {rule.bits}", ("bits",))
+        elif not re.fullmatch(f"[0-9A-F]{{{rule.bits // 4}}}", rule.pattern):
+            digits = f"expected {rule.bits // 4} capital hexadecimal digits"
+            message = f"{rule.pattern!r} is no prefix of {rule.bits} bits: {digits}"
+            yield entry.fault(message, ("pattern",))

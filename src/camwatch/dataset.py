@@ -1,0 +1,345 @@
+"""The dataset: one release of the register, opened for questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from camwatch.arrow.arrays import integer, positions_array
+from camwatch.arrow.rows import from_row, link
+from camwatch.arrow.schema import REVISION, record_columns
+from camwatch.collections.base import Collection
+from camwatch.collections.claims import vendors_and_classes
+from camwatch.collections.commitments import Commitments
+from camwatch.collections.filters import Filters, OneOrMore
+from camwatch.collections.identity import Bodies, Sources, Vendors
+from camwatch.collections.joined import with_joined
+from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+from camwatch.dates import DateLike, as_date
+from camwatch.errors import RetiredRecord, UnknownId, UnknownRelease, nearest
+from camwatch.location import data_directory
+from camwatch.model.column import columns
+from camwatch.model.commitment import Selector
+from camwatch.model.record import Record
+from camwatch.model.tables import TABLES
+from camwatch.model.vocabulary import Standing
+from camwatch.release import Release
+from camwatch.storage import Archive
+
+__all__ = ["Dataset", "load", "releases"]
+
+R = TypeVar("R", bound=Record)
+
+_PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED)
+
+
+class Dataset:
+    """One release of the register. Made by :func:`load`."""
+
+    def __init__(self, archive: Archive, release: Release) -> None:
+        self._archive = archive
+        self._tables: dict[str, pa.Table] = {}
+        self._joined: dict[str, pa.Table] = {}
+        self._groups: dict[tuple[str, int], pa.Table] = {}
+        self.release = release
+        """Which release it is."""
+
+    # What the tables are called; each is made when it is first asked for.
+
+    @functools.cached_property
+    def bodies(self) -> Bodies:
+        """Organisations that buy, use, sell, regulate, invest or campaign."""
+        return Bodies(self)
+
+    @functools.cached_property
+    def vendors(self) -> Vendors:
+        """Makers and sellers of cameras, and classes of them."""
+        return Vendors(self)
+
+    @functools.cached_property
+    def sources(self) -> Sources:
+        """Publications that were read."""
+        return Sources(self)
+
+    @functools.cached_property
+    def commitments(self) -> Commitments:
+        """What bodies have promised, considered or refused."""
+        return Commitments(self)
+
+    @functools.cached_property
+    def ties(self) -> Ties:
+        """What bodies have to do with vendors."""
+        return Ties(self)
+
+    @functools.cached_property
+    def interventions(self) -> Interventions:
+        """Acts meant to bring commitments about."""
+        return Interventions(self)
+
+    @functools.cached_property
+    def statistics(self) -> Statistics:
+        """Counts and shares over many bodies."""
+        return Statistics(self)
+
+    @functools.cached_property
+    def brands(self) -> Brands:
+        """Names that vendors' goods are sold under."""
+        return Brands(self)
+
+    @functools.cached_property
+    def figures(self) -> Figures:
+        """Numbers that vendors reported."""
+        return Figures(self)
+
+    @functools.cached_property
+    def ownership(self) -> Ownerships:
+        """Shares that are held in vendors."""
+        return Ownerships(self)
+
+    @functools.cached_property
+    def device_rules(self) -> DeviceRules:
+        """How vendors' equipment is recognised."""
+        return DeviceRules(self)
+
+    @property
+    def tables(self) -> Mapping[str, Collection[Any]]:
+        """Every table by its name."""
+        return {name: getattr(self, name) for name in TABLES}
+
+    # What collections and records ask of it.
+
+    @property
+    def known_by(self) -> dt.date:
+        """The day by which everything that the dataset holds had happened: that of its release."""
+        return self.release.date
+
+    def count(self, table: str) -> int:
+        """Return how many records a table has, without reading it."""
+        return self.release.counts[table]
+
+    def _current(self, rows: pa.Table) -> pa.Table:
+        """Keep, of all revisions, the rows that stand in this release."""
+        since: Any = rows["since"]
+        until: Any = rows["until"]
+        newest = self.release.ordinal == self._archive.releases[-1].ordinal
+        if not (newest and until.null_count == len(rows)):
+            ordinal = integer(self.release.ordinal)
+            standing = pc.or_kleene(pc.is_null(until), pc.greater(until, ordinal))
+            rows = rows.filter(pc.and_(pc.less_equal(since, ordinal), standing)).combine_chunks()
+        return rows.drop_columns([field.name for field in REVISION])
+
+    def _stored(self, table: str) -> pa.Table:
+        if table not in self._tables:
+            self._tables[table] = self._current(self._archive.read(table))
+        return self._tables[table]
+
+    def table(self, table: str) -> pa.Table:
+        """Return a table with its joined columns, rows in the order of their ids."""
+        if table not in self._joined:
+            self._joined[table] = with_joined(table, self._stored(table), self._stored)
+        return self._joined[table]
+
+    def _row_here(self, table: str, record_id: str) -> dict[str, Any] | None:
+        """Return the row of this release with exactly this id, reading no more than its row group."""
+        if table in self._tables:
+            return _row_in(self._tables[table], table, record_id)
+        groups = self._archive.groups(table)
+        low, high = 0, groups
+        while low < high:
+            middle = (low + high) // 2
+            if self._archive.group_range(table, middle)[1] < record_id:
+                low = middle + 1
+            else:
+                high = middle
+        # The revisions of one record may lie on both sides of a border between groups.
+        while low < groups and self._archive.group_range(table, low)[0] <= record_id:
+            if (table, low) not in self._groups:
+                self._groups[table, low] = self._current(self._archive.read_group(table, low))
+            if (row := _row_in(self._groups[table, low], table, record_id)) is not None:
+                return row
+            low += 1
+        return None
+
+    def row(self, table: str, record_id: str) -> Mapping[str, Any] | None:
+        """Return the row with an id, following redirects; None where there is none."""
+        return self._row_here(table, record_id) or self._row_here(table, self.resolve(table, record_id))
+
+    def resolve(self, table: str, record_id: str) -> str:
+        """Return the id that an id leads to: itself, or that of the record it was merged into.
+
+        Raises:
+            RetiredRecord: If the record was withdrawn.
+            UnknownId: If there never was such a record; the message lists the nearest ids.
+        """
+        if not isinstance(record_id, str):
+            raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
+        followed = record_id
+        while self._row_here(table, followed) is None:
+            retired = self._row_here("retired", f"{table}/{followed}")
+            if retired is None:
+                near = nearest(record_id, map(str, self._stored(table)["id"].to_pylist()))
+                raise UnknownId(f"{table} has no record {record_id!r}; {near}")
+            if retired["successor"] is None:
+                raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {retired['reason']}")
+            followed = retired["successor"]
+        return followed
+
+    def record(self, cls: type[R], row: Mapping[str, Any]) -> R:
+        """Make a record of a row, linked to the dataset."""
+        made = from_row(cls, row)
+        link(made, self)
+        return made
+
+    def get(self, table: str, record_id: str) -> Any:
+        """Return the record of a table with an id, following redirects.
+
+        Raises:
+            UnknownId: If there is no such record.
+        """
+        return self.tables[table][record_id]
+
+    def related(self, table: str, column: str, record_id: str) -> Any:
+        """Return the records of a table that name an id in a column; for a vendor, its classes too."""
+        by_name = {known.name: (attribute, known) for attribute, known in columns(TABLES[table]).items()}
+        attribute, known = by_name[column]
+        ids = vendors_and_classes(self, record_id) if known.references == "vendors" else [record_id]
+        filters = Filters(self.table(table))
+        if attribute.endswith("_ids"):
+            filters.holds(column, ids)
+        else:
+            filters.any_of(column, ids)
+        return type(self.tables[table])(self, filters.positions())
+
+    def binding(self, body_id: str) -> Commitments:
+        """Return the commitments of other bodies that bind a body."""
+        body = self.bodies[body_id]
+        rows = self.table("commitments")
+        lengths: Any = pc.list_value_length(rows["binds"])
+        wide = pc.indices_nonzero(pc.greater(lengths, integer(0)))
+        kept = [
+            position
+            for position, row in zip(
+                wide.to_pylist(), rows.select(["body", "binds"]).take(wide).to_pylist(), strict=True
+            )
+            if row["body"] != body_id and any(from_row(Selector, one).matches(body) for one in row["binds"])
+        ]
+        return Commitments(self, positions_array(kept))
+
+    def verify_files(self) -> None:
+        """Check every byte of every file of the dataset.
+
+        Raises:
+            DamagedData: If one is not what was published.
+        """
+        self._archive.verify()
+
+    # Questions over several tables.
+
+    def without_commitment(
+        self,
+        *,
+        vendor: OneOrMore | None = None,
+        country: OneOrMore | None = None,
+        body_kind: OneOrMore | None = None,
+        on: DateLike | None = None,
+    ) -> Bodies:
+        """Return the bodies known to use a vendor's equipment that have undertaken nothing about it.
+
+        A body is known to use it if the newest tie of kind ``uses`` says so; one whose newest tie
+        says that it has none is left out. A promise that was withdrawn is none; one of which the
+        dates do not tell whether it stands counts as a promise. A body of which the register knows
+        no tie is not in the answer: that says nothing of what it uses.
+
+        Args:
+            vendor: Id of a vendor, or several; any vendor where None.
+            country: ISO 3166-1 alpha-2 code of the body's country, or several.
+            body_kind: Word of :class:`~camwatch.BodyKind`, or several.
+            on: The day for which promises are judged; today where None.
+
+        Raises:
+            UnknownWord: If a value is not one of the choices.
+            UnknownId: If there is no such vendor.
+        """
+        day = as_date(on)
+        ties = self.ties.where(vendor=vendor, country=country, body_kind=body_kind, kind="uses").to_arrow()
+        newest: dict[str, tuple[dt.date, bool]] = {}
+        for row in ties.select(["body", "as_of_latest", "present"]).to_pylist():
+            seen = (row["as_of_latest"] or dt.date.min, row["present"])
+            newest[row["body"]] = max(seen, newest.get(row["body"], seen))
+        promises = self.commitments.where(vendor=vendor).may_stand(_PROMISED, on=day)
+        promised = set(promises.to_arrow()["body"].to_pylist())
+        wanted = [body for body, (_, present) in newest.items() if present and body not in promised]
+        filters = Filters(self.table("bodies"))
+        filters.any_of("id", sorted(wanted))
+        return Bodies(self, filters.positions())
+
+    def __repr__(self) -> str:
+        return f"<camwatch dataset {self.release.version} of {self.release.date}>"
+
+
+def _row_in(rows: pa.Table, table: str, record_id: str) -> dict[str, Any] | None:
+    ids = rows["id"]
+    low, high = 0, len(ids)
+    while low < high:
+        middle = (low + high) // 2
+        if ids[middle].as_py() < record_id:
+            low = middle + 1
+        else:
+            high = middle
+    if low == len(ids) or ids[low].as_py() != record_id:
+        return None
+    row: dict[str, Any] = rows.slice(low, 1).select(record_columns(table)).to_pylist()[0]
+    return row
+
+
+@functools.cache
+def _archive(path: Path) -> Archive:
+    return Archive(path)
+
+
+@functools.cache
+def _dataset(path: Path, version: str | None) -> Dataset:
+    archive = _archive(path)
+    by_version = {release.version: release for release in archive.releases}
+    if version is None:
+        return Dataset(archive, archive.releases[-1])
+    if version not in by_version:
+        raise UnknownRelease(f"there is no release {version!r}; {nearest(version, by_version)}")
+    return Dataset(archive, by_version[version])
+
+
+def _directory(path: str | os.PathLike[str] | None) -> Path:
+    return data_directory() if path is None else Path(path).resolve()
+
+
+def load(version: str | None = None, *, path: str | os.PathLike[str] | None = None) -> Dataset:
+    """Open a release of the dataset. The same release is opened once in a process.
+
+    Args:
+        version: Such as ``"2026.11.0"``; the newest where None.
+        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
+
+    Raises:
+        UnknownRelease: If there is no release of that version.
+        DamagedData: If a file of the dataset is missing, damaged or something else.
+    """
+    return _dataset(_directory(path), version)
+
+
+def releases(*, path: str | os.PathLike[str] | None = None) -> tuple[Release, ...]:
+    """Return every release that the package carries, oldest first.
+
+    Args:
+        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
+
+    Raises:
+        DamagedData: If a file of the dataset is missing, damaged or something else.
+    """
+    return _archive(_directory(path)).releases

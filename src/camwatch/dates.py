@@ -1,0 +1,130 @@
+"""Dates as precise as their source: a year, a month or a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from camwatch.errors import InvalidDate
+
+__all__ = ["DateLike", "PartialDate", "as_date"]
+
+_FORMS = "YYYY, YYYY-MM or YYYY-MM-DD"
+
+
+def _last_day(year: int, month: int) -> int:
+    if month == 12:
+        return 31
+    return (dt.date(year, month + 1, 1) - dt.timedelta(days=1)).day
+
+
+@frozen(order=False)
+class PartialDate:
+    """A date known to the year, the month or the day (EDTF level 0).
+
+    Two dates that overlap without being the same day cannot be put in order: ``before`` and
+    ``after`` then answer None. For that reason the class has no ``<``; sort by ``sort_key``.
+
+    Args:
+        text: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, years 0001 to 9999.
+
+    Raises:
+        InvalidDate: If the text has another form or names a day that does not exist.
+    """
+
+    text: str
+    earliest: dt.date = field(init=False, eq=False, repr=False)
+    """The first day that the date may mean."""
+    latest: dt.date = field(init=False, eq=False, repr=False)
+    """The last day that the date may mean."""
+
+    def __attrs_post_init__(self) -> None:
+        text = self.text
+        if not isinstance(text, str):
+            raise InvalidDate(f"{text!r} is not a date: expected text of the form {_FORMS}")
+        parts = text.split("-")
+        widths = [len(part) for part in parts]
+        if widths != [4, 2, 2][: len(parts)] or not (text.isascii() and "".join(parts).isdigit()):
+            raise InvalidDate(f"{text!r} is not a date: expected {_FORMS}")
+        numbers = [int(part) for part in parts]
+        try:
+            first = dt.date(*([*numbers, 1, 1])[:3])
+        except ValueError as error:
+            raise InvalidDate(f"{text!r} is not a date: {error}; expected {_FORMS}") from None
+        if len(parts) == 3:
+            last = first
+        elif len(parts) == 2:
+            last = first.replace(day=_last_day(first.year, first.month))
+        else:
+            last = first.replace(month=12, day=31)
+        object.__setattr__(self, "earliest", first)
+        object.__setattr__(self, "latest", last)
+
+    @classmethod
+    def of(cls, value: DateLike) -> PartialDate:
+        """Make a partial date of a text, a ``datetime.date`` or a partial date.
+
+        Raises:
+            InvalidDate: If the value is none of these, or no date.
+        """
+        if isinstance(value, PartialDate):
+            return value
+        if isinstance(value, dt.datetime):
+            value = value.date()
+        if isinstance(value, dt.date):
+            return cls(value.isoformat())
+        return cls(value)
+
+    @property
+    def precision(self) -> str:
+        """``"year"``, ``"month"`` or ``"day"``."""
+        return {4: "year", 7: "month", 10: "day"}[len(self.text)]
+
+    @property
+    def sort_key(self) -> tuple[dt.date, dt.date]:
+        """A key that puts dates in order of their first, then of their last possible day."""
+        return (self.earliest, self.latest)
+
+    def before(self, other: DateLike) -> bool | None:
+        """Say whether this date lies before another: True, False, or None where it is undecided."""
+        other = PartialDate.of(other)
+        if self.latest < other.earliest:
+            return True
+        if self.earliest >= other.latest:
+            return False
+        return None
+
+    def after(self, other: DateLike) -> bool | None:
+        """Say whether this date lies after another: True, False, or None where it is undecided."""
+        return PartialDate.of(other).before(self)
+
+    def passed(self, on: DateLike) -> bool | None:
+        """Say whether a deadline of this date has passed on a day.
+
+        A deadline lasts to the end of its period: one of ``2023-02`` has passed on 1 March 2023,
+        not before.
+
+        Args:
+            on: The day asked about. Where it is itself a month or a year, the answer is None if
+                the deadline runs out within it.
+        """
+        on = PartialDate.of(on)
+        if self.latest < on.earliest:
+            return True
+        if self.latest >= on.latest:
+            return False
+        return None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+DateLike: TypeAlias = PartialDate | dt.date | str
+"""What a query takes as a date: ``"2023"``, ``"2023-02"``, ``"2023-02-28"`` or a ``datetime.date``."""
+
+
+def as_date(value: DateLike | None) -> PartialDate:
+    """Read an argument ``on``: a date, or today where it is None."""
+    return PartialDate.of(dt.date.today() if value is None else value)

@@ -1,0 +1,1 @@
+"""The model of the register: the one place where a field is defined."""

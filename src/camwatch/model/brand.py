@@ -1,0 +1,31 @@
+"""The brand: a name that a vendor's goods are sold under."""
+
+from __future__ import annotations
+
+import attrs
+
+from camwatch.dates import PartialDate
+from camwatch.model.claim import Claim, summary
+from camwatch.model.column import column
+from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import Relation
+
+__all__ = ["Brand"]
+
+
+@attrs.frozen(kw_only=True)
+class Brand(Claim):
+    """A name that a vendor's goods are sold under."""
+
+    vendor_id: str = column("The vendor that made the goods.", references="vendors")
+    name: str = column("The brand as it stands on the goods.", pattern=r"\S(.*\S)?", expected="text")
+    relation: Relation = column("How the brand belongs to the vendor.", measured=True)
+    as_of: PartialDate | None = column("The date for which it is said.", measured=True, default=None)
+    ended: PartialDate | None = column("When the relation ended, as reported.", measured=True, default=None)
+    lines: str | None = column("The product lines that it holds for, where not for all.", default=None)
+    summary: str | None = summary(default=None)
+
+    @property
+    def vendor(self) -> Vendor:
+        """The vendor that made the goods."""
+        return self._get("vendors", self.vendor_id)

@@ -1,0 +1,34 @@
+"""The claim: a statement that can be disputed, with its citations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from camwatch.model.column import column
+from camwatch.model.record import Record
+from camwatch.model.source import Citation
+
+__all__ = ["MOST_WORDS", "Claim", "summary"]
+
+MOST_WORDS = 60
+"""How many words a summary may have."""
+
+
+@attrs.frozen(kw_only=True)
+class Claim(Record):
+    """A statement that can be disputed, with its citations."""
+
+    note: str | None = column(
+        "What a reader must know besides: doubts, conflicts between sources, limits.", default=None, last=True
+    )
+    citations: tuple[Citation, ...] = column("The sources that bear the claim out; at least one.", last=True)
+
+
+def summary(*, default: Any = attrs.NOTHING) -> Any:
+    """Define the field that says the claim in a sentence."""
+    return column(
+        f"The claim in the register's own words, at most {MOST_WORDS} of them; allegations are attributed.",
+        default=default,
+    )

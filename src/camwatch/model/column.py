@@ -1,0 +1,86 @@
+"""The column: a field of a record with its meaning, its constraints and its name in a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import attrs
+
+__all__ = ["ID", "ID_WORDS", "Column", "column", "columns", "computed", "computed_columns"]
+
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID_WORDS = "lower-case letters, digits and single hyphens"
+
+_KEY = "camwatch"
+
+
+@attrs.frozen
+class Column:
+    """What is known of a field beyond its type.
+
+    Validation, the Arrow schema and the data dictionary all read it.
+    """
+
+    doc: str
+    """What the field holds, with unit and allowed values."""
+    references: str | None = None
+    """The table whose ids the field holds."""
+    pattern: re.Pattern[str] | None = None
+    """What a text must match as a whole."""
+    expected: str | None = None
+    """The pattern in words, for an error message."""
+    minimum: float | None = None
+    maximum: float | None = None
+    bounds: bool = False
+    """Whether the table also carries a date's first and last possible day."""
+    measured: bool = False
+    """Whether a citation must name the field among what it supports."""
+    last: bool = False
+    """Whether it stands behind the fields of the classes that build on its own."""
+    name: str = ""
+    """The name in a table: that of the attribute, without the ``_id`` or ``_ids`` of a link."""
+
+
+def column(doc: str, *, default: Any = attrs.NOTHING, **known: Any) -> Any:
+    """Define a field of a record; the keywords are those of :class:`Column`."""
+    if "references" in known:
+        known = {"pattern": ID, "expected": ID_WORDS, **known}
+    if isinstance(known.get("pattern"), str):
+        known["pattern"] = re.compile(known["pattern"])
+    return attrs.field(default=default, metadata={_KEY: Column(doc=doc, **known)})
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def computed(function: F) -> F:
+    """Mark the getter of a property as a column of the table too: one that follows from the record's own fields."""
+    setattr(function, _KEY, Column(doc=(function.__doc__ or "").strip().partition("\n")[0], name=function.__name__))
+    return function
+
+
+def computed_columns(cls: type[Any]) -> dict[str, Column]:
+    """Return the computed columns of a record class by name, in the order of their definition."""
+    return {
+        name: getattr(member.fget, _KEY)
+        for base in reversed(cls.__mro__)
+        for name, member in vars(base).items()
+        if isinstance(member, property) and hasattr(member.fget, _KEY)
+    }
+
+
+def columns(cls: type[Any]) -> dict[str, Column]:
+    """Return the columns of a record class by attribute, in order, each with its name."""
+    found = {}
+    for attribute in attrs.fields(cls):
+        known: Column | None = attribute.metadata.get(_KEY)
+        if known is not None:
+            name = attribute.name
+            if known.references and name.endswith("_id"):
+                name = name[: -len("_id")]
+            elif known.references and name.endswith("_ids"):
+                name = name[: -len("_ids")] + "s"
+            found[attribute.name] = attrs.evolve(known, name=known.name or name)
+    return dict(sorted(found.items(), key=lambda item: item[1].last))

@@ -1,0 +1,75 @@
+"""The intervention: an act meant to bring a commitment about."""
+
+from __future__ import annotations
+
+import attrs
+
+from camwatch.dates import PartialDate
+from camwatch.model.body import JURISDICTION, JURISDICTION_WORDS, Body
+from camwatch.model.claim import Claim, summary
+from camwatch.model.column import column
+from camwatch.model.record import Linked, Records
+from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import InterventionKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from camwatch.model.commitment import Commitment
+
+__all__ = ["Intervention", "Party"]
+
+
+@attrs.frozen(kw_only=True)
+class Party(Linked):
+    """Somebody who acts or is addressed: a body of the register, others by name, or both."""
+
+    body_id: str | None = column("The body.", references="bodies", default=None)
+    name: str | None = column(
+        "Who, where it is no body of the register or it acted under another name:"
+        " an office or a group, no private individual.",
+        default=None,
+    )
+
+    @property
+    def body(self) -> Body | None:
+        """The body, where the register has it."""
+        return None if self.body_id is None else self._get("bodies", self.body_id)
+
+    @property
+    def label(self) -> str:
+        """The name to show."""
+        if self.name is not None:
+            return self.name
+        body = self.body
+        return "" if body is None else body.name
+
+
+@attrs.frozen(kw_only=True)
+class Intervention(Claim):
+    """An act meant to bring a commitment about."""
+
+    kind: InterventionKind = column("What was done.")
+    date: PartialDate | None = column("When, or when it was first reported.", bounds=True, measured=True, default=None)
+    jurisdiction: str | None = column(
+        "The country or part of one whose bodies it is aimed at.",
+        pattern=JURISDICTION,
+        expected=JURISDICTION_WORDS,
+        default=None,
+    )
+    actors: tuple[Party, ...] = column("Who did it.", default=())
+    targets: tuple[Party, ...] = column("Whom it addressed.", default=())
+    vendor_ids: tuple[str, ...] = column("The vendors that it is about.", references="vendors", default=())
+    signatories: int | None = column("How many signed.", minimum=0, measured=True, default=None)
+    signatories_note: str | None = column("Who they are, or how the number is meant (at least, about).", default=None)
+    outcome: str | None = column("What came of it, as reported.", default=None)
+    summary: str = summary()
+
+    @property
+    def vendors(self) -> tuple[Vendor, ...]:
+        """The vendors that it is about."""
+        return self._get_all("vendors", self.vendor_ids)
+
+    @property
+    def prompted(self) -> Records[Commitment]:
+        """The commitments that a source says it brought about."""
+        return self._register().related("commitments", "prompted_by", self.id)

@@ -1,0 +1,43 @@
+"""Names and identifiers of bodies and vendors."""
+
+from __future__ import annotations
+
+import attrs
+
+from camwatch.model.column import column
+from camwatch.model.vocabulary import NameKind
+
+__all__ = ["Identifier", "Name"]
+
+LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+
+
+@attrs.frozen(kw_only=True)
+class Name:
+    """Another name that an organisation goes or went by."""
+
+    name: str = column(
+        "The name, spelled as its bearer spells it.", pattern=r"\S(.*\S)?", expected="text without spaces at its ends"
+    )
+    kind: NameKind = column("What sort of name it is.")
+    lang: str | None = column(
+        "The language of the name (BCP 47), where it is not the body's usual one.",
+        pattern=LANGUAGE,
+        expected="a BCP 47 tag such as cy or zh-Hans",
+        default=None,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Identifier:
+    """A code that a register gave to an organisation."""
+
+    scheme: str = column(
+        "The register: an org-id.guide code (GB-COH) where there is one,"
+        " else a lower-case name (gss, ods, wikidata, ror).",
+        pattern=r"[A-Z]{2}-[A-Z0-9]+|[a-z][a-z0-9]*(-[a-z0-9]+)*",
+        expected="an org-id.guide code or a lower-case name",
+    )
+    value: str = column(
+        "The code as the register writes it.", pattern=r"\S(.*\S)?", expected="text without spaces at its ends"
+    )

@@ -1,0 +1,30 @@
+"""The retirement: what became of a record that the register no longer holds."""
+
+from __future__ import annotations
+
+import attrs
+
+from camwatch.model.column import ID, ID_WORDS, column
+from camwatch.model.record import Record
+
+__all__ = ["Retirement"]
+
+
+@attrs.frozen(kw_only=True)
+class Retirement(Record):
+    """What became of a record that the register no longer holds: a redirect or a tombstone."""
+
+    # The id names the table too, since two tables may use one id.
+    id: str = column(
+        "The table and the id of the record, with a slash between.",
+        pattern=r"[a-z_]+/" + ID,
+        expected="a table, a slash and an id",
+    )
+    successor_id: str | None = column(
+        "The id of the record of that table that it was merged into; absent where it was withdrawn.",
+        name="successor",
+        pattern=ID,
+        expected=ID_WORDS,
+        default=None,
+    )
+    reason: str = column("Why it went, in a sentence.")

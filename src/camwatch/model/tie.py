@@ -1,0 +1,41 @@
+"""The tie: what a body has to do with a vendor."""
+
+from __future__ import annotations
+
+import attrs
+
+from camwatch.dates import PartialDate
+from camwatch.model.body import Body
+from camwatch.model.claim import Claim, summary
+from camwatch.model.column import column
+from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import Qualifier, TieKind
+
+__all__ = ["Tie"]
+
+
+@attrs.frozen(kw_only=True)
+class Tie(Claim):
+    """A body's relation to a vendor at a date."""
+
+    body_id: str = column("The body.", references="bodies")
+    vendor_id: str = column("The vendor, or the class where the source names no maker.", references="vendors")
+    kind: TieKind = column("What the body has to do with the vendor.")
+    present: bool = column(
+        "Whether the relation stood (true) or was said not to (false: “we have none”).", measured=True
+    )
+    cameras: int | None = column("How many cameras of the vendor.", minimum=0, measured=True, default=None)
+    cameras_are: Qualifier | None = column("How that number is meant; exact where absent.", default=None)
+    as_of: PartialDate | None = column("The date for which it is said.", bounds=True, measured=True, default=None)
+    scope: str | None = column("Where, or in which use.", default=None)
+    summary: str = summary()
+
+    @property
+    def body(self) -> Body:
+        """The body."""
+        return self._get("bodies", self.body_id)
+
+    @property
+    def vendor(self) -> Vendor:
+        """The vendor, or the class of vendors."""
+        return self._get("vendors", self.vendor_id)

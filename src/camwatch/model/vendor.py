@@ -1,0 +1,91 @@
+"""The vendor: a maker or seller of cameras, or a class of them."""
+
+from __future__ import annotations
+
+import attrs
+
+from camwatch.model.column import column
+from camwatch.model.name import Identifier, Name
+from camwatch.model.record import Record, Records
+from camwatch.model.vocabulary import VendorKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from camwatch.model.brand import Brand
+    from camwatch.model.commitment import Commitment
+    from camwatch.model.device_rule import DeviceRule
+    from camwatch.model.figure import Figure
+    from camwatch.model.ownership import Ownership
+    from camwatch.model.tie import Tie
+
+__all__ = ["Vendor"]
+
+
+@attrs.frozen(kw_only=True)
+class Vendor(Record):
+    """A maker or seller of cameras, or a class of vendors that a law or a promise names."""
+
+    name: str = column(
+        "The name in use; of a class, the property that its members share.", pattern=r"\S(.*\S)?", expected="text"
+    )
+    kind: VendorKind = column("One company, or a class.")
+    legal_name: str | None = column("The registered name of a company.", default=None)
+    names: tuple[Name, ...] = column("Its other names.", default=())
+    country: str | None = column(
+        "Where a company has its seat (ISO 3166-1 alpha-2).",
+        pattern=r"[A-Z]{2}",
+        expected="two capitals such as CN",
+        default=None,
+    )
+    parent_id: str | None = column("The vendor that owns it.", references="vendors", default=None)
+    member_ids: tuple[str, ...] = column(
+        "The vendors of a class that a source names as such; a class need not be complete.",
+        references="vendors",
+        default=(),
+    )
+    identifiers: tuple[Identifier, ...] = column("Codes that registers gave it.", default=())
+
+    @property
+    def parent(self) -> Vendor | None:
+        """The vendor that owns this one."""
+        return None if self.parent_id is None else self._get("vendors", self.parent_id)
+
+    @property
+    def members(self) -> tuple[Vendor, ...]:
+        """The vendors of a class that a source names."""
+        return self._get_all("vendors", self.member_ids)
+
+    @property
+    def classes(self) -> Records[Vendor]:
+        """The classes that this vendor is a member of."""
+        return self._register().related("vendors", "members", self.id)
+
+    @property
+    def commitments(self) -> Records[Commitment]:
+        """The commitments about this vendor or a class that it is a member of."""
+        return self._register().related("commitments", "vendors", self.id)
+
+    @property
+    def ties(self) -> Records[Tie]:
+        """The bodies' ties to this vendor or a class that it is a member of."""
+        return self._register().related("ties", "vendor", self.id)
+
+    @property
+    def brands(self) -> Records[Brand]:
+        """The brands that this vendor's goods are sold under."""
+        return self._register().related("brands", "vendor", self.id)
+
+    @property
+    def figures(self) -> Records[Figure]:
+        """The numbers that the vendor reported."""
+        return self._register().related("figures", "vendor", self.id)
+
+    @property
+    def ownership(self) -> Records[Ownership]:
+        """Who holds shares in the vendor."""
+        return self._register().related("ownership", "vendor", self.id)
+
+    @property
+    def device_rules(self) -> Records[DeviceRule]:
+        """How the vendor's equipment is recognised."""
+        return self._register().related("device_rules", "vendor", self.id)

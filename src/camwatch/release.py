@@ -1,0 +1,54 @@
+"""The release: a published state of the dataset."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+__all__ = ["Credit", "Release"]
+
+
+@attrs.frozen(kw_only=True)
+class Credit:
+    """An open register that the release takes facts from."""
+
+    title: str
+    publisher: str
+    licence: str
+    url: str
+    as_of: str
+    """The date of the register's data, as precise as it tells."""
+    used_for: str
+
+
+@attrs.frozen(kw_only=True)
+class Release:
+    """A published state of the dataset. It never changes."""
+
+    version: str
+    """Its version: year, month, and a number within the month (CalVer ``YYYY.MM.N``)."""
+    ordinal: int
+    """Its place in the order of all releases, from 1."""
+    date: dt.date
+    """The day on which it was made; what it holds had happened by then."""
+    notes: str
+    """What it brought."""
+    counts: Mapping[str, int] = attrs.field(hash=False)
+    """How many records each table has."""
+    digest: str
+    """SHA-256 over the canonical JSON of its records."""
+    credits: tuple[Credit, ...] = ()
+    """The registers that it takes names, codes and dates from."""
+
+    @classmethod
+    def from_index(cls, row: Mapping[str, Any]) -> Release:
+        """Make a release of its entry in ``releases.json``."""
+        named = tuple(Credit(**credit) for credit in row["credits"])
+        return cls(**{**row, "date": dt.date.fromisoformat(row["date"]), "credits": named})
+
+    def to_index(self) -> dict[str, Any]:
+        """Write the entry of ``releases.json``."""
+        return {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}

@@ -1,0 +1,241 @@
+"""The stored dataset: files that are checked before they are believed."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from camwatch.arrow.schema import schema
+from camwatch.errors import DamagedData
+from camwatch.model.tables import STORED
+from camwatch.release import Release
+
+__all__ = ["BLOCK", "FORMAT", "INDEX", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
+
+FORMAT = "camwatch-dataset"
+SCHEMA_VERSION = 1
+"""Changes when columns change; a library reads the versions that it knows."""
+INDEX = "releases.json"
+BLOCK = 1 << 20
+"""Files are checked in blocks of this many bytes, each before it is first read."""
+
+_NO_CHECKSUM = "0" * 64
+
+
+@attrs.frozen(kw_only=True)
+class StoredFile:
+    """What ``releases.json`` says of a file."""
+
+    name: str
+    bytes: int
+    sha256: str
+    blocks: tuple[str, ...]
+    """The SHA-256 of each block, where there is more than one."""
+
+    @property
+    def block_hashes(self) -> tuple[str, ...]:
+        """The SHA-256 of each block."""
+        return self.blocks or (self.sha256,)
+
+
+def describe(name: str, content: bytes) -> StoredFile:
+    """Say of a file what ``releases.json`` says of it."""
+    starts = range(0, len(content), BLOCK)
+    many = len(starts) > 1
+    return StoredFile(
+        name=name,
+        bytes=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        blocks=tuple(hashlib.sha256(content[at : at + BLOCK]).hexdigest() for at in starts) if many else (),
+    )
+
+
+def index_bytes(releases: list[dict[str, Any]], files: list[StoredFile]) -> bytes:
+    """Write ``releases.json``, with the SHA-256 of itself (taken with 64 zeros in its place)."""
+    value = {
+        "format": FORMAT,
+        "schema_version": SCHEMA_VERSION,
+        "checksum": _NO_CHECKSUM,
+        "releases": releases,
+        "files": {
+            file.name: {key: item for key, item in attrs.asdict(file).items() if key != "name" and item != ()}
+            for file in sorted(files, key=lambda file: file.name)
+        },
+    }
+    raw = (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()
+    return raw.replace(_NO_CHECKSUM.encode(), hashlib.sha256(raw).hexdigest().encode(), 1)
+
+
+def _read_index(path: Path) -> tuple[list[dict[str, Any]], dict[str, StoredFile]]:
+    remedy = "reinstall camwatch, or build the dataset anew with `camwatch build`"
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DamagedData(f"{path} cannot be read ({error.strerror}); {remedy}") from error
+    try:
+        value = json.loads(raw)
+        if value["format"] != FORMAT:
+            raise DamagedData(f"{path} is no index of a camwatch dataset: its format is {value['format']!r}")
+        if value["schema_version"] != SCHEMA_VERSION:
+            raise DamagedData(
+                f"{path} has schema version {value['schema_version']!r}, and this camwatch reads {SCHEMA_VERSION}; "
+                "install the version of camwatch that came with the dataset"
+            )
+        checksum = value["checksum"]
+        if hashlib.sha256(raw.replace(checksum.encode(), _NO_CHECKSUM.encode(), 1)).hexdigest() != checksum:
+            raise DamagedData(f"{path} is damaged: its checksum does not fit; {remedy}")
+        files = {
+            name: StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
+            for name, known in value["files"].items()
+        }
+        return value["releases"], files
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamagedData(f"{path} is no index of a camwatch dataset, or is damaged ({error}); {remedy}") from error
+
+
+class _Checked(io.RawIOBase):
+    """A file that is read in blocks, each checked against its SHA-256 before it is first given out."""
+
+    def __init__(self, path: Path, known: StoredFile) -> None:
+        self._path = path
+        self._known = known
+        self._blocks: dict[int, bytes] = {}
+        self._at = 0
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise DamagedData(f"{path} cannot be read ({error.strerror}); reinstall camwatch") from error
+        if size != known.bytes:
+            raise DamagedData(f"{path} is damaged: it has {size:,} bytes, expected {known.bytes:,}; reinstall camwatch")
+        self.block(0)
+
+    def block(self, number: int) -> bytes:
+        """Return a block, checked."""
+        if number not in self._blocks:
+            with self._path.open("rb", buffering=0) as file:
+                file.seek(number * BLOCK)
+                content = file.read(BLOCK)
+            if hashlib.sha256(content).hexdigest() != self._known.block_hashes[number]:
+                raise DamagedData(
+                    f"{self._path} is damaged: bytes {number * BLOCK:,} to {number * BLOCK + len(content):,} "
+                    "do not have the SHA-256 that was published; reinstall camwatch"
+                )
+            self._blocks[number] = content
+        return self._blocks[number]
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._known.bytes}[whence]
+        return self._at
+
+    def read(self, size: int | None = -1) -> bytes:
+        end = self._known.bytes if size is None or size < 0 else min(self._at + size, self._known.bytes)
+        parts = []
+        while self._at < end:
+            number, inside = divmod(self._at, BLOCK)
+            part = self.block(number)[inside : inside + end - self._at]
+            parts.append(part)
+            self._at += len(part)
+        return b"".join(parts)
+
+    def as_arrow(self) -> pa.NativeFile:
+        """Return the file as Arrow reads it."""
+        if self._known.bytes <= BLOCK:
+            return pa.BufferReader(self.block(0))
+        return pa.PythonFile(self, mode="r")
+
+
+class Archive:
+    """A directory with the tables of every release, opened for reading.
+
+    Opening checks the index, and of every file the size and the first block (all of it, up to
+    1 MiB); further blocks are checked when they are read.
+
+    Args:
+        path: The directory that holds ``releases.json``.
+
+    Raises:
+        DamagedData: If a file is missing, damaged or no file of such a dataset.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        rows, self.files = _read_index(path / INDEX)
+        self.releases = tuple(Release.from_index(row) for row in rows)
+        missing = [name for table in STORED if (name := f"{table}.parquet") not in self.files]
+        if missing:
+            raise DamagedData(f"{path / INDEX} does not list {', '.join(missing)}; reinstall camwatch")
+        self._checked = {name: _Checked(path / name, known) for name, known in self.files.items()}
+        self._open: dict[str, pq.ParquetFile] = {}
+
+    def _parquet(self, table: str) -> pq.ParquetFile:
+        if table not in self._open:
+            name = f"{table}.parquet"
+            try:
+                file = pq.ParquetFile(self._checked[name].as_arrow())
+            except (pa.ArrowException, OSError) as error:
+                raise DamagedData(f"{self.path / name} is no Parquet file: {error}") from error
+            expected = schema(table, stored=True)
+            if not file.schema_arrow.equals(expected):
+                strange = set(file.schema_arrow.names) ^ set(expected.names) or {"their types"}
+                raise DamagedData(
+                    f"{self.path / name} does not have the columns of {table}; "
+                    f"it differs in {', '.join(sorted(strange))}"
+                )
+            self._open[table] = file
+        return self._open[table]
+
+    def groups(self, table: str) -> int:
+        """Return how many row groups a table has; rows are sorted by id across them."""
+        file = self._parquet(table)
+        return file.num_row_groups if file.metadata.num_rows else 0
+
+    def group_range(self, table: str, group: int) -> tuple[str, str]:
+        """Return the first and the last id of a row group."""
+        statistics: Any = self._parquet(table).metadata.row_group(group).column(0).statistics
+        return statistics.min, statistics.max
+
+    def read_group(self, table: str, group: int) -> pa.Table:
+        """Read the rows of one row group, of every release."""
+        return self._read(table, group)
+
+    def read(self, table: str) -> pa.Table:
+        """Read all rows of a table, of every release."""
+        return self._read(table, None)
+
+    def _read(self, table: str, group: int | None) -> pa.Table:
+        file = self._parquet(table)
+        try:
+            # One thread: starting a pool costs more than it saves at the size that ships.
+            if group is None:
+                threads = file.num_row_groups > 1
+                return file.read(use_threads=threads).combine_chunks()
+            return file.read_row_group(group, use_threads=False).combine_chunks()
+        except (pa.ArrowException, OSError) as error:
+            raise DamagedData(f"{self.path / f'{table}.parquet'} is damaged: {error}") from error
+
+    def verify(self) -> None:
+        """Check every byte of every file.
+
+        Raises:
+            DamagedData: If one is not what was published.
+        """
+        for name, known in self.files.items():
+            content = (self.path / name).read_bytes()
+            if describe(name, content) != known:
+                raise DamagedData(f"{self.path / name} does not have the SHA-256 that was published")

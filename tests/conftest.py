@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import camwatch
+from camwatch.curation.build import build
+from camwatch.dataset import Dataset
+from tests.sample import write_sample
+
+# A first example compiles converters and strategies; how long that takes says nothing of the code.
+settings.register_profile("camwatch", deadline=None, max_examples=60, derandomize=True)
+settings.load_profile("camwatch")
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """A folder with the sample's records, to edit."""
+    return write_sample(tmp_path / "records")
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of a dataset built from the sample."""
+    base = tmp_path_factory.mktemp("sample")
+    build(write_sample(base / "records"), base / "data")
+    return base / "data"
+
+
+@pytest.fixture
+def sample(sample_data: Path) -> Dataset:
+    """A dataset built from the sample."""
+    return camwatch.load(path=sample_data)
+
+
+@pytest.fixture(scope="session")
+def shipped(camwatch_dataset: Dataset) -> Dataset:
+    """The newest shipped release."""
+    return camwatch_dataset

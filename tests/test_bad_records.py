@@ -1,0 +1,162 @@
+"""Bad records: each fault is found, at its file, line and record, and the message says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from camwatch.curation.check import check_records
+from camwatch.curation.fault import Fault
+from tests.sample import edit
+
+NORTHTOWN = "claims/gb/gb-northtown-council.yml"
+SHOP = "claims/gb/gb-shop.yml"
+VENDOR = "vendors/acme.yml"
+BODIES = "bodies/uk.csv"
+
+
+def faults(records: Path) -> list[Fault]:
+    return check_records(records)[1]
+
+
+def test_the_sample_is_sound(records: Path) -> None:
+    """The sample has no fault, so each fault below is the planted one."""
+    assert faults(records) == []
+
+
+EDITS = [
+    # file, what is replaced, by what, line, record, what the message says
+    ("wrong number", NORTHTOWN, "    cameras: 12\n    prompted_by", "    cameras: dozen\n    prompted_by", 27, "gb-northtown-council-phase-out-2022", "'dozen' is no whole number"),
+    ("wrong truth value", SHOP, "present: true", "present: yes", 25, "gb-shop-uses-acme-2022", "'yes' is neither true nor false"),
+    ("wrong word", SHOP, "action: remove", "action: ban", 6, "gb-shop-remove-2022", "'ban' is not a word of Action; choose from: designate"),
+    ("unknown key", SHOP, "instrument: pledge", "instrument: pledge\n    deadline: 2023", 8, "gb-shop-remove-2022", "'deadline' is no field of Commitment"),
+    ("missing key", SHOP, "    instrument: pledge\n", "", 3, "gb-shop-remove-2022", "'instrument' is missing: In which form"),
+    ("duplicate key", SHOP, "instrument: pledge", "instrument: pledge\n    instrument: pledge", 8, "", "the key 'instrument' stands twice"),
+    ("empty value", SHOP, "instrument: pledge", "instrument:", 7, "gb-shop-remove-2022", "'instrument': is empty; leave the field out"),
+    ("text where a list belongs", SHOP, "vendors: [bolt]", "vendors: bolt", 5, "gb-shop-remove-2022", "'vendors' takes a list"),
+    ("empty list", SHOP, "vendors: [bolt]", "vendors: []", 5, "gb-shop-remove-2022", "'vendors' is an empty list"),
+    ("list where a text belongs", SHOP, "action: remove", "action: [remove]", 6, "gb-shop-remove-2022", "expected one text, found a list"),
+    ("duplicate id", NORTHTOWN, "id: gb-northtown-council-decline-2021", "id: gb-northtown-council-phase-out-2022", 16, "gb-northtown-council-phase-out-2022", "the id stands in claims/gb/gb-northtown-council.yml:3 too"),
+    ("id of another form", SHOP, "id: gb-shop-remove-2022", "id: Gb Shop", 3, "Gb Shop", "expected lower-case letters, digits and single hyphens"),
+    ("id of another body", SHOP, "id: gb-shop-remove-2022", "id: gb-shoe-remove-2022", 3, "gb-shoe-remove-2022", "begins with that of its body: gb-shop-"),
+    ("dangling vendor", SHOP, "vendors: [bolt]", "vendors: [bold]", 5, "gb-shop-remove-2022", "vendors has no record 'bold'; choose from: acme, bolt"),
+    ("dangling source", SHOP, "source: foi-answer", "source: foi-answers", 16, "gb-shop-remove-2022", "sources has no record 'foi-answers'"),
+    ("dangling intervention", NORTHTOWN, "[2022-letter-northtown]", "[2021-letter-northtown]", 28, "gb-northtown-council-phase-out-2022", "interventions has no record"),
+    ("impossible date", SHOP, "announced: 2022-12", "announced: 2022-13", 8, "gb-shop-remove-2022", "month must be in 1..12; expected YYYY"),
+    ("due before announced", NORTHTOWN, "due: 2023-02", "due: 2022-02", 23, "gb-northtown-council-phase-out-2022", "due 2022-02 lies before announced 2022-10-27"),
+    ("milestones out of order", SHOP, "date: 2023-03", "date: 2021-03", 12, "gb-shop-remove-2022", "put the milestones in order"),
+    ("milestone without citation", SHOP, "        citations:\n          - source: foi-answer\n", "", 12, "gb-shop-remove-2022", "needs citations of its own"),
+    ("date in the future", SHOP, "as_of: 2022-05", "as_of: 2032-05", 26, "gb-shop-uses-acme-2022", "lies after the release of 2023-05-02"),
+    ("unsupported number", SHOP, "supports: [present, as_of]", "supports: [present]", 26, "gb-shop-uses-acme-2022", "no citation supports 'as_of'"),
+    ("supports no field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, colour]", 30, "gb-shop-uses-acme-2022", "'colour' is no field of Tie"),
+    ("supports an absent field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, cameras]", 30, "gb-shop-uses-acme-2022", "supports 'cameras', but the claim has none"),
+    ("source cited twice", NORTHTOWN, "      - source: gazette-2\n        supports: [action, announced, due, cameras]", "      - source: gazette-2\n        supports: [action, announced, due, cameras]\n      - source: gazette-2", 32, "gb-northtown-council-phase-out-2022", "cites 'gazette-2' 2 times"),
+    ("summary too long", SHOP, "A reporter saw", "A reporter saw " + "and saw again " * 20, 27, "gb-shop-uses-acme-2022", "words; cut it to 60"),
+    ("summary is a title", SHOP, "A reporter saw the maker's cameras in three branches.", "The shop decides.", 27, "gb-shop-uses-acme-2022", "is the title of rival-press"),
+    ("body of the file", SHOP, "body: gb-shop\n", "body: gb-shoe\n", 1, "", "the file is called gb-shop.yml"),
+    ("foreign list", SHOP, "ties:\n", "tie:\n", 21, "", "'tie' does not belong in this file; choose from: body, commitments, ties"),
+    ("vendor given by its file", VENDOR, "    name: Eyelet", "    name: Eyelet\n    vendor: acme", 8, "acme-eyelet", "'vendor' is given by the file"),
+    ("member of a company", VENDOR, "country: CN", "country: CN\nmembers: [bolt]", 5, "acme", "a company has no members"),
+    ("period that ends first", VENDOR, "period_end: 2022-06-30", "period_end: 2021-06-30", 16, "acme-net-profit-2022-h1", "lies before period_start"),
+    ("number with an exponent", VENDOR, "value: 5759000000", "value: 5.8e9", 17, "acme-net-profit-2022-h1", "'5.8e9' is no number"),
+    ("circle of parents", BODIES, "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,,", "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,gb-ministry-of-doors,", 2, "gb-ministry-of-doors", "the parent make a circle: gb-ministry-of-doors → gb-ministry-of-doors"),
+    ("no such country", BODIES, "Shop, Ltd\",retailer,GB", "Shop, Ltd\",retailer,UK", 5, "gb-shop", "there is no country 'UK' in ISO 3166-1; the United Kingdom is GB"),
+    ("no URL", BODIES, "https://shop.example/", "shop.example", 5, "gb-shop", "'shop.example' is not as it should be: expected an address that begins with http"),
+    ("name of no kind", BODIES, "acronym: MOD", "MOD", 2, "gb-ministry-of-doors", "expected a mapping with the fields of Name"),
+    ("latitude off the globe", BODIES, "55.5,-3.25", "155.5,-3.25", 3, "gb-northtown-council", "155.5 is above 90"),
+    ("too few cells", BODIES, "gb-shop,\"Shop, Ltd\",retailer,GB,,,,,,,,https://shop.example/,,", "gb-shop,\"Shop, Ltd\",retailer,GB", 5, "gb-shop", "the row has 4 cells, the header 14"),
+    ("other header", BODIES, "id,name,kind", "id,title,kind", 1, "", "expected 'id,name,kind"),
+    ("closed before opened", BODIES, ",,1996-03-31,,", ",1997,1996-03-31,,", 4, "gb-old-northtown-council", "closed 1996-03-31 lies before opened 1997"),
+    ("one address twice", "sources.csv", "https://gazette.example/2", "http://www.gazette.example/1/", 4, "gazette-2", "the source 'gazette-1' has this address too"),
+    ("source that nobody cites", "sources.csv", "rival-press,https", "quiet-press,https://quiet.example/,Silence,Quiet Press,,news,en,2023-05-01,\nrival-press,https", 5, "quiet-press", "no record cites this source"),
+    ("read before it was published", "sources.csv", "2023-03,foi,en,2023-05-01", "2023-03,foi,en,2023-02-01", 2, "foi-answer", "accessed 2023-02-01 lies before published 2023-03"),
+    ("party without a name", "interventions/2022.yml", "- name: four campaign groups", "- {}", 8, "2022-letter-northtown", "gives neither a body nor a name"),
+    ("intervention of another year", "interventions/2022.yml", "date: 2022-09", "date: 2021-09", 2, "2022-letter-northtown", "belongs in interventions/2021.yml"),
+    ("lead rejected and used", "rejected.csv", "lead-7", "lead-3", 2, "lead-3", "lead-3 is rejected, but gb-northtown-council-phase-out-2022"),
+    ("version of another form", "releases.csv", "2023.05.0", "1.0", 2, "1.0", "expected YYYY.MM.N"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "file", "old", "new", "line", "record", "message"), EDITS, ids=[edit[0] for edit in EDITS]
+)
+def test_fault(records: Path, what: str, file: str, old: str, new: str, line: int, record: str, message: str) -> None:
+    """One planted fault is found where it was planted."""
+    edit(records, file, old, new)
+    found = faults(records)
+    assert any((one.file, one.line, one.record) == (file, line, record) and message in one.message for one in found), (
+        "\n".join(map(str, found))
+    )
+
+
+RAW = [
+    ("not UTF-8", b"body: gb-shop\nname: caf\xe9\n", 2, "byte 0xe9 is not UTF-8"),
+    ("Windows line ends", b"body: gb-shop\r\n", 1, "carriage return"),
+    ("byte order mark", "\ufeffbody: gb-shop\n".encode(), 1, "a byte order mark"),
+    ("NUL", b"body: gb-shop\nx: \0\n", 2, "a NUL character"),
+    ("no YAML", b"body: [gb-shop\n", 2, "no YAML"),
+    ("tab", b"body: gb-shop\n\tx: 1\n", 2, "no YAML"),
+    ("empty", b"", 1, "the file is empty"),
+    ("text alone", b"gb-shop\n", 1, "does not begin with a key"),
+    ("two documents", b"body: gb-shop\n---\nbody: gb-shop\n", 2, "a second document"),
+    ("anchor", b"body: &x gb-shop\n", 1, "anchors and aliases are not allowed"),
+    ("tag", b"body: !!python/name:os.system gb-shop\n", 1, "is not allowed; remove it"),
+    ("nested too deep", b"body: " + b"[" * 100_000, 1, "nested more than 12 deep"),
+    ("too large", b"# " + b"x" * 4_000_001, 1, "over 4,000,000 bytes"),
+]
+
+
+@pytest.mark.parametrize(("what", "content", "line", "message"), RAW, ids=[raw[0] for raw in RAW])
+def test_unreadable(records: Path, what: str, content: bytes, line: int, message: str) -> None:
+    """A file that is no plain YAML is refused by its line, whatever it holds."""
+    (records / SHOP).write_bytes(content)
+    assert any((one.file, one.line) == (SHOP, line) and message in one.message for one in faults(records))
+
+
+def test_a_bomb_of_aliases_is_refused_at_once(records: Path) -> None:
+    """Nine aliases of nine aliases, ten deep, would be billions of texts."""
+    lines = ["a0: &a0 [lol]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 11))]
+    (records / SHOP).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert [one.message for one in faults(records) if one.file == SHOP] == [
+        "YAML anchors and aliases are not allowed; write the value out"
+    ]
+
+
+def test_strange_files(records: Path) -> None:
+    """A file that nothing reads is pointed out, and so is a folder without records."""
+    (records / "claim").mkdir()
+    (records / "claim" / "gb-shop.yml").write_text("body: gb-shop\n", encoding="utf-8")
+    assert "no file of this name or place is read" in faults(records)[0].message
+    (records / "empty").mkdir()
+    assert "there are no records" in faults(records / "empty")[0].message
+
+
+def test_ten_faults_at_once(records: Path) -> None:
+    """Ten faults of ten sorts, in six files, are all reported by one check."""
+    planted = [
+        ("claims/gb/gb-ministry-of-doors.yml", "instrument: directive", "instrument: order", "Instrument"),
+        (NORTHTOWN, "due: 2023-02", "due: 2022-02", "due 2022-02 lies before"),
+        (NORTHTOWN, "[2022-letter-northtown]", "[2022-letter-southtown]", "interventions has no record"),
+        (NORTHTOWN, "    cameras: 12\n    as_of", "    cameras: -1\n    as_of", "-1 is below 0"),
+        (SHOP, "announced: 2022-12", "announced: 2022-12-32", "day"),
+        (SHOP, "supports: [present, as_of]", "supports: [present]", "no citation supports 'as_of'"),
+        (BODIES, "GB-SCT,short", "UK-SCT,short", "there is no country 'UK'"),
+        ("sources.csv", "https://rival.example/story", "rival.example/story", "expected an address"),
+        (VENDOR, "relation: own", "relation: own\n    colour: red", "'colour' is no field of Brand"),
+        ("rejected.csv", "lead-7,It names no vendor.", "lead-6,It names no vendor.", "lead-6 is rejected, but"),
+    ]
+    for file, old, new, _ in planted:
+        edit(records, file, old, new)
+    found = faults(records)
+    for file, _, _, message in planted:
+        assert any(one.file == file and message in one.message for one in found), (file, message)
+
+
+def test_nothing_is_changed(records: Path) -> None:
+    """A check reads; it writes nothing."""
+    before = {path: path.read_bytes() for path in records.rglob("*") if path.is_file()}
+    edit(records, SHOP, "action: remove", "action: ban")
+    faults(records)
+    edit(records, SHOP, "action: ban", "action: remove")
+    assert before == {path: path.read_bytes() for path in records.rglob("*") if path.is_file()}

@@ -1,0 +1,174 @@
+"""The command line, as a person and as a program see it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import camwatch
+from camwatch.cli.app import app
+from tests.sample import edit
+
+SHOP = "claims/gb/gb-shop.yml"
+
+
+def run(sample_data: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(app, ["--data", str(sample_data), *arguments])
+
+
+def test_overview(sample_data: Path) -> None:
+    """Without a command: the release, what it holds, the newest promises and those overdue."""
+    result = run(sample_data)
+    assert result.exit_code == 0
+    for text in (
+        "2023.05.0",
+        "4 bodies",
+        "Newest promises",
+        "Deadlines that have passed",
+        "Northtown Council",
+        "overdue",
+    ):
+        assert text in result.output
+
+
+def test_body(sample_data: Path) -> None:
+    """A body's page tells promises with their sources, ties, and what is not known."""
+    result = run(sample_data, "body", "gb-northtown-council")
+    assert result.exit_code == 0
+    for text in (
+        "Baile Tuath",
+        "phase out",
+        "due 2023-02",
+        "https://gazette.example/2",
+        "Prompted by",
+        "12 cameras",
+        "No source tells",
+    ):
+        assert text in result.output
+    closed = run(sample_data, "body", "gb-old-northtown-council").output
+    assert "ceased to exist 1996-03-31; followed by Northtown Council" in closed
+    assert "does not mean that there are none" in closed
+    assert "2023-03 fulfilled: The last camera was taken down." in run(sample_data, "body", "gb-shop").output
+
+
+def test_vendor(sample_data: Path) -> None:
+    """A vendor's page tells its figures, its classes, and the promises about it."""
+    output = run(sample_data, "vendor", "acme").output
+    for text in ("Eyelet", "-11.1 %", "CNY 5,759,000,000", "Farland", "Ministry of Doors", "Shop, Ltd"):
+        assert text in output
+    assert "members: Acme Vision" in run(sample_data, "vendor", "class-farland").output
+
+
+def test_lists(sample_data: Path) -> None:
+    """Options narrow a list as the library's queries do."""
+    ds = camwatch.load(path=sample_data)
+    output = run(sample_data, "commitments", "--vendor", "acme", "--made", "--format", "json").output
+    assert {one["id"] for one in json.loads(output)} == set(ds.commitments.where(vendor="acme").made().ids)
+    overdue = run(sample_data, "commitments", "--overdue", "--on", "2023-03-01", "--format", "json").output
+    assert [one["standing"] for one in json.loads(overdue)] == ["overdue"]
+    force = run(sample_data, "commitments", "--in-force", "--on", "2022-11-30", "--format", "ndjson").output
+    assert len(force.splitlines()) == 2
+    standing = run(
+        sample_data, "commitments", "--standing", "kept", "--standing", "declined", "--format", "json"
+    ).output
+    assert len(json.loads(standing)) == 2
+    ties = list(csv.DictReader(io.StringIO(run(sample_data, "ties", "--present", "--format", "csv").output)))
+    assert {row["body_name"] for row in ties} == {"Northtown Council", "Shop, Ltd"}
+    users = run(sample_data, "without-commitment", "--vendor", "acme", "--country", "GB", "--on", "2024").output
+    assert "Shop, Ltd" in users
+    assert "Northtown" not in users
+
+
+@pytest.mark.parametrize("command", ["commitments", "ties", "without-commitment", "releases"])
+@pytest.mark.parametrize("form", ["json", "ndjson", "csv", "table"])
+def test_formats(sample_data: Path, command: str, form: str) -> None:
+    """Each list comes in each format, and what is for programs can be read by one."""
+    arguments = ["--vendor", "acme", "--on", "2024"] if command == "without-commitment" else []
+    result = run(sample_data, command, *arguments, "--format", form)
+    assert result.exit_code == 0
+    if form == "json":
+        assert json.loads(result.output)
+    elif form == "ndjson":
+        assert all(json.loads(line) for line in result.output.splitlines())
+    elif form == "csv":
+        assert list(csv.DictReader(io.StringIO(result.output)))
+
+
+def test_json_of_one_record(sample_data: Path) -> None:
+    """A body and a vendor come as JSON with their claims."""
+    body = json.loads(run(sample_data, "body", "gb-shop", "--format", "json").output)
+    assert body["commitments"][0]["milestones"][1]["citations"][0]["source"] == "foi-answer"
+    vendor = json.loads(run(sample_data, "vendor", "acme", "--format", "json").output)
+    assert vendor["figures"][0]["change_percent"] == -11.1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["body", "gb-shoop"], 2, "bodies has no record 'gb-shoop'; choose from: gb-ministry-of-doors"),
+        (["commitments", "--action", "ban"], 2, "choose from: designate"),
+        (["commitments", "--country", "UK"], 2, "the United Kingdom is GB"),
+        (["commitments", "--on", "soon", "--overdue"], 2, "expected YYYY"),
+        (["commitments", "--vendor", "bolt", "--action", "divest"], 1, "Nothing found"),
+        (["commitments", "--nonsense"], 2, "No such option"),
+        (["comitments"], 2, "No such command"),
+        (["--release", "1999.01.0", "releases"], 0, ""),
+        (["--release", "1999.01.0", "ties"], 2, "there is no release '1999.01.0'; choose from: 2023.05.0"),
+        (["body"], 2, "Missing argument"),
+    ],
+)
+def test_exit_status(sample_data: Path, arguments: list[str], status: int, message: str) -> None:
+    """0 for an answer, 1 for none, 2 for a wrong question, with what would be right."""
+    result = run(sample_data, *arguments)
+    assert result.exit_code == status, result.output
+    assert message in result.output
+
+
+def test_damaged(tmp_path: Path) -> None:
+    """Damaged data are a message and status 2, not a traceback."""
+    result = run(tmp_path, "ties")
+    assert result.exit_code == 2
+    assert "releases.json" in result.output
+
+
+def test_verify(sample_data: Path) -> None:
+    """Every release is verified and its digest shown."""
+    result = run(sample_data, "verify")
+    assert result.exit_code == 0
+    assert f"{camwatch.releases(path=sample_data)[0].digest}  as published" in result.output
+
+
+def test_check_format_build(records: Path, tmp_path: Path) -> None:
+    """A contributor checks, formats and builds."""
+    invoke = CliRunner().invoke
+    assert "no fault" in invoke(app, ["check", str(records)]).output
+    edit(records, SHOP, "action: remove", "action: ban")
+    checked = invoke(app, ["check", str(records)])
+    assert checked.exit_code == 1
+    assert f"{SHOP}:6: gb-shop-remove-2022: 'action': 'ban' is not a word" in checked.output
+    refused = invoke(app, ["build", str(records), "--into", str(tmp_path / "data")])
+    assert refused.exit_code == 1
+    assert not (tmp_path / "data").exists()
+    edit(records, SHOP, "action: ban", "action: 'remove'")
+    assert invoke(app, ["format", "--check", str(records)]).exit_code == 1
+    assert f"formatted {SHOP}" in invoke(app, ["format", str(records)]).output
+    assert invoke(app, ["format", "--check", str(records)]).exit_code == 0
+    built = invoke(app, ["build", str(records), "--into", str(tmp_path / "data")])
+    assert built.exit_code == 0
+    assert "built 2023.05.0" in built.output
+    assert invoke(app, ["check", str(tmp_path / "nowhere")]).exit_code == 2
+
+
+def test_a_reader_that_goes_away(sample_data: Path) -> None:
+    """`camwatch … | head -1` ends without a traceback."""
+    command = f'"{sys.executable}" -m camwatch --data "{sample_data}" commitments --format ndjson | head -1'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert json.loads(done.stdout)

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+import camwatch
+from camwatch import Commitment, RetiredRecord, UnknownArgument, UnknownId, UnknownWord
+from camwatch.dataset import Dataset
+from camwatch.model.tables import TABLES
+
+
+def test_by_place_and_id(sample: Dataset) -> None:
+    """A collection gives records by place, from both ends, by id and by slice."""
+    bodies = sample.bodies
+    assert [body.id for body in bodies] == list(bodies.ids) == sorted(bodies.ids)
+    assert bodies[0] == bodies[bodies.ids[0]] == bodies[-len(bodies)]
+    assert bodies[1:3].ids == bodies.ids[1:3]
+    assert bodies[::-1].ids == bodies.ids[::-1]
+    assert "gb-shop" in bodies
+    assert "gb-shoe" not in bodies
+    assert 3 not in bodies
+    with pytest.raises(IndexError, match="99"):
+        bodies[99]
+
+
+def test_of_the_same_kind(sample: Dataset) -> None:
+    """What a query returns can be asked again."""
+    found = sample.commitments.where(vendor="acme").made().where(country="GB").overdue("2024-01-01")
+    assert type(found) is type(sample.commitments)
+    assert found.ids == ("gb-northtown-council-phase-out-2022",)
+    assert found["gb-northtown-council-phase-out-2022"].due == camwatch.PartialDate("2023-02")
+    with pytest.raises(UnknownId, match="not among these 1"):
+        found["gb-shop-remove-2022"]
+
+
+def test_a_class_is_found_by_its_members(sample: Dataset) -> None:
+    """A query for a vendor finds what names a class that it is in."""
+    assert "gb-ministry-of-doors-stop-buying-2022" in sample.commitments.where(vendor="acme")
+    assert "gb-ministry-of-doors-stop-buying-2022" not in sample.commitments.where(vendor="bolt")
+    assert sample.vendors["acme"].commitments.ids == sample.commitments.where(vendor="acme").ids  # type: ignore[attr-defined]
+    assert sample.vendors["acme"].classes[0].id == "class-farland"
+
+
+def test_several_values(sample: Dataset) -> None:
+    """A keyword takes one value or several, of which any will do."""
+    two = sample.commitments.where(action=["remove", "phase_out"])
+    assert len(two) == len(sample.commitments.where(action="remove")) + len(
+        sample.commitments.where(action="phase_out")
+    )
+    assert len(sample.commitments.where(action=camwatch.Action.REMOVE)) == 2
+    assert len(sample.commitments.where(action=[])) == 0
+    assert sample.commitments.where().ids == sample.commitments.ids
+
+
+def test_filters(sample: Dataset) -> None:
+    """Every table answers by its own columns."""
+    assert sample.bodies.where(jurisdiction="GB-SCT").ids == ("gb-northtown-council", "gb-old-northtown-council")
+    assert sample.bodies.where(closed=True).ids == ("gb-old-northtown-council",)
+    assert "gb-old-northtown-council" not in sample.bodies.where(closed=False)
+    assert sample.bodies.where(kind="retailer", country="GB").ids == ("gb-shop",)
+    assert sample.vendors.where(kind="class").ids == ("class-farland",)
+    assert sample.vendors.where(country="CN").ids == ("acme",)
+    assert sample.sources.where(publisher="The Gazette", kind="news", lang="en").ids == ("gazette-1", "gazette-2")
+    assert sample.ties.where(body="gb-shop", present=True).ids == ("gb-shop-uses-acme-2022",)
+    assert len(sample.ties.where(present=False)) == 0
+    assert sample.interventions.where(target="gb-northtown-council", vendor="acme", kind="letter", jurisdiction="GB")
+    assert not sample.interventions.where(actor="gb-shop")
+    assert sample.statistics.where(jurisdiction="GB", unit="bodies", vendor="acme", publisher="The Gazette")
+    assert sample.brands.where(vendor="acme", relation="own").ids == ("acme-eyelet",)
+    assert sample.figures.where(vendor="acme", metric="net_profit")[0].change_percent == -11.1
+    assert not sample.ownership.where(vendor="acme", holder="nobody")
+    assert not sample.device_rules.where(vendor="acme", kind="oui")
+    assert sample.commitments.where(prompted_by="2022-letter-northtown", instrument="statement", status="announced")
+    assert sample.commitments.where(body="gb-shop", body_kind="retailer")
+
+
+@pytest.mark.parametrize(
+    ("ask", "error", "message"),
+    [
+        (lambda ds: ds.bodies["gb-shoop"], UnknownId, "gb-shop"),
+        (lambda ds: ds.commitments.where(vendor="acmee"), UnknownId, "acme"),
+        (lambda ds: ds.commitments.where(body="northtown"), UnknownId, "choose from: .*gb-northtown-council"),
+        (
+            lambda ds: ds.commitments.where(action="ban"),
+            UnknownWord,
+            "action='ban' is not a word of Action; .*stop_buying",
+        ),
+        (lambda ds: ds.commitments.where(status="unknown"), UnknownWord, "choose from: .*announced"),
+        (lambda ds: ds.commitments.where(country="UK"), UnknownWord, "the United Kingdom is GB"),
+        (lambda ds: ds.commitments.where(country="Britain"), UnknownWord, "ISO 3166"),
+        (lambda ds: ds.commitments.where(country=44), UnknownArgument, "country"),
+        (lambda ds: ds.commitments.where(country=[44]), UnknownArgument, "expected a text"),
+        (lambda ds: ds.commitments.standing("late"), UnknownWord, "overdue"),
+        (lambda ds: ds.commitments.overdue("next week"), camwatch.InvalidDate, "YYYY-MM"),
+        (lambda ds: ds.without_commitment(vendor="hikvison"), UnknownId, "vendors has no record"),
+        (lambda ds: ds.bodies[None], TypeError, "NoneType"),
+        (lambda ds: camwatch.Action("ban"), UnknownWord, "choose from"),
+    ],
+)
+def test_wrong_questions(sample: Dataset, ask: object, error: type[Exception], message: str) -> None:
+    """A word or an id that does not exist is an error that lists the nearest choices."""
+    with pytest.raises(error, match=message):
+        ask(sample)  # type: ignore[operator]
+
+
+def test_links_both_ways(sample: Dataset) -> None:
+    """A record leads to those that it names, and they lead back."""
+    promise = sample.commitments["gb-northtown-council-phase-out-2022"]
+    assert promise.body is not None
+    assert promise.body == sample.bodies["gb-northtown-council"]
+    assert [vendor.name for vendor in promise.vendors] == ["Acme Vision"]
+    assert promise.citations[0].source.url == "https://gazette.example/2"
+    assert promise.prompted_by[0].prompted[0] == promise
+    assert promise.prompted_by[0].targets[0].body == promise.body
+    assert promise.prompted_by[0].actors[0].label == "four campaign groups"
+    assert promise.prompted_by[0].targets[0].label == "Northtown Council"
+    assert promise in list(promise.body.commitments)
+    assert promise.body.ties[0].vendor.id == "acme"
+    assert promise.body.predecessors[0].id == "gb-old-northtown-council"
+    assert promise.body.predecessors[0].successors == (promise.body,)
+    assert promise.body.predecessors[0].is_closed("1996-04-01") is True
+    kept = sample.commitments["gb-shop-remove-2022"]
+    assert kept.milestones[1].citations[0].source.kind == "foi"
+    vendor = sample.vendors["acme"]
+    assert (vendor.brands[0].vendor, vendor.figures[0].vendor, vendor.ties[0].vendor) == (vendor, vendor, vendor)
+    assert sample.vendors["class-farland"].members == (vendor,)
+    assert sample.statistics[0].vendors == (vendor,)
+
+
+def test_what_binds_a_body(sample: Dataset) -> None:
+    """An instruction to departments binds a department, not a shop, and not the one who gave it."""
+    assert len(sample.bodies["gb-shop"].binding_commitments) == 0
+    assert len(sample.bodies["gb-ministry-of-doors"].binding_commitments) == 0
+    selector = sample.commitments["gb-ministry-of-doors-stop-buying-2022"].binds[0]
+    assert selector.matches(sample.bodies["gb-ministry-of-doors"])
+    assert not selector.matches(sample.bodies["gb-northtown-council"])
+    whole = camwatch.Selector(jurisdiction="GB")
+    assert whole.matches(sample.bodies["gb-northtown-council"])
+    assert not camwatch.Selector(jurisdiction="GB-S").matches(sample.bodies["gb-northtown-council"])
+
+
+def test_records_made_by_hand_have_no_links() -> None:
+    """A record outside a dataset says so when it is asked for another."""
+    with pytest.raises(camwatch.UnlinkedRecord, match=r"camwatch\.load"):
+        _ = camwatch.Citation(source_id="gazette-1").source
+
+
+def test_made_kept_in_force(sample: Dataset) -> None:
+    """Refusals are no undertakings; the kept and the standing ones are told apart by the day."""
+    assert "gb-northtown-council-decline-2021" not in sample.commitments.made()
+    assert sample.commitments.kept("2023-04-01").ids == ("gb-shop-remove-2022",)
+    assert sample.commitments.kept("2023-02-01").ids == ()
+    assert sample.commitments.in_force("2022-11-30").ids == (
+        "gb-ministry-of-doors-stop-buying-2022",
+        "gb-northtown-council-phase-out-2022",
+    )
+
+
+@pytest.mark.parametrize("on", ["2021", "2022-06", "2022-11-30", "2023-02", "2023-03-01", "2024"])
+def test_collections_judge_as_records_do(sample: Dataset, on: str) -> None:
+    """A query over a table and the question to each record have one answer."""
+    for standing in camwatch.Standing:
+        expected = tuple(one.id for one in sample.commitments if one.standing(on) is standing)
+        assert sample.commitments.standing(standing, on=on).ids == expected
+    assert sample.commitments.in_force(on).ids == tuple(one.id for one in sample.commitments if one.in_force(on))
+
+
+def test_without_commitment(sample: Dataset) -> None:
+    """Known users that have promised nothing about the vendor, on a day."""
+    assert sample.without_commitment(vendor="acme", country="GB", on="2024").ids == ("gb-shop",)
+    assert sample.without_commitment(vendor="acme", on="2021-06").ids == ("gb-northtown-council", "gb-shop")
+    assert sample.without_commitment(vendor="bolt").ids == ()
+    assert sample.without_commitment(body_kind="local_authority", on="2024").ids == ()
+
+
+def test_arrow(sample: Dataset) -> None:
+    """A collection hands itself over as Arrow, pandas and Polars, with the joined columns."""
+    found = sample.commitments.where(vendor="acme")
+    table = found.to_arrow()
+    assert table.num_rows == len(found)
+    assert {"country", "body_kind", "status", "made", "due_latest"} <= set(table.column_names)
+    assert not {"since", "until"} & set(table.column_names)
+    assert pa.table(found).equals(table)
+    assert found.to_pandas()["id"].tolist() == list(found.ids)
+    assert found.to_polars()["id"].to_list() == list(found.ids)
+    import duckdb
+
+    assert duckdb.connect().execute("select count(*) from found").fetchone() == (len(found),)
+
+
+def test_every_table_can_be_listed(sample: Dataset) -> None:
+    """Each table gives its records, and as many as the release says."""
+    for name, collection in sample.tables.items():
+        assert len(list(collection)) == len(collection) == sample.release.counts[name] == collection.to_arrow().num_rows
+        assert name in repr(collection)
+    assert list(sample.tables) == list(TABLES)
+    assert "2023.05.0" in repr(sample)
+
+
+def test_records_cannot_be_changed(sample: Dataset) -> None:
+    """A record is what was published."""
+    record: Commitment = sample.commitments[0]
+    with pytest.raises(AttributeError):
+        record.summary = "Another."  # type: ignore[misc]
+    assert record == sample.commitments[0]
+    assert hash(record) == hash(sample.commitments[0])
+
+
+def test_retired_is_public() -> None:
+    """The error for a withdrawn record is a kind of unknown id."""
+    assert issubclass(RetiredRecord, UnknownId)

@@ -1,0 +1,112 @@
+"""The shipped dataset: what records/ builds, whole, and accounted for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+import camwatch
+from camwatch.curation.build import build
+from camwatch.curation.check import check_records
+from camwatch.curation.records import Records
+from camwatch.dataset import Dataset
+from camwatch.model.body import Body
+from camwatch.verify import verify_dataset
+from tests.conftest import ROOT
+
+DATA = ROOT / "src" / "camwatch" / "data"
+RECORDS = ROOT / "records"
+
+
+@pytest.fixture(scope="session")
+def records() -> Records:
+    found, faults = check_records(RECORDS)
+    assert not faults, "run `camwatch check`:\n" + "\n".join(map(str, faults))
+    return found
+
+
+def test_records_are_sound(records: Records) -> None:
+    """No record has a fault, and every file is in its canonical form."""
+    assert records.entries
+
+
+def test_shipped_is_what_records_build(tmp_path: Path) -> None:
+    """The committed files are those that `camwatch build` writes."""
+    import shutil
+
+    target = shutil.copytree(DATA, tmp_path / "data")
+    release = build(RECORDS, target)
+    assert release == camwatch.releases()[-1], "run `camwatch build`"
+    writer = pq.read_metadata(DATA / "bodies.parquet").created_by
+    if pq.read_metadata(target / "bodies.parquet").created_by == writer:
+        # Other versions of Arrow write the same rows in other bytes; the digest above holds for all.
+        for path in sorted(DATA.iterdir()):
+            assert (target / path.name).read_bytes() == path.read_bytes(), f"{path.name}: run `camwatch build`"
+
+
+def test_digests(shipped: Dataset) -> None:
+    """Every release has, computed anew, the digest that was published with it."""
+    for release, digest in verify_dataset():
+        assert digest == release.digest
+
+
+def test_size(shipped: Dataset) -> None:
+    """The register knows the United Kingdom's public bodies."""
+    assert len(shipped.bodies) >= 1_900
+    kinds = {kind: len(shipped.bodies.where(kind=kind, country="GB")) for kind in camwatch.BodyKind}
+    assert kinds[camwatch.BodyKind.LOCAL_AUTHORITY] >= 460
+    assert kinds[camwatch.BodyKind.HEALTH] >= 300
+    assert kinds[camwatch.BodyKind.POLICE] >= 45
+    assert kinds[camwatch.BodyKind.UNIVERSITY] >= 150
+
+
+def test_every_lead_is_accounted_for(records: Records) -> None:
+    """Each research lead became a record that names it, or stands in the ledger with a reason."""
+    leads = (ROOT / "tests" / "data" / "leads.txt").read_text(encoding="utf-8").split()
+    used = {lead for entry in records.entries for lead in entry.leads}
+    rejected = {rejection.lead for rejection in records.rejections}
+    missing = [lead for lead in leads if lead not in used and lead not in rejected]
+    assert not missing, f"{len(missing)} leads are in no record and not in records/rejected.csv: {', '.join(missing)}"
+
+
+def test_abolished_councils_lead_on(shipped: Dataset) -> None:
+    """A council that was abolished is there, closed, and leads to the one that followed."""
+    old = shipped.bodies["gb-somerset-county-council"]
+    assert old.is_closed("2024-01-01") is True
+    assert [body.id for body in old.successors] == ["gb-somerset-council"]
+    assert old in list(shipped.bodies["gb-somerset-council"].predecessors)
+
+
+def test_identifiers_are_unique(records: Records) -> None:
+    """No code of a register is given to two bodies."""
+    owners: dict[tuple[str, str], list[str]] = {}
+    for _, body in records.of(Body):
+        for identifier in body.identifiers:
+            owners.setdefault((identifier.scheme, identifier.value), []).append(body.id)
+    shared = {code: ids for code, ids in owners.items() if len(ids) > 1 and code[0] != "domain"}
+    assert not shared
+
+
+WORDS = re.compile(r"\b(excerpts?|scrape[dr]?|the pack|this lead|the leads)\b", re.IGNORECASE)
+
+
+def test_notes_speak_to_readers(records: Records) -> None:
+    """No summary or note speaks of how the research was kept."""
+    texts = [
+        (entry.id, getattr(entry.record, field, None) or "")
+        for entry in records.entries
+        for field in ("summary", "note", "outcome", "scope")
+    ]
+    offenders = [f"{one}: {text}" for one, text in texts if WORDS.search(text)]
+    assert not offenders, "\n".join(offenders)
+
+
+def test_places_of_councils(shipped: Dataset) -> None:
+    """Positions lie in and around the British Isles."""
+    for body in shipped.bodies.where(kind="local_authority", country="GB"):
+        if body.latitude is not None and body.longitude is not None:
+            assert 49 < body.latitude < 61
+            assert -9 < body.longitude < 2

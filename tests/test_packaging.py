@@ -1,0 +1,183 @@
+"""What is installed: light to import, complete, and by its word."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import camwatch
+from tests.conftest import ROOT
+
+SOURCE = ROOT / "src" / "camwatch"
+
+
+def modules_after(statement: str) -> set[str]:
+    code = f"import sys; before = set(sys.modules); {statement}; print(*sorted(set(sys.modules) - before))"
+    return set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_import_brings_in_nothing() -> None:
+    """`import camwatch` loads its own two modules and nothing else."""
+    assert modules_after("import camwatch") == {"camwatch", "camwatch._version"}
+
+
+def test_asking_brings_in_no_curation() -> None:
+    """A question loads neither the curation of records nor the command line, nor what is slow to import."""
+    questions = """
+import camwatch
+ds = camwatch.load("2026.11.0")
+ds.bodies["gb-tesco"].commitments[0].body.binding_commitments
+ds.commitments.where(vendor="hikvision", country="GB", action=["remove", "phase_out"]).made().overdue()[:2]
+ds.without_commitment(vendor="hikvision")
+"""
+    loaded = modules_after(f"exec({questions!r})")
+    assert "camwatch.dataset" in loaded
+    heavy = (
+        "camwatch.curation",
+        "camwatch.cli",
+        "camwatch.testing",
+        "yaml",
+        "click",
+        "rich",
+        "hypothesis",
+        "importlib_resources",
+        "importlib.metadata",
+        "pandas",
+    )
+    assert not [name for name in loaded if name.startswith(heavy)]
+
+
+@pytest.mark.parametrize("name", camwatch.__all__)
+def test_public_names(name: str) -> None:
+    """Every public name can be had, says what it is, and knows where it is defined."""
+    value = getattr(camwatch, name)
+    assert name in dir(camwatch)
+    if isinstance(value, type) or callable(value):
+        assert value.__doc__
+
+
+def test_names_are_listed_once() -> None:
+    """The list of public names is sorted, and each has one home."""
+    assert list(camwatch.__all__) == sorted(camwatch.__all__)
+    homes = [name for names in camwatch._HOMES.values() for name in names]
+    assert sorted([*homes, "__version__"]) == list(camwatch.__all__)
+
+
+def test_no_such_name() -> None:
+    """A name that does not exist is an AttributeError, so that hasattr and submodules work."""
+    assert not hasattr(camwatch, "nonsense")
+    assert importlib.import_module("camwatch.dates").PartialDate is camwatch.PartialDate
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = importlib.import_module("camwatch.testing").nonsense
+
+
+def test_every_module_says_what_it_is() -> None:
+    """Each module has a docstring, and what it lists as public exists."""
+    for info in pkgutil.walk_packages([str(SOURCE)], "camwatch."):
+        if info.name == "camwatch.__main__":
+            continue
+        module = importlib.import_module(info.name)
+        assert module.__doc__, info.name
+        for name in getattr(module, "__all__", ()):
+            assert hasattr(module, name), f"{info.name}.{name}"
+
+
+def test_typed() -> None:
+    """The package says that it is typed."""
+    assert (SOURCE / "py.typed").exists()
+
+
+LAYERS = [
+    {"errors", "_version"},
+    {"dates"},
+    {"model"},
+    {"release", "location"},
+    {"arrow"},
+    {"storage"},
+    {"collections"},
+    {"dataset"},
+    {"verify"},
+    {"curation", "testing"},
+    {"cli"},
+]
+
+
+def test_dependencies_point_one_way() -> None:
+    """No layer imports from one above it, and of two beside each other neither imports the other."""
+    rank = {name: place for place, names in enumerate(LAYERS) for name in names}
+    wrong = []
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        if parts[0] in ("__init__", "__main__"):
+            continue
+        text = re.sub(r"(?m)^if TYPE_CHECKING:\n(?:    .*\n|\n)+", "", path.read_text(encoding="utf-8"))
+        for target in re.findall(r"^\s*(?:from|import) camwatch\.(\w+)", text, re.MULTILINE):
+            own = parts[0]
+            if target != own and rank[target] >= rank[own]:
+                wrong.append(f"{path.relative_to(SOURCE)} imports camwatch.{target}")
+    assert not wrong
+
+
+def test_small_modules() -> None:
+    """No module is a drawer for everything."""
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
+    assert sorted(lengths.values())[len(lengths) // 2] <= 80
+    assert max(lengths.values()) <= 420, max(lengths, key=lambda path: lengths[path])
+
+
+def test_no_word_of_how_it_was_made() -> None:
+    """No file names a path of a machine."""
+    pattern = re.compile(r"(?<![\w.])/(wor" r"k|tm" r"p|home|root)/")
+    for path in [*ROOT.glob("*.*"), *(ROOT / "src").rglob("*.py"), *(ROOT / "records").rglob("*.*")]:
+        if path.is_file() and path.suffix != ".parquet" and path.name != "LICENSE":
+            assert not pattern.search(path.read_text(encoding="utf-8")), path
+
+
+def test_from_a_zip_file(tmp_path: Path) -> None:
+    """The dataset is found where the package lies in a zip file."""
+    archive = tmp_path / "camwatch.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in SOURCE.rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                file.write(path, Path("camwatch") / path.relative_to(SOURCE))
+    code = (
+        f"import sys; sys.path.insert(0, {str(archive)!r}); import camwatch;"
+        "assert '.zip' in camwatch.__file__; print(camwatch.load().bodies['gb-tesco'].name)"
+    )
+    # -S leaves out what an editable installation adds to the path; the libraries are named instead.
+    import attrs
+    import pyarrow as pa
+
+    paths = {str(Path(module.__file__ or "").parents[1]) for module in (attrs, pa)}
+    code = f"import sys; sys.path += {sorted(paths)!r}; {code}"
+    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.stdout.strip() == "Tesco", done.stderr
+
+
+def test_without_the_extra(tmp_path: Path) -> None:
+    """Without the extra, a command says which to install."""
+    for missing, arguments, extra in (("click", [], "camwatch[cli]"), ("yaml", ["check", "."], "camwatch[curation]")):
+        code = f"import sys; sys.modules[{missing!r}] = None; sys.argv = ['camwatch', *{arguments!r}]; from camwatch.cli import main; main()"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+        assert done.returncode == 2
+        assert extra in done.stderr
+
+
+@pytest.mark.parametrize(("method", "package"), [("to_pandas", "pandas"), ("to_polars", "polars")])
+def test_without_pandas_or_polars(monkeypatch: pytest.MonkeyPatch, method: str, package: str) -> None:
+    """A data frame of a package that is not installed says which to install."""
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(camwatch.MissingExtra, match=f"pip install {package}"):
+        getattr(camwatch.load().vendors, method)()
+
+
+def test_the_plugins_fixture(shipped: object) -> None:
+    """The fixture of the pytest plugin is the newest shipped release."""
+    assert shipped is camwatch.load()

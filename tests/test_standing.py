@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from camwatch import Action, Citation, Commitment, Instrument, Milestone, PartialDate, Standing, Status
+from camwatch.testing import partial_dates
+
+
+def commitment(
+    *steps: tuple[str | None, str], announced: str | None = None, effective: str | None = None, due: str | None = None
+) -> Commitment:
+    def date(text: str | None) -> PartialDate | None:
+        return None if text is None else PartialDate(text)
+
+    return Commitment(
+        id="x-stop",
+        body_id="x",
+        vendor_ids=("acme",),
+        action=Action.REMOVE,
+        instrument=Instrument.PLEDGE,
+        announced=date(announced),
+        effective=date(effective),
+        due=date(due),
+        milestones=tuple(Milestone(date=date(when), status=Status(status)) for when, status in steps),
+        summary="A promise.",
+        citations=(Citation(source_id="s"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "standing"),
+    [
+        ("2022-10-26", "not_yet"),
+        ("2022-10", "undecided"),
+        ("2022-10-27", "open"),
+        ("2023-02-28", "open"),
+        ("2023-03-01", "overdue"),
+        ("2023", "undecided"),
+        ("2024", "overdue"),
+    ],
+)
+def test_a_deadline_of_a_month(on: str, standing: str) -> None:
+    """A network due in February 2023 is overdue from 1 March."""
+    one = commitment(("2022-10-27", "announced"), announced="2022-10-27", due="2023-02")
+    assert one.standing(on) == standing
+
+
+def test_kept_late_and_contradicted() -> None:
+    """A promise that was reported kept, and then not, is overdue again."""
+    one = commitment(
+        ("2022-01", "announced"),
+        ("2023-06", "fulfilled"),
+        ("2024-01", "in_progress"),
+        announced="2022-01",
+        due="2023-01",
+    )
+    assert [one.standing(on).value for on in ("2022-06", "2023-03", "2023-07", "2024-02")] == [
+        "open",
+        "overdue",
+        "kept",
+        "overdue",
+    ]
+
+
+def test_withdrawn_in_the_same_year() -> None:
+    """Where only the year of the withdrawal is known, the rest of that year is undecided."""
+    one = commitment(("2022-04-16", "announced"), ("2022", "withdrawn"), announced="2022-04-16")
+    assert one.standing("2022-06-01") is Standing.UNDECIDED
+    assert one.in_force("2022-06-01") is None
+    assert one.standing("2023-01-01") is Standing.WITHDRAWN
+    assert one.in_force("2023-01-01") is False
+
+
+def test_both_dates_only_to_the_year() -> None:
+    """Announced and withdrawn within one year, it may have stood on a day in it."""
+    one = commitment(("2022", "announced"), ("2022", "withdrawn"), announced="2022")
+    assert one.in_force("2022-06-15") is None
+    assert one.in_force("2021-12-31") is False
+    assert one.in_force("2023-01-01") is False
+
+
+def test_in_force_from_its_effective_date() -> None:
+    """A rule applies from when it says, not from when it was announced."""
+    one = commitment(("2023-06-06", "announced"), announced="2023-06-06", effective="2025-02-24")
+    assert one.in_force("2025-02-23") is False
+    assert one.in_force("2025-02-24") is True
+    assert one.in_force("2025") is None
+
+
+def test_effective_before_it_was_reported() -> None:
+    """A body that says in 2023 that it has bought none since 2018 was bound in 2020."""
+    one = commitment(("2023-02-21", "in_progress"), effective="2018")
+    assert one.in_force("2020") is True
+    assert one.in_force("2018-06") is None
+
+
+def test_kept_promises_go_on_applying() -> None:
+    """What was removed is not to come back."""
+    one = commitment(("2022", "fulfilled"), announced="2022")
+    assert one.in_force("2024") is True
+
+
+@pytest.mark.parametrize("status", ["proposed", "under_review", "declined"])
+def test_no_undertaking(status: str) -> None:
+    """Proposals, reviews and refusals are never in force, and never overdue."""
+    one = commitment(("2022-01-01", status), announced="2022-01-01", due="2022-06")
+    assert not one.made
+    assert one.standing("2024") == status
+    assert one.in_force("2024") is False
+
+
+def test_undated() -> None:
+    """Outside a dataset nothing tells when an undated promise was given."""
+    assert commitment((None, "announced")).standing("2024") is Standing.UNDECIDED
+
+
+steps = st.lists(st.tuples(st.none() | partial_dates(), st.sampled_from(Status)), min_size=1, max_size=4)
+
+
+@given(steps, st.none() | partial_dates(), st.none() | partial_dates(), st.dates())
+def test_more_precise_dates_never_contradict(
+    history: list[tuple[PartialDate | None, Status]],
+    announced: PartialDate | None,
+    due: PartialDate | None,
+    on: dt.date,
+) -> None:
+    """An answer that holds for vague dates holds for every choice of days within them."""
+
+    def made(points: list[tuple[PartialDate | None, Status]], start: PartialDate | None) -> Commitment:
+        return Commitment(
+            id="x",
+            body_id="x",
+            vendor_ids=("v",),
+            action=Action.REMOVE,
+            instrument=Instrument.PLEDGE,
+            announced=start,
+            due=due,
+            milestones=tuple(Milestone(date=date, status=status) for date, status in points),
+            summary="s",
+            citations=(Citation(source_id="s"),),
+        )
+
+    history.sort(key=lambda point: (point[0] is not None, point[0].sort_key if point[0] else ()))
+    vague = made(history, announced)
+    answer, force = vague.standing(on), vague.in_force(on)
+    if any(date is None for date, _ in history[1:]):
+        return
+    ends = [
+        [None] if date is None else [PartialDate.of(date.earliest), PartialDate.of(date.latest)]
+        for date in [announced, *(date for date, _ in history)]
+    ]
+    for start, *days in itertools.product(*ends):
+        if any(one and two and one.after(two) for one, two in itertools.pairwise(days)):
+            continue  # a history stands in the order of time
+        if start and days[0] and start.after(days[0]):
+            continue
+        exact = made(list(zip(days, (status for _, status in history), strict=True)), start)
+        if answer is not Standing.UNDECIDED:
+            assert exact.standing(on) in (answer, Standing.UNDECIDED)
+        if force is not None:
+            assert exact.in_force(on) in (force, None)

@@ -1,0 +1,134 @@
+"""Damaged, truncated, missing and foreign files are refused, and the message names the file."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import camwatch
+from camwatch import DamagedData, storage
+from camwatch.curation.build import write_dataset
+from camwatch.dataset import Dataset
+from camwatch.model.tables import STORED
+from camwatch.storage import Archive, describe
+
+
+@pytest.fixture
+def data(sample_data: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(sample_data, tmp_path / "data")
+
+
+def names(data: Path) -> list[str]:
+    return sorted(path.name for path in data.iterdir())
+
+
+def test_one_file_a_table(data: Path) -> None:
+    """A dataset is a Parquet file a table, and the index."""
+    assert names(data) == sorted([*(f"{table}.parquet" for table in STORED), "releases.json"])
+
+
+@pytest.mark.parametrize("name", [*(f"{table}.parquet" for table in STORED), "releases.json"])
+def test_a_flipped_byte(data: Path, name: str) -> None:
+    """A byte that changed, anywhere in any file, is seen when the dataset is opened."""
+    content = (data / name).read_bytes()
+    for at in {0, 4, len(content) // 3, len(content) // 2, len(content) - 9, len(content) - 1}:
+        (data / name).write_bytes(content[:at] + bytes([content[at] ^ 0x20]) + content[at + 1 :])
+        with pytest.raises(DamagedData, match=name.replace(".", r"\.")):
+            Archive(data)
+    (data / name).write_bytes(content)
+    Archive(data)
+
+
+@pytest.mark.parametrize("name", ["bodies.parquet", "releases.json"])
+def test_truncated(data: Path, name: str) -> None:
+    """A file that was cut off is refused."""
+    content = (data / name).read_bytes()
+    (data / name).write_bytes(content[: len(content) // 2])
+    with pytest.raises(DamagedData, match=name):
+        Archive(data)
+
+
+@pytest.mark.parametrize("name", ["ties.parquet", "releases.json"])
+def test_missing(data: Path, name: str) -> None:
+    """A file that is not there is refused."""
+    (data / name).unlink()
+    with pytest.raises(DamagedData, match=name):
+        Archive(data)
+
+
+def test_no_dataset(tmp_path: Path) -> None:
+    """A directory without a dataset is none."""
+    with pytest.raises(DamagedData, match=r"releases\.json"):
+        camwatch.load(path=tmp_path / "nowhere")
+
+
+def index_with(data: Path, change: dict[str, object]) -> None:
+    """Write an index whose checksum fits, with other content."""
+    value = json.loads((data / "releases.json").read_bytes())
+    files = {
+        name: storage.StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
+        for name, known in value["files"].items()
+    }
+    files.update(change.get("files", {}))  # type: ignore[call-overload]
+    (data / "releases.json").write_bytes(storage.index_bytes(value["releases"], list(files.values())))
+
+
+def test_foreign_parquet(data: Path) -> None:
+    """A Parquet file with other columns is refused, also where its checksum fits."""
+    pq.write_table(pa.table({"id": ["x"], "colour": ["red"]}), data / "ties.parquet")
+    index_with(data, {"files": {"ties.parquet": describe("ties.parquet", (data / "ties.parquet").read_bytes())}})
+    with pytest.raises(DamagedData, match=r"ties\.parquet does not have the columns"):
+        len(list(camwatch.load(path=data).ties))
+
+
+def test_no_parquet(data: Path) -> None:
+    """A file that is no Parquet file is refused, also where its checksum fits."""
+    (data / "ties.parquet").write_bytes(b"no parquet at all")
+    index_with(data, {"files": {"ties.parquet": describe("ties.parquet", b"no parquet at all")}})
+    with pytest.raises(DamagedData, match=r"ties\.parquet is no Parquet file"):
+        list(camwatch.load(path=data).ties)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "no index of a camwatch dataset"),
+        (b"[]", "no index of a camwatch dataset"),
+        (b'{"format": "other"}', "its format is 'other'"),
+        (b'{"format": "camwatch-dataset", "schema_version": 99}', "schema version 99"),
+        (b"\xff\xfe", "no index of a camwatch dataset"),
+    ],
+)
+def test_foreign_index(data: Path, content: bytes, message: str) -> None:
+    """An index of another format or version is refused, with what was found."""
+    (data / "releases.json").write_bytes(content)
+    with pytest.raises(DamagedData, match=message):
+        Archive(data)
+
+
+def test_blocks_are_checked_as_they_are_read(
+    data: Path, sample: Dataset, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Of a file of many blocks, the first is checked when it is opened, each other one when it is read."""
+    archive = Archive(data)
+    tables = {table: archive.read(table) for table in STORED}
+    monkeypatch.setattr(storage, "BLOCK", 1000)
+    large = tmp_path / "large"
+    write_dataset(large, tables, archive.releases)
+    assert len(storage.describe("x", (large / "commitments.parquet").read_bytes()).blocks) > 3
+    one = Archive(large)
+    for table in STORED:
+        assert one.read(table).equals(tables[table])
+    content = bytearray((large / "commitments.parquet").read_bytes())
+    content[2500] ^= 1
+    (large / "commitments.parquet").write_bytes(content)
+    damaged = Archive(large)  # the damage lies behind the first block
+    with pytest.raises(DamagedData, match=r"commitments\.parquet is damaged: bytes 2,000 to 3,000"):
+        damaged.read("commitments")
+    with pytest.raises(DamagedData, match=r"commitments\.parquet"):
+        damaged.verify()
