@@ -38,7 +38,9 @@ class Body(Record):
     )
     names: tuple[Name, ...] = column("Its other names.", default=())
     identifiers: tuple[Identifier, ...] = column("Codes that registers gave it.", default=())
-    parent_id: str | None = column("The body that it is a part of.", references="bodies", default=None)
+    parent_id: str | None = column(
+        "The body that it is a part of or, of a body at arm's length, answers to.", references="bodies", default=None
+    )
     opened: PartialDate | None = column("When it began.", default=None)
     closed: PartialDate | None = column("When it ceased to exist; absent while it exists.", default=None)
     closed_by: PartialDate | None = column(
