@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from camwatch.arrow.schema import REVISION, schema
+from camwatch.collections.corroboration import CORROBORATION
 from camwatch.collections.joined import JOINED
 from camwatch.curation.dictionary import dictionary, write_dictionary
+from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.commitment import Cost, Milestone, Selector
 from camwatch.model.intervention import Party
@@ -48,6 +50,8 @@ def test_the_file_is_what_the_model_makes() -> None:
 def test_tables(table: str) -> None:
     """Every column of every table has one row: those of the records, the computed and the joined ones."""
     names = [*schema(table).names, *(joined[0] for joined in JOINED.get(table, ()))]
+    if issubclass(STORED[table], Claim):
+        names += [field.name for field in CORROBORATION]
     assert [line.split("`")[1] for line in section(table).split("\n") if line.startswith("| `")] == names
     for column in columns(STORED[table]).values():
         assert row(table, column.name)[3] == column.doc

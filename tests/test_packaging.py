@@ -102,6 +102,7 @@ LAYERS = [
     {"arrow"},
     {"storage"},
     {"collections"},
+    {"coverage"},
     {"dataset"},
     {"verify"},
     {"curation", "testing"},

@@ -175,6 +175,7 @@ def build(folder: Path, target: Path) -> Release:
         counts={table: len(tables[table]) for table in TABLES},
         digest=_digest(tables),
         credits=tuple(records.credits),
+        gaps=tuple(records.gaps),
     )
     write_dataset(target, stored, [*releases, release])
     return release

@@ -14,8 +14,10 @@ import pyarrow as pa
 
 from camwatch.arrow.schema import REVISION, schema
 from camwatch.arrow.types import Shape, shapes
+from camwatch.collections.corroboration import CORROBORATION
 from camwatch.collections.joined import JOINED
 from camwatch.dates import PartialDate
+from camwatch.model.claim import Claim
 from camwatch.model.column import Column, columns, computed_columns
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
@@ -148,6 +150,10 @@ def _joined(table: str) -> Iterator[tuple[str, ...]]:
         field = schema(source).field(taken)
         kind = next(row[1] for row in _rows(STORED[source], [field]))
         yield f"`{name}`", kind, "computed", doc, "", _arrow(field.type)
+    if issubclass(STORED[table], Claim):
+        for field in CORROBORATION:
+            kind = "true or false" if pa.types.is_boolean(field.type) else "whole number"
+            yield f"`{field.name}`", kind, "computed", _doc(field), "", _arrow(field.type)
 
 
 _COLUMNS = ("Column", "Type", "Required", "Meaning", "Constraint", "Arrow")

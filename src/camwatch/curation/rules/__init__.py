@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 
 from camwatch.curation.fault import Fault
 from camwatch.curation.records import Records
-from camwatch.curation.rules import bodies, citations, claims, dates, identity, leads, links, releases, sources, vendors
+from camwatch.curation.rules import (
+    bodies,
+    bounds,
+    citations,
+    claims,
+    dates,
+    identity,
+    leads,
+    links,
+    releases,
+    sources,
+    vendors,
+)
 
 __all__ = ["RULES", "check"]
 
@@ -37,6 +49,8 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     dates.deadlines_follow_announcements,
     dates.nothing_lies_in_the_future,
     leads.leads_are_used_or_rejected,
+    bounds.counts_lie_within_bounds,
+    bounds.gaps_are_dated,
     releases.releases_are_in_order,
 )
 """Every rule, in the order in which they are checked."""
