@@ -11,6 +11,7 @@ __all__ = [
     "DamagedData",
     "InvalidDate",
     "MissingExtra",
+    "QueryError",
     "RetiredRecord",
     "UnknownArgument",
     "UnknownId",
@@ -58,6 +59,10 @@ class DamagedData(CamwatchError):
 
 class MissingExtra(CamwatchError, ImportError):
     """A feature needs a package that is not installed; the message says which to install."""
+
+
+class QueryError(CamwatchError, ValueError):
+    """A SQL query has a fault, or does what a query may not; the message gives the reason and the tables."""
 
 
 class UnlinkedRecord(CamwatchError, RuntimeError):
