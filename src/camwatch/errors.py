@@ -34,7 +34,8 @@ class UnknownId(CamwatchError, KeyError):
     """No record of a table has the id that was asked for."""
 
     # KeyError shows repr(argument); the message is a sentence, so show it as one.
-    __str__ = Exception.__str__
+    def __str__(self) -> str:
+        return Exception.__str__(self)
 
 
 class RetiredRecord(UnknownId):

@@ -184,8 +184,9 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        rows, self.files = _read_index(path / INDEX)
-        self.releases = tuple(Release.from_index(row) for row in rows)
+        rows, files = _read_index(path / INDEX)
+        self.files: dict[str, StoredFile] = files
+        self.releases: tuple[Release, ...] = tuple(Release.from_index(row) for row in rows)
         missing = [name for table in STORED if (name := f"{table}.parquet") not in self.files]
         if missing:
             raise DamagedData(f"{path / INDEX} does not list {', '.join(missing)}; reinstall camwatch")

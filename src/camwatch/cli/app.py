@@ -51,6 +51,7 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
         overview(context)
 
 
+command: click.Command
 for command in (body, vendor, commitments, ties, without_commitment, coverage, sql, releases, diff, verify):
     app.add_command(command)
 for command in (check, format_, build):
