@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +25,7 @@ from camwatch.collections.others import Brands, DeviceRules, Figures, Interventi
 from camwatch.coverage import Coverage, coverage
 from camwatch.dates import DateLike, as_date
 from camwatch.errors import RetiredRecord, UnknownId, UnknownRelease, nearest
+from camwatch.history import merged_into, revisions
 from camwatch.location import data_directory
 from camwatch.model.column import columns
 from camwatch.model.commitment import Selector
@@ -32,7 +33,12 @@ from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import Standing
 from camwatch.release import Release
+from camwatch.revision import Revision
 from camwatch.storage import Archive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from camwatch.sql import Database
 
 __all__ = ["Dataset", "load", "releases"]
 
@@ -151,21 +157,11 @@ class Dataset:
         """Return the row of this release with exactly this id, reading no more than its row group."""
         if table in self._tables:
             return _row_in(self._tables[table], table, record_id)
-        groups = self._archive.groups(table)
-        low, high = 0, groups
-        while low < high:
-            middle = (low + high) // 2
-            if self._archive.group_range(table, middle)[1] < record_id:
-                low = middle + 1
-            else:
-                high = middle
-        # The revisions of one record may lie on both sides of a border between groups.
-        while low < groups and self._archive.group_range(table, low)[0] <= record_id:
-            if (table, low) not in self._groups:
-                self._groups[table, low] = self._current(self._archive.read_group(table, low))
-            if (row := _row_in(self._groups[table, low], table, record_id)) is not None:
+        for group in self._archive.groups_with(table, record_id):
+            if (table, group) not in self._groups:
+                self._groups[table, group] = self._current(self._archive.read_group(table, group))
+            if (row := _row_in(self._groups[table, group], table, record_id)) is not None:
                 return row
-            low += 1
         return None
 
     def row(self, table: str, record_id: str) -> Mapping[str, Any] | None:
@@ -179,18 +175,52 @@ class Dataset:
             RetiredRecord: If the record was withdrawn.
             UnknownId: If there never was such a record; the message lists the nearest ids.
         """
+        followed, withdrawn = self._follow(table, record_id)
+        if withdrawn is not None:
+            raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
+        return followed
+
+    def _follow(self, table: str, record_id: str) -> tuple[str, str | None]:
+        """Return the id that redirects lead to and, where that record was withdrawn, the reason."""
         if not isinstance(record_id, str):
             raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
         followed = record_id
         while self._row_here(table, followed) is None:
-            retired = self._row_here("retired", f"{table}/{followed}")
+            retired = self.retirement(table, followed)
             if retired is None:
                 near = nearest(record_id, map(str, self._stored(table)["id"].to_pylist()))
                 raise UnknownId(f"{table} has no record {record_id!r}; {near}")
             if retired["successor"] is None:
-                raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {retired['reason']}")
+                return followed, retired["reason"]
             followed = retired["successor"]
-        return followed
+        return followed, None
+
+    def retirement(self, table: str, record_id: str) -> Mapping[str, Any] | None:
+        """Return what became of a record that the register no longer holds: its successor, if any, and why."""
+        return self._row_here("retired", f"{table}/{record_id}")
+
+    def at(self, release: Release) -> Dataset:
+        """Return the dataset of another release that the package carries."""
+        return load(release.version, path=self._archive.path)
+
+    def history(self, table: str, record_id: str) -> tuple[Revision[Any], ...]:
+        """Return the revisions of a record and of those merged into it, up to this release.
+
+        Raises:
+            UnknownId: If there never was such a record; the message lists the nearest ids.
+        """
+        followed, _ = self._follow(table, record_id)
+        ids = merged_into(self._stored("retired").to_pylist(), table, followed)
+        return revisions(self, self._archive, table, ids)
+
+    def history_of(self, record: Record) -> tuple[Revision[Any], ...]:
+        """Return the history of one of the dataset's records."""
+        table = next(name for name, cls in TABLES.items() if cls is type(record))
+        return self.history(table, record.id)
+
+    def unlike(self, table: str, other: Release) -> pa.Table:
+        """Return the rows that stand in this release or in another, not in both, with the columns of a revision."""
+        return self._archive.changed(table, *sorted((self.release.ordinal, other.ordinal)))
 
     def record(self, cls: type[R], row: Mapping[str, Any]) -> R:
         """Make a record of a row, linked to the dataset."""
@@ -242,6 +272,31 @@ class Dataset:
         self._archive.verify()
 
     # Questions over several tables.
+
+    def sql(self, query: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> pa.Table:
+        """Ask in SQL (DuckDB's), over all tables with the columns that ``to_arrow()`` gives.
+
+        The query may read the tables and nothing else: no file, no network, no variable of the
+        program or its environment. It cannot change the tables or make others.
+
+        Args:
+            query: One SELECT; ``show tables`` and ``describe commitments`` say what there is.
+            parameters: Values of ``?`` in their order, or of ``$name`` by name.
+
+        Returns:
+            The answer as an Arrow table.
+
+        Raises:
+            QueryError: If the query has a fault or does something else; the message lists the tables.
+            MissingExtra: If DuckDB is not installed.
+        """
+        return self._database.answer(query, parameters)
+
+    @functools.cached_property
+    def _database(self) -> Database:
+        from camwatch.sql import Database
+
+        return Database({name: rows.to_arrow() for name, rows in self.tables.items()})
 
     def without_commitment(
         self,
