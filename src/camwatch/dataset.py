@@ -18,6 +18,7 @@ from camwatch.arrow.schema import REVISION, record_columns
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import vendors_and_classes
 from camwatch.collections.commitments import Commitments
+from camwatch.collections.corroboration import with_corroboration
 from camwatch.collections.filters import Filters, OneOrMore
 from camwatch.collections.identity import Bodies, Sources, Vendors
 from camwatch.collections.joined import with_joined
@@ -54,6 +55,7 @@ class Dataset:
         self._archive = archive
         self._tables: dict[str, pa.Table] = {}
         self._joined: dict[str, pa.Table] = {}
+        self._whole: dict[str, pa.Table] = {}
         self._groups: dict[tuple[str, int], pa.Table] = {}
         self.release = release
         """Which release it is."""
@@ -152,6 +154,12 @@ class Dataset:
         if table not in self._joined:
             self._joined[table] = with_joined(table, self._stored(table), self._stored)
         return self._joined[table]
+
+    def whole(self, table: str) -> pa.Table:
+        """Return a table with its joined columns and those of corroboration, worked out once."""
+        if table not in self._whole:
+            self._whole[table] = with_corroboration(table, self.table(table), self.table)
+        return self._whole[table]
 
     def _row_here(self, table: str, record_id: str) -> dict[str, Any] | None:
         """Return the row of this release with exactly this id, reading no more than its row group."""

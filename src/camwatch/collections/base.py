@@ -10,7 +10,6 @@ import pyarrow as pa
 
 from camwatch.arrow.arrays import positions_array
 from camwatch.arrow.schema import record_columns
-from camwatch.collections.corroboration import with_corroboration
 from camwatch.collections.filters import Filters
 from camwatch.collections.store import Store
 from camwatch.errors import MissingExtra, UnknownId, UnknownWord, nearest
@@ -154,7 +153,8 @@ class Collection(Generic[R]):
 
     def to_arrow(self) -> pa.Table:
         """Return the records as an Arrow table: the columns of the data dictionary."""
-        return with_corroboration(self.table_name, self._rows(), self._store.table)
+        whole = self._store.whole(self.table_name)
+        return whole if self._positions is None else whole.take(self._positions)
 
     def select(self, *columns: str) -> pa.Table:
         """Return some columns of the records as an Arrow table; those of corroboration are not among them.

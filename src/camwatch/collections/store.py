@@ -29,6 +29,9 @@ class Store(Protocol):
     def table(self, table: str) -> pa.Table:
         """Return a table with its joined columns, rows in the order of their ids."""
 
+    def whole(self, table: str) -> pa.Table:
+        """Return a table with its joined columns and those of corroboration."""
+
     def row(self, table: str, record_id: str) -> Mapping[str, Any] | None:
         """Return the row with an id, following redirects; None where there is none."""
 
