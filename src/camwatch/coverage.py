@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from camwatch.arrow.compute import pc
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.identity import Bodies
 from camwatch.collections.others import Ties

@@ -10,19 +10,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from camwatch.arrow.arrays import integer, positions_array
+from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row, link
 from camwatch.arrow.schema import REVISION, record_columns
-from camwatch.collections.base import Collection
 from camwatch.collections.claims import vendors_and_classes
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.corroboration import with_corroboration
 from camwatch.collections.filters import Filters, OneOrMore
-from camwatch.collections.identity import Bodies, Sources, Vendors
+from camwatch.collections.identity import Bodies
 from camwatch.collections.joined import with_joined
-from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+from camwatch.collections.shelf import Shelf
 from camwatch.coverage import Coverage, coverage
 from camwatch.dates import DateLike, as_date
 from camwatch.errors import RetiredRecord, UnknownId, UnknownRelease, nearest
@@ -48,79 +47,19 @@ R = TypeVar("R", bound=Record)
 _PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED)
 
 
-class Dataset:
+class Dataset(Shelf):
     """One release of the register. Made by :func:`load`."""
 
     def __init__(self, archive: Archive, release: Release) -> None:
         self._archive = archive
+        self._store = self
         self._tables: dict[str, pa.Table] = {}
         self._joined: dict[str, pa.Table] = {}
         self._whole: dict[str, pa.Table] = {}
+        self._codes: dict[tuple[str, str], pa.DictionaryArray[Any, Any]] = {}
         self._groups: dict[tuple[str, int], pa.Table] = {}
         self.release = release
         """Which release it is."""
-
-    # What the tables are called; each is made when it is first asked for.
-
-    @functools.cached_property
-    def bodies(self) -> Bodies:
-        """Organisations that buy, use, sell, regulate, invest or campaign."""
-        return Bodies(self)
-
-    @functools.cached_property
-    def vendors(self) -> Vendors:
-        """Makers and sellers of cameras, and classes of them."""
-        return Vendors(self)
-
-    @functools.cached_property
-    def sources(self) -> Sources:
-        """Publications that were read."""
-        return Sources(self)
-
-    @functools.cached_property
-    def commitments(self) -> Commitments:
-        """What bodies have promised, considered or refused."""
-        return Commitments(self)
-
-    @functools.cached_property
-    def ties(self) -> Ties:
-        """What bodies have to do with vendors."""
-        return Ties(self)
-
-    @functools.cached_property
-    def interventions(self) -> Interventions:
-        """Acts meant to bring commitments about."""
-        return Interventions(self)
-
-    @functools.cached_property
-    def statistics(self) -> Statistics:
-        """Counts and shares over many bodies."""
-        return Statistics(self)
-
-    @functools.cached_property
-    def brands(self) -> Brands:
-        """Names that vendors' goods are sold under."""
-        return Brands(self)
-
-    @functools.cached_property
-    def figures(self) -> Figures:
-        """Numbers that vendors reported."""
-        return Figures(self)
-
-    @functools.cached_property
-    def ownership(self) -> Ownerships:
-        """Shares that are held in vendors."""
-        return Ownerships(self)
-
-    @functools.cached_property
-    def device_rules(self) -> DeviceRules:
-        """How vendors' equipment is recognised."""
-        return DeviceRules(self)
-
-    @property
-    def tables(self) -> Mapping[str, Collection[Any]]:
-        """Every table by its name."""
-        return {name: getattr(self, name) for name in TABLES}
 
     # What collections and records ask of it.
 
@@ -154,6 +93,12 @@ class Dataset:
         if table not in self._joined:
             self._joined[table] = with_joined(table, self._stored(table), self._stored)
         return self._joined[table]
+
+    def codes(self, table: str, column: str) -> pa.DictionaryArray[Any, Any]:
+        """Return a column of few different words, encoded by them; made once."""
+        if (table, column) not in self._codes:
+            self._codes[table, column] = self.table(table)[column].combine_chunks().dictionary_encode()
+        return self._codes[table, column]
 
     def whole(self, table: str) -> pa.Table:
         """Return a table with its joined columns and those of corroboration, worked out once."""
@@ -242,7 +187,7 @@ class Dataset:
         Raises:
             UnknownId: If there is no such record.
         """
-        return self.tables[table][record_id]
+        return self.collection(table)[record_id]
 
     def related(self, table: str, column: str, record_id: str) -> Any:
         """Return the records of a table that name an id in a column; for a vendor, its classes too."""
@@ -254,7 +199,7 @@ class Dataset:
             filters.holds(column, ids)
         else:
             filters.any_of(column, ids)
-        return type(self.tables[table])(self, filters.positions())
+        return type(self.collection(table))(self, filters.positions())
 
     def binding(self, body_id: str) -> Commitments:
         """Return the commitments of other bodies that bind a body."""

@@ -11,10 +11,10 @@ from typing import Any
 
 import attrs
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from camwatch.arrow.arrays import integer, texts_array
+from camwatch.arrow.compute import pc
 from camwatch.arrow.schema import schema
 from camwatch.errors import DamagedData
 from camwatch.model.tables import STORED

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-__all__ = ["integer", "positions_array", "texts_array"]
+__all__ = ["integer", "integers_array", "positions_array", "texts_array"]
 
 
 def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
@@ -37,8 +37,14 @@ def positions_array(values: Iterable[int]) -> pa.Array[Any]:
     return made
 
 
+def integers_array(values: Iterable[int]) -> pa.Array[Any]:
+    """Make an array of numbers (int32)."""
+    packed = array.array("i", values)
+    made: pa.Array[Any] = pa.Array.from_buffers(pa.int32(), len(packed), [None, pa.py_buffer(packed.tobytes())])
+    return made
+
+
 def integer(value: int) -> pa.Scalar[Any]:
     """Make a scalar (int32) of a number."""
-    packed = pa.py_buffer(array.array("i", [value]).tobytes())
-    made: pa.Scalar[Any] = pa.Array.from_buffers(pa.int32(), 1, [None, packed])[0]
+    made: pa.Scalar[Any] = integers_array([value])[0]
     return made

@@ -54,9 +54,6 @@ class Collection(Generic[R]):
     def _whole(self) -> pa.Table:
         return self._store.table(self.table_name)
 
-    def _rows(self) -> pa.Table:
-        return self._whole if self._positions is None else self._whole.take(self._positions)
-
     def _at(self, positions: pa.Array[Any] | None) -> Self:
         """Return the collection of some of its own rows."""
         if positions is None:
@@ -69,7 +66,7 @@ class Collection(Generic[R]):
         return self._at(filters.positions())
 
     def _filters(self) -> Filters:
-        return Filters(self._rows())
+        return Filters(self._whole, self._positions, lambda column: self._store.codes(self.table_name, column))
 
     def __len__(self) -> int:
         return self._store.count(self.table_name) if self._positions is None else len(self._positions)
@@ -78,7 +75,7 @@ class Collection(Generic[R]):
         return len(self) > 0
 
     def __iter__(self) -> Iterator[R]:
-        rows = self._rows().select(record_columns(self.table_name))
+        rows = self.select(*record_columns(self.table_name))
         for batch in rows.to_batches(max_chunksize=_BATCH):
             for row in batch.to_pylist():
                 yield self._store.record(self._record, row)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pyarrow.compute as pc
-
 from camwatch.arrow.arrays import texts_array
+from camwatch.arrow.compute import pc
 from camwatch.collections.filters import Filters, OneOrMore, countries, texts, words
 from camwatch.collections.store import Store
 from camwatch.model.vocabulary import BodyKind
@@ -43,6 +42,6 @@ def by_body(
     if body is not None:
         filters.any_of("body", resolve_all(store, "bodies", "body", body))
     if body_kind is not None:
-        filters.any_of("body_kind", words("body_kind", body_kind, BodyKind))
+        filters.any_word("body_kind", words("body_kind", body_kind, BodyKind))
     if country is not None:
-        filters.any_of("country", countries("country", country))
+        filters.any_word("country", countries("country", country))

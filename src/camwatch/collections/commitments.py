@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from camwatch.arrow.arrays import positions_array
+from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, resolve_all, vendors_and_classes
@@ -80,11 +81,11 @@ class Commitments(Collection[Commitment]):
         if vendor is not None:
             filters.holds("vendors", vendors_and_classes(self._store, vendor))
         if action is not None:
-            filters.any_of("action", words("action", action, Action))
+            filters.any_word("action", words("action", action, Action))
         if instrument is not None:
-            filters.any_of("instrument", words("instrument", instrument, Instrument))
+            filters.any_word("instrument", words("instrument", instrument, Instrument))
         if status is not None:
-            filters.any_of("status", words("status", status, Status))
+            filters.any_word("status", words("status", status, Status))
         if prompted_by is not None:
             filters.holds("prompted_by", resolve_all(self._store, "interventions", "prompted_by", prompted_by))
         return self._narrow(filters)
@@ -96,7 +97,7 @@ class Commitments(Collection[Commitment]):
         return self._narrow(filters)
 
     def _judged(self, judge: Callable[[Dated], bool]) -> Self:
-        rows = self._rows().select([field.name for field in attrs.fields(_History)]).to_pylist()
+        rows = self.select(*(field.name for field in attrs.fields(_History))).to_pylist()
         kept = [position for position, row in enumerate(rows) if judge(from_row(_History, row))]
         return self._at(positions_array(kept))
 
@@ -137,7 +138,7 @@ class Commitments(Collection[Commitment]):
             on: The day; today where it is None.
         """
         filters = self._filters()
-        filters.mask(self._rows()["due"].is_valid())
+        filters.mask(pc.is_valid(filters.column("due")))
         return self._narrow(filters).standing(Standing.OVERDUE, on=on)
 
     def kept(self, on: DateLike | None = None) -> Self:

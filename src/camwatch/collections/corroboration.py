@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from camwatch.arrow.arrays import positions_array, texts_array
+from camwatch.arrow.compute import pc
 from camwatch.model.claim import PRIMARY
 
 __all__ = ["CORROBORATION", "with_corroboration"]

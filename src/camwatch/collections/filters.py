@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from camwatch.arrow.arrays import texts_array
+from camwatch.arrow.arrays import integers_array, texts_array
+from camwatch.arrow.compute import pc
 from camwatch.errors import UnknownArgument, UnknownWord, nearest
 from camwatch.model.body import JURISDICTION_WORDS
 from camwatch.model.country import COUNTRIES
@@ -62,16 +62,30 @@ def countries(argument: str, values: OneOrMore) -> list[str]:
 
 
 class Filters:
-    """Conditions on a table that all hold of the rows that pass."""
+    """Conditions on a table, or some rows of one, that all hold of the rows that pass.
 
-    def __init__(self, table: pa.Table) -> None:
+    Args:
+        table: The table.
+        positions: The rows that are asked; all of them where None.
+        codes: Gives a column of the table encoded by its words; comparing numbers is quicker than texts.
+    """
+
+    def __init__(
+        self,
+        table: pa.Table,
+        positions: pa.Array[Any] | None = None,
+        codes: Callable[[str], pa.DictionaryArray[Any, Any]] | None = None,
+    ) -> None:
         self._table = table
+        self._positions = positions
+        self._codes = codes
         self._mask: Any = None
         self._lists: list[tuple[str, list[str], str | None]] = []
 
     def column(self, name: str) -> Any:
-        """Return a column of the table."""
-        return self._table[name]
+        """Return a column of the rows that are asked."""
+        column = self._table[name]
+        return column if self._positions is None else column.take(self._positions)
 
     def mask(self, mask: Any) -> None:
         """Keep the rows of a mask."""
@@ -79,16 +93,24 @@ class Filters:
 
     def any_of(self, column: str, values: list[str]) -> None:
         """Keep rows whose column has one of the values."""
-        self.mask(pc.is_in(self._table[column], value_set=texts_array(values)))
+        self.mask(pc.is_in(self.column(column), value_set=texts_array(values)))
+
+    def any_word(self, column: str, words: list[str]) -> None:
+        """Keep rows whose column, one of few different words, has one of the given."""
+        if self._positions is not None or self._codes is None:
+            return self.any_of(column, words)
+        encoded: Any = self._codes(column)
+        wanted = [code for code, word in enumerate(encoded.dictionary.to_pylist()) if word in words]
+        return self.mask(pc.is_in(encoded.indices, value_set=integers_array(wanted)))
 
     def is_true(self, column: str, value: bool) -> None:
         """Keep rows whose truth value is the given one."""
-        data = self._table[column]
+        data = self.column(column)
         self.mask(data if value else pc.invert(data))
 
     def within(self, column: str, values: list[str]) -> None:
         """Keep rows whose jurisdiction is one of the values or lies in one."""
-        data = self._table[column]
+        data = self.column(column)
         inside = pc.is_in(data, value_set=texts_array(values))
         for value in values:
             inside = pc.or_(inside, pc.starts_with(data, value + "-"))
@@ -104,13 +126,14 @@ class Filters:
         if self._mask is not None:
             kept = pc.indices_nonzero(self._mask)  # null counts as no
         for column, values, part in self._lists:
-            lists: Any = self._table[column].combine_chunks()
+            lists: Any = self.column(column).combine_chunks()
             if kept is not None:
                 lists = lists.take(kept)
             items = pc.list_flatten(lists)
             if part is not None:
                 items = pc.struct_field(items, part)
             hits = pc.is_in(items, value_set=texts_array(values))
-            rows = pc.unique(pc.list_parent_indices(lists).filter(hits)).cast(pa.uint64())
+            # The positions rise, so equal ones lie together.
+            rows = pc.run_end_encode(pc.list_parent_indices(lists).filter(hits)).values.cast(pa.uint64())
             kept = rows if kept is None else kept.take(rows)
         return kept

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyarrow.compute as pc
-
+from camwatch.arrow.compute import pc
 from camwatch.collections.base import Collection
 from camwatch.collections.filters import OneOrMore, countries, texts, words
 from camwatch.model.body import Body
@@ -48,16 +47,15 @@ class Bodies(Collection[Body]):
         """
         filters = self._filters()
         if country is not None:
-            filters.any_of("country", countries("country", country))
+            filters.any_word("country", countries("country", country))
         if jurisdiction is not None:
             filters.within("jurisdiction", countries("jurisdiction", jurisdiction))
         if kind is not None:
-            filters.any_of("kind", words("kind", kind, BodyKind))
+            filters.any_word("kind", words("kind", kind, BodyKind))
         if parent is not None:
             filters.any_of("parent", [self._store.resolve("bodies", one) for one in texts("parent", parent)])
         if closed is not None:
-            rows = self._rows()
-            known = pc.or_(rows["closed"].is_valid(), rows["closed_by"].is_valid())
+            known = pc.or_(pc.is_valid(filters.column("closed")), pc.is_valid(filters.column("closed_by")))
             filters.mask(known if closed else pc.invert(known))
         return self._narrow(filters)
 
@@ -79,9 +77,9 @@ class Vendors(Collection[Vendor]):
         """
         filters = self._filters()
         if kind is not None:
-            filters.any_of("kind", words("kind", kind, VendorKind))
+            filters.any_word("kind", words("kind", kind, VendorKind))
         if country is not None:
-            filters.any_of("country", countries("country", country))
+            filters.any_word("country", countries("country", country))
         return self._narrow(filters)
 
 
@@ -109,7 +107,7 @@ class Sources(Collection[Source]):
         """
         filters = self._filters()
         if kind is not None:
-            filters.any_of("kind", words("kind", kind, SourceKind))
+            filters.any_word("kind", words("kind", kind, SourceKind))
         if publisher is not None:
             filters.any_of("publisher", texts("publisher", publisher))
         if lang is not None:

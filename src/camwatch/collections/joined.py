@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pyarrow as pa
-import pyarrow.compute as pc
+
+from camwatch.arrow.compute import pc
 
 __all__ = ["JOINED", "with_joined"]
 

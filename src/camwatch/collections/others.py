@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import pyarrow.compute as pc
-
+from camwatch.arrow.compute import pc
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, resolve_all, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, countries, texts, words
@@ -61,7 +60,7 @@ class Ties(Collection[Tie]):
         if vendor is not None:
             filters.any_of("vendor", vendors_and_classes(self._store, vendor))
         if kind is not None:
-            filters.any_of("kind", words("kind", kind, TieKind))
+            filters.any_word("kind", words("kind", kind, TieKind))
         if present is not None:
             filters.is_true("present", present)
         return self._narrow(filters)
@@ -98,7 +97,7 @@ class Interventions(Collection[Intervention]):
         """
         filters = self._filters()
         if kind is not None:
-            filters.any_of("kind", words("kind", kind, InterventionKind))
+            filters.any_word("kind", words("kind", kind, InterventionKind))
         if jurisdiction is not None:
             filters.within("jurisdiction", countries("jurisdiction", jurisdiction))
         if vendor is not None:
@@ -147,7 +146,7 @@ class Statistics(Collection[Statistic]):
         if publisher is not None:
             filters.any_of("publisher", texts("publisher", publisher))
         if unit is not None:
-            filters.any_of("unit", words("unit", unit, Unit))
+            filters.any_word("unit", words("unit", unit, Unit))
         return self._narrow(filters)
 
 
@@ -160,7 +159,7 @@ class _OfVendor(Collection[R]):
             filters.any_of("vendor", resolve_all(self._store, "vendors", "vendor", vendor))
         for column, values in known.items():
             if values is not None:
-                filters.any_of(column, values)
+                filters.any_word(column, values)
         return self._narrow(filters)
 
 

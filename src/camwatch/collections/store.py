@@ -32,6 +32,9 @@ class Store(Protocol):
     def whole(self, table: str) -> pa.Table:
         """Return a table with its joined columns and those of corroboration."""
 
+    def codes(self, table: str, column: str) -> pa.DictionaryArray[Any, Any]:
+        """Return a column of few different words, encoded by them."""
+
     def row(self, table: str, record_id: str) -> Mapping[str, Any] | None:
         """Return the row with an id, following redirects; None where there is none."""
 

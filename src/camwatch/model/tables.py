@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from camwatch.model.body import Body
-from camwatch.model.brand import Brand
-from camwatch.model.commitment import Commitment
-from camwatch.model.device_rule import DeviceRule
-from camwatch.model.figure import Figure
-from camwatch.model.intervention import Intervention
-from camwatch.model.ownership import Ownership
+import importlib
+from collections.abc import Iterator, Mapping
+
 from camwatch.model.record import Record
-from camwatch.model.retirement import Retirement
-from camwatch.model.source import Source
-from camwatch.model.statistic import Statistic
-from camwatch.model.tie import Tie
-from camwatch.model.vendor import Vendor
 
 __all__ = ["STORED", "TABLES"]
 
-TABLES: dict[str, type[Record]] = {
-    "bodies": Body,
-    "vendors": Vendor,
-    "sources": Source,
-    "commitments": Commitment,
-    "ties": Tie,
-    "interventions": Intervention,
-    "statistics": Statistic,
-    "brands": Brand,
-    "figures": Figure,
-    "ownership": Ownership,
-    "device_rules": DeviceRule,
+_CLASSES = {
+    "bodies": ("body", "Body"),
+    "vendors": ("vendor", "Vendor"),
+    "sources": ("source", "Source"),
+    "commitments": ("commitment", "Commitment"),
+    "ties": ("tie", "Tie"),
+    "interventions": ("intervention", "Intervention"),
+    "statistics": ("statistic", "Statistic"),
+    "brands": ("brand", "Brand"),
+    "figures": ("figure", "Figure"),
+    "ownership": ("ownership", "Ownership"),
+    "device_rules": ("device_rule", "DeviceRule"),
+    "retired": ("retirement", "Retirement"),
 }
+
+
+class _Tables(Mapping[str, type[Record]]):
+    """Classes of records by table, each imported when it is first asked for: making all takes some 20 ms."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def __getitem__(self, table: str) -> type[Record]:
+        if table not in self._names:
+            raise KeyError(table)
+        module, name = _CLASSES[table]
+        cls: type[Record] = getattr(importlib.import_module(f"camwatch.model.{module}"), name)
+        return cls
+
+    def __contains__(self, table: object) -> bool:
+        return table in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+TABLES: Mapping[str, type[Record]] = _Tables(*(name for name in _CLASSES if name != "retired"))
 """The tables that a dataset has, in the order in which they are shown."""
 
-STORED: dict[str, type[Record]] = {**TABLES, "retired": Retirement}
+STORED: Mapping[str, type[Record]] = _Tables(*_CLASSES)
 """The tables that are stored: those, and what became of the records that went."""

@@ -1,0 +1,88 @@
+"""The report: tables with what was measured, what to reach and what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from benchmarks.timings import times
+
+__all__ = ["Goal", "Section", "Table", "document"]
+
+
+@attrs.frozen
+class Table:
+    """Rows of texts under heads; the first column is text, the others are figures."""
+
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    def markdown(self) -> str:
+        """Write the table as Markdown that is readable as it stands."""
+        cells = [[cell.replace("|", "\\|") for cell in row] for row in (self.heads, *self.rows)]
+        widths = [max(len(row[at]) for row in cells) for at in range(len(self.heads))]
+        lines = [
+            "| "
+            + " | ".join(
+                cell.rjust(width) if at else cell.ljust(width)
+                for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+            )
+            + " |"
+            for row in cells
+        ]
+        rule = "|" + "|".join("-" * (width + 1) + (":" if at else "-") for at, width in enumerate(widths)) + "|"
+        return "\n".join([lines[0], rule, *lines[1:]])
+
+
+@attrs.frozen
+class Goal:
+    """A ratio to reach."""
+
+    what: str
+    reach: float
+    reached: float
+    reason: str = ""
+    """Why it is not reached, where it is not."""
+
+    def row(self) -> list[str]:
+        met = self.reached <= self.reach
+        return [self.what, f"≤ {times(self.reach)}", times(self.reached), "yes" if met else "no"]
+
+
+@attrs.frozen
+class Section:
+    """One question of the benchmarks: what was measured, how, and the figures."""
+
+    title: str
+    how: str
+    parts: Sequence[tuple[str, Table]]
+    """Tables, each under a line that says what it shows."""
+    goals: Sequence[Goal] = ()
+
+    def markdown(self) -> str:
+        paragraphs = [f"## {self.title}", self.how]
+        for caption, table in self.parts:
+            paragraphs += [caption, table.markdown()] if caption else [table.markdown()]
+        return "\n\n".join(paragraphs)
+
+
+def document(machine: str, sections: Sequence[Section]) -> str:
+    """Write everything as one Markdown document."""
+    goals = [goal for section in sections for goal in section.goals]
+    overview = Table(("what", "to reach", "measured", "reached"), [goal.row() for goal in goals])
+    missed = [f"- {goal.what}: {goal.reason}" for goal in goals if goal.reached > goal.reach and goal.reason]
+    paragraphs = [
+        "# Benchmarks",
+        "What camwatch takes, beside the least that it could take and beside other packages, all measured in one run "
+        "by `nox -s bench -- --write docs/benchmarks.md`. Every program and every engine runs in processes of its "
+        "own, in turns and in another order each round, so that what else the machine does falls on all of them "
+        "alike. Ratios are of medians. These are measurements of one machine, not tests: nothing fails when they "
+        "change.",
+        machine,
+        "## Overview",
+        overview.markdown(),
+    ]
+    if missed:
+        paragraphs += ["Where it is not reached:", "\n".join(missed)]
+    return "\n\n".join([*paragraphs, *(section.markdown() for section in sections)]) + "\n"

@@ -1,0 +1,119 @@
+"""The shelf: the collections of a dataset, one a table."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from camwatch.collections.base import Collection
+from camwatch.collections.store import Store
+from camwatch.errors import UnknownWord, nearest
+from camwatch.model.tables import TABLES
+
+if TYPE_CHECKING:
+    from camwatch.collections.commitments import Commitments
+    from camwatch.collections.identity import Bodies, Sources, Vendors
+    from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+
+__all__ = ["Shelf"]
+
+
+class Shelf:
+    """The collections of a dataset; the classes of a table are imported when the table is first asked for."""
+
+    _store: Store
+    """The dataset."""
+
+    @functools.cached_property
+    def bodies(self) -> Bodies:
+        """Organisations that buy, use, sell, regulate, invest or campaign."""
+        from camwatch.collections.identity import Bodies
+
+        return Bodies(self._store)
+
+    @functools.cached_property
+    def vendors(self) -> Vendors:
+        """Makers and sellers of cameras, and classes of them."""
+        from camwatch.collections.identity import Vendors
+
+        return Vendors(self._store)
+
+    @functools.cached_property
+    def sources(self) -> Sources:
+        """Publications that were read."""
+        from camwatch.collections.identity import Sources
+
+        return Sources(self._store)
+
+    @functools.cached_property
+    def commitments(self) -> Commitments:
+        """What bodies have promised, considered or refused."""
+        from camwatch.collections.commitments import Commitments
+
+        return Commitments(self._store)
+
+    @functools.cached_property
+    def ties(self) -> Ties:
+        """What bodies have to do with vendors."""
+        from camwatch.collections.others import Ties
+
+        return Ties(self._store)
+
+    @functools.cached_property
+    def interventions(self) -> Interventions:
+        """Acts meant to bring commitments about."""
+        from camwatch.collections.others import Interventions
+
+        return Interventions(self._store)
+
+    @functools.cached_property
+    def statistics(self) -> Statistics:
+        """Counts and shares over many bodies."""
+        from camwatch.collections.others import Statistics
+
+        return Statistics(self._store)
+
+    @functools.cached_property
+    def brands(self) -> Brands:
+        """Names that vendors' goods are sold under."""
+        from camwatch.collections.others import Brands
+
+        return Brands(self._store)
+
+    @functools.cached_property
+    def figures(self) -> Figures:
+        """Numbers that vendors reported."""
+        from camwatch.collections.others import Figures
+
+        return Figures(self._store)
+
+    @functools.cached_property
+    def ownership(self) -> Ownerships:
+        """Shares that are held in vendors."""
+        from camwatch.collections.others import Ownerships
+
+        return Ownerships(self._store)
+
+    @functools.cached_property
+    def device_rules(self) -> DeviceRules:
+        """How vendors' equipment is recognised."""
+        from camwatch.collections.others import DeviceRules
+
+        return DeviceRules(self._store)
+
+    def collection(self, table: str) -> Collection[Any]:
+        """Return the collection of a table by its name.
+
+        Raises:
+            UnknownWord: If there is no such table; the message lists them.
+        """
+        if table not in TABLES:
+            raise UnknownWord(f"there is no table {table!r}; {nearest(table, TABLES)}")
+        found: Collection[Any] = getattr(self, table)
+        return found
+
+    @property
+    def tables(self) -> Mapping[str, Collection[Any]]:
+        """Every table by its name."""
+        return {name: getattr(self, name) for name in TABLES}
