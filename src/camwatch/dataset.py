@@ -25,6 +25,7 @@ from camwatch.collections.others import Brands, DeviceRules, Figures, Interventi
 from camwatch.dates import DateLike, as_date
 from camwatch.errors import RetiredRecord, UnknownId, UnknownRelease, nearest
 from camwatch.location import data_directory
+from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.commitment import Selector
 from camwatch.model.record import Record
@@ -239,6 +240,38 @@ class Dataset:
             DamagedData: If one is not what was published.
         """
         self._archive.verify()
+
+    @functools.cached_property
+    def swhid(self) -> str:
+        """The SWHID of the directory of files that it was read from, which hold every release (``swh:1:dir:…``).
+
+        Raises:
+            DamagedData: If a file is not what was published.
+        """
+        from camwatch.citation.swhid import directory_swhid
+
+        return directory_swhid(self._archive.contents())
+
+    def cite(self, style: str = "apa") -> str:
+        """Return how to cite this release: with its version, date, digest and SWHID, and a DOI where it has one.
+
+        Args:
+            style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
+
+        Raises:
+            UnknownWord: If there is no such style.
+        """
+        from camwatch.citation.styles import cited
+        from camwatch.citation.work import of_release
+
+        return cited(of_release(self.release, self.swhid), style)
+
+    def cite_claim(self, claim: Claim, style: str) -> str:
+        """Return how to cite a claim of this release; :meth:`camwatch.model.claim.Claim.cite` asks it."""
+        from camwatch.citation.styles import cited
+        from camwatch.citation.work import of_claim, of_release
+
+        return cited(of_claim(claim, of_release(self.release, self.swhid)), style)
 
     # Questions over several tables.
 

@@ -42,6 +42,8 @@ class Release:
     """SHA-256 over the canonical JSON of its records."""
     credits: tuple[Credit, ...] = ()
     """The registers that it takes names, codes and dates from."""
+    doi: str | None = None
+    """Its DOI, where one was assigned."""
 
     @classmethod
     def from_index(cls, row: Mapping[str, Any]) -> Release:
@@ -51,4 +53,8 @@ class Release:
 
     def to_index(self) -> dict[str, Any]:
         """Write the entry of ``releases.json``."""
-        return {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}
+        row = {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}
+        if self.doi is None:
+            # The field is absent until there is a DOI, as in every release before the first that has one.
+            del row["doi"]
+        return row
