@@ -63,7 +63,7 @@ EDITS = [
     ("circle of parents", BODIES, "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,,", "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,gb-ministry-of-doors,", 2, "gb-ministry-of-doors", "the parent make a circle: gb-ministry-of-doors → gb-ministry-of-doors"),
     ("no such country", BODIES, "Shop, Ltd\",retailer,GB", "Shop, Ltd\",retailer,UK", 5, "gb-shop", "there is no country 'UK' in ISO 3166-1; the United Kingdom is GB"),
     ("no URL", BODIES, "https://shop.example/", "shop.example", 5, "gb-shop", "'shop.example' is not as it should be: expected an address that begins with http"),
-    ("name of no kind", BODIES, "acronym: MOD", "MOD", 2, "gb-ministry-of-doors", "expected a mapping with the fields of Name"),
+    ("name of no kind", BODIES, "acronym: MOD", "MOD", 2, "gb-ministry-of-doors", "expected a Name with name, kind, lang, found 'MOD'; records/README.md shows"),
     ("latitude off the globe", BODIES, "55.5,-3.25", "155.5,-3.25", 3, "gb-northtown-council", "155.5 is above 90"),
     ("too few cells", BODIES, "gb-shop,\"Shop, Ltd\",retailer,GB,,,,,,,,https://shop.example/,,", "gb-shop,\"Shop, Ltd\",retailer,GB", 5, "gb-shop", "the row has 4 cells, the header 14"),
     ("other header", BODIES, "id,name,kind", "id,title,kind", 1, "", "expected 'id,name,kind"),
@@ -74,6 +74,18 @@ EDITS = [
     ("party without a name", "interventions/2022.yml", "- name: four campaign groups", "- {}", 8, "2022-letter-northtown", "gives neither a body nor a name"),
     ("intervention of another year", "interventions/2022.yml", "date: 2022-09", "date: 2021-09", 2, "2022-letter-northtown", "belongs in interventions/2021.yml"),
     ("lead rejected and used", "rejected.csv", "lead-7", "lead-3", 2, "lead-3", "lead-3 is rejected, but gb-northtown-council-phase-out-2022"),
+    ("milestone cites twice", SHOP, "          - source: foi-answer", "          - source: foi-answer\n          - source: foi-answer", 15, "gb-shop-remove-2022", "cites 'foi-answer' 2 times"),
+    ("milestone supports", SHOP, "          - source: foi-answer", "          - source: foi-answer\n            supports: [colour]", 15, "gb-shop-remove-2022", "remove its 'supports'"),
+    ("milestone before the announcement", SHOP, "      - date: 2022-12\n", "      - date: 2012-12\n", 10, "gb-shop-remove-2022", "2012-12 announced lies before announced 2022-12"),
+    ("class with a seat", "vendors/class-farland.yml", "kind: class", "kind: class\ncountry: CN", 3, "class-farland", "a class has no legal name, no country"),
+    ("class of classes", "vendors/class-farland.yml", "members: [acme]", "members: [acme, class-farland]", 4, "class-farland", "is a class itself"),
+    ("qualifier without a number", SHOP, "    present: true\n", "    present: true\n    cameras_are: about\n", 26, "gb-shop-uses-acme-2022", "but gives none"),
+    ("figure without a number", VENDOR, "    value: 5759000000\n    currency: CNY\n    change_percent: -11.1\n", "    currency: CNY\n", 13, "acme-net-profit-2022-h1", "neither a value nor a change"),
+    ("closed twice", BODIES, "1996-03-31,,", "1996-03-31,1997,", 4, "gb-old-northtown-council", "keep closed"),
+    ("translation into nothing", BODIES, "translation@gd:", "translation:", 3, "gb-northtown-council", "says no language"),
+    ("percentage", "statistics/gb.yml", "value: 11\n    value_is: at_least\n    unit: bodies", "value: 110\n    value_is: at_least\n    unit: percent", 6, "gb-gazette-councils-2022", "110 per cent lies outside"),
+    ("comment", SHOP, "action: remove", "action: remove  # for good", 6, "", "comments are not kept"),
+    ("comment of its own", SHOP, "    action: remove", "    # for good\n    action: remove", 6, "", "comments are not kept"),
     ("version of another form", "releases.csv", "2023.05.0", "1.0", 2, "1.0", "expected YYYY.MM.N"),
 ]  # fmt: skip
 
@@ -121,6 +133,26 @@ def test_a_bomb_of_aliases_is_refused_at_once(records: Path) -> None:
     assert [one.message for one in faults(records) if one.file == SHOP] == [
         "YAML anchors and aliases are not allowed; write the value out"
     ]
+
+
+def test_redirects_in_a_circle(records: Path) -> None:
+    """Two ids that lead to each other lead nowhere."""
+    lines = ["id,successor,reason", "vendors/a,b,Renamed.", "vendors/b,a,Renamed back."]
+    (records / "retired.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert any(
+        "the redirects make a circle: vendors/a → vendors/b → vendors/a" in one.message for one in faults(records)
+    )
+
+
+def test_a_hash_in_a_text_is_no_comment(records: Path) -> None:
+    """What begins with a hash inside a text stays a text."""
+    edit(
+        records,
+        SHOP,
+        "A reporter saw the maker's cameras in three branches.",
+        ">-\n      A reporter saw\n      # 3 branches.",
+    )
+    assert [one.message for one in faults(records)] == ["the file is not in its canonical form; run `camwatch format`"]
 
 
 def test_strange_files(records: Path) -> None:

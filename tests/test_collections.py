@@ -180,6 +180,9 @@ def test_arrow(sample: Dataset) -> None:
     assert table.num_rows == len(found)
     assert {"country", "body_kind", "status", "made", "due_latest"} <= set(table.column_names)
     assert not {"since", "until"} & set(table.column_names)
+    assert found.select("id", "country").equals(table.select(["id", "country"]))
+    with pytest.raises(UnknownWord, match="no column 'colour'"):
+        found.select("colour")
     assert pa.table(found).equals(table)
     assert found.to_pandas()["id"].tolist() == list(found.ids)
     assert found.to_polars()["id"].to_list() == list(found.ids)

@@ -103,6 +103,7 @@ LAYERS = [
     {"storage"},
     {"metadata"},
     {"collections"},
+    {"coverage"},
     {"dataset"},
     {"verify"},
     {"curation", "testing"},

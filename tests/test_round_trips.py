@@ -12,13 +12,10 @@ from hypothesis import strategies as st
 from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.rows import from_row, table_of, to_row
 from camwatch.arrow.schema import record_columns, schema
-from camwatch.arrow.types import shapes
 from camwatch.curation.build import parquet_bytes
-from camwatch.curation.cells import from_cell, to_cell
 from camwatch.curation.reader import read
 from camwatch.curation.writer import texts_of
 from camwatch.curation.yaml_text import dump, parse
-from camwatch.model.column import columns
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
 from camwatch.testing import records
@@ -48,17 +45,6 @@ def test_arrow_and_parquet_and_back(drawn: tuple[str, Record]) -> None:
     assert again.equals(rows)
     row = again.select(record_columns(table)).to_pylist()[0]
     assert canonical_json(row) == canonical_json(to_row(record))
-
-
-@given(records("bodies"))
-def test_cells_and_back(record: Record) -> None:
-    """A body that is written as cells of a CSV file and read again is the same body."""
-    of = {column.name: shapes(type(record))[attribute] for attribute, column in columns(type(record)).items()}
-    texts = texts_of(record)
-    cells = {name: to_cell(value, of[name]) for name, value in texts.items()}
-    if any(" | " in str(value) for value in texts.values()):
-        return  # the one text that a list in a cell cannot hold
-    assert {name: from_cell(cell, of[name]) for name, cell in cells.items()} == texts
 
 
 @pytest.mark.parametrize("table", TABLES)

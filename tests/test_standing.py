@@ -114,6 +114,16 @@ def test_no_undertaking(status: str) -> None:
     assert one.in_force("2024") is False
 
 
+def test_proposed_before_it_was_announced() -> None:
+    """A bill of one year that is law the next was proposed, then open."""
+    one = commitment(("2021-06", "proposed"), ("2022-11", "in_progress"), announced="2022-11")
+    assert [one.standing(on).value for on in ("2021-05-31", "2022-01-01", "2022-12-01")] == [
+        "not_yet",
+        "proposed",
+        "open",
+    ]
+
+
 def test_undated() -> None:
     """Outside a dataset nothing tells when an undated promise was given."""
     assert commitment((None, "announced")).standing("2024") is Standing.UNDECIDED

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from camwatch.collections.commitments import Commitments
     from camwatch.collections.identity import Bodies, Sources, Vendors
     from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+    from camwatch.coverage import Coverage
     from camwatch.dataset import Dataset, load, releases
     from camwatch.dates import DateLike, PartialDate
     from camwatch.errors import (
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
         Unit,
         VendorKind,
     )
-    from camwatch.release import Credit, Release
+    from camwatch.release import Credit, Gap, Release
 
 __all__ = [
     "Action",
@@ -69,6 +70,7 @@ __all__ = [
     "Commitment",
     "Commitments",
     "Cost",
+    "Coverage",
     "Credit",
     "DamagedData",
     "Dataset",
@@ -78,6 +80,7 @@ __all__ = [
     "DeviceRules",
     "Figure",
     "Figures",
+    "Gap",
     "Identifier",
     "Instrument",
     "Intervention",
@@ -137,6 +140,7 @@ _HOMES = {
         "Statistics",
         "Ties",
     ),
+    "camwatch.coverage": ("Coverage",),
     "camwatch.dataset": ("Dataset", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
     "camwatch.errors": (
@@ -180,7 +184,7 @@ _HOMES = {
         "Unit",
         "VendorKind",
     ),
-    "camwatch.release": ("Credit", "Release"),
+    "camwatch.release": ("Credit", "Gap", "Release"),
 }
 
 

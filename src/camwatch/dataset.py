@@ -22,6 +22,7 @@ from camwatch.collections.filters import Filters, OneOrMore
 from camwatch.collections.identity import Bodies, Sources, Vendors
 from camwatch.collections.joined import with_joined
 from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+from camwatch.coverage import Coverage, coverage
 from camwatch.dates import DateLike, as_date
 from camwatch.errors import RetiredRecord, UnknownId, UnknownRelease, nearest
 from camwatch.location import data_directory
@@ -301,17 +302,24 @@ class Dataset:
             UnknownId: If there is no such vendor.
         """
         day = as_date(on)
-        ties = self.ties.where(vendor=vendor, country=country, body_kind=body_kind, kind="uses").to_arrow()
+        ties = self.ties.where(vendor=vendor, country=country, body_kind=body_kind, kind="uses")
         newest: dict[str, tuple[dt.date, bool]] = {}
-        for row in ties.select(["body", "as_of_latest", "present"]).to_pylist():
+        for row in ties.select("body", "as_of_latest", "present").to_pylist():
             seen = (row["as_of_latest"] or dt.date.min, row["present"])
             newest[row["body"]] = max(seen, newest.get(row["body"], seen))
         promises = self.commitments.where(vendor=vendor).may_stand(_PROMISED, on=day)
-        promised = set(promises.to_arrow()["body"].to_pylist())
+        promised = set(promises.select("body")["body"].to_pylist())
         wanted = [body for body, (_, present) in newest.items() if present and body not in promised]
         filters = Filters(self.table("bodies"))
         filters.any_of("id", sorted(wanted))
         return Bodies(self, filters.positions())
+
+    def coverage(self) -> Coverage:
+        """Count, by country and kind of body, what the register knows, and say what it looked for in vain.
+
+        A body without a claim is one that no source was found for; that says nothing of its cameras.
+        """
+        return coverage(self.bodies, self.commitments, self.ties, self.release.gaps)
 
     def __repr__(self) -> str:
         return f"<camwatch dataset {self.release.version} of {self.release.date}>"

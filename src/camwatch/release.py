@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-__all__ = ["Credit", "Release"]
+__all__ = ["Credit", "Gap", "Release"]
 
 
 @attrs.frozen(kw_only=True)
@@ -22,6 +22,18 @@ class Credit:
     as_of: str
     """The date of the register's data, as precise as it tells."""
     used_for: str
+
+
+@attrs.frozen(kw_only=True)
+class Gap:
+    """Something that was looked for and not found."""
+
+    country: str
+    """Where (ISO 3166-1 alpha-2)."""
+    question: str
+    """What no source was found to tell."""
+    looked: str
+    """The day on which it was last looked for."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +54,8 @@ class Release:
     """SHA-256 over the canonical JSON of its records."""
     credits: tuple[Credit, ...] = ()
     """The registers that it takes names, codes and dates from."""
+    gaps: tuple[Gap, ...] = ()
+    """What was looked for and not found."""
     doi: str | None = None
     """Its DOI, where one was assigned."""
 
@@ -49,7 +63,8 @@ class Release:
     def from_index(cls, row: Mapping[str, Any]) -> Release:
         """Make a release of its entry in ``releases.json``."""
         named = tuple(Credit(**credit) for credit in row["credits"])
-        return cls(**{**row, "date": dt.date.fromisoformat(row["date"]), "credits": named})
+        gaps = tuple(Gap(**gap) for gap in row.get("gaps", ()))
+        return cls(**{**row, "date": dt.date.fromisoformat(row["date"]), "credits": named, "gaps": gaps})
 
     def to_index(self) -> dict[str, Any]:
         """Write the entry of ``releases.json``."""

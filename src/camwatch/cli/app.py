@@ -12,7 +12,7 @@ from camwatch._version import __version__
 from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
 from camwatch.cli.citing import cite
 from camwatch.cli.overview import overview
-from camwatch.cli.publishing import releases, verify
+from camwatch.cli.publishing import coverage, releases, verify
 from camwatch.cli.records import build, check, format_
 from camwatch.errors import CamwatchError
 
@@ -50,5 +50,18 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
         overview(context)
 
 
-for command in (body, vendor, commitments, ties, without_commitment, cite, releases, verify, check, format_, build):
+for command in (
+    body,
+    vendor,
+    commitments,
+    ties,
+    without_commitment,
+    coverage,
+    cite,
+    releases,
+    verify,
+    check,
+    format_,
+    build,
+):
     app.add_command(command)

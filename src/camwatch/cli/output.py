@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import attrs
 import click
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -44,6 +44,8 @@ class Column:
     style: str = ""
     wide: bool = False
     """Whether the column takes the room that is left."""
+    right: bool = False
+    """Whether it is a number, set to the right."""
 
 
 def console() -> Console:
@@ -135,7 +137,9 @@ def _table(records: Sequence[Any], columns: Sequence[Column], title: str) -> Non
         pad_edge=False,
     )
     for column in columns:
-        table.add_column(column.title, style=column.style, ratio=1 if column.wide else None, overflow="fold")
+        justify: JustifyMethod = "right" if column.right else "left"
+        ratio = 1 if column.wide else None
+        table.add_column(column.title, style=column.style, ratio=ratio, overflow="fold", justify=justify)
     for record in records:
         cells = [column.value(record) for column in columns]
         table.add_row(

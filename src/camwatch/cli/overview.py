@@ -71,8 +71,8 @@ def overview(context: click.Context) -> None:
         Text.assemble(("camwatch", "bold"), f" · dataset {release.version} of {release.date} · {release.digest[:12]}")
     )
     made = data.commitments.made()
-    users = data.ties.where(kind="uses", present=True).to_arrow()["body"].unique()
-    countries = data.commitments.to_arrow()["country"].unique()
+    users = data.ties.where(kind="uses", present=True).select("body")["body"].unique()
+    countries = data.commitments.select("country")["country"].unique()
     knows = [
         f"{len(data.bodies):,} bodies",
         f"{len(data.vendors):,} vendors",

@@ -1,14 +1,18 @@
-"""Commands about releases: releases, verify."""
+"""Commands about releases and what they hold: releases, verify, coverage."""
 
 from __future__ import annotations
 
+from operator import itemgetter
+
+import attrs
 import click
 
 import camwatch
+from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, emit, formatted
 from camwatch.verify import verify_dataset
 
-__all__ = ["releases", "verify"]
+__all__ = ["coverage", "releases", "verify"]
 
 
 @click.command()
@@ -27,6 +31,33 @@ def releases(context: click.Context, form: str) -> None:
     )
     found = [release.to_index() for release in camwatch.releases(path=context.obj["path"])]
     emit(found, columns, form, title="Releases")
+
+
+@click.command()
+@click.option("--country", multiple=True, metavar="CODE", help="Only this country (GB); may be given again.")
+@formatted
+@click.pass_context
+def coverage(context: click.Context, country: tuple[str, ...], form: str) -> None:
+    """Show what the register knows by country and kind of body, and what it looked for in vain.
+
+    A body without a claim is one that no source was found for; that says nothing of its cameras.
+    """
+    found = dataset(context).coverage()
+    columns = (
+        Column("Country", itemgetter("country")),
+        Column("Kind of body", lambda one: one["body_kind"].replace("_", " ")),
+        Column("Bodies", itemgetter("bodies"), right=True),
+        Column("With a claim", itemgetter("with_claim"), right=True),
+        Column("Undertaking", itemgetter("with_undertaking"), right=True),
+        Column("Use", itemgetter("with_use"), right=True),
+        Column("Said to have none", itemgetter("without_use"), right=True),
+    )
+    rows = [attrs.asdict(row) for row in found.rows if not country or row.country in country]
+    emit(rows, columns, form, title="Coverage")
+    if form == "table":
+        for gap in found.gaps:
+            if not country or gap.country in country:
+                click.echo(f"not found ({gap.country}, {gap.looked}): {gap.question}")
 
 
 @click.command()

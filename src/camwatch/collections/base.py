@@ -10,9 +10,10 @@ import pyarrow as pa
 
 from camwatch.arrow.arrays import positions_array
 from camwatch.arrow.schema import record_columns
+from camwatch.collections.corroboration import with_corroboration
 from camwatch.collections.filters import Filters
 from camwatch.collections.store import Store
-from camwatch.errors import MissingExtra, UnknownId, nearest
+from camwatch.errors import MissingExtra, UnknownId, UnknownWord, nearest
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 
@@ -137,7 +138,20 @@ class Collection(Generic[R]):
 
     def to_arrow(self) -> pa.Table:
         """Return the records as an Arrow table: the columns of the data dictionary."""
-        return self._rows()
+        return with_corroboration(self.table_name, self._rows(), self._store.table)
+
+    def select(self, *columns: str) -> pa.Table:
+        """Return some columns of the records as an Arrow table; those of corroboration are not among them.
+
+        Raises:
+            UnknownWord: If the table has no such column; the message lists the nearest.
+        """
+        names = self._whole.column_names
+        for column in columns:
+            if column not in names:
+                raise UnknownWord(f"{self.table_name} has no column {column!r} to select; {nearest(column, names)}")
+        whole = self._whole.select(list(columns))
+        return whole if self._positions is None else whole.take(self._positions)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the records as a pandas data frame.

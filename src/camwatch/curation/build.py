@@ -178,6 +178,7 @@ def build(folder: Path, target: Path) -> Release:
         digest=_digest(tables),
         credits=tuple(records.credits),
         doi=line.doi,
+        gaps=tuple(records.gaps),
     )
     write_dataset(target, stored, [*releases, release])
     return release

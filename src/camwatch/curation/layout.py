@@ -14,13 +14,13 @@ from camwatch.arrow.types import shapes
 from camwatch.curation.cells import from_cell
 from camwatch.curation.fault import Fault
 from camwatch.curation.reader import read
-from camwatch.curation.records import Entry, NextRelease, Records, Rejection
+from camwatch.curation.records import Bound, Entry, NextRelease, Records, Rejection
 from camwatch.curation.text import read_text
 from camwatch.curation.yaml_text import Lines, parse
 from camwatch.errors import nearest
 from camwatch.model.column import columns
 from camwatch.model.tables import STORED
-from camwatch.release import Credit
+from camwatch.release import Credit, Gap
 
 __all__ = ["LEADS", "OF_BODY", "OF_VENDOR", "folder_kind", "read_records"]
 
@@ -165,34 +165,21 @@ def _read_list(table: str) -> Callable[[_Reading, str, str], None]:
     return read_file
 
 
-def _read_releases(reading: _Reading, text: str, file: str) -> None:
-    header = ["version", "date", "notes"]
-    # The column of DOIs is there once a release has one.
-    header += ["doi"] if text.partition("\n")[0].endswith(",doi") else []
-    for line, row in _csv_rows(text, file, header, reading.faults):
-        if not {"version", "date", "notes"} <= row.keys():
-            reading.faults.append(
-                Fault(file, line, row.get("version", ""), "a release has a version, a date and notes")
-            )
-        else:
-            reading.records.releases.append(NextRelease(**row))
+def _read_rows(cls: type[Any], of: str) -> Callable[[_Reading, str, str], None]:
+    """Return a reader of a CSV file whose rows are whole: every cell filled, one text each."""
+    header = [field.name for field in attrs.fields(cls) if field.name != "line"]
+    with_line = len(header) < len(attrs.fields(cls))
 
+    def read_file(reading: _Reading, text: str, file: str) -> None:
+        for line, row in _csv_rows(text, file, header, reading.faults):
+            if len(row) < len(header):
+                missing = [name for name in header if name not in row]
+                message = f"the row has no {' and no '.join(missing)}; fill every cell"
+                reading.faults.append(Fault(file, line, row.get(header[0], ""), message))
+            else:
+                getattr(reading.records, of).append(cls(**row, **({"line": line} if with_line else {})))
 
-def _read_credits(reading: _Reading, text: str, file: str) -> None:
-    header = [field.name for field in attrs.fields(Credit)]
-    for line, row in _csv_rows(text, file, header, reading.faults):
-        if len(row) < len(header):
-            reading.faults.append(Fault(file, line, row.get("title", ""), f"a credit has {', '.join(header)}"))
-        else:
-            reading.records.credits.append(Credit(**row))
-
-
-def _read_rejections(reading: _Reading, text: str, file: str) -> None:
-    for line, row in _csv_rows(text, file, ["lead", "reason"], reading.faults):
-        if len(row) < 2:
-            reading.faults.append(Fault(file, line, row.get("lead", ""), "a rejected lead has a number and a reason"))
-        else:
-            reading.records.rejections.append(Rejection(**row, line=line))
+    return read_file
 
 
 _FILES: dict[str, Callable[[_Reading, str, str], None]] = {
@@ -204,9 +191,11 @@ _FILES: dict[str, Callable[[_Reading, str, str], None]] = {
     "claims/*/*.yml": _read_claims,
     "interventions/*.yml": _read_list("interventions"),
     "statistics/*.yml": _read_list("statistics"),
-    "releases.csv": _read_releases,
-    "credits.csv": _read_credits,
-    "rejected.csv": _read_rejections,
+    "releases.csv": _read_rows(NextRelease, "releases"),
+    "credits.csv": _read_rows(Credit, "credits"),
+    "gaps.csv": _read_rows(Gap, "gaps"),
+    "bounds.csv": _read_rows(Bound, "bounds"),
+    "rejected.csv": _read_rows(Rejection, "rejections"),
 }
 """What each file under a folder of records holds."""
 

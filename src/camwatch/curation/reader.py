@@ -86,7 +86,10 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: Path = ()) -> Any:
         The object, or None where a fault keeps it from being made.
     """
     if not isinstance(raw, dict):
-        complain(path, f"expected a mapping with the fields of {cls.__name__}, found {raw!r:.60}")
+        form = ", ".join(column.name for column in columns(cls).values())
+        complain(
+            path, f"expected a {cls.__name__} with {form}, found {raw!r:.60}; records/README.md shows how to write one"
+        )
         return None
     known = columns(cls)
     names = [column.name for column in known.values()]

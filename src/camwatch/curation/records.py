@@ -12,9 +12,9 @@ from camwatch.curation.reader import Path
 from camwatch.curation.yaml_text import Lines
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
-from camwatch.release import Credit
+from camwatch.release import Credit, Gap
 
-__all__ = ["Entry", "NextRelease", "Records", "Rejection"]
+__all__ = ["Bound", "Entry", "NextRelease", "Records", "Rejection"]
 
 R = TypeVar("R", bound=Record)
 
@@ -62,6 +62,18 @@ class Rejection:
     line: int
 
 
+@attrs.frozen(kw_only=True)
+class Bound:
+    """How many records a table is expected to have, of a country or of all."""
+
+    table: str
+    country: str
+    """ISO 3166-1 alpha-2, or * for all."""
+    minimum: str
+    maximum: str
+    line: int
+
+
 @attrs.define
 class Records:
     """Everything under a folder of records."""
@@ -69,6 +81,8 @@ class Records:
     entries: list[Entry] = attrs.field(factory=list)
     releases: list[NextRelease] = attrs.field(factory=list)
     credits: list[Credit] = attrs.field(factory=list)
+    gaps: list[Gap] = attrs.field(factory=list)
+    bounds: list[Bound] = attrs.field(factory=list)
     rejections: list[Rejection] = attrs.field(factory=list)
 
     def of(self, cls: type[R]) -> Iterator[tuple[Entry, R]]:

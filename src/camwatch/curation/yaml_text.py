@@ -20,9 +20,9 @@ _DEEPEST = 12
 
 
 class _Refused(Exception):
-    def __init__(self, event: Any, message: str) -> None:
+    def __init__(self, event: Any, message: str, *, line: int | None = None) -> None:
         super().__init__(message)
-        self.line = event.start_mark.line + 1
+        self.line: int = line or event.start_mark.line + 1
 
 
 class _Builder:
@@ -30,6 +30,8 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.lines: Lines = {}
+        self._text = text
+        self._read = 0
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
 
     def document(self) -> Any:
@@ -42,7 +44,19 @@ class _Builder:
         more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
             raise _Refused(more, "a second document begins; keep one to a file")
+        self._no_comment(len(self._text))
         return value
+
+    def _no_comment(self, until: int) -> None:
+        """Refuse a comment between the last scalar and the next: the formatter would lose it."""
+        at = self._text.find("#", self._read, until)
+        if at >= 0:
+            raise _Refused(None, "comments are not kept; say it in a note", line=self._text.count("\n", 0, at) + 1)
+
+    def _scalar(self, event: Any) -> str:
+        self._no_comment(event.start_mark.index)
+        self._read = event.end_mark.index
+        return str(event.value)
 
     def _value(self, event: Any, path: tuple[str | int, ...]) -> Any:
         self.lines[path] = event.start_mark.line + 1
@@ -52,7 +66,7 @@ class _Builder:
         if event.tag is not None:
             raise _Refused(event, f"the YAML tag {event.tag} is not allowed; remove it")
         if isinstance(event, yaml.ScalarEvent):
-            return event.value
+            return self._scalar(event)
         if len(path) >= _DEEPEST:
             raise _Refused(event, f"values are nested more than {_DEEPEST} deep")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -64,6 +78,7 @@ class _Builder:
         while not isinstance(key := next(self._events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
                 raise _Refused(key, "a key is not a plain text")
+            self._scalar(key)
             if key.value in mapping:
                 raise _Refused(key, f"the key {key.value!r} stands twice; remove or rename one")
             line: int = getattr(key.start_mark, "line", 0) + 1

@@ -56,6 +56,11 @@ class Body(Record):
     )
 
     @property
+    def every_name(self) -> tuple[str, ...]:
+        """Its name and its other names."""
+        return (self.name, *(name.name for name in self.names))
+
+    @property
     @computed
     def country(self) -> str:
         """The country of the jurisdiction (ISO 3166-1 alpha-2)."""

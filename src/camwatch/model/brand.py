@@ -29,3 +29,6 @@ class Brand(Claim):
     def vendor(self) -> Vendor:
         """The vendor that made the goods."""
         return self._get("vendors", self.vendor_id)
+
+    def _own_names(self) -> tuple[str, ...]:
+        return self.vendor.every_name

@@ -9,11 +9,16 @@ import attrs
 from camwatch.model.column import column
 from camwatch.model.record import Record
 from camwatch.model.source import Citation
+from camwatch.model.vocabulary import SourceKind
 
-__all__ = ["MOST_WORDS", "Claim", "summary"]
+__all__ = ["MOST_WORDS", "PRIMARY", "Claim", "summary"]
 
 MOST_WORDS = 60
 """How many words a summary may have."""
+
+
+PRIMARY = (SourceKind.LAW, SourceKind.PARLIAMENT, SourceKind.FOI)
+"""The kinds of source that are primary whoever publishes them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +40,28 @@ class Claim(Record):
             UnknownWord: If there is no such style.
         """
         return self._register().cite_claim(self, style)
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The independent publishers that the claim rests on; a repost counts for the outlet that it repeats."""
+        origins = {citation.source.origin.lower(): citation.source.origin for citation in self.citations}
+        return tuple(sorted(origins.values()))
+
+    @property
+    def publisher_count(self) -> int:
+        """On how many independent publishers the claim rests."""
+        return len(self.publishers)
+
+    @property
+    def primary(self) -> bool:
+        """Whether a source is primary: law, parliament, an answer under a freedom of information law, or its own."""
+        sources = [citation.source for citation in self.citations]
+        own = {name.lower() for name in self._own_names()}
+        return any(source.kind in PRIMARY or source.publisher.lower() in own for source in sources)
+
+    def _own_names(self) -> tuple[str, ...]:
+        """Return the names of whom the claim is about: what they say of themselves is primary."""
+        return ()
 
 
 def summary(*, default: Any = attrs.NOTHING) -> Any:

@@ -143,3 +143,6 @@ class Commitment(Claim):
             on: The day; today where it is None.
         """
         return in_force(self, as_date(on), self._known_by())
+
+    def _own_names(self) -> tuple[str, ...]:
+        return self.body.every_name

@@ -33,3 +33,6 @@ class DeviceRule(Claim):
     def vendor(self) -> Vendor:
         """The vendor."""
         return self._get("vendors", self.vendor_id)
+
+    def _own_names(self) -> tuple[str, ...]:
+        return self.vendor.every_name

@@ -73,3 +73,7 @@ class Intervention(Claim):
     def prompted(self) -> Records[Commitment]:
         """The commitments that a source says it brought about."""
         return self._register().related("commitments", "prompted_by", self.id)
+
+    def _own_names(self) -> tuple[str, ...]:
+        bodies = [party.body for party in self.actors]
+        return tuple(name for body in bodies if body is not None for name in body.every_name)

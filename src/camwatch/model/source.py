@@ -31,6 +31,11 @@ class Source(Record):
         "The outlet or document that the page repeats, where the page is a mirror or a repost.", default=None
     )
 
+    @property
+    def origin(self) -> str:
+        """Who published it first, as far as the page tells: the outlet that it repeats, or its publisher."""
+        return self.via or self.publisher
+
 
 @attrs.frozen(kw_only=True)
 class Citation(Linked):

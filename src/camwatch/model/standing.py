@@ -62,10 +62,10 @@ def _timeline(dated: Dated, known_by: dt.date) -> list[tuple[dt.date, dt.date, S
         timeline.append((earliest, latest, point.status))
     begun = dated.announced or dated.effective
     if begun is not None:
-        earliest, _, status = timeline[0]
-        if earliest <= begun.latest:
+        earliest, latest, status = timeline[0]
+        if earliest <= begun.latest and latest >= begun.earliest:
             timeline[0] = (begun.earliest, begun.latest, status)
-        else:
+        elif earliest > begun.latest:
             # The first report of how it went is later than the announcement itself.
             timeline.insert(0, (begun.earliest, begun.latest, Status.ANNOUNCED if status.made else status))
     return timeline

@@ -41,3 +41,6 @@ class Statistic(Claim):
     def vendors(self) -> tuple[Vendor, ...]:
         """The vendors that it is about."""
         return self._get_all("vendors", self.vendor_ids)
+
+    def _own_names(self) -> tuple[str, ...]:
+        return (self.publisher,)

@@ -39,3 +39,6 @@ class Tie(Claim):
     def vendor(self) -> Vendor:
         """The vendor, or the class of vendors."""
         return self._get("vendors", self.vendor_id)
+
+    def _own_names(self) -> tuple[str, ...]:
+        return self.body.every_name

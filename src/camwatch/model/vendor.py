@@ -46,6 +46,11 @@ class Vendor(Record):
     identifiers: tuple[Identifier, ...] = column("Codes that registers gave it.", default=())
 
     @property
+    def every_name(self) -> tuple[str, ...]:
+        """Its name and its other names."""
+        return (self.name, *(name.name for name in self.names))
+
+    @property
     def parent(self) -> Vendor | None:
         """The vendor that owns this one."""
         return None if self.parent_id is None else self._get("vendors", self.parent_id)

@@ -245,7 +245,7 @@ class Qualifier(Vocabulary):
 class Unit(Vocabulary):
     """What a statistic counts."""
 
-    PERCENT = ("percent", "Per cent of the population, 0 to 100 (a growth rate may lie outside).")
+    PERCENT = ("percent", "Per cent of the population, 0 to 100.")
     BODIES = ("bodies", "Organisations: councils, forces, departments, funds, companies.")
     CAMERAS = ("cameras", "Cameras. Recorders and others too: devices.")
     DEVICES = ("devices", "Pieces of equipment, cameras among them.")

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 
 from camwatch.curation.fault import Fault
 from camwatch.curation.records import Records
-from camwatch.curation.rules import bodies, citations, claims, dates, identity, leads, links, releases, sources, vendors
+from camwatch.curation.rules import (
+    bodies,
+    bounds,
+    citations,
+    claims,
+    dates,
+    identity,
+    leads,
+    links,
+    releases,
+    sources,
+    vendors,
+)
 
 __all__ = ["RULES", "check"]
 
@@ -16,8 +28,10 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     identity.files_hold_what_they_say,
     links.links_lead_to_records,
     links.parents_and_successors_make_no_circle,
+    links.redirects_make_no_circle,
     bodies.jurisdictions_lie_in_a_country,
     bodies.names_are_said_once,
+    bodies.translations_say_their_language,
     vendors.only_classes_have_members,
     vendors.device_prefixes_fit_their_bits,
     sources.addresses_are_unique,
@@ -29,10 +43,14 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     claims.parties_are_named,
     claims.summaries_are_short_and_our_own,
     claims.milestones_tell_a_history,
+    claims.numbers_are_whole,
     dates.periods_end_after_they_begin,
+    dates.ends_are_said_once,
     dates.deadlines_follow_announcements,
     dates.nothing_lies_in_the_future,
     leads.leads_are_used_or_rejected,
+    bounds.counts_lie_within_bounds,
+    bounds.gaps_are_dated,
     releases.releases_are_in_order,
 )
 """Every rule, in the order in which they are checked."""

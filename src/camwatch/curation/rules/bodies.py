@@ -13,8 +13,9 @@ from camwatch.model.intervention import Intervention
 from camwatch.model.name import Name
 from camwatch.model.statistic import Statistic
 from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import NameKind
 
-__all__ = ["jurisdictions_lie_in_a_country", "names_are_said_once"]
+__all__ = ["jurisdictions_lie_in_a_country", "names_are_said_once", "translations_say_their_language"]
 
 
 def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
@@ -45,6 +46,17 @@ def names_are_said_once(records: Records) -> Iterator[Fault]:
             if name.name in seen and not _in_other_language(name, record.name):
                 yield entry.fault(f"the name {name.name!r} stands there twice; remove one", ("names", place))
             seen.add(name.name)
+
+
+def translations_say_their_language(records: Records) -> Iterator[Fault]:
+    """A name of kind translation has a language tag."""
+    for entry in records.entries:
+        record = entry.record
+        if isinstance(record, Body | Vendor):
+            for place, name in enumerate(record.names):
+                if name.kind is NameKind.TRANSLATION and name.lang is None:
+                    message = f"the translation {name.name!r} says no language; write translation@cy: {name.name}"
+                    yield entry.fault(message, ("names", place))
 
 
 def _in_other_language(name: Name, main: str) -> bool:

@@ -6,25 +6,40 @@ from collections import Counter
 from collections.abc import Iterator
 
 from camwatch.curation.fault import Fault
+from camwatch.curation.reader import Path
 from camwatch.curation.records import Records
 from camwatch.errors import nearest
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
+from camwatch.model.commitment import Commitment
+from camwatch.model.source import Citation
 
 __all__ = ["numbers_and_dates_are_supported", "sources_are_cited_once", "supports_name_fields"]
 
 
+def _lists(claim: Claim) -> Iterator[tuple[tuple[Citation, ...], Path]]:
+    """Yield each list of citations of a claim with its path."""
+    yield claim.citations, ("citations",)
+    if isinstance(claim, Commitment):
+        for place, milestone in enumerate(claim.milestones):
+            yield milestone.citations, ("milestones", place, "citations")
+
+
 def sources_are_cited_once(records: Records) -> Iterator[Fault]:
-    """No claim cites a source twice."""
+    """No claim, and no milestone of one, cites a source twice."""
     for entry, claim in records.of(Claim):
-        for source, count in Counter(citation.source_id for citation in claim.citations).items():
-            if count > 1:
-                yield entry.fault(f"cites {source!r} {count} times; make them one citation", ("citations",))
+        for citations, path in _lists(claim):
+            for source, count in Counter(citation.source_id for citation in citations).items():
+                if count > 1:
+                    yield entry.fault(f"cites {source!r} {count} times; make them one citation", path)
 
 
 def supports_name_fields(records: Records) -> Iterator[Fault]:
     """What a citation supports are fields of the claim, and the claim has them."""
     for entry, claim in records.of(Claim):
+        for citations, at in _lists(claim):
+            if at != ("citations",) and any(citation.supports for citation in citations):
+                yield entry.fault("a citation of a milestone supports that milestone; remove its 'supports'", at)
         by_name = {column.name: attribute for attribute, column in columns(type(claim)).items()}
         names = [name for name in by_name if name not in ("id", "citations")]
         for place, citation in enumerate(claim.citations):

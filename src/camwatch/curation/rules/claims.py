@@ -10,11 +10,16 @@ from camwatch.curation.records import Records
 from camwatch.curation.rules.sources import cited_sources
 from camwatch.model.claim import MOST_WORDS, Claim
 from camwatch.model.commitment import Commitment
+from camwatch.model.figure import Figure
 from camwatch.model.intervention import Intervention
 from camwatch.model.source import Source
+from camwatch.model.statistic import Statistic
+from camwatch.model.tie import Tie
+from camwatch.model.vocabulary import Unit
 
 __all__ = [
     "milestones_tell_a_history",
+    "numbers_are_whole",
     "parties_are_named",
     "summaries_are_short_and_our_own",
     "vendors_are_named_once",
@@ -54,9 +59,26 @@ def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
                 yield entry.fault(f"the summary is the title of {source}; say it in our own words", ("summary",))
 
 
+def numbers_are_whole(records: Records) -> Iterator[Fault]:
+    """A qualifier has its number, a figure its value or change, and a percentage lies between 0 and 100."""
+    for entry in records.entries:
+        record = entry.record
+        if isinstance(record, Tie) and record.cameras_are is not None and record.cameras is None:
+            yield entry.fault("says how a number of cameras is meant, but gives none", ("cameras_are",))
+        if isinstance(record, Figure) and record.value is None and record.change_percent is None:
+            yield entry.fault("gives neither a value nor a change; add one, or remove the figure")
+        if isinstance(record, Statistic) and record.unit is Unit.PERCENT and not 0 <= record.value <= 100:
+            yield entry.fault(f"{record.value:g} per cent lies outside 0 to 100", ("value",))
+
+
 def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
-    """Milestones stand oldest first, and each but the first cites its own sources."""
+    """Milestones stand oldest first, no undertaking before its announcement; each but the first cites its sources."""
     for entry, commitment in records.of(Commitment):
+        for place, one in enumerate(commitment.milestones):
+            # A bill or a review may come before what was announced in the end.
+            if one.status.made and one.date and commitment.announced and one.date.before(commitment.announced):
+                message = f"{one.date} {one.status} lies before announced {commitment.announced}; correct one of them"
+                yield entry.fault(message, ("milestones", place, "date"))
         for place, (earlier, later) in enumerate(pairwise(commitment.milestones)):
             if not later.citations:
                 yield entry.fault("a milestone after the first needs citations of its own", ("milestones", place + 1))

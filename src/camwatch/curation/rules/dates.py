@@ -19,7 +19,12 @@ from camwatch.model.commitment import Commitment
 from camwatch.model.figure import Figure
 from camwatch.model.source import Source
 
-__all__ = ["deadlines_follow_announcements", "nothing_lies_in_the_future", "periods_end_after_they_begin"]
+__all__ = [
+    "deadlines_follow_announcements",
+    "ends_are_said_once",
+    "nothing_lies_in_the_future",
+    "periods_end_after_they_begin",
+]
 
 _MAY_LIE_AHEAD = ("due", "effective")
 
@@ -39,6 +44,13 @@ def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
             # A relation of a brand may be attested after it ended only by mistake or in another claim.
             if begin is not None and end is not None and end.before(begin):
                 yield entry.fault(f"{last} {end} lies before {first} {begin}; correct one of them", (last,))
+
+
+def ends_are_said_once(records: Records) -> Iterator[Fault]:
+    """A body has a day on which it closed or one by which it had, not both."""
+    for entry, body in records.of(Body):
+        if body.closed is not None and body.closed_by is not None:
+            yield entry.fault("has closed and closed_by; keep closed", ("closed_by",))
 
 
 def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:

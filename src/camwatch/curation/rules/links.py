@@ -14,9 +14,10 @@ from camwatch.errors import nearest
 from camwatch.model.body import Body
 from camwatch.model.column import columns
 from camwatch.model.retirement import Retirement
+from camwatch.model.tables import TABLES
 from camwatch.model.vendor import Vendor
 
-__all__ = ["links_lead_to_records", "parents_and_successors_make_no_circle"]
+__all__ = ["links_lead_to_records", "parents_and_successors_make_no_circle", "redirects_make_no_circle"]
 
 
 def _links(value: Any, path: Path = ()) -> Iterator[tuple[str, str, Path]]:
@@ -49,8 +50,8 @@ def links_lead_to_records(records: Records) -> Iterator[Fault]:
             yield entry.fault(f"{table} has no record {one!r}; {hint}", path)
     for entry, record in records.of(Retirement):
         table = record.id.partition("/")[0]
-        if table not in ids:
-            yield entry.fault(f"there is no table {table!r}; {nearest(table, ids)}")
+        if table not in TABLES:
+            yield entry.fault(f"there is no table {table!r}; {nearest(table, TABLES)}")
         elif record.successor_id not in {None, *ids[table]} and f"{table}/{record.successor_id}" not in retired:
             yield entry.fault(f"{table} has no record {record.successor_id!r} to lead to")
 
@@ -74,6 +75,19 @@ def _circles(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
             elif step not in done:
                 trail.append(step)
                 stack.append((step, iter(links.get(step, ()))))
+
+
+def redirects_make_no_circle(records: Records) -> Iterator[Fault]:
+    """A retired id leads on to a record, however many steps it takes, and never back to itself."""
+    entries = {record.id: entry for entry, record in records.of(Retirement)}
+    links = {
+        record.id: (f"{record.id.partition('/')[0]}/{record.successor_id}",)
+        for _, record in records.of(Retirement)
+        if record.successor_id is not None
+    }
+    for circle in _circles(links):
+        way = " → ".join(circle)
+        yield entries[circle[0]].fault(f"the redirects make a circle: {way}; let one lead to a record", ("successor",))
 
 
 def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:

@@ -15,14 +15,18 @@ __all__ = ["device_prefixes_fit_their_bits", "only_classes_have_members"]
 
 
 def only_classes_have_members(records: Records) -> Iterator[Fault]:
-    """Members belong to a class, a legal name and a seat to a company."""
+    """Members belong to a class and are companies; a legal name, a seat and a parent belong to a company."""
+    kinds = {vendor.id: vendor.kind for _, vendor in records.of(Vendor)}
     for entry, vendor in records.of(Vendor):
         if vendor.kind is VendorKind.COMPANY and vendor.member_ids:
             yield entry.fault(
                 "a company has no members; give its kind as class, or name subsidiaries' parent", ("members",)
             )
-        if vendor.kind is VendorKind.CLASS and (vendor.legal_name or vendor.parent_id):
-            yield entry.fault("a class has no legal name and no parent; remove them", ("kind",))
+        if vendor.kind is VendorKind.CLASS and (vendor.legal_name or vendor.parent_id or vendor.country):
+            yield entry.fault("a class has no legal name, no country and no parent; remove them", ("kind",))
+        for member in vendor.member_ids:
+            if kinds.get(member) is VendorKind.CLASS:
+                yield entry.fault(f"the member {member!r} is a class itself; name its companies", ("members",))
 
 
 def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:

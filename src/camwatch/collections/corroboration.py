@@ -1,0 +1,109 @@
+"""Corroboration: on how many publishers a claim rests, and whether one of them is primary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from camwatch.arrow.arrays import positions_array, texts_array
+from camwatch.model.claim import PRIMARY
+
+__all__ = ["CORROBORATION", "with_corroboration"]
+
+CORROBORATION = (
+    pa.field(
+        "publisher_count",
+        pa.int64(),
+        nullable=False,
+        metadata={
+            "doc": "On how many independent publishers the claim rests; a repost counts for the outlet that it repeats."
+        },
+    ),
+    pa.field(
+        "primary",
+        pa.bool_(),
+        nullable=False,
+        metadata={
+            "doc": "Whether a source is primary: law, parliament, an answer under a freedom of information law,"
+            " or the body's own word."
+        },
+    ),
+)
+"""The columns that say how well a claim is borne out; worked out when a table is handed over."""
+
+_SUBJECT = {
+    "commitments": ("body", "bodies"),
+    "ties": ("body", "bodies"),
+    "brands": ("vendor", "vendors"),
+    "figures": ("vendor", "vendors"),
+    "ownership": ("vendor", "vendors"),
+    "device_rules": ("vendor", "vendors"),
+    "interventions": ("actors", "bodies"),
+    "statistics": ("publisher", None),
+}
+"""By table: the column that names whom the claim is about, and the table of its names (None: itself a name)."""
+
+
+def _key(rows: Any, names: Any) -> Any:
+    return pc.binary_join_element_wise(pc.cast(rows, pa.string()), pc.utf8_lower(names), "\t")
+
+
+def _own(table: str, rows: pa.Table, publishers: Any, other: Callable[[str], pa.Table]) -> Any:
+    """Return the keys of each row and publisher where the publisher is whom the claim is about."""
+    column, names_of = _SUBJECT[table]
+    places: Any = positions_array(range(len(rows)))
+    subjects: Any = rows[column].combine_chunks()
+    if column == "actors":
+        places = pc.list_parent_indices(subjects).cast(pa.uint64())
+        subjects = pc.struct_field(pc.list_flatten(subjects), "body")
+    if names_of is None:
+        return _key(places, subjects)
+    bearers: Any = other(names_of)
+    names = bearers["names"].combine_chunks()
+    ids = pa.concat_arrays(
+        [bearers["id"].combine_chunks(), bearers["id"].take(pc.list_parent_indices(names)).combine_chunks()]
+    )
+    called = pc.utf8_lower(
+        pa.concat_arrays([bearers["name"].combine_chunks(), pc.struct_field(pc.list_flatten(names), "name")])
+    )
+    publishing = pc.is_in(called, value_set=pc.unique(pc.utf8_lower(publishers)))
+    known = pa.Table.from_arrays([ids.filter(publishing), called.filter(publishing)], names=["id", "name"])
+    asked = pa.Table.from_arrays([places, subjects], names=["place", "id"])
+    pairs = asked.join(known, keys="id", join_type="inner")
+    return _key(pairs["place"], pairs["name"])
+
+
+def with_corroboration(table: str, rows: pa.Table, other: Callable[[str], pa.Table]) -> pa.Table:
+    """Add the columns of corroboration to rows of a table of claims; other tables come back as they are.
+
+    Args:
+        table: The name of the table.
+        rows: Some of its rows.
+        other: Gives the other tables.
+    """
+    if table not in _SUBJECT or not len(rows):
+        return rows if table not in _SUBJECT else _without_rows(rows)
+    citations: Any = rows["citations"].combine_chunks()
+    parents = pc.list_parent_indices(citations).cast(pa.uint64())
+    sources: Any = other("sources")
+    places = pc.index_in(pc.struct_field(pc.list_flatten(citations), "source"), value_set=sources["id"])
+    publishers = sources["publisher"].take(places).combine_chunks()
+    origins = pc.utf8_lower(pc.coalesce(sources["via"].take(places).combine_chunks(), publishers))
+    counted = pa.Table.from_arrays([parents, origins], names=["row", "origin"])
+    counts = counted.group_by("row").aggregate([("origin", "count_distinct")]).sort_by("row")
+    primary = pc.or_(
+        pc.is_in(sources["kind"].take(places).combine_chunks(), value_set=texts_array(PRIMARY)),
+        pc.is_in(_key(parents, publishers), value_set=_own(table, rows, publishers, other)),
+    )
+    borne_out = pc.is_in(positions_array(range(len(rows))), value_set=pc.unique(parents.filter(primary)))
+    count = counts["origin_count_distinct"].combine_chunks()
+    return rows.append_column(CORROBORATION[0], count).append_column(CORROBORATION[1], borne_out)
+
+
+def _without_rows(rows: pa.Table) -> pa.Table:
+    for field in CORROBORATION:
+        rows = rows.append_column(field, pa.nulls(0, field.type))
+    return rows

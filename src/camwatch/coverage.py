@@ -1,0 +1,92 @@
+"""Coverage: what the register knows by country and kind of body, and what was looked for and not found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from camwatch.collections.commitments import Commitments
+from camwatch.collections.identity import Bodies
+from camwatch.collections.others import Ties
+from camwatch.release import Gap
+
+__all__ = ["Coverage", "Row", "coverage"]
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """What the register knows of the bodies of one kind in one country."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    body_kind: str
+    """Word of :class:`~camwatch.BodyKind`."""
+    bodies: int
+    """How many bodies the register knows."""
+    with_claim: int
+    """Of how many of them it knows a commitment or a tie."""
+    with_undertaking: int
+    """How many of them have undertaken something."""
+    with_use: int
+    """Of how many of them a source says that they use a vendor's equipment, or did."""
+    without_use: int
+    """Of how many of them a source says that they have none."""
+
+
+@attrs.frozen(kw_only=True)
+class Coverage:
+    """What the register knows, and what it looked for in vain.
+
+    A body without a claim is one that no source was found for. That says nothing of its cameras.
+    """
+
+    rows: tuple[Row, ...]
+    """By country and kind, in that order."""
+    gaps: tuple[Gap, ...]
+    """What was looked for and not found."""
+
+    def to_arrow(self) -> pa.Table:
+        """Return the rows as an Arrow table."""
+        return pa.Table.from_pylist([attrs.asdict(row) for row in self.rows])
+
+
+def _bodies(table: pa.Table, **wanted: Any) -> set[str]:
+    for column, value in wanted.items():
+        table = table.filter(pc.equal(table[column], value))
+    return {str(body) for body in table["body"].to_pylist()}
+
+
+def coverage(bodies: Bodies, commitments: Commitments, ties: Ties, gaps: tuple[Gap, ...]) -> Coverage:
+    """Count, by country and kind of body, what a release knows.
+
+    Args:
+        bodies: The bodies to count.
+        commitments: Their commitments.
+        ties: Their ties.
+        gaps: What was looked for and not found.
+    """
+    related = ties.select("body", "kind", "present")
+    promised = commitments.select("body", "made")
+    claimed = _bodies(related) | _bodies(promised)
+    undertaken = _bodies(promised, made=True)
+    using = _bodies(related, kind="uses", present=True)
+    without = _bodies(related, kind="uses", present=False)
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in bodies.select("id", "country", "kind").to_pylist():
+        groups.setdefault((one["country"], one["kind"]), []).append(one["id"])
+    rows = tuple(
+        Row(
+            country=country,
+            body_kind=kind,
+            bodies=len(ids),
+            with_claim=len(claimed.intersection(ids)),
+            with_undertaking=len(undertaken.intersection(ids)),
+            with_use=len(using.intersection(ids)),
+            without_use=len(without.intersection(ids)),
+        )
+        for (country, kind), ids in sorted(groups.items())
+    )
+    return Coverage(rows=rows, gaps=gaps)

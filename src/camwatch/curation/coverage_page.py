@@ -1,0 +1,51 @@
+"""The page that says what the register covers, and what it does not."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from camwatch.dataset import Dataset, load
+from camwatch.model.vocabulary import BodyKind
+
+__all__ = ["coverage_page"]
+
+_INTRODUCTION = """\
+# Coverage
+
+How many bodies the register knows, of how many it has a claim, and what it looked for in vain. Release {version}.
+
+**A body without a claim is one that no source was found for. That says nothing of its cameras.** Where open registers
+of public bodies were at hand, as for the United Kingdom, the register holds all of them; elsewhere it holds the bodies
+that sources name. Shares across countries can therefore not be compared.
+"""
+
+
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def coverage_page(dataset: Dataset) -> str:
+    """Write the page of a release in Markdown."""
+    found = dataset.coverage()
+    head = ["", "Bodies", "With a claim", "With an undertaking", "Said to use", "Said to have none"]
+    rule = "|" + "---|" + "---:|" * (len(head) - 1)
+    columns = ("bodies", "with_claim", "with_undertaking", "with_use", "without_use")
+    by_country: dict[str, list[int]] = defaultdict(lambda: [0] * len(columns))
+    by_kind: dict[str, list[int]] = defaultdict(lambda: [0] * len(columns))
+    for row in found.rows:
+        for totals in (by_country[row.country], by_kind[row.body_kind]):
+            for place, column in enumerate(columns):
+                totals[place] += getattr(row, column)
+    lines = [_INTRODUCTION.format(version=dataset.release.version), "## By country", "", _row(head), rule]
+    lines += [_row([country, *map(str, totals)]) for country, totals in sorted(by_country.items())]
+    lines += ["", "## By kind of body", "", _row(head), rule]
+    lines += [_row([str(kind), *map(str, by_kind[kind])]) for kind in BodyKind if kind in by_kind]
+    lines += ["", "## Looked for and not found", "", _row(["Country", "Question", "Looked for on"]), "|---|---|---|"]
+    lines += [_row([gap.country, gap.question, gap.looked]) for gap in found.gaps]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(coverage_page(load()), encoding="utf-8", newline="\n")

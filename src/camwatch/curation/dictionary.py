@@ -1,0 +1,260 @@
+"""The data dictionary: every table, column and word of the register in Markdown, made from the model."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import typing
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pyarrow as pa
+
+from camwatch.arrow.schema import REVISION, schema
+from camwatch.arrow.types import Shape, shapes
+from camwatch.collections.corroboration import CORROBORATION
+from camwatch.collections.joined import JOINED
+from camwatch.dates import PartialDate
+from camwatch.model.claim import Claim
+from camwatch.model.column import Column, columns, computed_columns
+from camwatch.model.tables import STORED
+from camwatch.model.vocabulary import Vocabulary
+
+__all__ = ["dictionary", "write_dictionary"]
+
+_COMMAND = "python -m camwatch.curation.dictionary docs/data.md"
+
+_HEAD = f"""# Data dictionary
+
+<!-- Made from the model by `{_COMMAND}`; edit the model, not this file. -->
+
+Every table of the register, every column of it, and every word that a column may hold. How records are written, with
+examples, is in [the authoring guide](../records/README.md).
+
+- **Required**: *yes* means that every record has it; *at least one*, that the list is never empty; *computed*, that it
+  is not written by hand but follows from the other columns. Anything else may be absent. Absent means unknown, or that
+  it does not apply; never false, zero or none. An absent list is an empty one.
+- **Arrow** is the type of the column in Arrow, Parquet and everything made from them.
+- *cited*: where the column is present, a citation of the record names it in `supports`.
+"""
+
+_WORDS: dict[type[Any], str] = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    PartialDate: "[date](#partialdate)",
+}
+
+
+def _meaning(cls: type[Any]) -> str:
+    """Return what a class's docstring says, as one paragraph and without the sections of arguments."""
+    return _plain((inspect.getdoc(cls) or "").partition("\n\nArgs:")[0])
+
+
+def _date_forms() -> str:
+    """Return what the docstring of dates says of their text."""
+    found = (inspect.getdoc(PartialDate) or "").partition("\n    text: ")[2].partition("\n\n")[0]
+    return f"Written {_plain(found)}"
+
+
+def _plain(docstring: str) -> str:
+    return " ".join(docstring.replace("``", "`").split())
+
+
+def _link(name: str) -> str:
+    return f"[{name}](#{name.lower()})"
+
+
+def _of(cls: type[Any]) -> str:
+    """Say a type in words."""
+    if cls in _WORDS:
+        return _WORDS[cls]
+    return f"word of {_link(cls.__name__)}" if issubclass(cls, Vocabulary) else _link(cls.__name__)
+
+
+def _type(shape: Shape, column: Column) -> str:
+    word = f"id of {_link(column.references)}" if column.references else _of(shape.of)
+    return f"list: {word}" if shape.many else word
+
+
+def _arrow(kind: pa.DataType) -> str:
+    return f"`{_arrow_name(kind)}`"
+
+
+def _arrow_name(kind: pa.DataType) -> str:
+    if isinstance(kind, pa.ListType):
+        return f"list<{_arrow_name(kind.value_type)}>"
+    return "struct" if isinstance(kind, pa.StructType) else str(kind)
+
+
+def _constraint(column: Column) -> str:
+    """Say what a column takes beyond its type."""
+    said = []
+    if column.expected not in (None, "text") and not column.references:
+        said.append(str(column.expected))
+    if column.minimum is not None and column.maximum is not None:
+        said.append(f"{column.minimum:g} to {column.maximum:g}")
+    elif column.minimum is not None:
+        said.append(f"{column.minimum:g} or more")
+    if column.measured:
+        said.append("cited")
+    return "; ".join(said)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _grid(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    return [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
+
+
+def _doc(field: pa.Field[Any]) -> str:
+    return (field.metadata or {}).get(b"doc", b"").decode()
+
+
+def _computed_type(cls: type[Any], name: str) -> str:
+    """Say the type of a computed column; what is neither a column nor a property is the bound of a date."""
+    if name not in computed_columns(cls):
+        return "day"
+    return _of(typing.get_type_hints(getattr(cls, name).fget)["return"])
+
+
+def _rows(cls: type[Any], fields: Iterable[pa.Field[Any]]) -> Iterator[tuple[str, ...]]:
+    """Yield the row of each column of a class, those that are computed included."""
+    known = {column.name: (attribute, column) for attribute, column in columns(cls).items()}
+    of = shapes(cls)
+    for field in fields:
+        if field.name not in known:
+            yield f"`{field.name}`", _computed_type(cls, field.name), "computed", _doc(field), "", _arrow(field.type)
+            continue
+        attribute, column = known[field.name]
+        required = getattr(attrs.fields(cls), attribute).default is attrs.NOTHING
+        many = of[attribute].many
+        yield (
+            f"`{column.name}`",
+            _type(of[attribute], column),
+            ("at least one" if many else "yes") if required else "",
+            column.doc,
+            _constraint(column),
+            _arrow(field.type),
+        )
+
+
+def _joined(table: str) -> Iterator[tuple[str, ...]]:
+    """Yield the row of each column that a table takes from another."""
+    for name, _, source, taken, doc in JOINED.get(table, ()):
+        field = schema(source).field(taken)
+        kind = next(row[1] for row in _rows(STORED[source], [field]))
+        yield f"`{name}`", kind, "computed", doc, "", _arrow(field.type)
+    if issubclass(STORED[table], Claim):
+        for field in CORROBORATION:
+            kind = "true or false" if pa.types.is_boolean(field.type) else "whole number"
+            yield f"`{field.name}`", kind, "computed", _doc(field), "", _arrow(field.type)
+
+
+_COLUMNS = ("Column", "Type", "Required", "Meaning", "Constraint", "Arrow")
+
+
+def _table(table: str) -> list[str]:
+    cls = STORED[table]
+    rows = [*_rows(cls, schema(table)), *_joined(table)]
+    return [f"### {table}", "", _meaning(cls), "", *_grid(_COLUMNS, rows), ""]
+
+
+def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
+    """Return the classes that columns are made of, each with its fields, in the order in which they are met."""
+    found: dict[type[Any], list[pa.Field[Any]]] = {}
+
+    def visit(cls: type[Any], fields: Iterable[pa.Field[Any]]) -> None:
+        types = {field.name: field.type for field in fields}
+        of = shapes(cls)
+        for attribute, column in columns(cls).items():
+            part, kind = of[attribute].of, types[column.name]
+            if part in found or part in _WORDS or not attrs.has(part):
+                continue
+            struct = kind.value_type if isinstance(kind, pa.ListType) else kind
+            found[part] = [struct.field(place) for place in range(struct.num_fields)]
+            visit(part, found[part])
+
+    for table, cls in STORED.items():
+        visit(cls, schema(table))
+    return found
+
+
+def _part(cls: type[Any], fields: list[pa.Field[Any]]) -> list[str]:
+    return [f"### {cls.__name__}", "", _meaning(cls), "", *_grid(_COLUMNS, _rows(cls, fields)), ""]
+
+
+def _places() -> dict[type[Any], list[str]]:
+    """Return the columns that hold words of each vocabulary."""
+    found: dict[type[Any], list[str]] = {}
+    owners = {**STORED, **{cls.__name__: cls for cls in _parts()}}
+    for owner, cls in owners.items():
+        of = shapes(cls)
+        for attribute, column in columns(cls).items():
+            found.setdefault(of[attribute].of, []).append(f"`{owner}.{column.name}`")
+        for name in computed_columns(cls):
+            kind = typing.get_type_hints(getattr(cls, name).fget)["return"]
+            found.setdefault(kind, []).append(f"`{owner}.{name}`")
+    return found
+
+
+def _vocabulary(cls: type[Vocabulary], places: list[str]) -> list[str]:
+    used = ["", f"In {', '.join(places)}."] if places else []
+    rows = ((f"`{word.value}`", word.meaning) for word in cls)
+    return [f"### {cls.__name__}", "", _meaning(cls), *used, "", *_grid(("Word", "Meaning and boundary"), rows), ""]
+
+
+def dictionary() -> str:
+    """Return the data dictionary in Markdown."""
+    places = _places()
+    revision = ((f"`{field.name}`", _doc(field), _arrow(field.type)) for field in REVISION)
+    lines = [
+        _HEAD,
+        "## Tables",
+        "",
+        *(f"- {_link(table)}: {_meaning(cls)}" for table, cls in STORED.items()),
+        "",
+        *(line for table in STORED for line in _table(table)),
+        "### Columns of a revision",
+        "",
+        "In the shipped Parquet files a row is one revision of a record, and has these columns besides.",
+        "",
+        *_grid(("Column", "Meaning", "Arrow"), revision),
+        "",
+        "## Parts of records",
+        "",
+        f"### {PartialDate.__name__}",
+        "",
+        f"{_meaning(PartialDate)} {_date_forms()}",
+        "",
+        *(line for cls, fields in _parts().items() for line in _part(cls, fields)),
+        "## Vocabularies",
+        "",
+        *(line for cls in Vocabulary.__subclasses__() for line in _vocabulary(cls, places.get(cls, []))),
+    ]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def write_dictionary(path: Path) -> bool:
+    """Write the data dictionary to a file, and say whether that changed it.
+
+    Args:
+        path: The file; it need not exist.
+    """
+    text = dictionary()
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(f"usage: {_COMMAND}")
+    print("written" if write_dictionary(Path(sys.argv[1])) else "nothing to change")

@@ -1,0 +1,64 @@
+"""Rules about how many records there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.errors import nearest
+from camwatch.model.body import Body
+from camwatch.model.commitment import Commitment
+from camwatch.model.country import COUNTRIES
+from camwatch.model.intervention import Intervention
+from camwatch.model.record import Record
+from camwatch.model.statistic import Statistic
+from camwatch.model.tables import TABLES
+from camwatch.model.tie import Tie
+
+__all__ = ["counts_lie_within_bounds", "gaps_are_dated"]
+
+_FILE = "bounds.csv"
+
+
+def _country(record: Record, countries: dict[str, str]) -> str | None:
+    if isinstance(record, Commitment | Tie):
+        return countries.get(record.body_id)
+    if isinstance(record, Body | Intervention | Statistic) and record.jurisdiction is not None:
+        return record.jurisdiction[:2]
+    return None
+
+
+def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
+    """Each table has as many records, of all countries and of some, as bounds.csv expects."""
+    countries = {body.id: body.country for _, body in records.of(Body)}
+    counts: Counter[tuple[str, str]] = Counter()
+    for entry in records.entries:
+        counts[entry.table, "*"] += 1
+        if entry.record is not None and (country := _country(entry.record, countries)) is not None:
+            counts[entry.table, country] += 1
+    for bound in records.bounds:
+        if bound.table not in TABLES:
+            yield Fault(
+                _FILE, bound.line, bound.table, f"there is no table {bound.table!r}; {nearest(bound.table, TABLES)}"
+            )
+        elif not (bound.minimum.isdigit() and bound.maximum.isdigit()):
+            yield Fault(_FILE, bound.line, bound.table, "minimum and maximum are whole numbers")
+        else:
+            count = counts[bound.table, bound.country]
+            if not int(bound.minimum) <= count <= int(bound.maximum):
+                where = "in all" if bound.country == "*" else f"of {bound.country}"
+                message = f"{count} records {where}, expected {bound.minimum} to {bound.maximum}"
+                yield Fault(
+                    _FILE, bound.line, bound.table, f"{message}; look what was lost or doubled, or change the bound"
+                )
+
+
+def gaps_are_dated(records: Records) -> Iterator[Fault]:
+    """A gap lies in a country and says on which day it was looked for."""
+    for line, gap in enumerate(records.gaps, start=2):
+        if gap.country not in COUNTRIES:
+            yield Fault("gaps.csv", line, gap.country, f"there is no country {gap.country!r} in ISO 3166-1")
+        if len(gap.looked) != 10:
+            yield Fault("gaps.csv", line, gap.country, f"looked is {gap.looked!r}: expected a day, YYYY-MM-DD")

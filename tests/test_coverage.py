@@ -1,0 +1,57 @@
+"""Coverage: counts that are counted, and gaps that are said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from camwatch.curation.build import build
+from camwatch.curation.check import check_records
+from camwatch.curation.coverage_page import coverage_page
+from camwatch.dataset import Dataset, load
+from tests.conftest import ROOT
+
+
+def test_rows_are_what_the_tables_hold(shipped: Dataset) -> None:
+    """Each row counts the bodies of one kind in one country, and those with claims."""
+    found = shipped.coverage()
+    assert sum(row.bodies for row in found.rows) == len(shipped.bodies)
+    for row in found.rows:
+        bodies = shipped.bodies.where(country=row.country, kind=row.body_kind)
+        assert row.bodies == len(bodies)
+        assert 0 <= row.with_undertaking <= row.with_claim <= row.bodies
+    councils = next(row for row in found.rows if (row.country, row.body_kind) == ("GB", "local_authority"))
+    claimed = [
+        body
+        for body in shipped.bodies.where(country="GB", kind="local_authority")
+        if len(body.commitments) or len(body.ties)
+    ]
+    assert councils.with_claim == len(claimed)
+    assert found.to_arrow().num_rows == len(found.rows)
+
+
+def test_gaps_are_said(records: Path, tmp_path: Path) -> None:
+    """What was looked for and not found comes with the release."""
+    (records / "gaps.csv").write_text(
+        "country,question,looked\nGB,Whether Northtown kept its promise.,2023-05-01\n", encoding="utf-8"
+    )
+    build(records, tmp_path / "data")
+    (gap,) = load(path=tmp_path / "data").coverage().gaps
+    assert gap.question == "Whether Northtown kept its promise."
+
+
+def test_bounds(records: Path) -> None:
+    """A table that lost or gained many records is a fault."""
+    header = "table,country,minimum,maximum\n"
+    (records / "bounds.csv").write_text(header + "commitments,*,4,4\nties,GB,1,9\n", encoding="utf-8")
+    assert check_records(records)[1] == []
+    (records / "bounds.csv").write_text(header + "bodys,*,1,2\ncommitments,GB,5,9\nties,*,many,9\n", encoding="utf-8")
+    messages = [str(fault) for fault in check_records(records)[1]]
+    assert any("there is no table 'bodys'; " in one for one in messages)
+    assert any("4 records of GB, expected 5 to 9" in one for one in messages)
+    assert any("minimum and maximum are whole numbers" in one for one in messages)
+
+
+def test_the_page_is_current(shipped: Dataset) -> None:
+    """docs/coverage.md says what the newest release covers."""
+    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+    assert page == coverage_page(shipped), "run: python -m camwatch.curation.coverage_page docs/coverage.md"

@@ -1,0 +1,110 @@
+"""The data dictionary: docs/data.md is what the model makes, and leaves nothing out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from camwatch.arrow.schema import REVISION, schema
+from camwatch.collections.corroboration import CORROBORATION
+from camwatch.collections.joined import JOINED
+from camwatch.curation.dictionary import dictionary, write_dictionary
+from camwatch.model.claim import Claim
+from camwatch.model.column import columns
+from camwatch.model.commitment import Cost, Milestone, Selector
+from camwatch.model.intervention import Party
+from camwatch.model.name import Identifier, Name
+from camwatch.model.source import Citation
+from camwatch.model.tables import STORED
+from camwatch.model.vocabulary import Vocabulary
+
+FILE = Path(__file__).parents[1] / "docs" / "data.md"
+
+
+def section(name: str) -> str:
+    """What stands under a heading of the file."""
+    found = re.search(
+        rf"^### {re.escape(name)}\n(.*?)(?=^##|\Z)", FILE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    assert found is not None, f"docs/data.md has no heading {name!r}"
+    return found[1]
+
+
+def row(name: str, column: str) -> list[str]:
+    """The cells of a column's row."""
+    rows = [line for line in section(name).split("\n") if line.startswith(f"| `{column}` |")]
+    assert len(rows) == 1, f"docs/data.md has {len(rows)} rows for {name}.{column}"
+    return [cell.strip() for cell in rows[0].strip("|").split(" | ")]
+
+
+def test_the_file_is_what_the_model_makes() -> None:
+    """The file changes with the model."""
+    assert FILE.read_text(encoding="utf-8") == dictionary(), (
+        "docs/data.md is not what the model makes; run: python -m camwatch.curation.dictionary docs/data.md"
+    )
+
+
+@pytest.mark.parametrize("table", STORED)
+def test_tables(table: str) -> None:
+    """Every column of every table has one row: those of the records, the computed and the joined ones."""
+    names = [*schema(table).names, *(joined[0] for joined in JOINED.get(table, ()))]
+    if issubclass(STORED[table], Claim):
+        names += [field.name for field in CORROBORATION]
+    assert [line.split("`")[1] for line in section(table).split("\n") if line.startswith("| `")] == names
+    for column in columns(STORED[table]).values():
+        assert row(table, column.name)[3] == column.doc
+
+
+@pytest.mark.parametrize("part", [Citation, Cost, Identifier, Milestone, Name, Party, Selector])
+def test_parts(part: type) -> None:
+    """Every field of every part of a record has one row."""
+    for column in columns(part).values():
+        assert row(part.__name__, column.name)[3] == column.doc
+
+
+@pytest.mark.parametrize("vocabulary", Vocabulary.__subclasses__())
+def test_words(vocabulary: type[Vocabulary]) -> None:
+    """Every word of every vocabulary stands there with its boundary."""
+    for word in vocabulary:
+        assert row(vocabulary.__name__, word.value)[1] == word.meaning
+
+
+def test_revisions() -> None:
+    """The columns of a stored row are told apart."""
+    for field in REVISION:
+        assert row("Columns of a revision", field.name)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "required", "constraint"),
+    [
+        ("bodies", "latitude", "", "-90 to 90"),
+        ("commitments", "vendors", "at least one", ""),
+        ("commitments", "action", "yes", "cited"),
+        ("commitments", "cameras", "", "0 or more; cited"),
+        ("commitments", "due_latest", "computed", ""),
+        ("commitments", "body_kind", "computed", ""),
+    ],
+)
+def test_constraints(table: str, column: str, required: str, constraint: str) -> None:
+    """Whether a column is required, and what it takes, come from the model too."""
+    cells = row(table, column)
+    assert (cells[2], cells[4]) == (required, constraint)
+
+
+def test_links() -> None:
+    """Every link leads to a heading."""
+    text = FILE.read_text(encoding="utf-8")
+    headings = {heading.lower().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    assert set(re.findall(r"\(#([^)]*)\)", text)) <= headings
+
+
+def test_writing(tmp_path: Path) -> None:
+    """A file that is as it should be is left alone."""
+    file = tmp_path / "docs" / "data.md"
+    assert write_dictionary(file)
+    before = file.stat().st_mtime_ns
+    assert not write_dictionary(file)
+    assert file.stat().st_mtime_ns == before
