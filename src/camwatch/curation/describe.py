@@ -23,7 +23,7 @@ from camwatch.metadata.zenodo import zenodo
 from camwatch.model.tables import STORED
 from camwatch.storage import Archive
 
-__all__ = ["PACKAGE", "describe", "descriptions"]
+__all__ = ["PACKAGE", "describe", "descriptions", "main"]
 
 PACKAGE = Path("src/camwatch")
 """The package, in a clone of the repository."""
@@ -82,9 +82,14 @@ def describe(root: Path) -> list[Path]:
     return changed
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write the descriptions in the clone that the command line names, or else in the current directory."""
     try:
-        for changed_file in describe(Path(sys.argv[1]) if len(sys.argv) > 1 else Path()):
-            print(f"wrote {changed_file}")
+        for place in describe(Path(sys.argv[1]) if len(sys.argv) > 1 else Path()):
+            print(f"wrote {place}")
     except CamwatchError as error:
         sys.exit(f"camwatch: {error}")
+
+
+if __name__ == "__main__":
+    main()
