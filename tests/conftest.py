@@ -8,7 +8,7 @@ from hypothesis import settings
 import camwatch
 from camwatch.curation.build import build
 from camwatch.dataset import Dataset
-from tests.sample import write_sample
+from tests.sample import write_releases, write_sample
 
 # A first example compiles converters and strategies; how long that takes says nothing of the code.
 settings.register_profile("camwatch", deadline=None, max_examples=60, derandomize=True)
@@ -35,6 +35,15 @@ def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(sample_data: Path) -> Dataset:
     """A dataset built from the sample."""
     return camwatch.load(path=sample_data)
+
+
+@pytest.fixture(scope="session")
+def three_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of a dataset with three releases, each built from the sample as it was edited."""
+    base = tmp_path_factory.mktemp("three")
+    for records in write_releases(base / "records"):
+        build(records, base / "data")
+    return base / "data"
 
 
 @pytest.fixture(scope="session")

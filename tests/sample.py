@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 BODIES_HEADER = (
@@ -213,3 +214,45 @@ def edit(folder: Path, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
     path.write_bytes(text.replace(old, new).encode())
+
+
+def _rename_vendor(folder: Path, old: str, new: str) -> None:
+    (folder / "vendors" / f"{old}.yml").rename(folder / "vendors" / f"{new}.yml")
+    edit(folder, f"vendors/{new}.yml", f"id: {old}\n", f"id: {new}\n")
+    for path in [*folder.glob("claims/*/*.yml"), *folder.glob("*/*.yml")]:
+        text = path.read_text(encoding="utf-8")
+        text = text.replace(f"[{old}]", f"[{new}]").replace(f"vendor: {old}\n", f"vendor: {new}\n")
+        path.write_bytes(text.encode())
+
+
+def write_releases(folder: Path) -> Iterator[Path]:
+    """Write the sample to a folder and edit it for a second and a third release, to be built at each step.
+
+    In the second, a vendor is renamed, one tie and one due date are changed, and a body with a promise
+    comes; in the third, the tie is as it was, the vendor is renamed again, and the promise is withdrawn.
+    """
+    shop, northtown = "claims/gb/gb-shop.yml", "claims/gb/gb-northtown-council.yml"
+    yield write_sample(folder)
+    edit(folder, "releases.csv", "The first.\n", "The first.\n2023.06.0,2023-06-02,The second.\n")
+    _rename_vendor(folder, "acme", "acme-vision")
+    edit(folder, shop, "A reporter saw", "Two reporters saw")
+    edit(folder, northtown, "due: 2023-02", "due: 2023-04")
+    mall = "\ngb-mall,Mall *& Sons* <Ltd>,retailer,GB,,,,,,,,,,"
+    edit(folder, "bodies/uk.csv", "\ngb-ministry-of-doors,", f"{mall}\ngb-ministry-of-doors,")
+    text = (folder / shop).read_text(encoding="utf-8").partition("ties:")[0]
+    promise = text.replace("gb-shop", "gb-mall").replace("lead-5", "lead-8")
+    (folder / "claims" / "gb" / "gb-mall.yml").write_bytes(promise.encode())
+    (folder / "retired.csv").write_bytes(b"id,successor,reason\nvendors/acme,acme-vision,It has another name.\n")
+    yield folder
+    edit(folder, "releases.csv", "The second.\n", "The second.\n2023.07.0,2023-07-02,The third.\n")
+    _rename_vendor(folder, "acme-vision", "acme-world")
+    edit(folder, shop, "Two reporters saw", "A reporter saw")
+    (folder / "claims" / "gb" / "gb-mall.yml").unlink()
+    lines = [
+        "id,successor,reason",
+        "commitments/gb-mall-remove-2022,,Nobody had said so.",
+        "vendors/acme,acme-vision,It has another name.",
+        "vendors/acme-vision,acme-world,It has *yet another* name.",
+    ]
+    (folder / "retired.csv").write_bytes(("\n".join(lines) + "\n").encode())
+    yield folder

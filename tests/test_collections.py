@@ -65,6 +65,8 @@ def test_filters(sample: Dataset) -> None:
     assert len(sample.ties.where(present=False)) == 0
     assert sample.interventions.where(target="gb-northtown-council", vendor="acme", kind="letter", jurisdiction="GB")
     assert not sample.interventions.where(actor="gb-shop")
+    assert sample.interventions.where(kind="letter", prompted=True).ids == ("2022-letter-northtown",)
+    assert not sample.interventions.where(prompted=False)
     assert sample.statistics.where(jurisdiction="GB", unit="bodies", vendor="acme", publisher="The Gazette")
     assert sample.brands.where(vendor="acme", relation="own").ids == ("acme-eyelet",)
     assert sample.figures.where(vendor="acme", metric="net_profit")[0].change_percent == -11.1

@@ -70,6 +70,12 @@ def test_names_are_listed_once() -> None:
     assert sorted([*homes, "__version__"]) == list(camwatch.__all__)
 
 
+def test_no_name_hides_a_module() -> None:
+    """No public name is that of a module too: importing the module would put it in the place of the name."""
+    modules = {info.name for info in pkgutil.iter_modules([str(SOURCE)])}
+    assert not modules & set(camwatch.__all__)
+
+
 def test_no_such_name() -> None:
     """A name that does not exist is an AttributeError, so that hasattr and submodules work."""
     assert not hasattr(camwatch, "nonsense")
@@ -100,12 +106,12 @@ LAYERS = [
     {"model"},
     {"release", "location"},
     {"arrow", "citation"},
-    {"storage"},
+    {"revision", "storage"},
     {"metadata"},
-    {"collections"},
-    {"coverage"},
+    {"collections", "history", "sql"},
+    {"coverage", "release_rows"},
     {"dataset"},
-    {"verify"},
+    {"comparison", "verify"},
     {"curation", "testing"},
     {"cli"},
 ]

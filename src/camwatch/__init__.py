@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from camwatch.collections.commitments import Commitments
     from camwatch.collections.identity import Bodies, Sources, Vendors
     from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+    from camwatch.comparison.change import Change, FieldChange
+    from camwatch.comparison.difference import Difference, diff
     from camwatch.coverage import Coverage
     from camwatch.dataset import Dataset, load, releases
     from camwatch.dates import DateLike, PartialDate
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
         DamagedData,
         InvalidDate,
         MissingExtra,
+        QueryError,
         RetiredRecord,
         UnknownArgument,
         UnknownId,
@@ -56,6 +59,7 @@ if TYPE_CHECKING:
         VendorKind,
     )
     from camwatch.release import Credit, Gap, Release
+    from camwatch.revision import Revision
 
 __all__ = [
     "Action",
@@ -65,6 +69,7 @@ __all__ = [
     "Brand",
     "Brands",
     "CamwatchError",
+    "Change",
     "Citation",
     "Collection",
     "Commitment",
@@ -78,6 +83,8 @@ __all__ = [
     "DeviceKind",
     "DeviceRule",
     "DeviceRules",
+    "Difference",
+    "FieldChange",
     "Figure",
     "Figures",
     "Gap",
@@ -97,9 +104,11 @@ __all__ = [
     "PartialDate",
     "Party",
     "Qualifier",
+    "QueryError",
     "Relation",
     "Release",
     "RetiredRecord",
+    "Revision",
     "Selector",
     "Source",
     "SourceKind",
@@ -121,6 +130,7 @@ __all__ = [
     "VendorKind",
     "Vendors",
     "__version__",
+    "diff",
     "load",
     "releases",
 ]
@@ -140,6 +150,8 @@ _HOMES = {
         "Statistics",
         "Ties",
     ),
+    "camwatch.comparison.change": ("Change", "FieldChange"),
+    "camwatch.comparison.difference": ("Difference", "diff"),
     "camwatch.coverage": ("Coverage",),
     "camwatch.dataset": ("Dataset", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
@@ -148,6 +160,7 @@ _HOMES = {
         "DamagedData",
         "InvalidDate",
         "MissingExtra",
+        "QueryError",
         "RetiredRecord",
         "UnknownArgument",
         "UnknownId",
@@ -185,6 +198,7 @@ _HOMES = {
         "VendorKind",
     ),
     "camwatch.release": ("Credit", "Gap", "Release"),
+    "camwatch.revision": ("Revision",),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,17 +14,16 @@ import pyarrow.compute as pc
 
 from camwatch.arrow.arrays import integer, positions_array
 from camwatch.arrow.rows import from_row, link
-from camwatch.arrow.schema import REVISION, record_columns
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import vendors_and_classes
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.filters import Filters, OneOrMore
 from camwatch.collections.identity import Bodies, Sources, Vendors
-from camwatch.collections.joined import with_joined
 from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
 from camwatch.coverage import Coverage, coverage
 from camwatch.dates import DateLike, as_date
-from camwatch.errors import RetiredRecord, UnknownId, UnknownRelease, nearest
+from camwatch.errors import UnknownRelease, nearest
+from camwatch.history import merged_into, revisions
 from camwatch.location import data_directory
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
@@ -33,7 +32,13 @@ from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import Standing
 from camwatch.release import Release
+from camwatch.release_rows import ReleaseRows
+from camwatch.revision import Revision
 from camwatch.storage import Archive
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from camwatch.sql import Database
 
 __all__ = ["Dataset", "load", "releases"]
 
@@ -42,16 +47,8 @@ R = TypeVar("R", bound=Record)
 _PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED)
 
 
-class Dataset:
+class Dataset(ReleaseRows):
     """One release of the register. Made by :func:`load`."""
-
-    def __init__(self, archive: Archive, release: Release) -> None:
-        self._archive = archive
-        self._tables: dict[str, pa.Table] = {}
-        self._joined: dict[str, pa.Table] = {}
-        self._groups: dict[tuple[str, int], pa.Table] = {}
-        self.release = release
-        """Which release it is."""
 
     # What the tables are called; each is made when it is first asked for.
 
@@ -117,81 +114,28 @@ class Dataset:
 
     # What collections and records ask of it.
 
-    @property
-    def known_by(self) -> dt.date:
-        """The day by which everything that the dataset holds had happened: that of its release."""
-        return self.release.date
+    def at(self, release: Release) -> Dataset:
+        """Return the dataset of another release that the package carries."""
+        return load(release.version, path=self._archive.path)
 
-    def count(self, table: str) -> int:
-        """Return how many records a table has, without reading it."""
-        return self.release.counts[table]
-
-    def _current(self, rows: pa.Table) -> pa.Table:
-        """Keep, of all revisions, the rows that stand in this release."""
-        since: Any = rows["since"]
-        until: Any = rows["until"]
-        newest = self.release.ordinal == self._archive.releases[-1].ordinal
-        if not (newest and until.null_count == len(rows)):
-            ordinal = integer(self.release.ordinal)
-            standing = pc.or_kleene(pc.is_null(until), pc.greater(until, ordinal))
-            rows = rows.filter(pc.and_(pc.less_equal(since, ordinal), standing)).combine_chunks()
-        return rows.drop_columns([field.name for field in REVISION])
-
-    def _stored(self, table: str) -> pa.Table:
-        if table not in self._tables:
-            self._tables[table] = self._current(self._archive.read(table))
-        return self._tables[table]
-
-    def table(self, table: str) -> pa.Table:
-        """Return a table with its joined columns, rows in the order of their ids."""
-        if table not in self._joined:
-            self._joined[table] = with_joined(table, self._stored(table), self._stored)
-        return self._joined[table]
-
-    def _row_here(self, table: str, record_id: str) -> dict[str, Any] | None:
-        """Return the row of this release with exactly this id, reading no more than its row group."""
-        if table in self._tables:
-            return _row_in(self._tables[table], table, record_id)
-        groups = self._archive.groups(table)
-        low, high = 0, groups
-        while low < high:
-            middle = (low + high) // 2
-            if self._archive.group_range(table, middle)[1] < record_id:
-                low = middle + 1
-            else:
-                high = middle
-        # The revisions of one record may lie on both sides of a border between groups.
-        while low < groups and self._archive.group_range(table, low)[0] <= record_id:
-            if (table, low) not in self._groups:
-                self._groups[table, low] = self._current(self._archive.read_group(table, low))
-            if (row := _row_in(self._groups[table, low], table, record_id)) is not None:
-                return row
-            low += 1
-        return None
-
-    def row(self, table: str, record_id: str) -> Mapping[str, Any] | None:
-        """Return the row with an id, following redirects; None where there is none."""
-        return self._row_here(table, record_id) or self._row_here(table, self.resolve(table, record_id))
-
-    def resolve(self, table: str, record_id: str) -> str:
-        """Return the id that an id leads to: itself, or that of the record it was merged into.
+    def history(self, table: str, record_id: str) -> tuple[Revision[Any], ...]:
+        """Return the revisions of a record and of those merged into it, up to this release.
 
         Raises:
-            RetiredRecord: If the record was withdrawn.
             UnknownId: If there never was such a record; the message lists the nearest ids.
         """
-        if not isinstance(record_id, str):
-            raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
-        followed = record_id
-        while self._row_here(table, followed) is None:
-            retired = self._row_here("retired", f"{table}/{followed}")
-            if retired is None:
-                near = nearest(record_id, map(str, self._stored(table)["id"].to_pylist()))
-                raise UnknownId(f"{table} has no record {record_id!r}; {near}")
-            if retired["successor"] is None:
-                raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {retired['reason']}")
-            followed = retired["successor"]
-        return followed
+        followed, _ = self._follow(table, record_id)
+        ids = merged_into(self._stored("retired").to_pylist(), table, followed)
+        return revisions(self, self._archive, table, ids)
+
+    def history_of(self, record: Record) -> tuple[Revision[Any], ...]:
+        """Return the history of one of the dataset's records."""
+        table = next(name for name, cls in TABLES.items() if cls is type(record))
+        return self.history(table, record.id)
+
+    def unlike(self, table: str, other: Release) -> pa.Table:
+        """Return the rows that stand in this release or in another, not in both, with the columns of a revision."""
+        return self._archive.changed(table, *sorted((self.release.ordinal, other.ordinal)))
 
     def record(self, cls: type[R], row: Mapping[str, Any]) -> R:
         """Make a record of a row, linked to the dataset."""
@@ -276,6 +220,31 @@ class Dataset:
 
     # Questions over several tables.
 
+    def sql(self, query: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> pa.Table:
+        """Ask in SQL (DuckDB's), over all tables with the columns that ``to_arrow()`` gives.
+
+        The query may read the tables and nothing else: no file, no network, no variable of the
+        program or its environment. It cannot change the tables or make others.
+
+        Args:
+            query: One SELECT; ``show tables`` and ``describe commitments`` say what there is.
+            parameters: Values of ``?`` in their order, or of ``$name`` by name.
+
+        Returns:
+            The answer as an Arrow table.
+
+        Raises:
+            QueryError: If the query has a fault or does something else; the message lists the tables.
+            MissingExtra: If DuckDB is not installed.
+        """
+        return self._database.answer(query, parameters)
+
+    @functools.cached_property
+    def _database(self) -> Database:
+        from camwatch.sql import Database
+
+        return Database({name: rows.to_arrow() for name, rows in self.tables.items()})
+
     def without_commitment(
         self,
         *,
@@ -323,21 +292,6 @@ class Dataset:
 
     def __repr__(self) -> str:
         return f"<camwatch dataset {self.release.version} of {self.release.date}>"
-
-
-def _row_in(rows: pa.Table, table: str, record_id: str) -> dict[str, Any] | None:
-    ids = rows["id"]
-    low, high = 0, len(ids)
-    while low < high:
-        middle = (low + high) // 2
-        if ids[middle].as_py() < record_id:
-            low = middle + 1
-        else:
-            high = middle
-    if low == len(ids) or ids[low].as_py() != record_id:
-        return None
-    row: dict[str, Any] = rows.slice(low, 1).select(record_columns(table)).to_pylist()[0]
-    return row
 
 
 @functools.cache

@@ -11,6 +11,7 @@ __all__ = [
     "DamagedData",
     "InvalidDate",
     "MissingExtra",
+    "QueryError",
     "RetiredRecord",
     "UnknownArgument",
     "UnknownId",
@@ -33,7 +34,8 @@ class UnknownId(CamwatchError, KeyError):
     """No record of a table has the id that was asked for."""
 
     # KeyError shows repr(argument); the message is a sentence, so show it as one.
-    __str__ = Exception.__str__
+    def __str__(self) -> str:
+        return Exception.__str__(self)
 
 
 class RetiredRecord(UnknownId):
@@ -58,6 +60,10 @@ class DamagedData(CamwatchError):
 
 class MissingExtra(CamwatchError, ImportError):
     """A feature needs a package that is not installed; the message says which to install."""
+
+
+class QueryError(CamwatchError, ValueError):
+    """A SQL query has a fault, or does what a query may not; the message gives the reason and the tables."""
 
 
 class UnlinkedRecord(CamwatchError, RuntimeError):

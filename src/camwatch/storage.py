@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from camwatch.arrow.arrays import integer, texts_array
 from camwatch.arrow.schema import schema
 from camwatch.errors import DamagedData
 from camwatch.model.tables import STORED
@@ -160,6 +163,12 @@ class _Checked(io.RawIOBase):
         return pa.PythonFile(self, mode="r")
 
 
+def _between(ordinals: Any, after: int, last: int) -> Any:
+    """Say of each ordinal whether it lies behind one release and not behind another; of none, that it does not."""
+    inside = pc.and_(pc.greater(ordinals, integer(after)), pc.less_equal(ordinals, integer(last)))
+    return pc.and_kleene(inside, pc.is_valid(ordinals))
+
+
 class Archive:
     """A directory with the tables of every release, opened for reading.
 
@@ -175,8 +184,9 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        rows, self.files = _read_index(path / INDEX)
-        self.releases = tuple(Release.from_index(row) for row in rows)
+        rows, files = _read_index(path / INDEX)
+        self.files: dict[str, StoredFile] = files
+        self.releases: tuple[Release, ...] = tuple(Release.from_index(row) for row in rows)
         missing = [name for table in STORED if (name := f"{table}.parquet") not in self.files]
         if missing:
             raise DamagedData(f"{path / INDEX} does not list {', '.join(missing)}; reinstall camwatch")
@@ -210,6 +220,21 @@ class Archive:
         statistics: Any = self._parquet(table).metadata.row_group(group).column(0).statistics
         return statistics.min, statistics.max
 
+    def groups_with(self, table: str, record_id: str) -> Iterator[int]:
+        """Yield the row groups that may hold an id, in order."""
+        groups = self.groups(table)
+        low, high = 0, groups
+        while low < high:
+            middle = (low + high) // 2
+            if self.group_range(table, middle)[1] < record_id:
+                low = middle + 1
+            else:
+                high = middle
+        # The revisions of one record may lie on both sides of a border between groups.
+        while low < groups and self.group_range(table, low)[0] <= record_id:
+            yield low
+            low += 1
+
     def read_group(self, table: str, group: int) -> pa.Table:
         """Read the rows of one row group, of every release."""
         return self._read(table, group)
@@ -217,6 +242,44 @@ class Archive:
     def read(self, table: str) -> pa.Table:
         """Read all rows of a table, of every release."""
         return self._read(table, None)
+
+    def revisions(self, table: str, record_id: str) -> list[dict[str, Any]]:
+        """Read the rows with an id, of every release, oldest first."""
+        found: list[dict[str, Any]] = []
+        for group in self.groups_with(table, record_id):
+            rows = self.read_group(table, group)
+            found += rows.filter(pc.equal(rows["id"], texts_array([record_id])[0])).to_pylist()
+        return found
+
+    def changed(self, table: str, earlier: int, later: int) -> pa.Table:
+        """Read the rows that stand in exactly one of two releases.
+
+        A group of rows in which nothing changed between the two is not read.
+
+        Args:
+            table: The table.
+            earlier: The ordinal of the one release.
+            later: The ordinal of the other, which came later.
+        """
+        parts = [schema(table, stored=True).empty_table()]
+        for group in range(self.groups(table)):
+            if not self._changes(table, group, earlier, later):
+                continue
+            rows = self.read_group(table, group)
+            # What stands in one alone came between the two and stayed, or was there and went between them.
+            came, stays = _between(rows["since"], earlier, later), pc.invert(_between(rows["until"], 0, later))
+            was, went = pc.less_equal(rows["since"], integer(earlier)), _between(rows["until"], earlier, later)
+            parts.append(rows.filter(pc.or_(pc.and_(came, stays), pc.and_(was, went))))
+        return pa.concat_tables(parts).combine_chunks()
+
+    def _changes(self, table: str, group: int, earlier: int, later: int) -> bool:
+        """Say by the file's statistics whether a row of a group may have come or gone between two releases."""
+        metadata = self._parquet(table).metadata.row_group(group)
+        for column in (metadata.num_columns - 2, metadata.num_columns - 1):  # since, until
+            statistics: Any = metadata.column(column).statistics
+            if statistics.has_min_max and statistics.max > earlier and statistics.min <= later:
+                return True
+        return False
 
     def _read(self, table: str, group: int | None) -> pa.Table:
         file = self._parquet(table)

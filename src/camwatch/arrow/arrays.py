@@ -15,13 +15,17 @@ import pyarrow as pa
 __all__ = ["integer", "positions_array", "texts_array"]
 
 
-def texts_array(values: Iterable[str]) -> pa.Array[Any]:
-    """Make an array of texts."""
-    encoded = [value.encode() for value in values]
+def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
+    """Make an array of texts; None is null."""
+    encoded = [None if value is None else value.encode() for value in values]
     offsets = array.array("i", [0])
-    for value in encoded:
-        offsets.append(offsets[-1] + len(value))
-    buffers = [None, pa.py_buffer(offsets.tobytes()), pa.py_buffer(b"".join(encoded))]
+    valid = bytearray((len(encoded) + 7) // 8)
+    for place, value in enumerate(encoded):
+        offsets.append(offsets[-1] + len(value or b""))
+        # Arrow counts the bits of a byte from the lowest.
+        valid[place >> 3] |= (value is not None) << (place & 7)
+    validity = pa.py_buffer(bytes(valid)) if None in encoded else None
+    buffers = [validity, pa.py_buffer(offsets.tobytes()), pa.py_buffer(b"".join(filter(None, encoded)))]
     made: pa.Array[Any] = pa.Array.from_buffers(pa.string(), len(encoded), buffers)
     return made
 

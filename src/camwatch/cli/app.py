@@ -11,8 +11,10 @@ import click
 from camwatch._version import __version__
 from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
 from camwatch.cli.citing import cite
+from camwatch.cli.comparing import diff
 from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
+from camwatch.cli.querying import sql
 from camwatch.cli.records import build, check, format_
 from camwatch.errors import CamwatchError
 
@@ -50,18 +52,8 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
         overview(context)
 
 
-for command in (
-    body,
-    vendor,
-    commitments,
-    ties,
-    without_commitment,
-    coverage,
-    cite,
-    releases,
-    verify,
-    check,
-    format_,
-    build,
-):
+command: click.Command
+for command in (body, vendor, commitments, ties, without_commitment, coverage, cite, sql, releases, diff, verify):
+    app.add_command(command)
+for command in (check, format_, build):
     app.add_command(command)

@@ -16,6 +16,7 @@ from camwatch.collections.store import Store
 from camwatch.errors import MissingExtra, UnknownId, UnknownWord, nearest
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
+from camwatch.revision import Revision
 
 if TYPE_CHECKING:
     from typing import Self
@@ -135,6 +136,21 @@ class Collection(Generic[R]):
         """The ids of its records, in order."""
         ids = self._whole["id"]
         return tuple(str(one) for one in (ids if self._positions is None else ids.take(self._positions)).to_pylist())
+
+    def history(self, record_id: str) -> tuple[Revision[R], ...]:
+        """Return every revision of a record of the table up to the dataset's release, oldest first.
+
+        An id that was merged into another leads to that one's history; the revisions of all records
+        that were merged into it are among them, each with its own id. The history of a record that
+        was withdrawn ends with the release that dropped it, and the reason.
+
+        Args:
+            record_id: The id, which need not be among the records of this collection.
+
+        Raises:
+            UnknownId: If there never was such a record.
+        """
+        return self._store.history(self.table_name, record_id)
 
     def to_arrow(self) -> pa.Table:
         """Return the records as an Arrow table: the columns of the data dictionary."""

@@ -69,6 +69,10 @@ class Filters:
         self._mask: Any = None
         self._lists: list[tuple[str, list[str], str | None]] = []
 
+    def column(self, name: str) -> Any:
+        """Return a column of the table."""
+        return self._table[name]
+
     def mask(self, mask: Any) -> None:
         """Keep the rows of a mask."""
         self._mask = mask if self._mask is None else pc.and_(self._mask, mask)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pyarrow.compute as pc
 
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, resolve_all, vendors_and_classes
@@ -78,6 +80,7 @@ class Interventions(Collection[Intervention]):
         vendor: OneOrMore | None = None,
         actor: OneOrMore | None = None,
         target: OneOrMore | None = None,
+        prompted: bool | None = None,
     ) -> Self:
         """Return the interventions that fit every keyword.
 
@@ -87,6 +90,7 @@ class Interventions(Collection[Intervention]):
             vendor: Id of a vendor, or several; what names a class that it is in is found too.
             actor: Id of a body that acted, or several.
             target: Id of a body that was addressed, or several.
+            prompted: Whether a source says that it brought a commitment about (True) or none does (False).
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -103,6 +107,10 @@ class Interventions(Collection[Intervention]):
             filters.holds("actors", resolve_all(self._store, "bodies", "actor", actor), part="body")
         if target is not None:
             filters.holds("targets", resolve_all(self._store, "bodies", "target", target), part="body")
+        if prompted is not None:
+            named: Any = self._store.table("commitments")["prompted_by"].combine_chunks()
+            worked = pc.is_in(filters.column("id"), value_set=pc.unique(pc.list_flatten(named)))
+            filters.mask(worked if prompted else pc.invert(worked))
         return self._narrow(filters)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 import pyarrow as pa
 
 from camwatch.model.record import Record
+from camwatch.revision import Revision
 
 __all__ = ["Store"]
 
@@ -33,6 +34,9 @@ class Store(Protocol):
 
     def resolve(self, table: str, record_id: str) -> str:
         """Return the id that an id leads to, or raise UnknownId with the nearest ones."""
+
+    def history(self, table: str, record_id: str) -> tuple[Revision[Any], ...]:
+        """Return the revisions of a record up to the dataset's release, oldest first."""
 
     def record(self, cls: type[R], row: Mapping[str, Any]) -> R:
         """Make a record of a row, linked to the dataset."""

@@ -32,7 +32,7 @@ class RecordFaults(CamwatchError):
 
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__(faults)
-        self.faults = sorted(faults)
+        self.faults: list[Fault] = sorted(faults)
 
     def __str__(self) -> str:
         count = len(self.faults)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
 import attrs
 
 from camwatch.errors import UnlinkedRecord
 from camwatch.model.column import ID, ID_WORDS, column
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from camwatch.revision import Revision
 
 __all__ = ["Linked", "Record", "Records", "Register"]
 
@@ -49,6 +54,9 @@ class Register(Protocol):
     def cite_claim(self, claim: Any, style: str) -> str:
         """Return how to cite a claim with its evidence."""
 
+    def history_of(self, record: Record) -> Any:
+        """Return the revisions of a record, oldest first."""
+
 
 @attrs.frozen(kw_only=True)
 class Linked:
@@ -81,3 +89,14 @@ class Record(Linked):
         pattern=ID,
         expected=ID_WORDS,
     )
+
+    def history(self) -> tuple[Revision[Self], ...]:
+        """Return every revision of the record up to the dataset's release, oldest first.
+
+        Revisions of the records that were merged into it are among them, each with its own id.
+
+        Raises:
+            UnlinkedRecord: If the record was made by hand, outside a dataset.
+        """
+        revisions: tuple[Revision[Self], ...] = self._register().history_of(self)
+        return revisions

@@ -1,0 +1,113 @@
+"""SQL over the tables of a dataset, by DuckDB, which may read them and nothing else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from camwatch.dates import PartialDate
+from camwatch.errors import MissingExtra, QueryError
+
+__all__ = ["Database"]
+
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    # Files, the network, ATTACH, COPY, EXPORT and what extensions would reach.
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    # Secrets that other programs of the user keep in files.
+    "allow_persistent_secrets": "false",
+    # A name that is no table is not looked up among the variables of the program.
+    "python_enable_replacements": "false",
+    # A query that is too large for memory fails; it is not spilled to a file.
+    "temp_directory": "",
+}
+
+
+def _value(parameter: object) -> object:
+    if isinstance(parameter, PartialDate):
+        return parameter.text
+    # DuckDB knows no classes derived from str, such as the words of vocabularies.
+    return str(parameter) if isinstance(parameter, str) else parameter
+
+
+def _values(parameters: Sequence[object] | Mapping[str, object] | None) -> list[object] | dict[str, object] | None:
+    if isinstance(parameters, Mapping):
+        return {name: _value(parameter) for name, parameter in parameters.items()}
+    if isinstance(parameters, str):
+        raise QueryError("parameters are a list or a mapping, not a text; write [text] for one parameter")
+    return [_value(parameter) for parameter in parameters] if parameters else None
+
+
+class Database:
+    """Tables, to be asked in SQL.
+
+    Args:
+        tables: Arrow tables by name; they are read where they lie, not copied.
+
+    Raises:
+        MissingExtra: If DuckDB is not installed.
+    """
+
+    def __init__(self, tables: Mapping[str, pa.Table]) -> None:
+        try:
+            import duckdb
+        except ImportError:
+            raise MissingExtra("SQL needs an extra: pip install 'camwatch[sql]'") from None
+        self._names = ", ".join(tables)
+        # One connection runs one query at a time.
+        self._lock = threading.Lock()
+        self._connection = duckdb.connect(":memory:", config=_SETTINGS)
+        for name, table in tables.items():
+            self._connection.register(name, table)
+        # From here on, no setting can be changed: not these, and none that would open a log or a profile.
+        self._connection.execute("SET lock_configuration = true")
+
+    def _select(self, query: str) -> Any:
+        """Return the one SELECT that a query is.
+
+        A SELECT can change nothing: the tables are Arrow's, and no others can be made.
+        """
+        import duckdb
+
+        if not isinstance(query, str):
+            raise QueryError(f"a query is a text, not {type(query).__name__}")
+        statements = self._connection.extract_statements(query)
+        if len(statements) != 1:
+            raise QueryError(f"expected one SQL statement, got {len(statements)}; ask one question at a time")
+        kind = statements[0].type
+        if kind != duckdb.StatementType.SELECT:
+            name = str(getattr(kind, "name", kind)).lower()
+            raise QueryError(
+                f"a query may only read: expected SELECT, DESCRIBE, SHOW or SUMMARIZE, got a statement of kind {name}; "
+                f"the tables are {self._names}"
+            )
+        return statements[0]
+
+    def answer(self, query: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> pa.Table:
+        """Run a query.
+
+        Args:
+            query: One SELECT.
+            parameters: Values of ``?`` in their order, or of ``$name`` by name.
+
+        Raises:
+            QueryError: If the query has a fault, or is something else than a SELECT.
+        """
+        import duckdb
+
+        with self._lock:
+            try:
+                found: pa.Table = self._connection.sql(self._select(query), params=_values(parameters)).to_arrow_table()
+            except (duckdb.Error, TypeError) as error:
+                # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
+                raise QueryError(f"{error}\nThe tables are {self._names}.") from error
+        names: list[str] = found.column_names
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise QueryError(f"the answer has several columns named {', '.join(twice)}; tell them apart with AS")
+        return found
