@@ -61,10 +61,11 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def records(session: nox.Session) -> None:
-    """Check the records and build the dataset from them."""
+    """Check the records, build the dataset from them and write what describes it."""
     session.install(".[cli,curation]")
     session.run("camwatch", "check")
     session.run("camwatch", "build", *session.posargs)
+    session.run("python", "-m", "camwatch.curation.describe")
 
 
 @nox.session

@@ -56,6 +56,8 @@ class Release:
     """The registers that it takes names, codes and dates from."""
     gaps: tuple[Gap, ...] = ()
     """What was looked for and not found."""
+    doi: str | None = None
+    """Its DOI, where one was assigned."""
 
     @classmethod
     def from_index(cls, row: Mapping[str, Any]) -> Release:
@@ -66,4 +68,8 @@ class Release:
 
     def to_index(self) -> dict[str, Any]:
         """Write the entry of ``releases.json``."""
-        return {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}
+        row = {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}
+        if self.doi is None:
+            # The field is absent until there is a DOI, as in every release before the first that has one.
+            del row["doi"]
+        return row

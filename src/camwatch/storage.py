@@ -292,13 +292,23 @@ class Archive:
         except (pa.ArrowException, OSError) as error:
             raise DamagedData(f"{self.path / f'{table}.parquet'} is damaged: {error}") from error
 
+    def contents(self) -> dict[str, bytes]:
+        """Read every file whole, the index among them.
+
+        Raises:
+            DamagedData: If one is not what was published.
+        """
+        found = {INDEX: (self.path / INDEX).read_bytes()}
+        for name, known in self.files.items():
+            found[name] = (self.path / name).read_bytes()
+            if describe(name, found[name]) != known:
+                raise DamagedData(f"{self.path / name} does not have the SHA-256 that was published")
+        return found
+
     def verify(self) -> None:
         """Check every byte of every file.
 
         Raises:
             DamagedData: If one is not what was published.
         """
-        for name, known in self.files.items():
-            content = (self.path / name).read_bytes()
-            if describe(name, content) != known:
-                raise DamagedData(f"{self.path / name} does not have the SHA-256 that was published")
+        self.contents()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -117,7 +118,8 @@ def _earlier(records: Records, target: Path) -> tuple[Archive | None, list[Relea
             raise BuildRefused(
                 f"{line.version} was published with another date or other notes; restore them in releases.csv"
             )
-        kept.append(release)
+        # A DOI may be assigned after a release was published; it is no part of its records.
+        kept.append(attrs.evolve(release, doi=line.doi))
     return archive, kept
 
 
@@ -175,6 +177,7 @@ def build(folder: Path, target: Path) -> Release:
         counts={table: len(tables[table]) for table in TABLES},
         digest=_digest(tables),
         credits=tuple(records.credits),
+        doi=line.doi,
         gaps=tuple(records.gaps),
     )
     write_dataset(target, stored, [*releases, release])

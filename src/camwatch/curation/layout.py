@@ -166,14 +166,19 @@ def _read_list(table: str) -> Callable[[_Reading, str, str], None]:
 
 
 def _read_rows(cls: type[Any], of: str) -> Callable[[_Reading, str, str], None]:
-    """Return a reader of a CSV file whose rows are whole: every cell filled, one text each."""
-    header = [field.name for field in attrs.fields(cls) if field.name != "line"]
-    with_line = len(header) < len(attrs.fields(cls))
+    """Return a reader of a CSV file whose rows are whole: every cell filled, one text each.
+
+    A field with a default has a column of its own, the last, from when a row needs one.
+    """
+    fields = [field for field in attrs.fields(cls) if field.name != "line"]
+    header = [field.name for field in fields if field.default is attrs.NOTHING]
+    longest = [field.name for field in fields]
+    with_line = len(fields) < len(attrs.fields(cls))
 
     def read_file(reading: _Reading, text: str, file: str) -> None:
-        for line, row in _csv_rows(text, file, header, reading.faults):
-            if len(row) < len(header):
-                missing = [name for name in header if name not in row]
+        found = longest if text.partition("\n")[0] == ",".join(longest) else header
+        for line, row in _csv_rows(text, file, found, reading.faults):
+            if missing := [name for name in header if name not in row]:
                 message = f"the row has no {' and no '.join(missing)}; fill every cell"
                 reading.faults.append(Fault(file, line, row.get(header[0], ""), message))
             else:

@@ -50,6 +50,7 @@ class NextRelease:
     version: str
     date: str
     notes: str
+    doi: str | None = None
 
 
 @attrs.frozen(kw_only=True)

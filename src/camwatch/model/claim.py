@@ -30,6 +30,17 @@ class Claim(Record):
     )
     citations: tuple[Citation, ...] = column("The sources that bear the claim out; at least one.", last=True)
 
+    def cite(self, style: str = "apa") -> str:
+        """Return how to cite the claim: the entry of the release that it stands in, and its evidence.
+
+        Args:
+            style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
+
+        Raises:
+            UnknownWord: If there is no such style.
+        """
+        return self._register().cite_claim(self, style)
+
     @property
     def publishers(self) -> tuple[str, ...]:
         """The independent publishers that the claim rests on; a repost counts for the outlet that it repeats."""

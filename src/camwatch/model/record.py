@@ -51,6 +51,9 @@ class Register(Protocol):
     def binding(self, body_id: str) -> Any:
         """Return the commitments of other bodies that bind a body."""
 
+    def cite_claim(self, claim: Any, style: str) -> str:
+        """Return how to cite a claim with its evidence."""
+
     def history_of(self, record: Record) -> Any:
         """Return the revisions of a record, oldest first."""
 

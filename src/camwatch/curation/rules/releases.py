@@ -11,19 +11,23 @@ from camwatch.curation.records import Records
 from camwatch.dates import PartialDate
 from camwatch.errors import InvalidDate
 
-__all__ = ["VERSION", "releases_are_in_order"]
+__all__ = ["DOI", "VERSION", "releases_are_in_order"]
 
+DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>{}\\]+")
 VERSION = re.compile(r"[0-9]{4}\.(0[1-9]|1[0-2])\.(0|[1-9][0-9]*)")
 _FILE = "releases.csv"
 
 
 def releases_are_in_order(records: Records) -> Iterator[Fault]:
-    """Versions are of the form YYYY.MM.N, days are days, and both rise."""
+    """Versions are of the form YYYY.MM.N, days are days, and both rise; a DOI is one."""
     if not records.releases:
         yield Fault(_FILE, 1, "", "there is no release; add a row with a version, a date and notes")
     for line, release in enumerate(records.releases, start=2):
         if not VERSION.fullmatch(release.version):
             message = f"{release.version!r} is no version: expected YYYY.MM.N, such as 2026.11.0"
+            yield Fault(_FILE, line, release.version, message)
+        if release.doi is not None and not DOI.fullmatch(release.doi):
+            message = f"{release.doi!r} is no DOI: expected 10., a number, a slash and a name, without https://doi.org/"
             yield Fault(_FILE, line, release.version, message)
         try:
             if PartialDate(release.date).precision != "day":

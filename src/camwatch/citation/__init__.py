@@ -1,0 +1,1 @@
+"""Citing: a release, or one claim with its evidence, in the styles that reference managers and repositories read."""

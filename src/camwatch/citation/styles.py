@@ -1,0 +1,35 @@
+"""The styles that a work is cited in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from camwatch.citation.apa import apa
+from camwatch.citation.bibtex import bibtex
+from camwatch.citation.csl import csl_json
+from camwatch.citation.datacite import datacite
+from camwatch.citation.ris import ris
+from camwatch.citation.work import Work
+from camwatch.errors import UnknownWord, nearest
+
+__all__ = ["STYLES", "cited"]
+
+STYLES: dict[str, Callable[[Work], str]] = {
+    "apa": apa,
+    "bibtex": bibtex,
+    "csl-json": csl_json,
+    "datacite": datacite,
+    "ris": ris,
+}
+"""Every style by its name."""
+
+
+def cited(work: Work, style: str) -> str:
+    """Write a work in a style.
+
+    Raises:
+        UnknownWord: If there is no such style.
+    """
+    if style not in STYLES:
+        raise UnknownWord(f"{style!r} is no style of citation; {nearest(str(style), STYLES)}")
+    return STYLES[style](work)

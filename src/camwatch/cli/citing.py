@@ -1,0 +1,57 @@
+"""The command about citing: cite."""
+
+from __future__ import annotations
+
+import click
+
+from camwatch.citation.styles import STYLES
+from camwatch.cli.opening import dataset
+from camwatch.dataset import Dataset
+from camwatch.errors import RetiredRecord, UnknownId, UnknownWord, nearest
+from camwatch.model.claim import Claim
+from camwatch.model.tables import TABLES
+
+__all__ = ["cite"]
+
+_CLAIMS = tuple(table for table, cls in TABLES.items() if issubclass(cls, Claim))
+
+
+def _claim(data: Dataset, name: str) -> Claim:
+    """Return the claim of an id; ``table/id`` says which, where two tables use one id."""
+    table, _, record_id = name.rpartition("/")
+    if table and table not in _CLAIMS:
+        raise UnknownWord(f"{table!r} is no table of claims; {nearest(table, _CLAIMS)}")
+    found: list[Claim] = []
+    for one in (table,) if table else _CLAIMS:
+        try:
+            found.append(data.get(one, record_id))
+        except RetiredRecord:
+            raise
+        except UnknownId:
+            continue
+    if len(found) > 1:
+        names = [f"{one}/{record_id}" for one in _CLAIMS if record_id in data.tables[one]]
+        raise UnknownId(f"{record_id!r} is the id of {len(found)} claims; say which: {', '.join(names)}")
+    if not found:
+        for one in sorted(TABLES.keys() - set(_CLAIMS)):
+            if record_id in data.tables[one]:
+                raise UnknownId(f"{record_id!r} of {one} is no claim; cite a claim about it, or the release without ID")
+        ids = [each for one in ((table,) if table else _CLAIMS) for each in data.tables[one].ids]
+        raise UnknownId(f"there is no claim {record_id!r}; {nearest(record_id, ids)}")
+    return found[0]
+
+
+@click.command()
+@click.argument("claim_id", metavar="[ID]", required=False)
+@click.option(
+    "--style",
+    type=click.Choice(sorted(STYLES)),
+    default="apa",
+    show_default=True,
+    help="APA text, or a format for reference managers and repositories.",
+)
+@click.pass_context
+def cite(context: click.Context, claim_id: str | None, style: str) -> None:
+    """Cite the release or, with the ID of a claim, that claim with its evidence."""
+    data = dataset(context)
+    click.echo(data.cite(style) if claim_id is None else _claim(data, claim_id).cite(style))

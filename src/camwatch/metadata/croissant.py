@@ -1,0 +1,168 @@
+"""The schema.org Dataset of the shipped files as JSON-LD, with Croissant 1.1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from camwatch.arrow.schema import schema
+from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LANGUAGE, LICENCE_URL, NAME, TITLE
+from camwatch.citation.bibtex import bibtex
+from camwatch.citation.swhid import directory_swhid
+from camwatch.citation.work import of_release
+from camwatch.model.column import columns
+from camwatch.model.tables import STORED
+from camwatch.release import Release
+from camwatch.storage import describe
+
+__all__ = ["croissant"]
+
+CONFORMS_TO = "http://mlcommons.org/croissant/1.1"
+
+# Croissant 1.1, appendix 1: the terms that a description of a dataset may use.
+_CR = (
+    *("arrayShape", "citeAs", "column", "containedIn", "equivalentProperty", "extract", "field", "fileObject"),
+    *("fileProperty", "fileSet", "format", "includes", "isArray", "isLiveDataset", "jsonPath", "key", "md5"),
+    *("parentField", "path", "recordSet", "references", "regex", "repeated", "replace", "samplingRate"),
+    *("separator", "source", "subField", "transform"),
+)
+_CONTEXT = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "cr": "http://mlcommons.org/croissant/",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "dct": "http://purl.org/dc/terms/",
+    "sc": "https://schema.org/",
+    "conformsTo": "dct:conformsTo",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "description": {"@container": "@language"},
+    "name": {"@container": "@language"},
+    **{term: f"cr:{term}" for term in _CR},
+}
+
+# The registered media type, and the one that Croissant's own reader knows.
+_PARQUET = ["application/vnd.apache.parquet", "application/x-parquet"]
+
+
+def _type(of: pa.DataType) -> str:
+    for test, name in (
+        (pa.types.is_string, "Text"),
+        (pa.types.is_integer, "Integer"),
+        (pa.types.is_floating, "Float"),
+        (pa.types.is_boolean, "Boolean"),
+        (pa.types.is_date, "Date"),
+    ):
+        if test(of):
+            return f"sc:{name}"
+    raise TypeError(f"Croissant has no type for {of}")
+
+
+def _field(table: str, field: pa.Field[Any], above: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return a column as a Croissant field; a part of it is found by its path in the column."""
+    kind: Any = field.type
+    many = pa.types.is_list(kind)
+    inner: Any = kind.value_type if many else kind
+    path = (*above, field.name)
+    found: dict[str, Any] = {"@type": "cr:Field", "@id": "/".join((table, *path)), "name": "/".join(path)}
+    found["description"] = (field.metadata or {})[b"doc"].decode()
+    if many:
+        found["isArray"] = True
+        found["arrayShape"] = "-1"
+    if pa.types.is_struct(inner):
+        parts = [inner.field(place) for place in range(inner.num_fields)]
+        # Croissant cannot say where in a list a list of objects lies: a path gives one value an item.
+        deep = [
+            part for part in parts if many and pa.types.is_list(part.type) and pa.types.is_struct(part.type.value_type)
+        ]
+        if deep:
+            found["description"] += (
+                f" Each also has {', '.join(part.name for part in deep)}: see schema/rows/{table}.json."
+            )
+        found["subField"] = [_field(table, part, path) for part in parts if part not in deep]
+        return found
+    found["dataType"] = _type(inner)
+    found["source"] = {"fileObject": {"@id": f"{table}.parquet"}, "extract": {"column": path[0]}}
+    if above:
+        found["source"]["transform"] = {"jsonPath": ".".join(path[1:])}
+    return found
+
+
+def _record_set(table: str) -> dict[str, Any]:
+    references = {column.name: column.references for column in columns(STORED[table]).values() if column.references}
+    fields = []
+    for field in schema(table, stored=True):
+        one = _field(table, field)
+        # To Croissant a reference is a join on a key, and the key of a revision is more than an id.
+        if field.name in references:
+            one["description"] += f" An id of {references[field.name]}."
+        fields.append(one)
+    return {
+        "@type": "cr:RecordSet",
+        "@id": table,
+        "name": table,
+        "description": (STORED[table].__doc__ or "").partition("\n")[0],
+        "key": [{"@id": f"{table}/id"}, {"@id": f"{table}/since"}],
+        "field": fields,
+    }
+
+
+def croissant(release: Release, contents: Mapping[str, bytes], *, folder: str = "data") -> dict[str, Any]:
+    """Return the description of the files that a release was read from.
+
+    Args:
+        release: The newest release in them.
+        contents: The content of each file by its name.
+        folder: Where they lie, seen from the description.
+    """
+    swhid = directory_swhid(contents)
+    files = [describe(name, content) for name, content in sorted(contents.items())]
+    maintainers = {"@type": "sc:Organization", "name": AUTHOR}
+    return {
+        "@context": _CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": CONFORMS_TO,
+        "name": NAME,
+        "alternateName": TITLE,
+        "description": DESCRIPTION,
+        # The register has no page of its own to name; a SWHID is an IRI too.
+        "url": f"https://doi.org/{release.doi}" if release.doi else swhid,
+        "identifier": swhid,
+        "license": LICENCE_URL,
+        "creator": maintainers,
+        "publisher": maintainers,
+        "datePublished": release.date.isoformat(),
+        "version": release.version,
+        "inLanguage": LANGUAGE,
+        "keywords": list(KEYWORDS),
+        "isLiveDataset": False,
+        "isAccessibleForFree": True,
+        "citeAs": bibtex(of_release(release, swhid)),
+        "isBasedOn": [
+            {
+                "@type": "sc:Dataset",
+                "name": credit.title,
+                "url": credit.url,
+                "license": credit.licence,
+                "description": credit.used_for,
+                "creator": {"@type": "sc:Organization", "name": credit.publisher},
+            }
+            for credit in release.credits
+        ],
+        "distribution": [
+            {
+                "@type": "cr:FileObject",
+                "@id": file.name,
+                "name": file.name,
+                "contentUrl": f"{folder}/{file.name}",
+                "contentSize": f"{file.bytes} B",
+                "encodingFormat": _PARQUET if file.name.endswith(".parquet") else "application/json",
+                "sha256": file.sha256,
+            }
+            for file in files
+        ],
+        "recordSet": [_record_set(table) for table in STORED],
+    }

@@ -1,0 +1,135 @@
+"""The Data Package (version 2.0) of the shipped files, with a Table Schema for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from camwatch.arrow.schema import schema
+from camwatch.arrow.types import Shape, shapes
+from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, LICENCE_URL, NAME, TITLE
+from camwatch.dates import PartialDate
+from camwatch.metadata.jsonschema import DATE
+from camwatch.model.column import Column, columns
+from camwatch.model.tables import STORED
+from camwatch.model.vocabulary import Vocabulary
+from camwatch.release import Release
+from camwatch.storage import INDEX, StoredFile, describe
+
+__all__ = ["data_package", "table_schema"]
+
+_PROFILES = "https://datapackage.org/profiles/2.0"
+
+
+def _type(of: pa.DataType) -> str:
+    for test, name in (
+        (pa.types.is_string, "string"),
+        (pa.types.is_integer, "integer"),
+        (pa.types.is_floating, "number"),
+        (pa.types.is_boolean, "boolean"),
+        (pa.types.is_date, "date"),
+        (pa.types.is_list, "array"),
+        (pa.types.is_struct, "object"),
+    ):
+        if test(of):
+            return name
+    raise TypeError(f"Table Schema has no type for {of}")
+
+
+def _constraints(shape: Shape, column: Column) -> dict[str, Any]:
+    """Return what is known of a column beyond its type."""
+    found: dict[str, Any] = {}
+    if shape.many:
+        return found
+    if shape.of is PartialDate:
+        found["pattern"] = DATE
+    elif issubclass(shape.of, Vocabulary):
+        found["enum"] = [word.value for word in shape.of]
+    elif column.pattern is not None:
+        found["pattern"] = column.pattern.pattern
+    bounds = {"minimum": column.minimum, "maximum": column.maximum}
+    return {**found, **{name: bound for name, bound in bounds.items() if bound is not None}}
+
+
+def table_schema(table: str, *, stored: bool = False) -> dict[str, Any]:
+    """Return the Table Schema of a table.
+
+    Args:
+        table: The name of the table.
+        stored: Whether it has the columns of a revision, as the shipped files do: a row for each
+            revision of a record, of every release.
+    """
+    known = {
+        column.name: (shapes(STORED[table])[attribute], column) for attribute, column in columns(STORED[table]).items()
+    }
+    fields = []
+    for field in schema(table, stored=stored):
+        one: dict[str, Any] = {"name": field.name, "type": _type(field.type)}
+        one["description"] = (field.metadata or {})[b"doc"].decode()
+        constraints: dict[str, Any] = {} if field.nullable else {"required": True}
+        if field.name in known:
+            constraints |= _constraints(*known[field.name])
+        fields.append({**one, "constraints": constraints} if constraints else one)
+    links = [
+        # A link within the table names no resource: version 1 has "" for that, which readers of version 2
+        # must take as well, while readers of version 1 refuse what version 2 prefers.
+        {"fields": [name], "reference": {"resource": "" if to == table else to, "fields": ["id"]}}
+        for name, (shape, column) in known.items()
+        if (to := column.references) is not None and not shape.many
+    ]
+    found = {
+        "$schema": f"{_PROFILES}/tableschema.json",
+        "fields": fields,
+        "primaryKey": ["id", "since"] if stored else ["id"],
+    }
+    return {**found, "foreignKeys": links} if links else found
+
+
+def _resource(file: StoredFile, folder: str) -> dict[str, Any]:
+    name, _, form = file.name.rpartition(".")
+    found: dict[str, Any] = {
+        "name": name,
+        "path": f"{folder}/{file.name}",
+        "format": form,
+        "mediatype": {"parquet": "application/vnd.apache.parquet", "json": "application/json"}[form],
+        "bytes": file.bytes,
+        "hash": f"sha256:{file.sha256}",
+    }
+    if name in STORED:
+        found["type"] = "table"
+        found["schema"] = table_schema(name, stored=True)
+    else:
+        found["description"] = "Every release with its counts and digest, and the SHA-256 of each file."
+    return found
+
+
+def data_package(release: Release, contents: Mapping[str, bytes], *, folder: str = "data") -> dict[str, Any]:
+    """Return the Data Package of the files that a release was read from.
+
+    Args:
+        release: The newest release in them.
+        contents: The content of each file by its name.
+        folder: Where they lie, seen from the descriptor.
+    """
+    files = [describe(name, content) for name, content in sorted(contents.items())]
+    assert INDEX in contents
+    return {
+        "$schema": f"{_PROFILES}/datapackage.json",
+        "name": NAME,
+        **({"id": f"https://doi.org/{release.doi}"} if release.doi else {}),
+        "title": TITLE,
+        "description": DESCRIPTION + " Each table holds the revisions of every release: a row stands in the releases"
+        " from the ordinal `since` to before the ordinal `until`.",
+        "version": release.version,
+        "created": f"{release.date}T00:00:00Z",
+        "keywords": list(KEYWORDS),
+        "contributors": [{"title": AUTHOR, "roles": ["author"]}],
+        "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": "Creative Commons Attribution 4.0"}],
+        "sources": [
+            {"title": f"{credit.title}, {credit.publisher} ({credit.licence})", "path": credit.url}
+            for credit in release.credits
+        ],
+        "resources": [_resource(file, folder) for file in files],
+    }
