@@ -95,7 +95,7 @@ def test_typed() -> None:
 
 
 LAYERS = [
-    {"errors", "_version"},
+    {"errors", "_version", "atomic"},
     {"dates"},
     {"model"},
     {"release", "location"},
@@ -103,7 +103,7 @@ LAYERS = [
     {"storage"},
     {"collections"},
     {"dataset"},
-    {"verify"},
+    {"verify", "export", "reconcile"},
     {"curation", "testing"},
     {"cli"},
 ]

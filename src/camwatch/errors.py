@@ -12,6 +12,7 @@ __all__ = [
     "InvalidDate",
     "MissingExtra",
     "RetiredRecord",
+    "TargetExists",
     "UnknownArgument",
     "UnknownId",
     "UnknownRelease",
@@ -54,6 +55,13 @@ class UnknownArgument(CamwatchError, TypeError):
 
 class DamagedData(CamwatchError):
     """A file of the dataset is missing, damaged, truncated or not one of camwatch's."""
+
+
+class TargetExists(CamwatchError, FileExistsError):
+    """Something lies where an export is to be written, and may not be replaced."""
+
+    # FileExistsError shows an error number; the message is a sentence, so show it as one.
+    __str__ = Exception.__str__
 
 
 class MissingExtra(CamwatchError, ImportError):
