@@ -48,6 +48,13 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
+def asked(sql: str) -> list[Any]:
+    """The rows that DuckDB answers with."""
+    answer: Any = duckdb.sql(sql)
+    rows: list[Any] = answer.fetchall()
+    return rows
+
+
 def counted(shipped: Dataset, table: str, field: str) -> int:
     return sum(len(row[field]) for row in shipped.table(table).select([field]).to_pylist())
 
@@ -95,8 +102,8 @@ def rebuild(folder: Path, name: str, fields: list[pa.Field[Any]], row: dict[str,
                     for inner, one in read_items(folder, f"{name}_{field.name}", key)
                 ]
         elif pa.types.is_struct(kind):
-            parts = {part.name: read_cell(part.type, row[f"{field.name}_{part.name}"]) for part in kind}
-            made[field.name] = parts if any(value is not None for value in parts.values()) else None
+            values = {part.name: read_cell(part.type, row[f"{field.name}_{part.name}"]) for part in kind}
+            made[field.name] = values if any(value is not None for value in values.values()) else None
         else:
             made[field.name] = read_cell(kind, row[field.name])
     return made
@@ -120,9 +127,7 @@ def test_csv(shipped: Dataset, exported: dict[str, Path]) -> None:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False)
         assert list(frame.columns) == [column.name for column in table.columns]
         assert len(frame) == len(table.rows) == pl.read_csv(path, infer_schema=False).height
-        assert duckdb.sql(f"select count(*) from read_csv('{path}', all_varchar=true)").fetchall() == [
-            (len(table.rows),)
-        ]
+        assert asked(f"select count(*) from read_csv('{path}', all_varchar=true)") == [(len(table.rows),)]
     for name, collection in shipped.tables.items():
         assert len(pd.read_csv(folder / f"{name}.csv", dtype=str)) == len(collection)
     assert len(pd.read_csv(folder / "commitments_citations.csv")) == counted(shipped, "commitments", "citations")
@@ -132,18 +137,18 @@ def test_csv(shipped: Dataset, exported: dict[str, Path]) -> None:
     assert (tesco["body"], tesco["vendors"], bool(tesco["made"])) == ("gb-tesco", "hikvision dahua", True)
     figures = pd.read_csv(folder / "figures.csv", index_col="id")
     for figure in shipped.figures:
-        value = figures.loc[figure.id, "value"]
+        value: Any = figures.loc[figure.id, "value"]
         assert value == figure.value or (figure.value is None and pd.isna(value))
 
 
 def test_csv_joins(shipped: Dataset, exported: dict[str, Path]) -> None:
     """A join of the files answers as the library does."""
     folder = exported["csv"]
-    found = duckdb.sql(
+    found = asked(
         f"""select c.id from read_csv('{folder}/commitments.csv') c
             join read_csv('{folder}/commitments_vendors.csv') v on v.commitment = c.id
             where v.vendor = 'hikvision' and c.country = 'GB' and c.made order by 1"""
-    ).fetchall()
+    )
     wanted = [one.id for one in shipped.commitments.where(country="GB").made() if "hikvision" in one.vendor_ids]
     assert [row[0] for row in found] == wanted
     assert wanted
@@ -162,7 +167,7 @@ def test_ndjson(shipped: Dataset, exported: dict[str, Path], table: str) -> None
     if wanted:
         assert len(pd.read_json(path, lines=True)) == len(wanted)
         assert pl.read_ndjson(path, infer_schema_length=None)["id"].to_list() == [row["id"] for row in wanted]
-        assert duckdb.sql(f"select count(*) from read_json('{path}', sample_size=-1)").fetchall() == [(len(wanted),)]
+        assert asked(f"select count(*) from read_json('{path}', sample_size=-1)") == [(len(wanted),)]
 
 
 @pytest.mark.parametrize("table", STORED)
@@ -181,7 +186,7 @@ def test_parquet(shipped: Dataset, exported: dict[str, Path], table: str) -> Non
     assert facts["camwatch.table"] == table
     assert pl.read_parquet(path)["id"].to_list() == wanted["id"].to_pylist()
     assert len(pd.read_parquet(path)) == len(wanted)
-    assert duckdb.sql(f"select count(*) from '{path}'").fetchall() == [(len(wanted),)]
+    assert asked(f"select count(*) from '{path}'") == [(len(wanted),)]
 
 
 # SQLite
@@ -191,7 +196,7 @@ def test_sqlite(shipped: Dataset, exported: dict[str, Path]) -> None:
     """sqlite-utils finds every row, the keys and what they lead to; the database is whole."""
     import sqlite_utils
 
-    database = sqlite_utils.Database(exported["sqlite"])
+    database: Any = sqlite_utils.Database(exported["sqlite"])
     for table in flat_tables(shipped):
         found = database[table.name]
         assert found.count == len(table.rows)
@@ -262,7 +267,7 @@ def test_sqlite_search(shipped: Dataset, exported: dict[str, Path]) -> None:
     """Full-text search finds names, other names and sentences, accents aside, as Datasette asks it to."""
     import sqlite_utils
 
-    database = sqlite_utils.Database(exported["sqlite"])
+    database: Any = sqlite_utils.Database(exported["sqlite"])
     commitment = shipped.commitments[0]
     for table, words, wanted in (
         ("bodies", "edinburgh council", "gb-city-of-edinburgh-council"),
@@ -367,7 +372,7 @@ def test_datapackage(shipped: Dataset, exported: dict[str, Path]) -> None:
     import frictionless
 
     path = exported["datapackage"] / "datapackage.json"
-    package = frictionless.Package(str(path))
+    package: Any = frictionless.Package(str(path))
     report = frictionless.validate(str(path))
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:10]
     counts = {task.name: len(package.get_resource(task.name).read_rows()) for task in report.tasks}
@@ -430,7 +435,7 @@ def test_ftm_is_valid(exported: dict[str, Path]) -> None:
 
     found = read_entities(exported["ftm"])
     for entity in found.values():
-        schema = model.get(entity["schema"])
+        schema: Any = model.get(entity["schema"])
         assert schema is not None
         assert not schema.abstract
         schema.validate(entity)

@@ -60,9 +60,6 @@ class DamagedData(CamwatchError):
 class TargetExists(CamwatchError, FileExistsError):
     """Something lies where an export is to be written, and may not be replaced."""
 
-    # FileExistsError shows an error number; the message is a sentence, so show it as one.
-    __str__ = Exception.__str__
-
 
 class MissingExtra(CamwatchError, ImportError):
     """A feature needs a package that is not installed; the message says which to install."""
