@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from camwatch.dataset import Dataset
 from camwatch.export.registry import FORMATS
 from tests.conftest import ROOT
 from tests.sample import edit, write_sample
+from tests.test_build import second_release
 from tests.test_packaging import modules_after
 
 DIRECTORIES = [name for name, form in FORMATS.items() if form.directory]
@@ -144,6 +146,26 @@ def test_a_failure_leaves_nothing(sample: Dataset, tmp_path: Path, monkeypatch: 
         sample.export(target, format="csv", overwrite=True)
     assert contents(target) == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_older_release(records: Path, tmp_path: Path, form: str) -> None:
+    """A release exports the same bytes when a newer one is out; the newer one tells which ids went."""
+    data = tmp_path / "data"
+    build(records, data)
+    before = contents(camwatch.load(path=data).export(tmp_path / "before", format=form))
+    second_release(records)
+    edit(records, "claims/gb/gb-shop.yml", "A reporter saw", "A second reporter saw")
+    (records / "retired.csv").write_text("id,successor,reason\nvendors/acme-oldest,acme,Renamed.\n", encoding="utf-8")
+    # A dataset is opened once in a process, so the next release is built elsewhere.
+    data = shutil.copytree(data, tmp_path / "later")
+    build(records, data)
+    first = camwatch.releases(path=data)[0].version
+    assert contents(camwatch.load(first, path=data).export(tmp_path / "after", format=form)) == before
+    newer = camwatch.load(path=data).export(tmp_path / "newer", format=form)
+    assert contents(newer) != before
+    if form == "csv":
+        assert "vendors/acme-oldest,acme,Renamed." in (newer / "retired.csv").read_text(encoding="utf-8")
 
 
 def test_loads_only_what_it_needs(sample_data: Path, tmp_path: Path) -> None:

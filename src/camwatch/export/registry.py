@@ -9,7 +9,6 @@ from typing import Protocol
 
 import attrs
 
-from camwatch.atomic import replaced_directory, replaced_file
 from camwatch.dataset import Dataset
 from camwatch.errors import CamwatchError, UnknownWord, nearest
 from camwatch.export.about import About
@@ -69,6 +68,8 @@ def export(
     """
     if format not in FORMATS:
         raise UnknownWord(f"{format!r} is no format of exports; {nearest(str(format), FORMATS)}")
+    from camwatch.atomic import replaced_directory, replaced_file
+
     known = FORMATS[format]
     writer = known.writer
     target = Path(path).resolve()
