@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 import camwatch
-from camwatch import RetiredRecord, UnknownId
-from camwatch.curation import atomic
+from camwatch import RetiredRecord, UnknownId, atomic
 from camwatch.curation.build import BuildRefused, build
 from camwatch.curation.fault import RecordFaults
 from camwatch.curation.format import format_records

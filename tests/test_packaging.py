@@ -101,7 +101,7 @@ def test_typed() -> None:
 
 
 LAYERS = [
-    {"errors", "_version"},
+    {"errors", "_version", "atomic"},
     {"dates"},
     {"model"},
     {"release", "location"},
@@ -111,7 +111,7 @@ LAYERS = [
     {"collections", "history", "sql"},
     {"coverage", "release_rows"},
     {"dataset"},
-    {"comparison", "verify"},
+    {"comparison", "verify", "export", "reconcile"},
     {"curation", "testing"},
     {"cli"},
 ]

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import os
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -156,6 +157,27 @@ class Dataset(ReleaseRows, Shelf):
         from camwatch.citation.work import of_claim, of_release
 
         return cited(of_claim(claim, of_release(self.release, self.swhid)), style)
+
+    def export(self, path: str | os.PathLike[str], *, format: str, overwrite: bool = False) -> Path:  # noqa: A002
+        """Write the release in a format of other tools. It appears whole, or not at all.
+
+        Args:
+            path: The directory to make (csv, ndjson, parquet, ftm, datapackage), or the file (sqlite, xlsx).
+            format: ``csv``, ``ndjson``, ``parquet``, ``sqlite``, ``xlsx``, ``ftm`` or ``datapackage``.
+            overwrite: Whether to replace a file, or an earlier export in a directory. A directory
+                that holds other files too is never replaced.
+
+        Returns:
+            The path that was written.
+
+        Raises:
+            UnknownWord: If there is no such format.
+            TargetExists: If something lies there that may not be replaced.
+            MissingExtra: If the format needs a package that is not installed.
+        """
+        # What builds on the dataset is looked up when it is called: this module does not depend on it.
+        written: Path = import_module("camwatch.export.registry").export(self, path, format=format, overwrite=overwrite)
+        return written
 
     # Questions over several tables.
 

@@ -13,6 +13,7 @@ __all__ = [
     "MissingExtra",
     "QueryError",
     "RetiredRecord",
+    "TargetExists",
     "UnknownArgument",
     "UnknownId",
     "UnknownRelease",
@@ -56,6 +57,10 @@ class UnknownArgument(CamwatchError, TypeError):
 
 class DamagedData(CamwatchError):
     """A file of the dataset is missing, damaged, truncated or not one of camwatch's."""
+
+
+class TargetExists(CamwatchError, FileExistsError):
+    """Something lies where an export is to be written, and may not be replaced."""
 
 
 class MissingExtra(CamwatchError, ImportError):

@@ -12,6 +12,7 @@ from camwatch._version import __version__
 from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
 from camwatch.cli.citing import cite
 from camwatch.cli.comparing import diff
+from camwatch.cli.exporting import export
 from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
 from camwatch.cli.querying import sql
@@ -53,7 +54,20 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
 
 
 command: click.Command
-for command in (body, vendor, commitments, ties, without_commitment, coverage, cite, sql, releases, diff, verify):
+for command in (
+    body,
+    vendor,
+    commitments,
+    ties,
+    without_commitment,
+    coverage,
+    cite,
+    sql,
+    releases,
+    diff,
+    verify,
+    export,
+):
     app.add_command(command)
 for command in (check, format_, build):
     app.add_command(command)

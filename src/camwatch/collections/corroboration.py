@@ -48,7 +48,7 @@ _SUBJECT = {
 
 
 def _key(rows: Any, names: Any) -> Any:
-    return pc.binary_join_element_wise(pc.cast(rows, pa.string()), pc.utf8_lower(names), "\t")
+    return pc.binary_join_element_wise(pc.cast(rows, pa.string()), pc.utf8_lower(names), texts_array(["\t"])[0])
 
 
 def _own(table: str, rows: pa.Table, publishers: Any, other: Callable[[str], pa.Table]) -> Any:
@@ -70,10 +70,24 @@ def _own(table: str, rows: pa.Table, publishers: Any, other: Callable[[str], pa.
         pa.concat_arrays([bearers["name"].combine_chunks(), pc.struct_field(pc.list_flatten(names), "name")])
     )
     publishing = pc.is_in(called, value_set=pc.unique(pc.utf8_lower(publishers)))
-    known = pa.Table.from_arrays([ids.filter(publishing), called.filter(publishing)], names=["id", "name"])
-    asked = pa.Table.from_arrays([places, subjects], names=["place", "id"])
-    pairs = asked.join(known, keys="id", join_type="inner")
-    return _key(pairs["place"], pairs["name"])
+    return _keys_of_names(places, subjects, ids.filter(publishing), called.filter(publishing))
+
+
+def _keys_of_names(places: Any, subjects: Any, ids: Any, names: Any) -> Any:
+    """Return the key of each place with each name of its subject.
+
+    Arrow's join would do it, but brings in a package for data sets and with it pandas.
+    """
+    keys = []
+    while len(ids):
+        # Of each id the first name; the other names are left for the next round.
+        first = pc.equal(pc.index_in(ids, value_set=ids), positions_array(range(len(ids))))
+        once, called = ids.filter(first), names.filter(first)
+        found = called.take(pc.index_in(subjects, value_set=once))
+        named = pc.is_valid(found)
+        keys.append(_key(places.filter(named), found.filter(named)))
+        ids, names = ids.filter(pc.invert(first)), names.filter(pc.invert(first))
+    return pa.concat_arrays(keys) if keys else texts_array([])
 
 
 def with_corroboration(table: str, rows: pa.Table, other: Callable[[str], pa.Table]) -> pa.Table:
@@ -92,15 +106,16 @@ def with_corroboration(table: str, rows: pa.Table, other: Callable[[str], pa.Tab
     places = pc.index_in(pc.struct_field(pc.list_flatten(citations), "source"), value_set=sources["id"])
     publishers = sources["publisher"].take(places).combine_chunks()
     origins = pc.utf8_lower(pc.coalesce(sources["via"].take(places).combine_chunks(), publishers))
-    counted = pa.Table.from_arrays([parents, origins], names=["row", "origin"])
-    counts = counted.group_by("row").aggregate([("origin", "count_distinct")]).sort_by("row")
+    pairs = pc.unique(_key(parents, origins))
+    # Keys begin with the row, and rows rise: those of one row lie together.
+    rows_of = pc.list_flatten(pc.list_slice(pc.split_pattern(pairs, "\t", max_splits=1), 0, 1))
+    counts = pc.struct_field(pc.value_counts(rows_of), "counts")
     primary = pc.or_(
         pc.is_in(sources["kind"].take(places).combine_chunks(), value_set=texts_array(PRIMARY)),
         pc.is_in(_key(parents, publishers), value_set=_own(table, rows, publishers, other)),
     )
     borne_out = pc.is_in(positions_array(range(len(rows))), value_set=pc.unique(parents.filter(primary)))
-    count = counts["origin_count_distinct"].combine_chunks()
-    return rows.append_column(CORROBORATION[0], count).append_column(CORROBORATION[1], borne_out)
+    return rows.append_column(CORROBORATION[0], counts).append_column(CORROBORATION[1], borne_out)
 
 
 def _without_rows(rows: pa.Table) -> pa.Table:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from camwatch.arrow.canonical import Digest, canonical_json
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import REVISION, record_columns, schema
-from camwatch.curation.atomic import replaced_directory
+from camwatch.atomic import replaced_directory
 from camwatch.curation.check import sound_records
 from camwatch.curation.records import Records
 from camwatch.errors import CamwatchError

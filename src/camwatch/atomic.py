@@ -1,4 +1,4 @@
-"""Putting a directory in the place of another in one step."""
+"""Putting a file or a directory in its place in one step."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["replaced_directory"]
+__all__ = ["replaced_directory", "replaced_file"]
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -31,8 +31,15 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _flush(directory: Path) -> None:
     for path in sorted(directory.rglob("*")):
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+
+
+def _beside(target: Path) -> Path:
+    """Make an empty directory beside a target; on the same file system, it can be renamed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
 
 
 @contextlib.contextmanager
@@ -46,8 +53,7 @@ def replaced_directory(target: Path) -> Iterator[Path]:
     Args:
         target: The directory to replace; it need not exist.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    fresh = _beside(target)
     try:
         yield fresh
         _flush(fresh)
@@ -61,3 +67,25 @@ def replaced_directory(target: Path) -> Iterator[Path]:
             shutil.rmtree(aside)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def replaced_file(target: Path) -> Iterator[Path]:
+    """Give a path to write a file to, and put the file in the place of ``target`` at the end.
+
+    Whoever looks finds the old file or the new one, whole. If the block fails, or the process is
+    killed in it, the old one stays.
+
+    Args:
+        target: The file to replace; it need not exist.
+    """
+    folder = _beside(target)
+    # The file lies in a directory of its own, so that what its writer puts beside it (SQLite's
+    # journal) goes with it.
+    fresh = folder / target.name
+    try:
+        yield fresh
+        _flush(folder)
+        fresh.replace(target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

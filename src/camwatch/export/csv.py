@@ -1,0 +1,63 @@
+"""CSV: one file a table, lists in files of their own."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from camwatch.dataset import Dataset
+from camwatch.export.about import About
+from camwatch.export.flat import FlatTable, flat_tables
+from camwatch.export.readme import described, write_readme
+
+__all__ = ["write", "write_tables"]
+
+FORM = (
+    "The files are CSV by RFC 4180, in UTF-8, lines ending in a line feed. An empty cell is an absent value: "
+    "the register does not know it. Dates are as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the columns "
+    "…_earliest and …_latest hold the first and the last day that such a date may mean. A list is a file of its own, "
+    "one row an item, named by the table and the field; its first column is the id of the record. "
+    "A spreadsheet may take a cell for a formula or change a date: for those there is the format xlsx."
+)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        # The shortest digits that read back as the same number, never with an exponent.
+        return format(Decimal(repr(value)), "f").removesuffix(".0")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return str(value)
+
+
+def write_tables(folder: Path, tables: Iterable[FlatTable]) -> dict[str, int]:
+    """Write a CSV file a table; return how many rows each has."""
+    rows = {}
+    for table in tables:
+        name = f"{table.name}.csv"
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow([column.name for column in table.columns])
+            writer.writerows([_cell(value) for value in row] for row in table.rows)
+        rows[name] = len(table.rows)
+    return rows
+
+
+def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+    """Write a release as CSV files in an empty directory; return how many rows each has."""
+    tables = flat_tables(dataset)
+    lines = [
+        line
+        for table in tables
+        for line in described(f"{table.name}.csv", table.doc, [(column.name, column.doc) for column in table.columns])
+    ]
+    write_readme(path, about, FORM, lines)
+    return write_tables(path, tables)

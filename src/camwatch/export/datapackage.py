@@ -1,0 +1,102 @@
+"""Data Package: the CSV files with a description that programs read (Data Package v2, <https://datapackage.org>)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from camwatch.dataset import Dataset
+from camwatch.export.about import DESCRIPTION, LICENCE, LICENCE_TITLE, LICENCE_URL, MAINTAINERS, TITLE, About
+from camwatch.export.csv import FORM, write_tables
+from camwatch.export.flat import FlatColumn, FlatTable, flat_tables
+from camwatch.export.readme import write_readme
+
+__all__ = ["DESCRIPTOR", "package", "table_schema", "write"]
+
+DESCRIPTOR = "datapackage.json"
+
+_PROFILES = "https://datapackage.org/profiles/2.0"
+
+
+def _field(column: FlatColumn, *, only: bool) -> dict[str, Any]:
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if only:
+        constraints["unique"] = True
+    if column.words:
+        constraints["enum"] = list(column.words)
+    if column.pattern is not None:
+        constraints["pattern"] = column.pattern
+    field: dict[str, Any] = {"name": column.name, "type": column.kind, "description": column.doc}
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def table_schema(table: FlatTable) -> dict[str, Any]:
+    """Return the Table Schema of a flat table."""
+    keys = [
+        {
+            "fields": list(key.columns),
+            # Within one table, the reference names no resource.
+            "reference": {"resource": "" if key.table == table.name else key.table, "fields": list(key.references)},
+        }
+        for key in table.foreign_keys
+    ]
+    schema: dict[str, Any] = {
+        "$schema": f"{_PROFILES}/tableschema.json",
+        "fields": [_field(column, only=(column.name,) == table.key) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+    }
+    return {**schema, "foreignKeys": keys} if keys else schema
+
+
+def _resource(folder: Path, table: FlatTable) -> dict[str, Any]:
+    name = f"{table.name}.csv"
+    content = (folder / name).read_bytes()
+    return {
+        "$schema": f"{_PROFILES}/dataresource.json",
+        "name": table.name,
+        "type": "table",
+        "path": name,
+        "description": table.doc,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"$schema": f"{_PROFILES}/tabledialect.json", "lineTerminator": "\n"},
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": table_schema(table),
+    }
+
+
+def package(folder: Path, tables: list[FlatTable], about: About) -> dict[str, Any]:
+    """Return the description of a directory of CSV files."""
+    release = about.release
+    return {
+        "$schema": f"{_PROFILES}/datapackage.json",
+        "name": "camwatch",
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "version": release.version,
+        "created": f"{release.date.isoformat()}T00:00:00Z",
+        "licenses": [{"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_URL}],
+        "contributors": [{"title": MAINTAINERS, "roles": ["creator"]}],
+        "sources": [{"title": f"{credit.title}, {credit.publisher}", "path": credit.url} for credit in release.credits],
+        "keywords": ["surveillance", "CCTV", "procurement", "human rights"],
+        "digest": release.digest,
+        "citation": about.citation,
+        "resources": [_resource(folder, table) for table in tables],
+    }
+
+
+def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+    """Write a release as a Data Package in an empty directory; return how many rows each file has."""
+    tables = flat_tables(dataset)
+    rows = write_tables(path, tables)
+    text = json.dumps(package(path, tables, about), ensure_ascii=False, indent=1) + "\n"
+    (path / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
+    write_readme(path, about, FORM, [f"{DESCRIPTOR} describes every file and every column."])
+    return rows

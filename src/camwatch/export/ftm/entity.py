@@ -1,0 +1,72 @@
+"""The entity: its id, its schema, and its properties as lists of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from camwatch.dates import PartialDate
+from camwatch.model.name import Identifier, Name
+from camwatch.model.vocabulary import NameKind
+
+__all__ = ["Entity", "codes_of", "entity", "lines", "names_of", "refer", "words"]
+
+Entity = dict[str, Any]
+
+_NAMES: dict[NameKind, str] = {
+    NameKind.OFFICIAL: "alias",
+    NameKind.SHORT: "alias",
+    NameKind.TRANSLATION: "alias",
+    NameKind.FORMER: "previousName",
+    NameKind.ACRONYM: "abbreviation",
+}
+_LONGEST_CODE = 64
+_CODES = {"wikidata": "wikidataId", "lei": "leiCode", "GB-COH": "registrationNumber"}
+
+
+def words(word: str) -> str:
+    """Write a word of a vocabulary as people do."""
+    return word.replace("_", " ")
+
+
+def entity(schema: str, entity_id: str, **properties: Any) -> Entity:
+    """Make an entity; what is absent is left out, and every value is a text."""
+    kept: dict[str, list[str]] = {}
+    for name, value in properties.items():
+        values = [value] if isinstance(value, str | int | float | PartialDate) else list(value or ())
+        texts = list(dict.fromkeys(str(one) for one in values if one is not None))
+        if texts:
+            kept[name] = texts
+    return {"id": f"camwatch-{entity_id}", "schema": schema, "properties": kept, "datasets": ["camwatch"]}
+
+
+def refer(kind: str, ids: Iterable[str]) -> list[str]:
+    """Return the ids that entities of a kind have."""
+    return [f"camwatch-{kind}-{one}" for one in ids]
+
+
+def lines(**facts: Any) -> str | None:
+    """Write facts one a line; None where there is none."""
+    lines = [f"{name.replace('_', ' ').capitalize()}: {value}" for name, value in facts.items() if value]
+    return "\n".join(lines) or None
+
+
+def names_of(names: Iterable[Name]) -> dict[str, list[str]]:
+    """Return other names by the property that takes them."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_NAMES[name.kind], []).append(name.name)
+    return found
+
+
+def codes_of(identifiers: Iterable[Identifier]) -> dict[str, list[str]]:
+    """Return codes of registers by the property that takes them."""
+    found: dict[str, list[str]] = {}
+    for code in identifiers:
+        # A code without its register would match codes of other registers.
+        name = _CODES.get(code.scheme, "idNumber")
+        text = code.value if code.scheme in _CODES else f"{code.scheme}-{code.value}"
+        # A longer one is a title in an address; the model takes none.
+        if len(text) <= _LONGEST_CODE:
+            found.setdefault(name, []).append(text)
+    return found

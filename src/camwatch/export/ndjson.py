@@ -1,0 +1,43 @@
+"""NDJSON: one file a table, one JSON object a line, lists as they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+from camwatch.dataset import Dataset
+from camwatch.export.about import About
+from camwatch.export.nested import described_tables, nested_tables
+from camwatch.export.readme import write_readme
+
+__all__ = ["write"]
+
+FORM = (
+    "Each line of a file is a JSON object, a record of the table, in UTF-8. null is an absent value: the register does "
+    "not know it. Dates are texts, as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the members …_earliest "
+    "and …_latest hold the first and the last day that such a date may mean."
+)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"cannot write {type(value).__name__} as JSON")
+
+
+def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+    """Write a release as files of JSON lines in an empty directory; return how many rows each has."""
+    write_readme(path, about, FORM, described_tables(dataset, ".ndjson"))
+    counts = {}
+    for table, rows in nested_tables(dataset):
+        name = f"{table}.ndjson"
+        with (path / name).open("w", encoding="utf-8", newline="\n") as file:
+            for batch in rows.to_batches(max_chunksize=1024):
+                file.writelines(
+                    json.dumps(row, ensure_ascii=False, allow_nan=False, default=_plain) + "\n"
+                    for row in batch.to_pylist()
+                )
+        counts[name] = len(rows)
+    return counts

@@ -1,0 +1,92 @@
+"""The formats: one registry, and the function that writes any of them."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+import attrs
+
+from camwatch.dataset import Dataset
+from camwatch.errors import CamwatchError, UnknownWord, nearest
+from camwatch.export.about import About
+from camwatch.export.target import allow, mark
+
+__all__ = ["FORMATS", "Format", "export"]
+
+
+class _Writer(Protocol):
+    """A module of a format."""
+
+    def write(self, dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+        """Write a dataset to a new file or an empty directory; return how many rows each file has."""
+
+
+@attrs.frozen
+class Format:
+    """A format that a release is exported in."""
+
+    name: str
+    directory: bool
+    """Whether an export is a directory of files."""
+    doc: str
+
+    @property
+    def writer(self) -> _Writer:
+        """The module that writes it, loaded when it is first needed."""
+        writer: _Writer = import_module(f"camwatch.export.{self.name}")
+        return writer
+
+
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("csv", True, "a directory with one CSV file a table, lists in files of their own"),
+        Format("ndjson", True, "a directory with one file of JSON lines a table, lists as they are"),
+        Format("parquet", True, "a directory with one Parquet file a table, lists as they are"),
+        Format("sqlite", False, "a SQLite database with keys, indexes and full-text search"),
+        Format("xlsx", False, "an Excel workbook with one sheet a table (needs the extra xlsx)"),
+        Format("ftm", True, "a directory with FollowTheMoney entities as JSON lines"),
+        Format("datapackage", True, "a Data Package: the CSV files with datapackage.json"),
+    )
+}
+"""Every format by its name."""
+
+
+def export(
+    dataset: Dataset,
+    path: str | os.PathLike[str],
+    *,
+    format: str,  # noqa: A002 (its users know it by this name)
+    overwrite: bool = False,
+) -> Path:
+    """Write a release in a format; see :meth:`camwatch.Dataset.export`.
+
+    What a killed process had begun stays beside the target, under a name that starts with a dot.
+    """
+    if format not in FORMATS:
+        raise UnknownWord(f"{format!r} is no format of exports; {nearest(str(format), FORMATS)}")
+    from camwatch.atomic import replaced_directory, replaced_file
+
+    known = FORMATS[format]
+    writer = known.writer
+    target = Path(path).resolve()
+    about = About(dataset.release)
+    allow(target, directory=known.directory, overwrite=overwrite)
+    try:
+        if known.directory:
+            with replaced_directory(target) as folder:
+                mark(folder, about, known.name, writer.write(dataset, folder, about))
+                # What came to lie there in the meantime is not replaced without being asked.
+                allow(target, directory=True, overwrite=overwrite)
+        else:
+            with replaced_file(target) as file:
+                writer.write(dataset, file, about)
+                allow(target, directory=False, overwrite=overwrite)
+    except OSError as error:
+        if isinstance(error, CamwatchError):
+            raise
+        raise CamwatchError(f"{target} cannot be written: {error.strerror or error}") from error
+    return target

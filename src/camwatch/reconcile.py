@@ -1,0 +1,387 @@
+"""Reconciliation: answers to the Reconciliation Service API 0.2, by which OpenRefine matches names to records.
+
+The functions are pure: from a dataset and a query to an answer. How it is served is up to the caller;
+``docs/examples/reconcile_server.py`` does it in a few lines. The API is that of the W3C community group's
+report, <https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/>.
+
+An entity's id is its table and its id, ``bodies/gb-tesco``, since two tables may use one id. Types are
+``bodies`` and ``vendors``, and each kind of them, such as ``bodies/police``. Properties that narrow an
+answer are ``country``, ``jurisdiction``, ``kind`` and every scheme of identifiers (``gss``, ``GB-COH``,
+``wikidata``): a candidate that is known to differ is left out, one of which the value is not known stays,
+but is no match.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from camwatch._version import __version__
+from camwatch.dataset import Dataset
+from camwatch.errors import CamwatchError, MissingExtra, UnknownArgument, UnknownWord, nearest
+from camwatch.model.body import Body
+from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import BodyKind, NameKind, VendorKind
+
+__all__ = ["BATCH", "IDENTIFIER_SPACE", "SCHEMA_SPACE", "manifest", "reconcile", "respond"]
+
+IDENTIFIER_SPACE = "urn:camwatch:"
+SCHEMA_SPACE = "https://schema.org/Organization"
+BATCH = 50
+"""How many queries a client should put in one batch; more are answered too."""
+
+_TABLES: dict[str, type[BodyKind | VendorKind]] = {"bodies": BodyKind, "vendors": VendorKind}
+_LIMIT = 10
+_FIELDS = ("country", "jurisdiction", "kind")
+
+_SURE = 100.0
+_VAGUELY = 90.0
+"""The score of a record that bears the name as a short one or an acronym."""
+_BY_CODE = 90.0
+"""The score of a record that has the code that was asked for, and another name."""
+
+_VAGUE = (NameKind.SHORT, NameKind.ACRONYM)
+"""Kinds of name that bodies outside the register bear as well."""
+
+
+def _types() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for table, kinds in _TABLES.items():
+        broad = {"id": table, "name": table.capitalize()}
+        found[table] = broad
+        for kind in kinds:
+            name = f"{table.capitalize()}: {kind.value.replace('_', ' ')}"
+            found[f"{table}/{kind.value}"] = {"id": f"{table}/{kind.value}", "name": name, "broader": [broad]}
+    return found
+
+
+def manifest(*, identifier_space: str = IDENTIFIER_SPACE, view: str | None = None) -> dict[str, Any]:
+    """Return the manifest of a service: what it answers, for a client to show.
+
+    Args:
+        identifier_space: The prefix by which ids become addresses or URNs.
+        view: The address of a page about a record, with ``{{id}}`` where its id goes.
+    """
+    known: dict[str, Any] = {
+        "versions": ["0.2"],
+        "name": "camwatch: bodies and vendors",
+        "identifierSpace": identifier_space,
+        "schemaSpace": SCHEMA_SPACE,
+        "serviceVersion": __version__,
+        "defaultTypes": list(_types().values()),
+        "batchSize": BATCH,
+    }
+    if view is not None:
+        if "{{id}}" not in view:
+            raise UnknownArgument(f"view is {view!r}; expected an address with {{{{id}}}} where the id goes")
+        known["view"] = {"url": view}
+    return known
+
+
+@attrs.frozen
+class _Query:
+    text: str
+    kinds: Mapping[str, frozenset[str]]
+    """By table, the kinds that are wanted."""
+    limit: int
+    properties: tuple[tuple[str, frozenset[str]], ...]
+
+
+def _value(given: Any) -> str:
+    """Return a property value as text: of an entity, its id."""
+    if isinstance(given, Mapping):
+        given = given.get("id")
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, str | int | float):
+        return str(given)
+    raise UnknownArgument(f"{given!r} is no value of a property; expected a text, a number or an entity with an id")
+
+
+def _wanted_kinds(types: Any) -> dict[str, frozenset[str]]:
+    every = {table: frozenset(kind.value for kind in kinds) for table, kinds in _TABLES.items()}
+    names = [types] if isinstance(types, str) else list(types or ())
+    if not names:
+        return every
+    found: dict[str, set[str]] = {}
+    for name in names:
+        if name not in _types():
+            raise UnknownWord(f"{name!r} is no type; {nearest(str(name), _types())}")
+        table, _, kind = name.partition("/")
+        found.setdefault(table, set()).update([kind] if kind else every[table])
+    return {table: frozenset(kinds) for table, kinds in found.items()}
+
+
+def _read(given: Any) -> _Query:
+    """Read a query.
+
+    Raises:
+        UnknownArgument: If it is none, with what was expected.
+    """
+    if isinstance(given, str):
+        given = {"query": given}
+    if not isinstance(given, Mapping):
+        raise UnknownArgument(f"a query is an object with the member query, not {given!r}")
+    text = given.get("query", "")
+    limit = given.get("limit", _LIMIT)
+    stated = given.get("properties") or []
+    if not isinstance(text, str):
+        raise UnknownArgument(f"query is {text!r}; expected a text")
+    if isinstance(limit, bool) or not isinstance(limit, int | float) or limit < 1 or limit != int(limit):
+        raise UnknownArgument(f"limit is {limit!r}; expected a whole number from 1")
+    if not text.strip() and not stated:
+        raise UnknownArgument("a query needs the member query or properties")
+    properties = []
+    for one in stated:
+        if not isinstance(one, Mapping) or not isinstance(one.get("pid"), str) or "v" not in one:
+            raise UnknownArgument(f"{one!r} is no property; expected an object with pid and v")
+        values = one["v"] if isinstance(one["v"], list) else [one["v"]]
+        properties.append((one["pid"], frozenset(map(_value, values))))
+    return _Query(text.strip(), _wanted_kinds(given.get("type")), int(limit), tuple(properties))
+
+
+def _normalised(name: str) -> str:
+    """Return a name without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
+    kept = "".join(one if one.isalnum() else " " for one in plain if not unicodedata.combining(one))
+    return " ".join(kept.split())
+
+
+@attrs.frozen
+class _Index:
+    names: Mapping[tuple[str, str], tuple[str, ...]]
+    """By table and normalised name, the ids of the records that bear it."""
+    codes: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
+    """By scheme and code, the table and the id of the records that have it."""
+
+
+@functools.lru_cache(maxsize=4)
+def _index(dataset: Dataset) -> _Index:
+    names: dict[tuple[str, str], dict[str, None]] = {}
+    codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for table in _TABLES:
+        for row in dataset.table(table).to_pylist():
+            for name in (row["name"], row.get("legal_name"), *(other["name"] for other in row["names"])):
+                if name is not None:
+                    names.setdefault((table, _normalised(name)), {})[row["id"]] = None
+            for code in row["identifiers"]:
+                codes.setdefault((code["scheme"], code["value"]), []).append((table, row["id"]))
+    return _Index(
+        {key: tuple(ids) for key, ids in names.items()}, {key: tuple(owners) for key, owners in codes.items()}
+    )
+
+
+@attrs.frozen
+class _Found:
+    record: Body | Vendor
+    score: float
+    """From 0 to 100."""
+    exact: bool
+    """Whether it bears the name or the code that was asked for, not one near it."""
+    sure: bool
+    """Whether that tells which record is meant, if no other is exact."""
+
+
+def _vague(record: Body | Vendor, text: str) -> bool:
+    """Say whether the record bears the name only as a short one or an acronym."""
+    asked = _normalised(text)
+    own = [record.name, *([record.legal_name] if isinstance(record, Vendor) and record.legal_name else [])]
+    own += [name.name for name in record.names if name.kind not in _VAGUE]
+    return asked not in map(_normalised, own)
+
+
+def _narrowed(dataset: Dataset, table: str, query: _Query) -> Any:
+    """Return the records of a table that are of the kinds, and of the country, that a query asks for."""
+    kinds = sorted(query.kinds[table])
+    countries = [sorted(values) for pid, values in query.properties if pid == "country"]
+    if table == "bodies" and countries:
+        try:
+            return dataset.bodies.where(kind=kinds, country=countries[0])
+        except UnknownWord:
+            pass  # No code of a country: what is found will be seen not to agree.
+    return dataset.bodies.where(kind=kinds) if table == "bodies" else dataset.vendors.where(kind=kinds)
+
+
+def _named(record: Body | Vendor, text: str, score: float, *, exact: bool, sure: bool) -> _Found:
+    vague = exact and _vague(record, text)
+    return _Found(record, _SURE * score if not vague else _VAGUELY, exact, sure and exact and not vague)
+
+
+def _by_name(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
+    """Yield the records of a table that a name may mean.
+
+    Where collections can find names (camwatch.names), they do, and say whether the name tells which
+    record is meant; else names are compared as they stand.
+    """
+    collection = _narrowed(dataset, table, query)
+    if hasattr(collection, "find"):
+        try:
+            meant = collection.resolve(query.text).id
+        except CamwatchError:
+            meant = None
+        try:
+            matches = collection.find(query.text, limit=max(query.limit, _LIMIT))
+        except MissingExtra:
+            # No name is exactly that one, and what finds those nearby is not installed.
+            return
+        for match in matches:
+            sure = match.record.id == meant
+            yield _named(match.record, match.name, match.score, exact=match.exact, sure=sure)
+        return
+    for one in _index(dataset).names.get((table, _normalised(query.text)), ()):
+        if one in collection:
+            yield _named(collection[one], query.text, 1.0, exact=True, sure=True)
+
+
+def _by_id(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
+    given, _, rest = query.text.partition("/")
+    record_id = rest if given == table else query.text
+    if record_id in dataset.tables[table]:
+        record = dataset.tables[table][record_id]
+        if record.kind.value in query.kinds[table]:
+            yield _Found(record, _SURE, exact=True, sure=True)
+
+
+def _by_code(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
+    codes = _index(dataset).codes
+    for pid, values in query.properties:
+        for value in sorted(values):
+            for owner, record_id in codes.get((pid, value), ()):
+                record = dataset.tables[table][record_id] if owner == table else None
+                if record is not None and record.kind.value in query.kinds[table]:
+                    alone = not query.text
+                    yield _Found(record, _SURE if alone else _BY_CODE, exact=alone, sure=alone)
+
+
+def _held(record: Body | Vendor, pid: str) -> set[str]:
+    """Return the values of a property of a record, as far as the register knows them."""
+    if pid in _FIELDS:
+        value = getattr(record, pid, None)
+        return set() if value is None else {str(value)}
+    return {code.value for code in record.identifiers if code.scheme == pid}
+
+
+def _agrees(pid: str, held: set[str], values: frozenset[str]) -> bool | None:
+    """Say whether a record agrees with a property; None where the register cannot tell."""
+    if not held:
+        return None
+    if pid == "jurisdiction":
+        # A part of a country lies in the country; what serves the country may be meant by a part of it.
+        if any(one == value or one.startswith(f"{value}-") for one in held for value in values):
+            return True
+        return None if any(value.startswith(f"{one}-") for one in held for value in values) else False
+    return not held.isdisjoint(values)
+
+
+def _judge(found: _Found, properties: Iterable[tuple[str, frozenset[str]]]) -> _Found | None:
+    """Weigh the properties of a query: None where one says that another record is meant."""
+    sure = found.sure
+    for pid, values in properties:
+        agrees = _agrees(pid, _held(found.record, pid), values)
+        if agrees is False:
+            return None
+        sure = sure and agrees is True
+    return attrs.evolve(found, sure=sure)
+
+
+def _candidate(table: str, found: _Found, *, match: bool) -> dict[str, Any]:
+    record = found.record
+    words = [record.kind.value.replace("_", " ")]
+    if isinstance(record, Body):
+        words.append(record.jurisdiction)
+        if record.closed or record.closed_by:
+            words.append(f"ceased to exist {record.closed or f'by {record.closed_by}'}")
+    elif record.country:
+        words.append(record.country)
+    kinds = _types()
+    return {
+        "id": f"{table}/{record.id}",
+        "name": record.name,
+        "description": ", ".join(words),
+        "type": [{"id": one, "name": kinds[one]["name"]} for one in (table, f"{table}/{record.kind.value}")],
+        "score": round(found.score, 1),
+        "match": match,
+    }
+
+
+def _answer(dataset: Dataset, query: _Query) -> dict[str, Any]:
+    best: dict[tuple[str, str], _Found] = {}
+    for table in query.kinds:
+        ways = [_by_code(dataset, table, query)]
+        if query.text:
+            ways += [_by_id(dataset, table, query), _by_name(dataset, table, query)]
+        for way in ways:
+            for one in way:
+                judged = _judge(one, query.properties)
+                key = (table, one.record.id)
+                if judged is not None and (key not in best or judged.score > best[key].score):
+                    best[key] = judged
+    ranked = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))
+    # A match is taken without a look: it must be the only record that has the name.
+    alone = sum(found.exact for _, found in ranked) == 1
+    return {
+        "result": [
+            _candidate(table, found, match=alone and found.exact and found.sure)
+            for (table, _), found in ranked[: query.limit]
+        ]
+    }
+
+
+def reconcile(dataset: Dataset, queries: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Answer a batch of queries.
+
+    Args:
+        dataset: The release that is asked.
+        queries: By key, each query: an object with ``query`` (a name or an id), ``type`` (one or a list),
+            ``limit`` and ``properties`` (a list of ``pid`` and ``v``); ``query`` or ``properties`` is needed.
+
+    Returns:
+        By the same keys, ``result``: candidates, the best first, each with ``id``, ``name``,
+        ``description``, ``type``, ``score`` (0 to 100) and ``match``. A candidate is a match where one
+        record alone bears the name exactly, in full, and every property is known to agree.
+
+    Raises:
+        UnknownArgument: If a query is not of that form; the message names it.
+        UnknownWord: If a type is none of the service's.
+    """
+    if not isinstance(queries, Mapping):
+        raise UnknownArgument(f"a batch is an object with a query under each key, not {type(queries).__name__}")
+    answers = {}
+    for key, given in queries.items():
+        try:
+            answers[str(key)] = _answer(dataset, _read(given))
+        except (UnknownArgument, UnknownWord) as error:
+            raise type(error)(f"query {key!r}: {error}") from None
+    return answers
+
+
+def respond(dataset: Dataset, parameters: Mapping[str, str], **known: Any) -> dict[str, Any]:
+    """Answer a request by its parameters: a batch (``queries``), a single query (``query``), or the manifest.
+
+    Args:
+        dataset: The release that is asked.
+        parameters: Those of the address or the form.
+        **known: Those of :func:`manifest`.
+
+    Raises:
+        CamwatchError: If the request is not of the API's form.
+    """
+    if "queries" in parameters:
+        return reconcile(dataset, _json("queries", parameters["queries"]))
+    if "query" in parameters:
+        text = parameters["query"]
+        given = _json("query", text) if text.lstrip().startswith("{") else text
+        return reconcile(dataset, {"query": given})["query"]
+    return manifest(**known)
+
+
+def _json(name: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise CamwatchError(f"the parameter {name} is no JSON: {error}") from None
