@@ -106,7 +106,7 @@ LAYERS = [
     {"model"},
     {"release", "location"},
     {"arrow"},
-    {"revision", "storage"},
+    {"revision", "storage", "names"},
     {"collections", "history", "sql"},
     {"coverage"},
     {"dataset"},

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from camwatch.dataset import Dataset, load, releases
     from camwatch.dates import DateLike, PartialDate
     from camwatch.errors import (
+        AmbiguousName,
         CamwatchError,
         DamagedData,
         InvalidDate,
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
         RetiredRecord,
         UnknownArgument,
         UnknownId,
+        UnknownName,
         UnknownRelease,
         UnknownWord,
         UnlinkedRecord,
+        UnresolvedName,
     )
     from camwatch.model.body import Body
     from camwatch.model.brand import Brand
@@ -58,11 +61,13 @@ if TYPE_CHECKING:
         Unit,
         VendorKind,
     )
+    from camwatch.names.match import Match
     from camwatch.release import Credit, Gap, Release
     from camwatch.revision import Revision
 
 __all__ = [
     "Action",
+    "AmbiguousName",
     "Bodies",
     "Body",
     "BodyKind",
@@ -94,6 +99,7 @@ __all__ = [
     "InterventionKind",
     "Interventions",
     "InvalidDate",
+    "Match",
     "Metric",
     "Milestone",
     "MissingExtra",
@@ -123,9 +129,11 @@ __all__ = [
     "Unit",
     "UnknownArgument",
     "UnknownId",
+    "UnknownName",
     "UnknownRelease",
     "UnknownWord",
     "UnlinkedRecord",
+    "UnresolvedName",
     "Vendor",
     "VendorKind",
     "Vendors",
@@ -156,6 +164,7 @@ _HOMES = {
     "camwatch.dataset": ("Dataset", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
     "camwatch.errors": (
+        "AmbiguousName",
         "CamwatchError",
         "DamagedData",
         "InvalidDate",
@@ -164,9 +173,11 @@ _HOMES = {
         "RetiredRecord",
         "UnknownArgument",
         "UnknownId",
+        "UnknownName",
         "UnknownRelease",
         "UnknownWord",
         "UnlinkedRecord",
+        "UnresolvedName",
     ),
     "camwatch.model.body": ("Body",),
     "camwatch.model.brand": ("Brand",),
@@ -197,6 +208,7 @@ _HOMES = {
         "Unit",
         "VendorKind",
     ),
+    "camwatch.names.match": ("Match",),
     "camwatch.release": ("Credit", "Gap", "Release"),
     "camwatch.revision": ("Revision",),
 }

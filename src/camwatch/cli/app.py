@@ -11,6 +11,7 @@ import click
 from camwatch._version import __version__
 from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
 from camwatch.cli.comparing import diff
+from camwatch.cli.naming import find
 from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
 from camwatch.cli.querying import sql
@@ -52,7 +53,7 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
 
 
 command: click.Command
-for command in (body, vendor, commitments, ties, without_commitment, coverage, sql, releases, diff, verify):
+for command in (find, body, vendor, commitments, ties, without_commitment, coverage, sql, releases, diff, verify):
     app.add_command(command)
 for command in (check, format_, build):
     app.add_command(command)
