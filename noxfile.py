@@ -24,14 +24,14 @@ def group(name: str) -> list[str]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Install the package as a user would, not editable, and run every test."""
-    session.install(".[cli,curation,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def versions(session: nox.Session) -> None:
     """Run the tests on every version of Python that is supported and installed."""
-    session.install(".[cli,curation,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
@@ -54,7 +54,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the code, and that every public name has one."""
-    session.install(".[cli,curation,testing,xlsx]", *group("types"))
+    session.install(".[cli,curation,match,testing,xlsx]", *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")
 
@@ -73,6 +73,13 @@ def bench(session: nox.Session) -> None:
     """Measure camwatch beside its peers and print the table; `-- --write docs/benchmarks.md` keeps it."""
     session.install(".[cli,curation]", *group("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+@nox.session
+def accuracy(session: nox.Session) -> None:
+    """Measure on labelled names how often the right body is found, beside other look-ups."""
+    session.install(".[match]", *group("accuracy"))
+    session.run("python", "-m", "benchmarks.names", *session.posargs)
 
 
 @nox.session

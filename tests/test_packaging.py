@@ -106,7 +106,7 @@ LAYERS = [
     {"model"},
     {"release", "location"},
     {"arrow", "citation"},
-    {"revision", "storage"},
+    {"revision", "storage", "names"},
     {"metadata"},
     {"collections", "history", "sql"},
     {"coverage", "release_rows"},

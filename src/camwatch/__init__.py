@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from camwatch.dataset import Dataset, load, releases
     from camwatch.dates import DateLike, PartialDate
     from camwatch.errors import (
+        AmbiguousName,
         CamwatchError,
         DamagedData,
         InvalidDate,
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
         TargetExists,
         UnknownArgument,
         UnknownId,
+        UnknownName,
         UnknownRelease,
         UnknownWord,
         UnlinkedRecord,
+        UnresolvedName,
     )
     from camwatch.model.body import Body
     from camwatch.model.brand import Brand
@@ -59,11 +62,13 @@ if TYPE_CHECKING:
         Unit,
         VendorKind,
     )
+    from camwatch.names.match import Match
     from camwatch.release import Credit, Gap, Release
     from camwatch.revision import Revision
 
 __all__ = [
     "Action",
+    "AmbiguousName",
     "Bodies",
     "Body",
     "BodyKind",
@@ -95,6 +100,7 @@ __all__ = [
     "InterventionKind",
     "Interventions",
     "InvalidDate",
+    "Match",
     "Metric",
     "Milestone",
     "MissingExtra",
@@ -125,9 +131,11 @@ __all__ = [
     "Unit",
     "UnknownArgument",
     "UnknownId",
+    "UnknownName",
     "UnknownRelease",
     "UnknownWord",
     "UnlinkedRecord",
+    "UnresolvedName",
     "Vendor",
     "VendorKind",
     "Vendors",
@@ -158,6 +166,7 @@ _HOMES = {
     "camwatch.dataset": ("Dataset", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
     "camwatch.errors": (
+        "AmbiguousName",
         "CamwatchError",
         "DamagedData",
         "InvalidDate",
@@ -167,9 +176,11 @@ _HOMES = {
         "TargetExists",
         "UnknownArgument",
         "UnknownId",
+        "UnknownName",
         "UnknownRelease",
         "UnknownWord",
         "UnlinkedRecord",
+        "UnresolvedName",
     ),
     "camwatch.model.body": ("Body",),
     "camwatch.model.brand": ("Brand",),
@@ -200,6 +211,7 @@ _HOMES = {
         "Unit",
         "VendorKind",
     ),
+    "camwatch.names.match": ("Match",),
     "camwatch.release": ("Credit", "Gap", "Release"),
     "camwatch.revision": ("Revision",),
 }

@@ -5,8 +5,12 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
+
+    from camwatch.names.match import Match
 
 __all__ = [
+    "AmbiguousName",
     "CamwatchError",
     "DamagedData",
     "InvalidDate",
@@ -16,9 +20,11 @@ __all__ = [
     "TargetExists",
     "UnknownArgument",
     "UnknownId",
+    "UnknownName",
     "UnknownRelease",
     "UnknownWord",
     "UnlinkedRecord",
+    "UnresolvedName",
     "nearest",
 ]
 
@@ -45,6 +51,28 @@ class RetiredRecord(UnknownId):
 
 class UnknownRelease(CamwatchError, LookupError):
     """The package carries no release of the version that was asked for."""
+
+
+class UnresolvedName(CamwatchError, LookupError):
+    """A name did not lead to one record."""
+
+    def __init__(self, message: str, text: str, candidates: tuple[Match[Any], ...]) -> None:
+        super().__init__(message)
+        self.text = text
+        """The name that was asked for."""
+        self.candidates = candidates
+        """The records that it may mean, the likeliest first."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (str(self), self.text, self.candidates)
+
+
+class UnknownName(UnresolvedName):
+    """No record bears the name that was asked for; the candidates are those with near names."""
+
+
+class AmbiguousName(UnresolvedName):
+    """A name does not tell which of several records is meant, or whether it is the one that bears it."""
 
 
 class UnknownWord(CamwatchError, ValueError):

@@ -311,17 +311,21 @@ def _candidate(table: str, found: _Found, *, match: bool) -> dict[str, Any]:
 
 def _answer(dataset: Dataset, query: _Query) -> dict[str, Any]:
     best: dict[tuple[str, str], _Found] = {}
+    named = False
     for table in query.kinds:
         ways = [_by_code(dataset, table, query)]
         if query.text:
             ways += [_by_id(dataset, table, query), _by_name(dataset, table, query)]
         for way in ways:
             for one in way:
+                named = named or one.exact
                 judged = _judge(one, query.properties)
                 key = (table, one.record.id)
                 if judged is not None and (key not in best or judged.score > best[key].score):
                     best[key] = judged
-    ranked = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))
+    # Where a record bears the very name, those with names near it would only be noise.
+    kept = {key: found for key, found in best.items() if found.exact or not named or found.score == _BY_CODE}
+    ranked = sorted(kept.items(), key=lambda item: (-item[1].score, item[0]))
     # A match is taken without a look: it must be the only record that has the name.
     alone = sum(found.exact for _, found in ranked) == 1
     return {

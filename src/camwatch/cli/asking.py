@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from camwatch.arrow.rows import to_row
+from camwatch.cli.naming import identified
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import FORMATS, Column, console, emit, formatted, link, standing_text
 from camwatch.dataset import Dataset
@@ -141,12 +142,12 @@ def _body_page(screen: Console, one: Body) -> None:
 
 
 @click.command()
-@click.argument("body_id", metavar="ID")
+@click.argument("body_id", metavar="ID-OR-NAME")
 @_json_format
 @click.pass_context
 def body(context: click.Context, body_id: str, form: str) -> None:
     """Show what a body has promised, what binds it and which vendors it has to do with."""
-    one = dataset(context).bodies[body_id]
+    one = identified(dataset(context).bodies, body_id)
     if form == "json":
         value = {
             **to_row(one),
@@ -204,13 +205,13 @@ def _vendor_page(screen: Console, data: Dataset, one: Vendor) -> None:
 
 
 @click.command()
-@click.argument("vendor_id", metavar="ID")
+@click.argument("vendor_id", metavar="ID-OR-NAME")
 @_json_format
 @click.pass_context
 def vendor(context: click.Context, vendor_id: str, form: str) -> None:
     """Show a vendor: its figures, the commitments about it, and who has ties to it."""
     data = dataset(context)
-    one = data.vendors[vendor_id]
+    one = identified(data.vendors, vendor_id)
     if form == "json":
         lists = {
             name: getattr(one, name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from camwatch.arrow.compute import pc
 from camwatch.collections.base import Collection
 from camwatch.collections.filters import OneOrMore, countries, texts, words
+from camwatch.collections.named import NamedCollection
 from camwatch.model.body import Body
 from camwatch.model.source import Source
 from camwatch.model.vendor import Vendor
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Bodies", "Sources", "Vendors"]
 
 
-class Bodies(Collection[Body]):
+class Bodies(NamedCollection[Body]):
     """Organisations."""
 
     table_name = "bodies"
@@ -59,8 +60,11 @@ class Bodies(Collection[Body]):
             filters.mask(known if closed else pc.invert(known))
         return self._narrow(filters)
 
+    def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
+        return self.where(country=country, kind=kind)
 
-class Vendors(Collection[Vendor]):
+
+class Vendors(NamedCollection[Vendor]):
     """Makers and sellers of cameras, and classes of them."""
 
     table_name = "vendors"
@@ -81,6 +85,9 @@ class Vendors(Collection[Vendor]):
         if country is not None:
             filters.any_word("country", countries("country", country))
         return self._narrow(filters)
+
+    def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
+        return self.where(country=country, kind=kind)
 
 
 class Sources(Collection[Source]):

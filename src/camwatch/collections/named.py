@@ -1,0 +1,306 @@
+"""Collections whose records have names: looked up by name, one at a time or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+from weakref import WeakKeyDictionary
+
+import pyarrow as pa
+
+from camwatch.arrow.schema import schema
+from camwatch.collections.base import Collection
+from camwatch.collections.filters import OneOrMore
+from camwatch.errors import AmbiguousName, MissingExtra, UnknownArgument, UnknownName
+from camwatch.model.record import Record
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from camwatch.names.match import Match
+    from camwatch.names.resolve import Asked, Found, Verdict
+
+__all__ = ["NamedCollection"]
+
+R = TypeVar("R", bound=Record)
+
+_COLUMNS = ("name", "kind", "names", "country", "legal_name", "closed", "closed_by")
+_INDEXES: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
+"""The index of each table's names, made when a name is first asked for, as long as the dataset lives."""
+
+_ADVICE = {
+    "several": "give the full name, or narrow it with country= or kind=",
+    "place": "the name of a place alone may mean any body there; give the full name, or both country= and kind=",
+    "country": "other countries have one of the same name; give country=",
+    "initials": "other organisations have the same initials; give the name",
+}
+
+
+class NamedCollection(Collection[R]):
+    """Records that have names."""
+
+    def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
+        raise NotImplementedError
+
+    def _index(self) -> Any:
+        from camwatch.names.index import NameIndex
+
+        known = _INDEXES.setdefault(self._store, {})
+        if self.table_name not in known:
+            names = [name for name in _COLUMNS if name in schema(self.table_name).names]
+            rows = self._whole.select(names).to_pylist()
+            known[self.table_name] = NameIndex(rows, places=self.table_name == "bodies")
+        return known[self.table_name]
+
+    def _asked(self, country: OneOrMore | None, kind: OneOrMore | None) -> Asked:
+        from camwatch.names.resolve import Asked
+
+        chosen = self if country is None and kind is None else self._narrowed(country, kind)
+        positions: Any = chosen._positions  # noqa: SLF001 (of its own class)
+        return Asked(self._index(), None if positions is None else frozenset(positions.to_pylist()))
+
+    def _records(self, positions: Iterable[int]) -> dict[int, R]:
+        from camwatch.arrow.arrays import positions_array
+        from camwatch.arrow.schema import record_columns
+
+        wanted = sorted(set(positions))
+        rows = self._whole.select(record_columns(self.table_name)).take(positions_array(wanted)).to_pylist()
+        return {place: self._store.record(self._record, row) for place, row in zip(wanted, rows, strict=True)}
+
+    def _matches(self, found: Sequence[Sequence[Found]]) -> list[tuple[Match[R], ...]]:
+        from camwatch.names.match import Match
+
+        records = self._records(one.entry.position for each in found for one in each)
+        return [
+            tuple(Match(records[one.entry.position], one.score, one.entry.name, one.exact) for one in each)
+            for each in found
+        ]
+
+    def find(
+        self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None, limit: int = 5
+    ) -> tuple[Match[R], ...]:
+        """Return the records that a name may mean, the likeliest first; none where no name is near.
+
+        Exact matches come first: names that are the same once case, accents, punctuation, articles,
+        legal forms and abbreviations are set aside. Then names that share a distinctive word with
+        the one asked for. A match is a suggestion, whatever its score; :meth:`resolve` decides.
+
+        Args:
+            text: The name, as somebody wrote it.
+            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            kind: Word of the vocabulary of kinds, or several, among which to look.
+            limit: How many records at most.
+
+        Raises:
+            UnknownArgument: If the name is no text, or the limit no number above 0.
+            UnknownWord: If the country or the kind is not one of the choices.
+            MissingExtra: If no name is exactly that one, and rapidfuzz is not installed.
+        """
+        found = self._asked(country, kind).find(_text(text), _limit(limit))
+        return self._matches([found])[0]
+
+    def resolve(self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None) -> R:
+        """Return the one record that a name is that of; near names are never taken.
+
+        A body that has ceased to exist is found by its name like any other: see
+        :meth:`~camwatch.Body.is_closed` and :attr:`~camwatch.Body.successors`.
+
+        Args:
+            text: The name, as somebody wrote it.
+            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            kind: Word of the vocabulary of kinds, or several, among which to look.
+
+        Raises:
+            UnknownName: If no record bears the name; it carries the nearest as candidates.
+            AmbiguousName: If the name alone does not tell which record is meant, since several bear it,
+                or since it is that of a place, a ministry as every country has, or mere initials.
+            UnknownArgument: If the name is no text.
+            UnknownWord: If the country or the kind is not one of the choices.
+        """
+        asked = self._asked(country, kind)
+        verdict = asked.resolve(_text(text))
+        if verdict.position is None:
+            raise self._refusal(text, asked, verdict)
+        return self._records([verdict.position])[verdict.position]
+
+    def _refusal(self, text: str, asked: Asked, verdict: Verdict) -> UnknownName | AmbiguousName:
+        from camwatch.names.match import listed
+
+        missing = ""
+        try:
+            candidates = self._matches([asked.find(text, max(5, len(verdict.hits)))])[0]
+        except MissingExtra as error:
+            candidates, missing = (), f"; {error}"
+        shown = text if len(text) <= 80 else text[:77] + "…"
+        if verdict.hits:
+            meant = f"{shown!r} does not tell which of the {self.table_name} is meant: {_ADVICE[verdict.reason]}"
+            return AmbiguousName(f"{meant}. It may be: {listed(candidates)}", text, candidates)
+        near = f"; near it are: {listed(candidates)}" if candidates else missing or "; none has a name near it"
+        return UnknownName(f"none of the {self.table_name} has the name {shown!r}{near}", text, candidates)
+
+    @overload
+    def find_all(
+        self,
+        texts: pa.Array[Any] | pa.ChunkedArray[Any],
+        *,
+        country: OneOrMore | None = None,
+        kind: OneOrMore | None = None,
+        limit: int = 5,
+    ) -> pa.Table: ...
+
+    @overload
+    def find_all(
+        self,
+        texts: Sequence[str | None],
+        *,
+        country: OneOrMore | None = None,
+        kind: OneOrMore | None = None,
+        limit: int = 5,
+    ) -> list[tuple[Match[R], ...]]: ...
+
+    def find_all(
+        self,
+        texts: Sequence[str | None] | pa.Array[Any] | pa.ChunkedArray[Any],
+        *,
+        country: OneOrMore | None = None,
+        kind: OneOrMore | None = None,
+        limit: int = 5,
+    ) -> list[tuple[Match[R], ...]] | pa.Table:
+        """Return what each of many names may mean, as :meth:`find` does for one.
+
+        Args:
+            texts: The names: a list, or an Arrow array of texts. None and null are no name.
+            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            kind: Word of the vocabulary of kinds, or several, among which to look.
+            limit: How many records at most for each name.
+
+        Returns:
+            For a list, the matches of each name in its order. For an Arrow array, a table with a row for each
+            match: ``row`` (the place of the name in the array, from 0), ``text``, ``rank`` (from 1), ``id``,
+            ``name`` (the one that matched), ``score``, ``exact``; a name without a match has no row.
+
+        Raises:
+            UnknownArgument: If a name is no text, or the limit no number above 0.
+            UnknownWord: If the country or the kind is not one of the choices.
+            MissingExtra: If a name is exactly that of no record, and rapidfuzz is not installed.
+        """
+        asked, most = self._asked(country, kind), _limit(limit)
+        given = _texts(texts)
+        answers: dict[str | None, list[Found]] = {
+            text: [] if text is None else asked.find(text, most) for text in dict.fromkeys(given)
+        }
+        if not _is_arrow(texts):
+            return self._matches([answers[text] for text in given])
+        ids = self._whole["id"].to_pylist()
+        rows = [
+            {
+                "row": place,
+                "text": text,
+                "rank": rank,
+                "id": ids[one.entry.position],
+                "name": one.entry.name,
+                "score": one.score,
+                "exact": one.exact,
+            }
+            for place, text in enumerate(given)
+            for rank, one in enumerate(answers[text], 1)
+        ]
+        return pa.Table.from_pylist(rows, schema=_FOUND)
+
+    @overload
+    def resolve_all(
+        self,
+        texts: pa.Array[Any] | pa.ChunkedArray[Any],
+        *,
+        country: OneOrMore | None = None,
+        kind: OneOrMore | None = None,
+    ) -> pa.Table: ...
+
+    @overload
+    def resolve_all(
+        self, texts: Sequence[str | None], *, country: OneOrMore | None = None, kind: OneOrMore | None = None
+    ) -> list[R | None]: ...
+
+    def resolve_all(
+        self,
+        texts: Sequence[str | None] | pa.Array[Any] | pa.ChunkedArray[Any],
+        *,
+        country: OneOrMore | None = None,
+        kind: OneOrMore | None = None,
+    ) -> list[R | None] | pa.Table:
+        """Return the record that each of many names is that of, where it is that of one.
+
+        Args:
+            texts: The names: a list, or an Arrow array of texts. None and null are no name.
+            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            kind: Word of the vocabulary of kinds, or several, among which to look.
+
+        Returns:
+            For a list, the record of each name in its order, None where :meth:`resolve` would raise.
+            For an Arrow array, a table with a row for each name, in its order: ``text``, ``id`` (null where
+            none was taken), ``outcome`` (``resolved``; ``unknown``; or why the name does not tell: ``several``,
+            ``place``, ``country``, ``initials``) and ``candidates`` (the ids of the records that bear the name).
+
+        Raises:
+            UnknownArgument: If a name is no text.
+            UnknownWord: If the country or the kind is not one of the choices.
+        """
+        asked = self._asked(country, kind)
+        given = _texts(texts)
+        verdicts = {text: None if text is None else asked.resolve(text) for text in dict.fromkeys(given)}
+        taken = {text: None if one is None else one.position for text, one in verdicts.items()}
+        if not _is_arrow(texts):
+            records = self._records(place for place in taken.values() if place is not None)
+            return [None if (place := taken[text]) is None else records[place] for text in given]
+        ids = self._whole["id"].to_pylist()
+        rows = {
+            text: {
+                "text": text,
+                "id": None if (place := taken[text]) is None else ids[place],
+                "outcome": "unknown" if one is None else one.reason or "resolved",
+                "candidates": [] if one is None else [ids[hit.entry.position] for hit in one.hits],
+            }
+            for text, one in verdicts.items()
+        }
+        return pa.Table.from_pylist([rows[text] for text in given], schema=_RESOLVED)
+
+
+_FOUND_TYPES: dict[str, pa.DataType] = {
+    "row": pa.int64(),
+    "text": pa.string(),
+    "rank": pa.int32(),
+    "id": pa.string(),
+    "name": pa.string(),
+    "score": pa.float64(),
+    "exact": pa.bool_(),
+}
+_RESOLVED_TYPES: dict[str, pa.DataType] = {
+    "text": pa.string(),
+    "id": pa.string(),
+    "outcome": pa.string(),
+    "candidates": pa.list_(pa.string()),
+}
+_FOUND, _RESOLVED = pa.schema(_FOUND_TYPES), pa.schema(_RESOLVED_TYPES)
+
+
+def _is_arrow(texts: object) -> bool:
+    return isinstance(texts, pa.Array | pa.ChunkedArray)
+
+
+def _texts(texts: Sequence[str | None] | pa.Array[Any] | pa.ChunkedArray[Any]) -> list[str | None]:
+    if isinstance(texts, str) or not isinstance(texts, Iterable):
+        raise UnknownArgument(f"texts={texts!r}: expected a list of names or an Arrow array of them")
+    given: list[Any] = texts.to_pylist() if isinstance(texts, pa.Array | pa.ChunkedArray) else list(texts)
+    return [None if text is None else _text(text) for text in given]
+
+
+def _text(text: object) -> str:
+    if not isinstance(text, str):
+        raise UnknownArgument(f"a name is a text, not {type(text).__name__}: {text!r}")
+    return text
+
+
+def _limit(limit: object) -> int:
+    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+        raise UnknownArgument(f"limit={limit!r}: expected a whole number, 1 or more")
+    return limit

@@ -1,0 +1,52 @@
+"""The match: a record that a name may mean, and why it is thought so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+import attrs
+
+from camwatch.model.body import Body
+from camwatch.model.record import Record
+
+__all__ = ["Match", "described", "ending", "listed"]
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@attrs.frozen
+class Match(Generic[R_co]):
+    """A record that a name may mean."""
+
+    record: R_co
+    """The body or the vendor."""
+    score: float
+    """How close the names are, 0 to 1: a measure for ranking, not a probability. 1 where exact."""
+    name: str
+    """The name of the record that matched, as the register spells it."""
+    exact: bool
+    """Whether the two names are the same once case, accents, punctuation, articles, legal forms and
+    abbreviations are set aside. An exact match may still leave open which record is meant."""
+
+
+def described(match: Match[Record]) -> str:
+    """Describe a match in a line: name, id, and whether the body still exists."""
+    record = match.record
+    name = str(getattr(record, "name", record.id))
+    also = "" if match.name == name else f", as {match.name!r}"
+    return f"{name} ({record.id}{also}){ending(record)}"
+
+
+def ending(record: Record) -> str:
+    """Say of a body that has ceased to exist when it did and who followed; nothing of any other record."""
+    if not isinstance(record, Body) or (record.closed is None and record.closed_by is None):
+        return ""
+    when = str(record.closed) if record.closed is not None else f"by {record.closed_by}"
+    after = " and ".join(body.name for body in record.successors)
+    return f", ceased to exist {when}" + (f", followed by {after}" if after else "")
+
+
+def listed(matches: Sequence[Match[Record]]) -> str:
+    """List matches for the end of an error message."""
+    return "; ".join(described(match) for match in matches)
