@@ -33,7 +33,7 @@ def test_the_overview_is_real() -> None:
     shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)
     assert shown is not None
     printed = subprocess.run(
-        [sys.executable, "-m", "camwatch", "--release", "2026.11.0"],
+        [sys.executable, "-m", "camwatch", "--release", "2026.11.1"],
         capture_output=True,
         text=True,
         check=True,
