@@ -102,6 +102,7 @@ LAYERS = [
     {"arrow"},
     {"storage"},
     {"collections"},
+    {"devices"},
     {"dataset"},
     {"verify"},
     {"curation", "testing"},

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
     from camwatch.dataset import Dataset, load, releases
     from camwatch.dates import DateLike, PartialDate
+    from camwatch.devices.identification import Confidence, Identification, Identifications
     from camwatch.errors import (
         CamwatchError,
         DamagedData,
@@ -68,6 +69,7 @@ __all__ = [
     "Collection",
     "Commitment",
     "Commitments",
+    "Confidence",
     "Cost",
     "Credit",
     "DamagedData",
@@ -78,6 +80,8 @@ __all__ = [
     "DeviceRules",
     "Figure",
     "Figures",
+    "Identification",
+    "Identifications",
     "Identifier",
     "Instrument",
     "Intervention",
@@ -139,6 +143,7 @@ _HOMES = {
     ),
     "camwatch.dataset": ("Dataset", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
+    "camwatch.devices.identification": ("Confidence", "Identification", "Identifications"),
     "camwatch.errors": (
         "CamwatchError",
         "DamagedData",

@@ -10,6 +10,7 @@ import click
 
 from camwatch._version import __version__
 from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
+from camwatch.cli.identifying import identify
 from camwatch.cli.overview import overview
 from camwatch.cli.publishing import releases, verify
 from camwatch.cli.records import build, check, format_
@@ -49,5 +50,5 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
         overview(context)
 
 
-for command in (body, vendor, commitments, ties, without_commitment, releases, verify, check, format_, build):
+for command in (body, vendor, commitments, ties, without_commitment, identify, releases, verify, check, format_, build):
     app.add_command(command)
