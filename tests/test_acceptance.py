@@ -56,7 +56,7 @@ def test_the_health_departments_ban(shipped: Dataset) -> None:
 def test_the_work_and_pensions_departments_stop(shipped: Dataset) -> None:
     """Told to campaigners in June 2022: none of the makers' cameras in its renewal programme."""
     stop = shipped.commitments.where(body="gb-department-for-work-and-pensions", vendor="hikvision").made()
-    assert [str(one.announced) for one in stop] == ["2022-06-27"]
+    assert [str(one.announced) for one in stop] == ["2022-06-23"]
     cited(stop[0])
 
 

@@ -54,6 +54,13 @@ def test_one_address_one_page(shipped: Dataset) -> None:
     seen: dict[tuple[object, ...], str] = {}
     for promise in shipped.commitments:
         sources = frozenset(citation.source_id for citation in promise.citations)
-        key = (promise.body_id, promise.action, frozenset(promise.vendor_ids), promise.announced, promise.effective, sources)
+        key = (
+            promise.body_id,
+            promise.action,
+            frozenset(promise.vendor_ids),
+            promise.announced,
+            promise.effective,
+            sources,
+        )
         assert key not in seen, f"{promise.id} and {seen[key]} may be one promise"
         seen[key] = promise.id

@@ -109,7 +109,7 @@ LAYERS = [
     {"revision", "storage", "names"},
     {"metadata"},
     {"collections", "history", "sql"},
-    {"coverage", "release_rows"},
+    {"coverage", "release_rows", "devices"},
     {"dataset"},
     {"comparison", "verify", "export", "reconcile"},
     {"curation", "testing"},

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from camwatch.coverage import Coverage
     from camwatch.dataset import Dataset, load, releases
     from camwatch.dates import DateLike, PartialDate
+    from camwatch.devices.identification import Identification, Identifications
     from camwatch.errors import (
         AmbiguousName,
         CamwatchError,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from camwatch.model.vocabulary import (
         Action,
         BodyKind,
+        Confidence,
         DeviceKind,
         Instrument,
         InterventionKind,
@@ -80,6 +82,7 @@ __all__ = [
     "Collection",
     "Commitment",
     "Commitments",
+    "Confidence",
     "Cost",
     "Coverage",
     "Credit",
@@ -94,6 +97,8 @@ __all__ = [
     "Figure",
     "Figures",
     "Gap",
+    "Identification",
+    "Identifications",
     "Identifier",
     "Instrument",
     "Intervention",
@@ -165,6 +170,7 @@ _HOMES = {
     "camwatch.coverage": ("Coverage",),
     "camwatch.dataset": ("Dataset", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
+    "camwatch.devices.identification": ("Identification", "Identifications"),
     "camwatch.errors": (
         "AmbiguousName",
         "CamwatchError",
@@ -197,6 +203,7 @@ _HOMES = {
     "camwatch.model.vocabulary": (
         "Action",
         "BodyKind",
+        "Confidence",
         "DeviceKind",
         "Instrument",
         "InterventionKind",

@@ -45,7 +45,8 @@ def _record(work: Work) -> str:
         ("N1", work.note),
         ("N1", f"Evidence: {', '.join(one.key for one in work.evidence)}" if work.evidence else None),
         ("DO", work.doi),
-        ("UR", work.url),
+        # Readers take a semicolon for the end of an address.
+        ("UR", work.url and work.url.replace(";", "%3B")),
         ("Y2", _day(work.accessed) if work.accessed else None),
         ("ER", ""),
     ]

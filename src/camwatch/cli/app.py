@@ -13,6 +13,7 @@ from camwatch.cli.asking import body, commitments, ties, vendor, without_commitm
 from camwatch.cli.citing import cite
 from camwatch.cli.comparing import diff
 from camwatch.cli.exporting import export
+from camwatch.cli.identifying import identify
 from camwatch.cli.naming import find
 from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
@@ -55,7 +56,7 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
 
 
 command: click.Command
-asking = (find, body, vendor, commitments, ties, without_commitment, coverage, cite, sql)
+asking = (find, identify, body, vendor, commitments, ties, without_commitment, coverage, cite, sql)
 for command in (*asking, releases, diff, verify, export):
     app.add_command(command)
 for command in (check, format_, build):

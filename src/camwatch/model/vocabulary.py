@@ -10,6 +10,7 @@ from camwatch.errors import UnknownWord, nearest
 __all__ = [
     "Action",
     "BodyKind",
+    "Confidence",
     "DeviceKind",
     "Instrument",
     "InterventionKind",
@@ -285,3 +286,11 @@ class DeviceKind(Vocabulary):
     MODEL = ("model", "The form of a model number.")
     BRAND = ("brand", "A brand or product line as it stands on a label.")
     BANNER = ("banner", "Text that a device answers with on the network.")
+
+
+class Confidence(Vocabulary):
+    """How far an identification can be relied on."""
+
+    HIGH = ("high", "An assigned prefix, a distinctive form of model number, the vendor's own name or brand.")
+    MEDIUM = ("medium", "A short form that others could use, or another company's brand on the vendor's goods.")
+    LOW = ("low", "A form that others do use, a word of its own, or a brand with several makers or only some lines.")
