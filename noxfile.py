@@ -54,7 +54,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the code, and that every public name has one."""
-    session.install(".[cli,curation,match,testing,xlsx]", *group("types"))
+    session.install(".[cli,curation,match,testing,xlsx]", *group("test"), *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")
 

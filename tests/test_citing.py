@@ -155,7 +155,7 @@ def test_ris_is_read(shipped: Dataset) -> None:
         assert found[0]["title"] == work.title
         assert found[0]["type_of_reference"] == "DATA"
         assert found[0]["year"] == str(shipped.release.date.year)
-        assert [one["urls"] for one in found[1:]] == [[one.url.replace(";", "%3B")] for one in work.evidence]
+        assert [one["urls"] for one in found[1:]] == [[(one.url or "").replace(";", "%3B")] for one in work.evidence]
 
 
 def test_ris_keeps_a_value_on_its_line() -> None:
