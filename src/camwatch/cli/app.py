@@ -55,9 +55,9 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
         overview(context)
 
 
-command: click.Command
-asking = (find, identify, body, vendor, commitments, ties, without_commitment, coverage, cite, sql)
-for command in (*asking, releases, diff, verify, export):
-    app.add_command(command)
-for command in (check, format_, build):
-    app.add_command(command)
+_ASKING = (find, identify, body, vendor, commitments, ties, without_commitment, coverage, cite, sql)
+_PUBLISHING = (releases, diff, verify, export)
+_CURATING = (check, format_, build)
+_COMMANDS: tuple[click.Command, ...] = (*_ASKING, *_PUBLISHING, *_CURATING)
+for _command in _COMMANDS:
+    app.add_command(_command)
