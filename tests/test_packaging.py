@@ -108,7 +108,7 @@ LAYERS = [
     {"arrow"},
     {"revision", "storage"},
     {"collections", "history", "sql"},
-    {"coverage"},
+    {"coverage", "devices"},
     {"dataset"},
     {"comparison", "verify"},
     {"curation", "testing"},

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from camwatch.coverage import Coverage
     from camwatch.dataset import Dataset, load, releases
     from camwatch.dates import DateLike, PartialDate
+    from camwatch.devices.identification import Confidence, Identification, Identifications
     from camwatch.errors import (
         CamwatchError,
         DamagedData,
@@ -74,6 +75,7 @@ __all__ = [
     "Collection",
     "Commitment",
     "Commitments",
+    "Confidence",
     "Cost",
     "Coverage",
     "Credit",
@@ -88,6 +90,8 @@ __all__ = [
     "Figure",
     "Figures",
     "Gap",
+    "Identification",
+    "Identifications",
     "Identifier",
     "Instrument",
     "Intervention",
@@ -155,6 +159,7 @@ _HOMES = {
     "camwatch.coverage": ("Coverage",),
     "camwatch.dataset": ("Dataset", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
+    "camwatch.devices.identification": ("Confidence", "Identification", "Identifications"),
     "camwatch.errors": (
         "CamwatchError",
         "DamagedData",

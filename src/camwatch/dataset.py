@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,7 +25,7 @@ from camwatch.collections.joined import with_joined
 from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
 from camwatch.coverage import Coverage, coverage
 from camwatch.dates import DateLike, as_date
-from camwatch.errors import RetiredRecord, UnknownId, UnknownRelease, nearest
+from camwatch.errors import RetiredRecord, UnknownArgument, UnknownId, UnknownRelease, nearest
 from camwatch.history import merged_into, revisions
 from camwatch.location import data_directory
 from camwatch.model.column import columns
@@ -37,8 +37,9 @@ from camwatch.release import Release
 from camwatch.revision import Revision
 from camwatch.storage import Archive
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from camwatch.devices.identification import Identifications
+    from camwatch.devices.identifier import DeviceIdentifier
     from camwatch.sql import Database
 
 __all__ = ["Dataset", "load", "releases"]
@@ -343,6 +344,60 @@ class Dataset:
         filters = Filters(self.table("bodies"))
         filters.any_of("id", sorted(wanted))
         return Bodies(self, filters.positions())
+
+    @functools.cached_property
+    def _identifier(self) -> DeviceIdentifier:
+        from camwatch.devices.identifier import DeviceIdentifier
+
+        return DeviceIdentifier(self)
+
+    def identify(self, text: str) -> Identifications:
+        """Return every vendor that a text from an asset list, a label or the network points to.
+
+        It may be or hold model numbers, MAC addresses in any usual notation (or the first octets of one alone),
+        names of makers, brands, and banners. Where several makers are claimed for one brand, all are returned.
+        What is not found need not be another's: the register knows some makers and some of their forms.
+
+        Args:
+            text: Such as ``"DS-2CD2143G2-I"``, ``"44:19:b6:00:00:01"`` or ``"EZVIZ C6N"``.
+
+        Returns:
+            The identifications, the most reliable first; ``notes`` says why an address tells no maker.
+
+        Raises:
+            UnknownArgument: If it is no text.
+        """
+        return self._identifier.identify(text)
+
+    @overload
+    def identify_all(self, texts: pa.Array[Any] | pa.ChunkedArray[Any]) -> pa.ListArray[Any]: ...
+
+    @overload
+    def identify_all(self, texts: Iterable[str | None]) -> list[Identifications]: ...
+
+    def identify_all(
+        self, texts: Iterable[str | None] | pa.Array[Any] | pa.ChunkedArray[Any]
+    ) -> list[Identifications] | pa.ListArray[Any]:
+        """Identify many texts; equal ones are looked at once.
+
+        Args:
+            texts: Texts, or an Arrow array of them; None and null stand for no text.
+
+        Returns:
+            For each text what :meth:`identify` returns; of an Arrow array, an Arrow array of lists with the ids,
+            null where the text is.
+
+        Raises:
+            UnknownArgument: If something is no text.
+        """
+        if not isinstance(texts, pa.Array | pa.ChunkedArray):
+            if isinstance(texts, str):
+                raise UnknownArgument(f"identify_all({texts!r}): expected several texts; for one there is identify")
+            return list(self._identifier.identify_each(texts))
+        from camwatch.devices.batch import found_array
+
+        values: list[Any] = texts.to_pylist()
+        return found_array(self._identifier.identify_each(values), [value is None for value in values])
 
     def coverage(self) -> Coverage:
         """Count, by country and kind of body, what the register knows, and say what it looked for in vain.

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-__all__ = ["integer", "positions_array", "texts_array"]
+__all__ = ["integer", "optional_texts_array", "positions_array", "texts_array"]
 
 
 def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
@@ -28,6 +28,20 @@ def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
     buffers = [validity, pa.py_buffer(offsets.tobytes()), pa.py_buffer(b"".join(filter(None, encoded)))]
     made: pa.Array[Any] = pa.Array.from_buffers(pa.string(), len(encoded), buffers)
     return made
+
+
+def optional_texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
+    """Make an array of texts that may be absent."""
+    known = list(values)
+    places = {value: place for place, value in enumerate(dict.fromkeys(value for value in known if value is not None))}
+    valid = bytearray((len(known) + 7) // 8)
+    for place, value in enumerate(known):
+        if value is not None:
+            valid[place >> 3] |= 1 << (place & 7)
+    packed = array.array("Q", (0 if value is None else places[value] for value in known))
+    buffers: list[pa.Buffer | None] = [pa.py_buffer(bytes(valid)), pa.py_buffer(packed.tobytes())]
+    positions: pa.Array[Any] = pa.Array.from_buffers(pa.uint64(), len(known), buffers)
+    return texts_array(places).take(positions)
 
 
 def positions_array(values: Iterable[int]) -> pa.Array[Any]:

@@ -34,6 +34,7 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     bodies.translations_say_their_language,
     vendors.only_classes_have_members,
     vendors.device_prefixes_fit_their_bits,
+    vendors.device_patterns_are_safe,
     sources.addresses_are_unique,
     sources.sources_are_cited,
     citations.sources_are_cited_once,

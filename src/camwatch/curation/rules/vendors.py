@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from camwatch.arrow.arrays import texts_array
 from camwatch.curation.fault import Fault
 from camwatch.curation.records import Records
+from camwatch.devices.automaton import Automaton
+from camwatch.devices.pattern import PatternError, is_anchored, parse
 from camwatch.model.device_rule import DeviceRule
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import DeviceKind, VendorKind
 
-__all__ = ["device_prefixes_fit_their_bits", "only_classes_have_members"]
+__all__ = ["device_patterns_are_safe", "device_prefixes_fit_their_bits", "only_classes_have_members"]
 
 
 def only_classes_have_members(records: Records) -> Iterator[Fault]:
@@ -41,3 +47,26 @@ def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
             digits = f"expected {rule.bits // 4} capital hexadecimal digits"
             message = f"{rule.pattern!r} is no prefix of {rule.bits} bits: {digits}"
             yield entry.fault(message, ("pattern",))
+
+
+def device_patterns_are_safe(records: Records) -> Iterator[Fault]:
+    """A pattern is of the small language that is matched in the time of the text; that of a model begins with ^."""
+    for entry, rule in records.of(DeviceRule):
+        if rule.kind not in (DeviceKind.MODEL, DeviceKind.BANNER):
+            continue
+        try:
+            node = parse(rule.pattern)
+            Automaton([node])
+            pc.match_substring_regex(texts_array([""]), pattern=rule.pattern)
+        except PatternError as error:
+            yield entry.fault(str(error), ("pattern",))
+        except pa.ArrowInvalid as error:
+            yield entry.fault(f"{rule.pattern!r} is no pattern of RE2: {error}", ("pattern",))
+        else:
+            if rule.kind is DeviceKind.MODEL and not is_anchored(node):
+                yield entry.fault(f"{rule.pattern!r} could match inside a model number; begin it with ^", ("pattern",))
+            if rule.kind is DeviceKind.MODEL and rule.pattern != rule.pattern.upper():
+                yield entry.fault(
+                    f"{rule.pattern!r} could never match: model numbers are compared in capitals; write capitals",
+                    ("pattern",),
+                )

@@ -1,0 +1,1 @@
+"""What camwatch takes and how often it is right, measured."""

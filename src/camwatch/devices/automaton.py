@@ -1,0 +1,132 @@
+"""Many patterns at once, in one pass over a text that never goes back.
+
+Each pattern becomes a few states of a nondeterministic automaton; which sets of them occur is found while texts are
+read, and remembered (as RE2 does it: https://swtch.com/~rsc/regexp/regexp3.html). The time is that of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, PatternError, Repeat
+from camwatch.devices.pattern import Sequence as Parts
+
+__all__ = ["Automaton"]
+
+MOST_STATES = 20_000
+"""How many states the patterns of an automaton may need."""
+MOST_REMEMBERED = 20_000
+"""How many steps are remembered before all are forgotten, so that memory is bounded."""
+
+_START, _OTHER, _WORD = range(3)
+
+_Step = tuple[tuple[int, ...], "tuple[frozenset[int], int] | None"]
+
+
+def _kind(character: str) -> int:
+    # RE2 takes ASCII letters, digits and the underscore for parts of words.
+    return _WORD if character == "_" or (character.isascii() and character.isalnum()) else _OTHER
+
+
+class Automaton:
+    """Patterns that are looked for together.
+
+    Args:
+        patterns: The patterns; a match is told by their places.
+        anywhere: Whether one that does not begin with ``^`` may begin at any place of a text.
+    """
+
+    def __init__(self, patterns: Sequence[Node], *, anywhere: bool = False) -> None:
+        # A state: characters and where they lead; or a place that must be; or just ways on; or a pattern's end.
+        self._states: list[tuple[Characters | Assertion | int | None, tuple[int, ...]]] = []
+        starts = [self._build(pattern, self._add(number, ())) for number, pattern in enumerate(patterns)]
+        if anywhere:
+            loop = self._add(Characters(frozenset(), negated=True), ())
+            entry = self._add(None, (*starts, loop))
+            self._states[loop] = (self._states[loop][0], (entry,))
+            starts = [entry]
+        self._first = (frozenset(starts), _START)
+        self._steps: dict[tuple[tuple[frozenset[int], int], str, bool], _Step] = {}
+
+    def _add(self, what: Characters | Assertion | int | None, after: tuple[int, ...]) -> int:
+        if len(self._states) >= MOST_STATES:
+            raise PatternError(f"the patterns need more than {MOST_STATES:,} states; write narrower repetitions")
+        self._states.append((what, after))
+        return len(self._states) - 1
+
+    def _build(self, node: Node, after: int) -> int:
+        """Add the states of a node that lead on to a state; return the one that it begins with."""
+        match node:
+            case Characters() | Assertion():
+                return self._add(node, (after,))
+            case Parts(parts):
+                for part in reversed(parts):
+                    after = self._build(part, after)
+                return after
+            case Alternatives(parts):
+                return self._add(None, tuple(self._build(part, after) for part in parts))
+            case Repeat(part, least, most):
+                if most is None:
+                    again = self._add(None, ())
+                    self._states[again] = (None, (self._build(part, again), after))
+                    after = again
+                else:
+                    end = after
+                    for _ in range(most - least):
+                        after = self._add(None, (self._build(part, after), end))
+                for _ in range(least):
+                    after = self._build(part, after)
+                return after
+
+    def _step(self, state: tuple[frozenset[int], int], character: str, end: bool) -> _Step:
+        """Go on from a state over a character; an empty one where the text ends."""
+        waiting, before = state
+        word = before == _WORD
+        border = word is not (character != "" and _kind(character) == _WORD)
+        holds = {"^": before == _START, "$": end, "b": border}
+        todo = list(waiting)
+        seen = set(todo)
+        ended: list[int] = []
+        onward: set[int] = set()
+        while todo:
+            what, after = self._states[todo.pop()]
+            if isinstance(what, int):
+                ended.append(what)
+            elif isinstance(what, Characters):
+                if character and what.has(character):
+                    onward.update(after)
+            elif what is None or holds[what.where]:
+                fresh = [one for one in after if one not in seen]
+                seen.update(fresh)
+                todo.extend(fresh)
+        following = (frozenset(onward), _kind(character)) if onward else None
+        return tuple(sorted(ended)), following
+
+    def match(self, text: str, start: int = 0, stop: int | None = None, ends: Collection[int] = ()) -> dict[int, int]:
+        """Return the patterns that match from a place on, each with the place where its first match ends.
+
+        Args:
+            text: The text.
+            start: Where ``^`` holds.
+            stop: Where the text is taken to end; ``$`` holds there.
+            ends: Other places where ``$`` holds.
+        """
+        stop = len(text) if stop is None else stop
+        found: dict[int, int] = {}
+        state = self._first
+        steps = self._steps
+        for place in range(start, stop + 1):
+            character = text[place] if place < stop else ""
+            end = place == stop or place in ends
+            key = (state, character, end)
+            step = steps.get(key)
+            if step is None:
+                if len(steps) >= MOST_REMEMBERED:
+                    steps.clear()
+                step = steps[key] = self._step(state, character, end)
+            for number in step[0]:
+                found.setdefault(number, place)
+            if step[1] is None:
+                break
+            state = step[1]
+        return found
