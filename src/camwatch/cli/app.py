@@ -11,9 +11,7 @@ import click
 from camwatch._version import __version__
 from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
 from camwatch.cli.comparing import diff
-=======
 from camwatch.cli.identifying import identify
->>>>>>> 37acc656517578afeb187461649050403048e4f4
 from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
 from camwatch.cli.querying import sql
@@ -54,7 +52,6 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
         overview(context)
 
 
-<<<<<<< HEAD
 command: click.Command
 for command in (body, vendor, commitments, ties, without_commitment, identify, coverage, sql, releases, diff, verify):
     app.add_command(command)
