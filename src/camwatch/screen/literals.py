@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -10,68 +11,74 @@ import attrs
 
 from camwatch.dataset import Dataset
 from camwatch.devices.models import branches
-from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, is_anchored, parse
 from camwatch.devices.pattern import Sequence as Parts
 from camwatch.devices.words import words_of
 from camwatch.model.vocabulary import DeviceKind, VendorKind
 
-__all__ = ["SEPARATORS", "Literal", "beginnings", "fold", "literals"]
+__all__ = ["TABLE", "Literal", "beginnings", "fold", "literals"]
 
-SEPARATORS = (" ", "-", "", "_", "/", ".", "'", "&", "+", ",", ":", "(", "  ", ", ", " & ", " - ", "\t", "\n", "\r\n")
-"""What may stand between the first two words of a name: "CP PLUS", "CP-PLUS", "CPPLUS"."""
+_ALNUM = frozenset(b"0123456789abcdefghijklmnopqrstuvwxyz")
+TABLE = bytes(
+    byte if byte >= 0x80 or byte in _ALNUM else byte + 32 if bytes([byte]).isalpha() else 0x20 for byte in range(256)
+)
+"""For ``bytes.translate``: capitals become small letters, and every mark and control character a space.
 
-_MOST_BEGINNINGS = 120
+Places stay, so what is found in the one stands at the same place in the other.
+"""
+
+_GAPS = (" ", "  ", "   ")
+"""What may stand between the first two words of a name: "CP PLUS", "CP-PLUS", "Hills / DAS"."""
+_MOST_BEGINNINGS = 800
 """How many beginnings a form of model numbers is given at most; more would say more, each of fewer models."""
-_LONGEST_BEGINNING = 8
+_LONGEST_BEGINNING = 12
+_FIRST_UNSPACED = 0x2E7F
 
 
 @attrs.frozen
 class Literal:
-    """A text in small letters, and what it may be the beginning of."""
+    """A text as :data:`TABLE` leaves it, and what it may be the beginning of."""
 
     text: str
     kind: DeviceKind
+    shapes: frozenset[str] = frozenset()
+    """How it is written with its marks, without the space before it; any way where empty."""
 
 
 def fold(text: str) -> str:
-    """Return a text as literals are written: small letters without accents, plain hyphens.
-
-    ASCII letters, digits and marks stay where they are.
-    """
-    if text.isascii():
-        return text.lower()
+    """Return a text without capitals and accents, and with plain hyphens."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(one for one in plain if not unicodedata.combining(one))
     return re.sub("[\u2010-\u2013\u2212]", "-", bare)
 
 
+def _flat(text: str) -> str:
+    return text.encode().translate(TABLE).decode()
+
+
 def _of_name(name: str) -> Iterator[str]:
+    if any(ord(one) > _FIRST_UNSPACED for one in name):
+        yield fold(name)  # in scripts that set no spaces, it stands anywhere
+        return
     words = [word.key for word in words_of(name)]
-    if not name.isascii() and any(ord(one) > 0x2E80 for one in name):
-        yield fold(name)  # scripts without spaces: the whole
-    elif len(words) == 1:
-        yield words[0]
-    elif words:
-        yield "".join(words)
-        for separator in SEPARATORS:
-            yield f"{words[0]}{separator}{words[1]}"
+    if words:
+        yield f" {''.join(words)} "
+    if len(words) > 1:
+        end = " " if len(words) == 2 else ""
+        yield from (f" {words[0]}{gap}{words[1]}{end}" for gap in _GAPS)
 
 
 def _of_prefix(prefix: str) -> Iterator[str]:
     """Yield the first three octets of addresses in each notation."""
     six = prefix[:6].lower()
     octets = (six[:2], six[2:4], six[4:])
-    for separator in (":", "-", ".", " ", ""):
-        yield separator.join(octets)
-    for separator in (":", "-", "."):
-        yield f"{six[:4]}{separator}{six[4:]}"
-    if any(octet[0] == "0" for octet in octets):
-        # 0:1e:8:… leaves leading zeros out, in any octet.
-        forms = [{octet, octet.lstrip("0") or "0"} for octet in octets]
-        for first in forms[0]:
-            for second in forms[1]:
-                for third in forms[2]:
-                    yield f"{first}:{second}:{third}:"
+    yield f" {' '.join(octets)} "
+    yield f" {six}"
+    yield f" 0x{six}"
+    yield f" {six[:4]} {six[4:]}"
+    # 0:1e:8:… leaves leading zeros out, in any octet.
+    forms = [sorted({octet, octet.removeprefix("0")}) for octet in octets]
+    yield from (f" {' '.join(form)} " for form in itertools.product(*forms))
 
 
 def _extend(known: set[str], more: Iterable[str]) -> set[str]:
@@ -83,6 +90,7 @@ def _walk(node: Node, known: set[str]) -> tuple[set[str], bool]:
     """Return what texts of a node begin with, after what is known; and whether more may follow in the same way."""
     if len(known) > _MOST_BEGINNINGS or max(map(len, known)) >= _LONGEST_BEGINNING:
         return known, False
+    grown: set[str]
     match node:
         case Assertion():
             return known, True
@@ -133,14 +141,21 @@ def literals(dataset: Dataset) -> list[Literal]:
             names |= {row["name"], row["legal_name"] or "", *(name["name"] for name in row["names"])}
     for row in dataset.brands.select("name").to_pylist():
         names |= set(row["name"].split(" / "))
-    texts: dict[DeviceKind, set[str]] = {kind: set() for kind in DeviceKind}
+    texts: dict[DeviceKind, dict[str, set[str]]] = {kind: {} for kind in DeviceKind}
     for row in dataset.device_rules.select("kind", "pattern").to_pylist():
         kind, pattern = DeviceKind(row["kind"]), row["pattern"]
         if kind is DeviceKind.OUI:
-            texts[kind] |= set(_of_prefix(pattern))
+            texts[kind].update((text, set()) for text in _of_prefix(pattern))
         elif kind is DeviceKind.BRAND:
             names.add(pattern)
         else:
-            texts[kind] |= beginnings(pattern)
-    texts[DeviceKind.BRAND] = {text for name in names for text in _of_name(name)}
-    return [Literal(text, kind) for kind, found in texts.items() for text in sorted(found) if text]
+            border = " " if kind is DeviceKind.MODEL or is_anchored(parse(pattern)) else ""
+            for one in beginnings(pattern):
+                texts[kind].setdefault(border + _flat(one), set()).add(one)
+    texts[DeviceKind.BRAND] = {text: set() for name in names for text in _of_name(name)}
+    return [
+        Literal(text, kind, frozenset(shapes))
+        for kind, found in texts.items()
+        for text, shapes in sorted(found.items())
+        if text.strip()
+    ]
