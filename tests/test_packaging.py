@@ -110,7 +110,7 @@ LAYERS = [
     {"collections", "history", "sql"},
     {"coverage", "devices"},
     {"dataset"},
-    {"comparison", "verify"},
+    {"comparison", "screen", "verify"},
     {"curation", "testing"},
     {"cli"},
 ]

@@ -16,6 +16,7 @@ from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
 from camwatch.cli.querying import sql
 from camwatch.cli.records import build, check, format_
+from camwatch.cli.screening import screen
 from camwatch.errors import CamwatchError
 
 __all__ = ["app"]
@@ -55,5 +56,5 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
 command: click.Command
 for command in (body, vendor, commitments, ties, without_commitment, identify, coverage, sql, releases, diff, verify):
     app.add_command(command)
-for command in (check, format_, build):
+for command in (screen, check, format_, build):
     app.add_command(command)

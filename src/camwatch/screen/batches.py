@@ -13,7 +13,7 @@ from camwatch.dates import DateLike
 from camwatch.errors import CamwatchError, nearest
 from camwatch.screen.duties import Duties
 from camwatch.screen.finder import Find, Finder
-from camwatch.screen.marks import COMMITMENTS, MARKS, marked_columns
+from camwatch.screen.marks import COMMITMENTS, FAULT, LINE, MARKS, marked_columns
 
 __all__ = ["ScreenError", "Screener", "screen_batches"]
 
@@ -80,7 +80,11 @@ class Screener:
         if taken:
             raise ScreenError(f"the table has a column {taken[0]!r} already; was it screened before? Leave it out")
         if self._columns is None:
-            places = [place for place, kind in enumerate(schema.types) if _is_text(kind)]
+            places = [
+                place
+                for place, (name, kind) in enumerate(zip(names, schema.types, strict=True))
+                if _is_text(kind) and name not in (FAULT, LINE)
+            ]
             if not places:
                 raise ScreenError(f"the table has no column of texts; its columns: {_described(schema)}")
             return places

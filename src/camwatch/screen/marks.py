@@ -13,7 +13,7 @@ from camwatch.devices.identification import Confidence
 from camwatch.screen.duties import Duties
 from camwatch.screen.finder import Find
 
-__all__ = ["COMMITMENTS", "CONFIDENCE", "FOUND", "MARKS", "VENDORS", "Mark", "marked_columns"]
+__all__ = ["COMMITMENTS", "CONFIDENCE", "FAULT", "FOUND", "LINE", "MARKS", "REST", "VENDORS", "Mark", "marked_columns"]
 
 VENDORS = "camwatch_vendors"
 """The column of the ids of vendors found."""
@@ -23,6 +23,13 @@ FOUND = "camwatch_found"
 """The column that says what was found where."""
 COMMITMENTS = "camwatch_commitments"
 """The column of the ids of commitments in force; only where a body is given."""
+
+FAULT = "camwatch_fault"
+"""The column that says what is wrong with a row that was read from a file; null where nothing is."""
+REST = "camwatch_rest"
+"""The column of what fits no other: members that the first objects have not, lines that are no object."""
+LINE = "camwatch_line"
+"""The column of the lines of NDJSON as they stand, for writing them again."""
 
 _FOUND_TYPE = pa.struct(
     [
