@@ -52,7 +52,7 @@ def names() -> list[str]:
 
 
 def prefixes() -> list[str]:
-    return [rule.pattern for rule in NEWEST.device_rules if rule.kind.value == "oui"]
+    return [rule.pattern for rule in NEWEST.device_rules if rule.kind.value == "oui"] or ["4419B6"]
 
 
 MODELS = ["DS-2CD2143G2-I", "iDS-7208HQHI-M1/S", "DH-IPC-HFW2431S-S-S2", "IPC-HDW2431T", "NVR5216-4KS2", "CS-C6N-A0"]
@@ -298,9 +298,8 @@ def rows_of(path: Path, **options: Any) -> list[dict[str, Any]]:
 def test_ragged_rows_are_marked(tmp_path: Path) -> None:
     """A row with too few or too many cells stays in its place, whole, and is marked; so are many blocks of them."""
     source = tmp_path / "in.csv"
-    lines = ["a,b"]
-    for n in range(30_000):
-        lines.append({0: f"{n}", 1: f"{n},x,y", 2: f'"{n}","x\ny"'}.get(n % 7, f"{n}," + "z" * 700))
+    odd = {0: "{n}", 1: "{n},x,y", 2: '"{n}","x\ny"'}
+    lines = ["a,b", *(odd.get(n % 7, "{n}," + "z" * 700).format(n=n) for n in range(30_000))]
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")
     rows = rows_of(source)
     assert [int(row["a"]) for row in rows] == list(range(30_000))

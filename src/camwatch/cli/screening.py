@@ -102,7 +102,7 @@ _FALLS = (
 @click.option("--delimiter", help="What stands between the cells of CSV; told by the first line without it.")
 @formatted
 @click.pass_context
-def screen(
+def screen(  # noqa: PLR0917 (click gives them by name)
     context: click.Context,
     file: str,
     body: str | None,
@@ -157,9 +157,7 @@ def _report(ds: Dataset, screener: Screener, found: Summary, form: str, output: 
 def _say(screener: Screener, found: Summary, duties: list[dict[str, Any]], output: Path | None) -> None:
     lines = [f"{found.rows:,} rows, {found.marked:,} with a vendor that the register knows."]
     if found.faults:
-        lines.append(
-            f"{found.faults:,} rows have a fault, which camwatch_fault says; they were looked at all the same."
-        )
+        lines.append(f"{found.faults:,} rows have a fault (see camwatch_fault); they were looked at all the same.")
     if screener.duties is not None:
         name, day = screener.duties.body.name, screener.duties.on
         count = len(screener.duties.commitments)

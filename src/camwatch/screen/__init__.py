@@ -1,4 +1,4 @@
-"""Screening: tables of assets, purchases or notices, marked with the vendors that they hold and what binds the owner."""
+"""Screening: tables of assets, purchases or notices, marked with vendors and what binds their owner."""
 
 from camwatch.screen.batches import Screener, ScreenError, screen_batches
 

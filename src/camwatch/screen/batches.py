@@ -86,7 +86,8 @@ class Screener:
                 if _is_text(kind) and name not in (FAULT, LINE)
             ]
             if not places:
-                raise ScreenError(f"the table has no column of texts; its columns: {_described(schema)}")
+                described = ", ".join(f"{name} ({kind})" for name, kind in zip(names, schema.types, strict=True))
+                raise ScreenError(f"the table has no column of texts; its columns: {described}")
             return places
         places = []
         for column in self._columns:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.screen.batches import ScreenError
@@ -56,7 +58,52 @@ def csv_batches(
     names, mark = _names(head, name, encoding, delimiter)
     schema = pa.schema([*(pa.field(one, pa.string()) for one in names), pa.field(FAULT, pa.string())])
     reader = _Reader(schema, mark)
-    return schema, reader.batches(stream, name, encoding)
+    return schema, reader.batches(stream, encoding)
+
+
+# A byte that is none of the encoding goes through Arrow as a character that nobody uses.
+_FIRST_KEPT = 0x10FF00
+_KEPT = re.compile("[\U0010ff80-\U0010ffff]")
+
+
+def _keep(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    kept = (chr(_FIRST_KEPT + max(byte, 0x80)) for byte in error.object[error.start : error.end])
+    return "".join(kept), error.end
+
+
+def _as_windows(found: re.Match[str]) -> str:
+    return bytes([ord(found[0]) - _FIRST_KEPT]).decode("cp1252", "replace")
+
+
+class _Bytes:
+    """A stream of bytes as UTF-8."""
+
+    def __init__(self, stream: Any, encoding: str) -> None:
+        codecs.register_error("camwatch-keep", _keep)
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("camwatch-keep")
+        self._plain = codecs.lookup(encoding).name == "utf-8"
+        self.encoding = encoding.upper()
+        self.foreign = False
+        self.closed = False
+
+    def read(self, count: int = -1) -> bytes:
+        while True:
+            block: bytes = self._stream.read(count)
+            if self._plain and block.isascii() and not self._decoder.getstate()[0]:
+                return block
+            text = self._decoder.decode(block, final=not block)
+            self.foreign = self.foreign or _KEPT.search(text) is not None
+            if text or not block:
+                return text.encode("utf-8", "replace")
+
+    def readable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        self.closed = True
 
 
 class _Reader:
@@ -72,18 +119,18 @@ class _Reader:
         self._ragged.append((row.number, row.text))
         return "skip"
 
-    def batches(self, stream: Any, name: str, encoding: str) -> Iterator[pa.RecordBatch]:
+    def batches(self, stream: Any, encoding: str) -> Iterator[pa.RecordBatch]:
         import pyarrow.csv as arrow_csv
 
         width = self._width
+        self._bytes = _Bytes(stream, encoding)
         reader = arrow_csv.open_csv(
-            pa.PythonFile(stream, mode="r"),
+            pa.PythonFile(self._bytes, mode="r"),
             read_options=arrow_csv.ReadOptions(
                 # Names may stand there twice; so they are read apart, and the first line is a row like others.
                 column_names=[f"f{place}" for place in range(width)],
                 block_size=BLOCK,
                 use_threads=False,
-                encoding="utf8" if encoding.lower().replace("-", "") == "utf8" else encoding,
             ),
             parse_options=arrow_csv.ParseOptions(
                 delimiter=self._delimiter,
@@ -92,17 +139,14 @@ class _Reader:
                 invalid_row_handler=self._aside,
             ),
             convert_options=arrow_csv.ConvertOptions(
-                # As bytes: a cell in another encoding is marked, and does not end the reading.
-                column_types={f"f{place}": pa.binary() for place in range(width)},
+                column_types={f"f{place}": pa.string() for place in range(width)},
                 strings_can_be_null=False,
             ),
         )
         number = 1
         for batch in reader:
             made, number = self._whole(batch, number)
-            for one in made:
-                # The first row of all is the names.
-                yield one
+            yield from made
         if self._ragged:
             yield self._of_ragged()
 
@@ -132,6 +176,8 @@ class _Reader:
         taken, self._ragged = self._ragged[:count], [] if count is None else self._ragged[count:]
         rows, faults = [], []
         for number, text in taken:
+            if _KEPT.search(text):
+                text = _KEPT.sub(_as_windows, text)  # noqa: PLW2901
             cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter), [])
             faults.append(f"row {number} has {len(cells)} cells, expected {self._width}")
             # What is too much stays in the last cell, so that it is looked at and not lost.
@@ -143,29 +189,20 @@ class _Reader:
         return made
 
     def _texts(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Turn bytes into texts; what is not UTF-8 is read as Windows-1252, and marked."""
-        columns: list[Any] = []
-        faults: dict[int, str] = {}
-        for place, column in enumerate(batch.columns):
-            try:
-                columns.append(column.cast(pa.string()))
-            except pa.ArrowInvalid:
-                cells = column.to_pylist()
-                for row, cell in enumerate(cells):
-                    try:
-                        cells[row] = cell.decode()
-                    except UnicodeDecodeError:
-                        cells[row] = cell.decode("cp1252", "replace")
-                        known = faults.get(row, "")
-                        column_name = self._schema.names[place]
-                        faults[row] = (
-                            f"{known}{'; ' if known else ''}{column_name!r} is not UTF-8, read as Windows-1252"
-                        )
-                columns.append(texts_array(cells))
-        fault: Any = texts_array(faults.get(row) for row in range(batch.num_rows)) if faults else _nulls(batch.num_rows)
-        made: pa.RecordBatch = pa.RecordBatch.from_arrays([*columns, fault], schema=self._schema)
+        """Give a batch its names; read what is of another encoding as Windows-1252, and mark it."""
+        columns: list[Any] = batch.columns
+        said: Any = pa.nulls(batch.num_rows, pa.string())
+        if self._bytes.foreign:
+            faults: dict[int, str] = {}
+            for place, column in enumerate(batch.columns):
+                cells: list[Any] = column.to_pylist()
+                hits: Any = pc.indices_nonzero(pc.match_substring_regex(column, _KEPT.pattern))
+                for row in hits.to_pylist():
+                    cells[row] = _KEPT.sub(_as_windows, cells[row])
+                    fault = f"{self._schema.names[place]!r} is not {self._bytes.encoding}, read as Windows-1252"
+                    faults[row] = f"{faults[row]}; {fault}" if row in faults else fault
+                if len(hits):
+                    columns[place] = texts_array(cells)
+            said = texts_array(faults.get(row) for row in range(batch.num_rows))
+        made: pa.RecordBatch = pa.RecordBatch.from_arrays([*columns, said], schema=self._schema)
         return made
-
-
-def _nulls(count: int) -> Any:
-    return pa.nulls(count, pa.string())

@@ -165,8 +165,10 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
     try:
         with os.fdopen(descriptor, "wb") as file:
             writer: Writer = _WRITERS[form](file, schema)
-            yield writer
-            writer.close()
+            try:
+                yield writer
+            finally:
+                writer.close()
             file.flush()
             os.fsync(file.fileno())
         fresh.chmod(0o644)
