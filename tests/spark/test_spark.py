@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -24,7 +25,7 @@ from camwatch.screen.spark import screen_frame, worker  # noqa: E402
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 ROWS = 4000
-WHERE = {"body": "gb-city-of-edinburgh-council", "on": "2024-01-01"}
+WHERE: dict[str, Any] = {"body": "gb-city-of-edinburgh-council", "on": "2024-01-01"}
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +48,12 @@ def spark() -> Iterator[SparkSession]:
 
 def table() -> pa.Table:
     texts = ["Hikvision dome", "RESULTS of a limousine", None, "LTS", "Dahua", "x"]
-    return pa.table({"n": list(range(ROWS)), "text": [texts[n % 6] for n in range(ROWS)], "other": ["EZVIZ"] + ["y"] * (ROWS - 1)})
+    return pa.table(
+        {"n": list(range(ROWS)), "text": [texts[n % 6] for n in range(ROWS)], "other": ["EZVIZ"] + ["y"] * (ROWS - 1)}
+    )
 
 
-def frame(spark: SparkSession) -> object:
+def frame(spark: SparkSession) -> Any:
     rows = [tuple(row.values()) for row in table().to_pylist()]
     return spark.createDataFrame(rows, "n long, text string, other string").repartition(8)
 
@@ -75,7 +78,9 @@ def test_opened_once_in_a_worker(spark: SparkSession) -> None:
 
         rows = sum(batch.num_rows for batch in screened(batches))
         counts = [os.getpid(), rows, _finder.cache_info().misses, _dataset.cache_info().misses]
-        yield pa.RecordBatch.from_arrays([pa.array([count]) for count in counts], names=["pid", "rows", "made", "opened"])
+        yield pa.RecordBatch.from_arrays(
+            [pa.array([count]) for count in counts], names=["pid", "rows", "made", "opened"]
+        )
 
     told = frame(spark).mapInArrow(counted, "pid long, rows long, made long, opened long").collect()
     assert len(told) == 8

@@ -36,7 +36,8 @@ def _is_text(kind: pa.DataType) -> bool:
 def _plain(column: pa.Array[Any]) -> pa.Array[Any]:
     """Return a column of texts as an array that has one buffer of them."""
     plain: Any = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
-    return plain.cast(pa.large_string()) if pa.types.is_string_view(plain.type) else plain
+    made: pa.Array[Any] = plain.cast(pa.large_string()) if pa.types.is_string_view(plain.type) else plain
+    return made
 
 
 class Screener:

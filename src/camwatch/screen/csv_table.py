@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -115,7 +115,7 @@ class _Reader:
         self._delimiter = delimiter
         self._ragged: list[tuple[int, str]] = []
 
-    def _aside(self, row: Any) -> str:
+    def _aside(self, row: Any) -> Literal["skip"]:
         self._ragged.append((row.number, row.text))
         return "skip"
 
@@ -124,8 +124,10 @@ class _Reader:
 
         width = self._width
         self._bytes = _Bytes(stream, encoding)
+        source: Any = self._bytes
+        file: Any = pa.PythonFile(source, mode="r")
         reader = arrow_csv.open_csv(
-            pa.PythonFile(self._bytes, mode="r"),
+            file,
             read_options=arrow_csv.ReadOptions(
                 # Names may stand there twice; so they are read apart, and the first line is a row like others.
                 column_names=[f"f{place}" for place in range(width)],
@@ -178,7 +180,10 @@ class _Reader:
         for number, text in taken:
             if _KEPT.search(text):
                 text = _KEPT.sub(_as_windows, text)  # noqa: PLW2901
-            cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter), [])
+            try:
+                cells = next(csv.reader(io.StringIO(text, newline=""), delimiter=self._delimiter), [])
+            except csv.Error:  # a cell longer than Python's reader takes
+                cells = text.split(self._delimiter)
             faults.append(f"row {number} has {len(cells)} cells, expected {self._width}")
             # What is too much stays in the last cell, so that it is looked at and not lost.
             if len(cells) > self._width:

@@ -125,7 +125,7 @@ class Finder:
         joined: Any = pc.binary_join_element_wise(
             _scalar("", column), column, _scalar("\n", column), null_handling="replace", null_replacement=""
         )
-        width = "q" if pa.types.is_large_string(joined.type) else "i"
+        width: Any = "q" if pa.types.is_large_string(joined.type) else "i"
         buffers = joined.buffers()
         starts = memoryview(buffers[1]).cast("B").cast(width)[joined.offset : joined.offset + len(joined) + 1]
         # The line feed after the last cell ends a name there.

@@ -34,7 +34,7 @@ class Writer(Protocol):
 
 def _words(batch: pa.RecordBatch, name: str) -> list[str]:
     """Return a column of marks as a person reads it."""
-    values = batch.column(batch.schema.names.index(name)).to_pylist()
+    values: list[Any] = batch.column(batch.schema.names.index(name)).to_pylist()
     if name == FOUND:
         return ["; ".join(_reason(one) for one in found) for found in values]
     return ["; ".join(value) if isinstance(value, list) else value or "" for value in values]
