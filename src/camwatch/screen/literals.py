@@ -16,7 +16,7 @@ from camwatch.devices.pattern import Sequence as Parts
 from camwatch.devices.words import words_of
 from camwatch.model.vocabulary import DeviceKind, VendorKind
 
-__all__ = ["TABLE", "Literal", "beginnings", "fold", "literals"]
+__all__ = ["TABLE", "Literal", "beginnings", "fold", "literals_of"]
 
 _ALNUM = frozenset(b"0123456789abcdefghijklmnopqrstuvwxyz")
 TABLE = bytes(
@@ -43,6 +43,8 @@ class Literal:
     kind: DeviceKind
     shapes: frozenset[str] = frozenset()
     """How it is written with its marks, without the space before it; any way where empty."""
+    spaced: bool = False
+    """Whether a model number that begins so may have a space in it."""
 
 
 def fold(text: str) -> str:
@@ -133,7 +135,7 @@ def beginnings(pattern: str) -> set[str]:
     return {one for one in found if not any(one[:end] in found for end in range(len(one)))}
 
 
-def literals(dataset: Dataset) -> list[Literal]:
+def literals_of(dataset: Dataset) -> list[Literal]:
     """Return the literals of a dataset, each once for a kind."""
     names: set[str] = set()
     for row in dataset.vendors.select("kind", "name", "legal_name", "names").to_pylist():
@@ -142,6 +144,7 @@ def literals(dataset: Dataset) -> list[Literal]:
     for row in dataset.brands.select("name").to_pylist():
         names |= set(row["name"].split(" / "))
     texts: dict[DeviceKind, dict[str, set[str]]] = {kind: {} for kind in DeviceKind}
+    spaced: set[str] = set()
     for row in dataset.device_rules.select("kind", "pattern").to_pylist():
         kind, pattern = DeviceKind(row["kind"]), row["pattern"]
         if kind is DeviceKind.OUI:
@@ -152,9 +155,11 @@ def literals(dataset: Dataset) -> list[Literal]:
             border = " " if kind is DeviceKind.MODEL or is_anchored(parse(pattern)) else ""
             for one in beginnings(pattern):
                 texts[kind].setdefault(border + _flat(one), set()).add(one)
+                if " " in pattern or "[^" in pattern:
+                    spaced.add(border + _flat(one))
     texts[DeviceKind.BRAND] = {text: set() for name in names for text in _of_name(name)}
     return [
-        Literal(text, kind, frozenset(shapes))
+        Literal(text, kind, frozenset(shapes), text in spaced)
         for kind, found in texts.items()
         for text, shapes in sorted(found.items())
         if text.strip()
