@@ -1,0 +1,58 @@
+"""The duties: which commitments in force a find falls under, for a body on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from camwatch.dataset import Dataset
+from camwatch.dates import DateLike, as_date
+from camwatch.model.body import Body
+from camwatch.model.commitment import Commitment
+
+__all__ = ["Duties"]
+
+
+class Duties:
+    """The commitments that hold for a body on a day: its own, and those of others that bind it.
+
+    Args:
+        dataset: The dataset.
+        body: The id of the body, or its exact name.
+        on: The day; today where None.
+
+    Raises:
+        UnknownId: If there is no such body.
+    """
+
+    def __init__(self, dataset: Dataset, body: str, on: DateLike | None = None) -> None:
+        self.body: Body = _body(dataset, body)
+        """The body."""
+        self.on = as_date(on)
+        """The day, month or year."""
+        own = dataset.commitments.where(body=self.body.id).in_force(self.on)
+        binding = dataset.binding(self.body.id).in_force(self.on)
+        self.commitments: tuple[Commitment, ...] = (*own, *binding)
+        """The commitments in force, the body's own first."""
+        self._members = {vendor.id: {vendor.id, *vendor.member_ids} for vendor in dataset.vendors}
+        self._known: dict[frozenset[str], tuple[str, ...]] = {}
+
+    def about(self, vendors: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the commitments about any of the vendors, or about a class that one is a member of."""
+        wanted = frozenset(vendors)
+        if wanted not in self._known:
+            self._known[wanted] = tuple(
+                one.id
+                for one in self.commitments
+                if any(not wanted.isdisjoint(self._members[vendor]) for vendor in one.vendor_ids)
+            )
+        return self._known[wanted]
+
+
+def _body(dataset: Dataset, body: str) -> Body:
+    if body in dataset.bodies:
+        return dataset.bodies[body]
+    resolve = getattr(dataset.bodies, "resolve", None)
+    if resolve is not None and (" " in body or body != body.lower()):
+        found: Body = resolve(body)
+        return found
+    return dataset.bodies[body]
