@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
@@ -21,6 +21,7 @@ from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.tie import Tie
 from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import Relation
 
 __all__ = ["body", "commitments", "ties", "vendor", "without_commitment"]
 
@@ -38,6 +39,15 @@ _COMMITMENT_COLUMNS = (
     Column("Stands", lambda one: standing_text(one.standing().value)),
     Column("Id", lambda one: one.id, style="dim"),
 )
+
+_SHOWN = 15
+"""How many rows of each list a page about a vendor shows."""
+
+_RELATIONS = {
+    Relation.OWN: "own brands",
+    Relation.SUBSIDIARY: "companies that it owns or owned, by a source",
+    Relation.RELABELLED: "others' brands on goods that it made, wholly or in part, by a source",
+}
 
 _TIE_COLUMNS = (
     Column("As of", lambda one: one.as_of or ""),
@@ -183,11 +193,13 @@ def _vendor_page(screen: Console, data: Dataset, one: Vendor) -> None:
             screen.print(f"{title}: " + "; ".join(vendor.name for vendor in vendors))
     if one.parent:
         screen.print(f"owned by {one.parent.name}")
-    if one.brands:
-        screen.print("brands: " + ", ".join(brand.name for brand in one.brands))
-    made = data.commitments.where(vendor=one.id)
+    for relation in Relation:
+        names = [brand.name for brand in one.brands if brand.relation is relation]
+        if names:
+            screen.print(f"{_RELATIONS[relation]}: " + ", ".join(names))
+    about = data.commitments.where(vendor=one.id)
     screen.print(
-        f"{len(made):,} commitments about it, {len(made.made()):,} of them undertakings; {len(one.ties):,} ties"
+        f"{len(about):,} commitments about it, {len(about.made()):,} of them undertakings; {len(one.ties):,} ties"
     )
     if one.figures:
         columns = (
@@ -197,11 +209,24 @@ def _vendor_page(screen: Console, data: Dataset, one: Vendor) -> None:
             Column("Change", lambda figure: "" if figure.change_percent is None else f"{figure.change_percent:+g} %"),
         )
         newest = sorted(one.figures, key=lambda figure: (figure.period_end.sort_key, figure.id), reverse=True)
-        emit(newest, columns, "table", title="Reported figures")
-    if made:
-        emit(_newest_first(made), _COMMITMENT_COLUMNS, "table", title="Commitments")
+        _first(screen, newest, columns, "Reported figures", f"camwatch vendor {one.id} --format json")
+    if about:
+        _first(
+            screen,
+            _newest_first(about),
+            _COMMITMENT_COLUMNS[:-1],
+            "Commitments",
+            f"camwatch commitments --vendor {one.id}",
+        )
     if one.ties:
-        emit(_latest_first(one.ties), _TIE_COLUMNS, "table", title="Ties")
+        _first(screen, _latest_first(one.ties), _TIE_COLUMNS, "Ties", f"camwatch ties --vendor {one.id}")
+
+
+def _first(screen: Console, found: list[Any], columns: Sequence[Column], title: str, command: str) -> None:
+    """Print the first of a list, and the command that prints all."""
+    emit(found[:_SHOWN], columns, "table", title=title)
+    if len(found) > _SHOWN:
+        screen.print(Text(f"… and {len(found) - _SHOWN:,} more: {command}", style="dim"))
 
 
 @click.command()
