@@ -24,14 +24,14 @@ def group(name: str) -> list[str]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Install the package as a user would, not editable, and run every test."""
-    session.install(".[cli,curation,match,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,screen,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def versions(session: nox.Session) -> None:
     """Run the tests on every version of Python that is supported and installed."""
-    session.install(".[cli,curation,match,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,screen,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
@@ -41,6 +41,15 @@ def bare(session: nox.Session) -> None:
     session.install(".")
     session.run("python", "-c", "import camwatch; print(camwatch.load().bodies['gb-tesco'].name)")
     session.run("camwatch", success_codes=[2])
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Screen in a real Spark cluster of two workers; needs Java 17 or newer."""
+    if shutil.which("java") is None:
+        session.error("Spark needs Java: install a Java runtime, such as openjdk-17-jre-headless")
+    session.install(".[cli,curation,screen,spark,testing]", *group("test"))
+    session.run("pytest", "tests/spark", *session.posargs)
 
 
 @nox.session
@@ -54,7 +63,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the code, and that every public name has one."""
-    session.install(".[cli,curation,match,testing,xlsx]", *group("test"), *group("types"))
+    session.install(".[cli,curation,match,screen,spark,testing,xlsx]", *group("test"), *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")
 
@@ -71,7 +80,7 @@ def records(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure camwatch beside its peers and print the table; `-- --write docs/benchmarks.md` keeps it."""
-    session.install(".[cli,curation]", *group("bench"))
+    session.install(".[cli,curation,screen]", *group("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 

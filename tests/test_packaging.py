@@ -111,7 +111,7 @@ LAYERS = [
     {"collections", "history", "sql"},
     {"coverage", "release_rows", "devices"},
     {"dataset"},
-    {"comparison", "verify", "export", "reconcile"},
+    {"comparison", "verify", "export", "reconcile", "screen"},
     {"curation", "testing"},
     {"cli"},
 ]

@@ -19,6 +19,7 @@ from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
 from camwatch.cli.querying import sql
 from camwatch.cli.records import build, check, format_
+from camwatch.cli.screening import screen
 from camwatch.errors import CamwatchError
 
 __all__ = ["app"]
@@ -55,7 +56,7 @@ def app(context: click.Context, release: str | None, path: str | None) -> None:
         overview(context)
 
 
-_ASKING = (find, identify, body, vendor, commitments, ties, without_commitment, coverage, cite, sql)
+_ASKING = (find, identify, screen, body, vendor, commitments, ties, without_commitment, coverage, cite, sql)
 _PUBLISHING = (releases, diff, verify, export)
 _CURATING = (check, format_, build)
 _COMMANDS: tuple[click.Command, ...] = (*_ASKING, *_PUBLISHING, *_CURATING)
