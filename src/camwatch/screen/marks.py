@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
-from camwatch.devices.identification import Confidence
+from camwatch.model.vocabulary import Confidence
 from camwatch.screen.duties import Duties
 from camwatch.screen.finder import Find
 
