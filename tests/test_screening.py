@@ -24,6 +24,7 @@ from camwatch.screen.finder import Finder
 from camwatch.screen.literals import beginnings
 from camwatch.screen.matcher import PurePython
 from camwatch.screen.tables import open_table
+from tests.conftest import ROOT
 
 EDINBURGH = "gb-city-of-edinburgh-council"
 NEWEST = camwatch.load()
@@ -259,6 +260,9 @@ def test_command(tmp_path: Path) -> None:
     assert rows[0]["camwatch_vendors"] == "hikvision"
     assert "make: Hikvision (hikvision by brand, high)" in rows[0]["camwatch_found"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    named = run(source, "--body", "City of Edinburgh Council", "--on", "2024-01-01")
+    assert "City of Edinburgh Council on 2024-01-01, they fall under" in named.output
+    assert run(source, "--body", "Nowhere Town Council").exit_code == 2
     again = run(source, "--output", target)
     assert again.exit_code == 2
     assert "is there already" in again.output
@@ -409,3 +413,14 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra, the same is found by Python's own means."""
     monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
     assert list(Finder(NEWEST).find(pa.array(["x", "Dahua"]))) == [1]
+
+
+def test_the_recipe_for_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The recipe for DuckDB runs as the page shows it, and finds what is there."""
+    page = (ROOT / "docs" / "screening.md").read_text(encoding="utf-8")
+    recipe = page.split("## With DuckDB")[1].split("```python\n")[1].split("```")[0]
+    (tmp_path / "notices").mkdir()
+    pq.write_table(pa.table({"description": ["x", "Dahua cameras"]}), tmp_path / "notices" / "1.parquet")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(recipe, "recipe", "exec"), {})
+    assert pq.read_table("marked.parquet")["description"].to_pylist() == ["Dahua cameras"]

@@ -67,7 +67,7 @@ class Screener:
             raise ScreenError(f"columns is a list of names, not the text {columns!r}; write [{columns!r}]")
         self._columns = None if columns is None else list(columns)
         self._finder = _finder(known)
-        self.duties = None if body is None else Duties(known, body, on)
+        self.duties: Duties | None = None if body is None else Duties(known, body, on)
         """The commitments of the body that are in force; None where no body is given."""
 
     def places(self, schema: pa.Schema) -> list[int]:

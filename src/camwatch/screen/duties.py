@@ -21,7 +21,9 @@ class Duties:
         on: The day; today where None.
 
     Raises:
-        UnknownId: If there is no such body.
+        UnknownId: If there is no body of the id.
+        UnknownName: If there is none of the name; the message lists the nearest.
+        AmbiguousName: If several have the name.
     """
 
     def __init__(self, dataset: Dataset, body: str, on: DateLike | None = None) -> None:
@@ -49,10 +51,5 @@ class Duties:
 
 
 def _body(dataset: Dataset, body: str) -> Body:
-    if body in dataset.bodies:
-        return dataset.bodies[body]
-    resolve = getattr(dataset.bodies, "resolve", None)
-    if resolve is not None and (" " in body or body != body.lower()):
-        found: Body = resolve(body)
-        return found
-    return dataset.bodies[body]
+    # Ids have neither spaces nor capitals; a name without both is told the nearest ids.
+    return dataset.bodies.resolve(body) if " " in body or body != body.lower() else dataset.bodies[body]
