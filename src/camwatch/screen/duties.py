@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from camwatch.dataset import Dataset
-from camwatch.dates import DateLike, as_date
+from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
 
@@ -29,7 +29,7 @@ class Duties:
     def __init__(self, dataset: Dataset, body: str, on: DateLike | None = None) -> None:
         self.body: Body = _body(dataset, body)
         """The body."""
-        self.on = as_date(on)
+        self.on: PartialDate = as_date(on)
         """The day, month or year."""
         own = dataset.commitments.where(body=self.body.id).in_force(self.on)
         binding = dataset.binding(self.body.id).in_force(self.on)

@@ -74,7 +74,7 @@ class Finder:
         for literal in literals_of(dataset):
             merged.setdefault(literal.text, []).append(literal)
         self._literals = list(merged.values())
-        self.texts = [text.encode() for text in merged]
+        self.texts: list[bytes] = [text.encode() for text in merged]
         """The literals, as they stand in bytes that went through ``TABLE``."""
         self._marks = [_last_mark(ones) for ones in self._literals]
         self._checks = [None if len(ones) > 1 else _check(ones[0]) for ones in self._literals]

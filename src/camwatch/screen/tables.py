@@ -20,7 +20,7 @@ from camwatch.screen.ndjson_table import ndjson_batches
 
 __all__ = ["FORMATS", "Table", "open_table"]
 
-FORMATS = {
+FORMATS: dict[str, tuple[str, ...]] = {
     "csv": (".csv", ".tsv", ".txt"),
     "ndjson": (".ndjson", ".jsonl"),
     "parquet": (".parquet", ".pq"),
