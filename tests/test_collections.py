@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyarrow as pa
 import pytest
 
 import camwatch
 from camwatch import Commitment, RetiredRecord, UnknownArgument, UnknownId, UnknownWord
+from camwatch.curation.build import build
 from camwatch.dataset import Dataset
 from camwatch.model.tables import TABLES
+from tests.sample import edit
 
 
 def test_by_place_and_id(sample: Dataset) -> None:
@@ -173,6 +177,16 @@ def test_without_commitment(sample: Dataset) -> None:
     assert sample.without_commitment(vendor="acme", on="2021-06").ids == ("gb-northtown-council", "gb-shop")
     assert sample.without_commitment(vendor="bolt").ids == ()
     assert sample.without_commitment(body_kind="local_authority", on="2024").ids == ()
+
+
+def test_closed_bodies_are_asked_for_nothing(records: Path, tmp_path: Path) -> None:
+    """A body that ceased to exist is no user that has promised nothing, from that day on."""
+    row = 'gb-shop,"Shop, Ltd",retailer,GB,,,,,,,,https://shop.example/,,'
+    edit(records, "bodies/uk.csv", row, row.replace("GB,,,,,,,,", "GB,,,,,2022-11-30,,,"))
+    build(records, tmp_path / "data")
+    ds = camwatch.load(path=tmp_path / "data")
+    assert ds.without_commitment(vendor="acme", on="2022-11-30").ids == ("gb-shop",)
+    assert ds.without_commitment(vendor="acme", on="2022-12-01").ids == ()
 
 
 def test_arrow(sample: Dataset) -> None:

@@ -219,8 +219,9 @@ class Dataset(ReleaseRows, Shelf):
 
         A body is known to use it if the newest tie of kind ``uses`` says so; one whose newest tie
         says that it has none is left out. A promise that was withdrawn is none; one of which the
-        dates do not tell whether it stands counts as a promise. A body of which the register knows
-        no tie is not in the answer: that says nothing of what it uses.
+        dates do not tell whether it stands counts as a promise. A body that had ceased to exist by the day is
+        left out. One of which the register knows no tie is not in the answer: that says nothing of
+        what it uses.
 
         Args:
             vendor: Id of a vendor, or several; any vendor where None.
@@ -241,8 +242,9 @@ class Dataset(ReleaseRows, Shelf):
         promises = self.commitments.where(vendor=vendor).may_stand(_PROMISED, on=day)
         promised = set(promises.select("body")["body"].to_pylist())
         wanted = [body for body, (_, present) in newest.items() if present and body not in promised]
+        there = sorted(body for body in wanted if self.bodies[body].is_closed(day) is not True)
         filters = Filters(self.table("bodies"))
-        filters.any_of("id", sorted(wanted))
+        filters.any_of("id", there)
         return Bodies(self, filters.positions())
 
     def coverage(self) -> Coverage:
