@@ -152,28 +152,15 @@ def _normalised(name: str) -> str:
     return " ".join(kept.split())
 
 
-@attrs.frozen
-class _Index:
-    names: Mapping[tuple[str, str], tuple[str, ...]]
-    """By table and normalised name, the ids of the records that bear it."""
-    codes: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
-    """By scheme and code, the table and the id of the records that have it."""
-
-
 @functools.lru_cache(maxsize=4)
-def _index(dataset: Dataset) -> _Index:
-    names: dict[tuple[str, str], dict[str, None]] = {}
+def _codes(dataset: Dataset) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """Return, by scheme and code, the table and the id of the records that have it."""
     codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for table in _TABLES:
-        for row in dataset.table(table).to_pylist():
-            for name in (row["name"], row.get("legal_name"), *(other["name"] for other in row["names"])):
-                if name is not None:
-                    names.setdefault((table, _normalised(name)), {})[row["id"]] = None
+        for row in dataset.table(table).select(["id", "identifiers"]).to_pylist():
             for code in row["identifiers"]:
                 codes.setdefault((code["scheme"], code["value"]), []).append((table, row["id"]))
-    return _Index(
-        {key: tuple(ids) for key, ids in names.items()}, {key: tuple(owners) for key, owners in codes.items()}
-    )
+    return {key: tuple(owners) for key, owners in codes.items()}
 
 
 @attrs.frozen
@@ -213,29 +200,19 @@ def _named(record: Body | Vendor, text: str, score: float, *, exact: bool, sure:
 
 
 def _by_name(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
-    """Yield the records of a table that a name may mean.
-
-    Where collections can find names (camwatch.names), they do, and say whether the name tells which
-    record is meant; else names are compared as they stand.
-    """
+    """Yield the records of a table that a name may mean; whether it tells which is meant, the collection says."""
     collection = _narrowed(dataset, table, query)
-    if hasattr(collection, "find"):
-        try:
-            meant = collection.resolve(query.text).id
-        except CamwatchError:
-            meant = None
-        try:
-            matches = collection.find(query.text, limit=max(query.limit, _LIMIT))
-        except MissingExtra:
-            # No name is exactly that one, and what finds those nearby is not installed.
-            return
-        for match in matches:
-            sure = match.record.id == meant
-            yield _named(match.record, match.name, match.score, exact=match.exact, sure=sure)
+    try:
+        meant = collection.resolve(query.text).id
+    except CamwatchError:
+        meant = None
+    try:
+        matches = collection.find(query.text, limit=max(query.limit, _LIMIT))
+    except MissingExtra:
+        # No name is exactly that one, and what finds those nearby is not installed.
         return
-    for one in _index(dataset).names.get((table, _normalised(query.text)), ()):
-        if one in collection:
-            yield _named(collection[one], query.text, 1.0, exact=True, sure=True)
+    for match in matches:
+        yield _named(match.record, match.name, match.score, exact=match.exact, sure=match.record.id == meant)
 
 
 def _by_id(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
@@ -248,7 +225,7 @@ def _by_id(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
 
 
 def _by_code(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
-    codes = _index(dataset).codes
+    codes = _codes(dataset)
     for pid, values in query.properties:
         for value in sorted(values):
             for owner, record_id in codes.get((pid, value), ()):
