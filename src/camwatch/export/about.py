@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import attrs
 
+from camwatch.citation.about import AUTHOR as MAINTAINERS
+from camwatch.citation.about import LICENCE, TITLE
 from camwatch.release import Release
 
 __all__ = ["DESCRIPTION", "LICENCE", "LICENCE_TITLE", "LICENCE_URL", "MAINTAINERS", "TITLE", "About"]
 
-TITLE = "camwatch: the register of promises about surveillance cameras"
 DESCRIPTION = (
     "Who has promised to stop buying, using or selling surveillance cameras from which vendors, who still uses them, "
     "and what brought each promise about; every claim dated and cited."
 )
-MAINTAINERS = "The camwatch maintainers"
-LICENCE = "CC-BY-4.0"
 LICENCE_TITLE = "Creative Commons Attribution 4.0 International"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
