@@ -114,7 +114,9 @@ RAW = [
     ("two documents", b"body: gb-shop\n---\nbody: gb-shop\n", 2, "a second document"),
     ("anchor", b"body: &x gb-shop\n", 1, "anchors and aliases are not allowed"),
     ("tag", b"body: !!python/name:os.system gb-shop\n", 1, "is not allowed; remove it"),
-    ("nested too deep", b"body: " + b"[" * 100_000, 1, "nested more than 12 deep"),
+    ("nested too deep", b"body: " + b"[" * 500, 1, "nested more than 12 deep"),
+    # From release 0.2.6 on, libyaml gives up at a depth of its own.
+    ("nested without end", b"body: " + b"[" * 100_000, 1, "nest"),
     ("too large", b"# " + b"x" * 4_000_001, 1, "over 4,000,000 bytes"),
 ]
 
