@@ -6,6 +6,7 @@ Versions and dependencies are read from pyproject.toml.
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import nox
 
@@ -24,14 +25,14 @@ def group(name: str) -> list[str]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Install the package as a user would, not editable, and run every test."""
-    session.install(".[cli,curation,match,screen,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,plot,screen,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def versions(session: nox.Session) -> None:
     """Run the tests on every version of Python that is supported and installed."""
-    session.install(".[cli,curation,match,screen,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,plot,screen,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
@@ -63,7 +64,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the code, and that every public name has one."""
-    session.install(".[cli,curation,match,screen,spark,testing,xlsx]", *group("test"), *group("types"))
+    session.install(".[cli,curation,match,plot,screen,spark,testing,xlsx]", *group("test"), *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")
 
@@ -89,6 +90,31 @@ def accuracy(session: nox.Session) -> None:
     """Measure on labelled names how often the right body is found, beside other look-ups."""
     session.install(".[match]", *group("accuracy"))
     session.run("python", "-m", "benchmarks.names", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Write the pages that come from data and code, and build the site; a broken link fails. Needs Node.js and npm."""
+    if shutil.which("npm") is None:
+        session.error("the explorer is bundled by Node.js: install it with npm, such as Debian's nodejs and npm")
+    session.install(".[cli,curation,plot]", *group("docs"))
+    session.run("python", "-m", "pages")
+    with session.chdir("explorer"):
+        session.run("npm", "ci", external=True)
+        session.run("npm", "test", external=True)
+        session.run("npm", "run", "build", external=True)
+    session.run("zensical", "build", "--clean", "--strict")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Look at the site that `docs` built in headless Chromium; needs Debian's chromium and chromium-driver."""
+    if None in (shutil.which("chromium"), shutil.which("chromedriver")):
+        session.error("the browser tests need Debian's packages chromium and chromium-driver")
+    if not Path("site/index.html").is_file():
+        session.error("there is no site to look at: run the session `docs` first")
+    session.install(".[cli,curation,testing]", *group("browser"))
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session

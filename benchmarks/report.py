@@ -73,6 +73,7 @@ def document(machine: str, sections: Sequence[Section]) -> str:
     overview = Table(("what", "to reach", "measured", "reached"), [goal.row() for goal in goals])
     missed = [f"- {goal.what}: {goal.reason}" for goal in goals if goal.reached > goal.reach and goal.reason]
     paragraphs = [
+        "---\ntitle: Benchmarks\ndescription: What camwatch takes beside other packages, measured in one run.\n---",
         "# Benchmarks",
         "What camwatch takes, beside the least that it could take and beside other packages, all measured in one run "
         "by `nox -s bench -- --write docs/benchmarks.md`. Every program and every engine runs in processes of its "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import schema
 from camwatch.cli.app import app
-from camwatch.comparison.changelog import data_changelog, main
+from camwatch.comparison.changelog import anchor, data_changelog, main
 from camwatch.comparison.words import escaped
 from camwatch.curation import build as building
 from camwatch.model.record import Record
@@ -374,19 +375,31 @@ def test_command_to_the_newest(three_releases: Path) -> None:
 # The changelog of the data.
 
 
+def page(version: str, table: str) -> str:
+    return f"changelog-data/{version}-{table.replace('_', '-')}.md"
+
+
 def test_changelog(three_releases: Path) -> None:
     """Each release has its notes, its counts and its digest, newest first; the first is told by its counts."""
-    text = data_changelog(path=three_releases, link=lambda table, one: f"{table}.md#{one}")
+    pages = data_changelog(path=three_releases, link=lambda table, one: f"{table}.md#{one}")
+    changed = [(version, table) for version in (THIRD, SECOND) for table in TABLES if page(version, table) in pages]
+    assert ["changelog-data.md", *(page(*one) for one in changed)] == list(pages)
+    text = pages["changelog-data.md"]
     parts = text.split("\n## ")[1:]
     assert [part.split()[0] for part in parts] == [THIRD, SECOND, FIRST]
     for part, release in zip(parts, reversed(camwatch.releases(path=three_releases)), strict=True):
         assert release.notes in part
         assert release.digest in part
-        assert f"| Bodies | {release.counts['bodies']}" in part
-    assert "| Vendors | 3 | 1 | 1 | 1 |" in parts[1]
-    assert "- [`gb-mall`](bodies.md#gb-mall) Mall" in parts[1]
-    assert "    - due: 2023-02 → 2023-04" in parts[1]
-    assert "### Commitments removed in 2023.07.0" in parts[0]
+        assert re.search(rf"^\| (\[Bodies\]\(.*?\)|Bodies) \| {release.counts['bodies']} \|", part, re.MULTILINE)
+    assert f"| [Vendors]({page(SECOND, 'vendors')}) | 3 | 1 | 1 | 1 |" in parts[1]
+    assert set(re.findall(r"\((changelog-data/.*?)\)", text)) == set(pages) - {"changelog-data.md"}
+    assert "- [`gb-mall`](bodies.md#gb-mall) Mall" in pages[page(SECOND, "bodies")]
+    assert "    - due: 2023-02 → 2023-04" in pages[page(SECOND, "commitments")]
+    third = pages[page(THIRD, "commitments")]
+    assert "## Removed\n" in third
+    newest = camwatch.releases(path=three_releases)[-1]
+    assert anchor(newest) == f"{newest.version.replace('.', '')}-of-{newest.date}"
+    assert f"](../changelog-data.md#{anchor(newest)})" in third
     assert "`" not in parts[2].replace(f"`{camwatch.releases(path=three_releases)[0].digest}`", "")
     assert "<table>" in MarkdownIt("commonmark").enable("table").render(text)
 
@@ -396,19 +409,21 @@ def test_a_long_changelog(tmp_path: Path) -> None:
     first: list[Record] = [source(number, "one") for number in range(100)]
     later: list[Record] = [source(number, "two") for number in range(60)] + first[60:]
     write(tmp_path / "data", [first, later, [*later, *(source(number, "one") for number in range(200, 300))]], 8192)
-    text = data_changelog(path=tmp_path / "data")
-    assert "### Sources added in 2023.05.3\n\n- news: 100\n" in text
-    assert "### Sources changed in 2023.05.2\n\n- news: 60\n- another `title`: 60\n" in text
-    assert "source-0001" not in text
+    pages = data_changelog(path=tmp_path / "data")
+    assert "## Added\n\n- news: 100\n" in pages[page("2023.05.3", "sources")]
+    assert "## Changed\n\n- news: 60\n- another `title`: 60\n" in pages[page("2023.05.2", "sources")]
+    assert not any("source-0001" in text for text in pages.values())
 
 
 def test_the_changelog_is_current(tmp_path: Path) -> None:
-    """The committed page is what the releases say."""
-    main([str(tmp_path / "changelog.md")])
-    assert [path.name for path in tmp_path.iterdir()] == ["changelog.md"]
-    written = (tmp_path / "changelog.md").read_text(encoding="utf-8")
-    committed = (ROOT / "docs" / "changelog-data.md").read_text(encoding="utf-8")
-    assert committed == written, "run `python -m camwatch.comparison.changelog`"
+    """The committed pages are what the releases say."""
+    main([str(tmp_path)])
+
+    def pages(folder: Path) -> dict[str, str]:
+        found = [folder / "changelog-data.md", *(folder / "changelog-data").iterdir()]
+        return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
+
+    assert pages(ROOT / "docs") == pages(tmp_path), "run `python -m camwatch.comparison.changelog`"
 
 
 def test_every_pair_of_shipped_releases() -> None:

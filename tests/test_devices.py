@@ -12,12 +12,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from benchmarks.devices import measure, read_labels, total, used_for_rules
 from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 import camwatch
+from benchmarks.devices import measure, read_labels, total, used_for_rules
 from camwatch.arrow.arrays import optional_texts_array
 from camwatch.cli.app import app
 from camwatch.curation.build import build

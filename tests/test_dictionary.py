@@ -20,6 +20,7 @@ from camwatch.model.source import Citation
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
 
+OWNERS = {"Columns of a revision": "revision"}
 FILE = Path(__file__).parents[1] / "docs" / "data.md"
 
 
@@ -34,7 +35,9 @@ def section(name: str) -> str:
 
 def row(name: str, column: str) -> list[str]:
     """The cells of a column's row."""
-    rows = [line for line in section(name).split("\n") if line.startswith(f"| `{column}` |")]
+    anchor = f"{OWNERS.get(name, name).lower()}.{column}"
+    start = f'| <a id="{anchor}" href="#{anchor}">`{column}`</a> |'
+    rows = [line for line in section(name).split("\n") if line.startswith(start)]
     assert len(rows) == 1, f"docs/data.md has {len(rows)} rows for {name}.{column}"
     return [cell.strip() for cell in rows[0].strip("|").split(" | ")]
 
@@ -52,16 +55,16 @@ def test_tables(table: str) -> None:
     names = [*schema(table).names, *(joined[0] for joined in JOINED.get(table, ()))]
     if issubclass(STORED[table], Claim):
         names += [field.name for field in CORROBORATION]
-    assert [line.split("`")[1] for line in section(table).split("\n") if line.startswith("| `")] == names
+    assert [line.split("`")[1] for line in section(table).split("\n") if line.startswith("| <a")] == names
     for column in columns(STORED[table]).values():
-        assert row(table, column.name)[3] == column.doc
+        assert row(table, column.name)[3].partition("<br>")[0] == column.doc
 
 
 @pytest.mark.parametrize("part", [Citation, Cost, Identifier, Milestone, Name, Party, Selector])
 def test_parts(part: type) -> None:
     """Every field of every part of a record has one row."""
     for column in columns(part).values():
-        assert row(part.__name__, column.name)[3] == column.doc
+        assert row(part.__name__, column.name)[3].partition("<br>")[0] == column.doc
 
 
 @pytest.mark.parametrize("vocabulary", Vocabulary.__subclasses__())
@@ -91,14 +94,16 @@ def test_revisions() -> None:
 def test_constraints(table: str, column: str, required: str, constraint: str) -> None:
     """Whether a column is required, and what it takes, come from the model too."""
     cells = row(table, column)
-    assert (cells[2], cells[4]) == (required, constraint)
+    assert (cells[2], cells[3].partition("<br>")[2].strip("*")) == (required, constraint)
 
 
 def test_links() -> None:
-    """Every link leads to a heading."""
+    """Every link leads to a heading, and no two rows or headings have one anchor."""
     text = FILE.read_text(encoding="utf-8")
-    headings = {heading.lower().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
-    assert set(re.findall(r"\(#([^)]*)\)", text)) <= headings
+    headings = [heading.lower().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)]
+    assert set(re.findall(r"\(#([^)]*)\)", text)) <= set(headings)
+    anchors = headings + re.findall(r'<a id="([^"]+)"', text)
+    assert len(anchors) == len(set(anchors))
 
 
 def test_writing(tmp_path: Path) -> None:

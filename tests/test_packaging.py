@@ -50,6 +50,9 @@ ds.without_commitment(vendor="hikvision")
         "importlib_resources",
         "importlib.metadata",
         "pandas",
+        "altair",
+        "vl_convert",
+        "camwatch.plot",
     )
     assert not [name for name in loaded if name.startswith(heavy)]
 
@@ -109,7 +112,7 @@ LAYERS = [
     {"revision", "storage", "names"},
     {"metadata"},
     {"collections", "history", "sql"},
-    {"coverage", "release_rows", "devices"},
+    {"coverage", "release_rows", "devices", "plot"},
     {"dataset"},
     {"comparison", "verify", "export", "reconcile", "screen"},
     {"curation", "testing"},

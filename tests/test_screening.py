@@ -419,8 +419,7 @@ def test_the_recipe_for_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """The recipe for DuckDB runs as the page shows it, and finds what is there."""
     page = (ROOT / "docs" / "screening.md").read_text(encoding="utf-8")
     recipe = page.split("## With DuckDB")[1].split("```python\n")[1].split("```")[0]
-    (tmp_path / "notices").mkdir()
-    pq.write_table(pa.table({"description": ["x", "Dahua cameras"]}), tmp_path / "notices" / "1.parquet")
+    (tmp_path / "inventory.csv").write_text("asset,description\n1,x\n2,Dahua cameras\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     exec(compile(recipe, "recipe", "exec"), {})
     assert pq.read_table("marked.parquet")["description"].to_pylist() == ["Dahua cameras"]

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         VendorKind,
     )
     from camwatch.names.match import Match
+    from camwatch.plot.picture import Picture
     from camwatch.release import Credit, Gap, Release
     from camwatch.revision import Revision
 
@@ -115,6 +116,7 @@ __all__ = [
     "Ownerships",
     "PartialDate",
     "Party",
+    "Picture",
     "Qualifier",
     "QueryError",
     "Relation",
@@ -219,6 +221,7 @@ _HOMES = {
         "VendorKind",
     ),
     "camwatch.names.match": ("Match",),
+    "camwatch.plot.picture": ("Picture",),
     "camwatch.release": ("Credit", "Gap", "Release"),
     "camwatch.revision": ("Revision",),
 }

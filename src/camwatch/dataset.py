@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +29,7 @@ from camwatch.model.column import columns
 from camwatch.model.commitment import Selector
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Standing
 from camwatch.release import Release
 from camwatch.release_rows import ReleaseRows
@@ -39,6 +39,7 @@ from camwatch.storage import Archive
 if TYPE_CHECKING:
     from camwatch.devices.identification import Identifications
     from camwatch.devices.identifier import DeviceIdentifier
+    from camwatch.plot.picture import Picture
     from camwatch.sql import Database
 
 __all__ = ["Dataset", "load", "releases"]
@@ -159,6 +160,12 @@ class Dataset(ReleaseRows, Shelf):
 
         return cited(of_claim(claim, of_release(self.release, self.swhid)), style)
 
+    def plot_vendor(self, vendor: Vendor, title: str | None) -> Picture:
+        """Draw a vendor's results; :meth:`camwatch.Vendor.plot` asks it."""
+        from camwatch.plot.results import results
+
+        return results(vendor, title=title, release=self.release)
+
     def export(self, path: str | os.PathLike[str], *, format: str, overwrite: bool = False) -> Path:  # noqa: A002
         """Write the release in a format of other tools. It appears whole, or not at all.
 
@@ -234,14 +241,10 @@ class Dataset(ReleaseRows, Shelf):
             UnknownId: If there is no such vendor.
         """
         day = as_date(on)
-        ties = self.ties.where(vendor=vendor, country=country, body_kind=body_kind, kind="uses")
-        newest: dict[str, tuple[dt.date, bool]] = {}
-        for row in ties.select("body", "as_of_latest", "present").to_pylist():
-            seen = (row["as_of_latest"] or dt.date.min, row["present"])
-            newest[row["body"]] = max(seen, newest.get(row["body"], seen))
+        ties = self.ties.where(vendor=vendor, country=country, body_kind=body_kind)
         promises = self.commitments.where(vendor=vendor).may_stand(_PROMISED, on=day)
         promised = set(promises.select("body")["body"].to_pylist())
-        wanted = [body for body, (_, present) in newest.items() if present and body not in promised]
+        wanted = [body for body, present in ties.in_use().items() if present and body not in promised]
         there = sorted(body for body in wanted if self.bodies[body].is_closed(day) is not True)
         filters = Filters(self.table("bodies"))
         filters.any_of("id", there)

@@ -58,9 +58,9 @@ class UnresolvedName(CamwatchError, LookupError):
 
     def __init__(self, message: str, text: str, candidates: tuple[Match[Any], ...]) -> None:
         super().__init__(message)
-        self.text = text
+        self.text: str = text
         """The name that was asked for."""
-        self.candidates = candidates
+        self.candidates: tuple[Match[Any], ...] = candidates
         """The records that it may mean, the likeliest first."""
 
     def __reduce__(self) -> tuple[object, ...]:

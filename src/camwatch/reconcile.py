@@ -31,7 +31,9 @@ from camwatch.model.vocabulary import BodyKind, NameKind, VendorKind
 __all__ = ["BATCH", "IDENTIFIER_SPACE", "SCHEMA_SPACE", "manifest", "reconcile", "respond"]
 
 IDENTIFIER_SPACE = "urn:camwatch:"
+"""What stands before an id to make it a URN, where no other prefix is given."""
 SCHEMA_SPACE = "https://schema.org/Organization"
+"""What every entity is."""
 BATCH = 50
 """How many queries a client should put in one batch; more are answered too."""
 

@@ -16,12 +16,17 @@ class Credit:
     """An open register that the release takes facts from."""
 
     title: str
+    """Its title."""
     publisher: str
+    """Who publishes it."""
     licence: str
+    """The licence of its data."""
     url: str
+    """Its address."""
     as_of: str
     """The date of the register's data, as precise as it tells."""
     used_for: str
+    """What the release takes from it."""
 
 
 @attrs.frozen(kw_only=True)

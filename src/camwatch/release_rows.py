@@ -30,7 +30,7 @@ class ReleaseRows:
         self._whole: dict[str, pa.Table] = {}
         self._codes: dict[tuple[str, str], pa.DictionaryArray[Any, Any]] = {}
         self._groups: dict[tuple[str, int], pa.Table] = {}
-        self.release = release
+        self.release: Release = release
         """Which release it is."""
 
     @property

@@ -11,6 +11,7 @@ import click
 from camwatch._version import __version__
 from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
 from camwatch.cli.citing import cite
+from camwatch.cli.command import Command
 from camwatch.cli.comparing import diff
 from camwatch.cli.exporting import export
 from camwatch.cli.identifying import identify
@@ -22,11 +23,26 @@ from camwatch.cli.records import build, check, format_
 from camwatch.cli.screening import screen
 from camwatch.errors import CamwatchError
 
-__all__ = ["app"]
+__all__ = ["GROUPS", "app"]
+
+
+GROUPS: dict[str, tuple[Command, ...]] = {
+    "Ask": (find, identify, body, vendor, commitments, ties, without_commitment, coverage, screen, sql, cite),
+    "Releases": (releases, diff, verify, export),
+    "Contribute": (check, format_, build),
+}
+"""The commands, by what they are for."""
 
 
 class _Group(click.Group):
     """A group of commands in which an error of camwatch is a message, not a traceback."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by what they are for."""
+        width = max(map(len, self.list_commands(ctx)))
+        for title, commands in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{one.name:<{width}}", one.get_short_help_str(limit=200)) for one in commands])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -48,17 +64,13 @@ class _Group(click.Group):
 def app(context: click.Context, release: str | None, path: str | None) -> None:
     """Ask the register who has promised to stop buying, using or selling surveillance cameras.
 
-    Without a command: an overview. Exit status: 0; 1 where nothing was found, something differs or
-    records have faults; 2 where a command was used wrongly or the data are damaged.
+    Without a command: an overview. `camwatch COMMAND --help` tells all about one, and what its exit status says.
     """
     context.obj = {"release": release, "path": path}
     if context.invoked_subcommand is None:
         overview(context)
 
 
-_ASKING = (find, identify, body, vendor, commitments, ties, without_commitment, coverage, screen, cite, sql)
-_PUBLISHING = (releases, diff, verify, export)
-_CURATING = (check, format_, build)
-_COMMANDS: tuple[click.Command, ...] = (*_ASKING, *_PUBLISHING, *_CURATING)
-for _command in _COMMANDS:
-    app.add_command(_command)
+for _commands in GROUPS.values():
+    for _command in _commands:
+        app.add_command(_command)

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from camwatch.arrow.rows import to_row
+from camwatch.cli.command import Word, argument, command
 from camwatch.cli.naming import identified
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import FORMATS, Column, console, emit, formatted, link, standing_text
@@ -21,7 +22,7 @@ from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.tie import Tie
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Relation
+from camwatch.model.vocabulary import Action, BodyKind, Relation, Standing, Status, TieKind
 
 __all__ = ["body", "commitments", "ties", "vendor", "without_commitment"]
 
@@ -151,8 +152,8 @@ def _body_page(screen: Console, one: Body) -> None:
         screen.print("  none known to the register, which does not mean that there are none")
 
 
-@click.command()
-@click.argument("body_id", metavar="ID-OR-NAME")
+@command(examples=("camwatch body gb-tesco", "camwatch body 'Edinburgh City Council' --format json"))
+@argument("body_id", metavar="ID-OR-NAME", help="The body's id, or exactly one of its names.")
 @_json_format
 @click.pass_context
 def body(context: click.Context, body_id: str, form: str) -> None:
@@ -229,8 +230,8 @@ def _first(screen: Console, found: list[Any], columns: Sequence[Column], title: 
         screen.print(Text(f"… and {len(found) - _SHOWN:,} more: {command}", style="dim"))
 
 
-@click.command()
-@click.argument("vendor_id", metavar="ID-OR-NAME")
+@command(examples=("camwatch vendor hikvision", "camwatch --release 2026.11.0 vendor Dahua --format json"))
+@argument("vendor_id", metavar="ID-OR-NAME", help="The vendor's id, or exactly one of its names.")
 @_json_format
 @click.pass_context
 def vendor(context: click.Context, vendor_id: str, form: str) -> None:
@@ -252,7 +253,11 @@ def _where(function: Any) -> Any:
     """Add the options that name a body, a country or a vendor."""
     for option in (
         click.option(
-            "--body-kind", multiple=True, metavar="WORD", help="Only bodies of this kind; may be given again."
+            "--body-kind",
+            multiple=True,
+            type=Word(BodyKind),
+            metavar="WORD",
+            help="Only bodies of this kind; may be given again.",
         ),
         click.option(
             "--country", multiple=True, metavar="CODE", help="Only bodies of this country (GB); may be given again."
@@ -269,15 +274,32 @@ def _given(**options: Any) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value not in (None, (), "")}
 
 
-@click.command()
+@command(
+    examples=(
+        "camwatch commitments --vendor hikvision --country GB --made",
+        "camwatch commitments --overdue --on 2024-01-01",
+        "camwatch commitments --action remove --action phase_out --format csv",
+    ),
+    differs="no commitment fits",
+)
 @_where
 @click.option("--body", multiple=True, metavar="ID", help="Only of this body; may be given again.")
-@click.option("--action", multiple=True, metavar="WORD", help="Only with this action; may be given again.")
 @click.option(
-    "--status", multiple=True, metavar="WORD", help="Only with this status, as last reported; may be given again."
+    "--action", multiple=True, type=Word(Action), metavar="WORD", help="Only with this action; may be given again."
 )
 @click.option(
-    "--standing", multiple=True, metavar="WORD", help="Only those that stand so on the day of --on; may be given again."
+    "--status",
+    multiple=True,
+    type=Word(Status),
+    metavar="WORD",
+    help="Only with this status, as last reported; may be given again.",
+)
+@click.option(
+    "--standing",
+    multiple=True,
+    type=Word(Standing),
+    metavar="WORD",
+    help="Only those that stand so on the day of --on; may be given again.",
 )
 @click.option("--made", is_flag=True, help="Only undertakings: no proposals, reviews or refusals.")
 @click.option("--overdue", is_flag=True, help="Only those whose deadline has passed on the day of --on.")
@@ -286,7 +308,7 @@ def _given(**options: Any) -> dict[str, Any]:
 @formatted
 @click.pass_context
 def commitments(context: click.Context, /, form: str, **options: Any) -> None:
-    """List commitments."""
+    """List what bodies have promised, considered or refused, the newest first."""
     day = options.pop("on")
     flags = {name: options.pop(name) for name in ("made", "overdue", "in_force")}
     standing = options.pop("standing")
@@ -306,15 +328,23 @@ def commitments(context: click.Context, /, form: str, **options: Any) -> None:
     emit(_newest_first(found), _COMMITMENT_COLUMNS, form, title="Commitments", extra=extra)
 
 
-@click.command()
+@command(
+    examples=(
+        "camwatch ties --vendor dahua --country GB",
+        "camwatch ties --kind holds_shares --format ndjson",
+    ),
+    differs="no tie fits",
+)
 @_where
 @click.option("--body", multiple=True, metavar="ID", help="Only of this body; may be given again.")
-@click.option("--kind", multiple=True, metavar="WORD", help="Only of this kind; may be given again.")
+@click.option(
+    "--kind", multiple=True, type=Word(TieKind), metavar="WORD", help="Only of this kind; may be given again."
+)
 @click.option("--present/--absent", default=None, help="Only ties that stood, or only reports that there is none.")
 @formatted
 @click.pass_context
 def ties(context: click.Context, /, form: str, **options: Any) -> None:
-    """List bodies' ties to vendors."""
+    """List what bodies have to do with vendors, the newest report first."""
     found = dataset(context).ties.where(**_given(**options))
     emit(
         _latest_first(found),
@@ -325,7 +355,14 @@ def ties(context: click.Context, /, form: str, **options: Any) -> None:
     )
 
 
-@click.command("without-commitment")
+@command(
+    "without-commitment",
+    examples=(
+        "camwatch without-commitment --vendor hikvision --country GB",
+        "camwatch without-commitment --body-kind police --format csv",
+    ),
+    differs="no such body is known",
+)
 @_where
 @click.option("--on", metavar="DATE", help="The day for which promises are judged; today if not given.")
 @formatted

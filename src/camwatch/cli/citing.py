@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from camwatch.citation.styles import STYLES
+from camwatch.cli.command import argument, command
 from camwatch.cli.opening import dataset
 from camwatch.dataset import Dataset
 from camwatch.errors import RetiredRecord, UnknownId, UnknownWord, nearest
@@ -41,8 +42,19 @@ def _claim(data: Dataset, name: str) -> Claim:
     return found[0]
 
 
-@click.command()
-@click.argument("claim_id", metavar="[ID]", required=False)
+@command(
+    examples=(
+        "camwatch cite",
+        "camwatch --release 2026.11.0 cite --style bibtex",
+        "camwatch cite gb-tesco-phase-out-2023 --style ris",
+    )
+)
+@argument(
+    "claim_id",
+    metavar="[ID]",
+    required=False,
+    help="The id of a claim; with its table before it, as in ties/ID, where two tables use the same.",
+)
 @click.option(
     "--style",
     type=click.Choice(sorted(STYLES)),
@@ -52,6 +64,6 @@ def _claim(data: Dataset, name: str) -> Claim:
 )
 @click.pass_context
 def cite(context: click.Context, claim_id: str | None, style: str) -> None:
-    """Cite the release or, with the ID of a claim, that claim with its evidence."""
+    """Cite the release or, with the id of a claim, that claim with its evidence."""
     data = dataset(context)
     click.echo(data.cite(style) if claim_id is None else _claim(data, claim_id).cite(style))

@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from camwatch.cli.command import argument, command
 from camwatch.comparison.difference import Difference
 from camwatch.comparison.difference import diff as difference_of
 
@@ -21,9 +22,17 @@ def _csv(difference: Difference) -> None:
     writer.writerows(row.values() for row in table.to_pylist())
 
 
-@click.command()
-@click.argument("before", metavar="BEFORE")
-@click.argument("after", metavar="[AFTER]", required=False)
+@command(
+    examples=(
+        "camwatch diff 2026.11.0",
+        "camwatch diff 2026.11.0 2026.11.1 --format markdown",
+    ),
+    differs="the two differ",
+)
+@argument("before", metavar="BEFORE", help="The version of a release, such as 2026.11.0.")
+@argument(
+    "after", metavar="[AFTER]", required=False, help="The version that it is compared with; the newest without it."
+)
 @click.option(
     "--format",
     "form",
@@ -34,11 +43,7 @@ def _csv(difference: Difference) -> None:
 )
 @click.pass_context
 def diff(context: click.Context, before: str, after: str | None, form: str) -> None:
-    """Compare two releases: what came, what went, what changed field by field.
-
-    Give two versions, such as 2026.11.0 2026.11.1; without the second, the first is compared with
-    the newest release. Exit status: 0 where they are the same, 1 where they differ.
-    """
+    """Compare two releases: what came, what went, what changed field by field."""
     found = difference_of(before, after or context.obj["release"], path=context.obj["path"])
     if form == "ndjson":
         for row in found.to_rows():

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from camwatch.cli.command import argument, command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, emit, formatted
 from camwatch.devices.identification import Identification
@@ -40,12 +41,21 @@ def _row(one: Identification) -> dict[str, Any]:
     }
 
 
-@click.command()
-@click.argument("text", nargs=-1, required=True)
+@command(
+    examples=(
+        "camwatch identify DS-2CD2143G2-I",
+        "camwatch identify 44:19:b6:00:00:01",
+        "camwatch identify EZVIZ C6N --format json",
+    ),
+    differs="the text points to no vendor",
+)
+@argument(
+    "text", nargs=-1, required=True, metavar="TEXT...", help="What stands on the list or label; several words too."
+)
 @formatted
 @click.pass_context
 def identify(context: click.Context, text: tuple[str, ...], form: str) -> None:
-    """Say which vendors a TEXT points to: a model number, a MAC address, a brand, a line of an asset list.
+    """Say which vendors a text points to: a model number, a MAC address, a brand, a line of an asset list.
 
     What is not found need not be another's: the register knows some makers and some of their forms.
     """

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from camwatch.cli.command import Word, argument, command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, emit, formatted
 from camwatch.collections.named import NamedCollection
@@ -14,6 +15,7 @@ from camwatch.errors import RetiredRecord, UnknownId
 from camwatch.model.body import Body
 from camwatch.model.column import ID
 from camwatch.model.record import Record
+from camwatch.model.vocabulary import BodyKind, VendorKind
 from camwatch.names.match import ending
 
 __all__ = ["find", "identified"]
@@ -58,11 +60,23 @@ def _flat(match: Any) -> dict[str, Any]:
     return row
 
 
-@click.command()
-@click.argument("text")
+@command(
+    examples=(
+        "camwatch find 'edinburgh council' --country GB",
+        "camwatch find hikvison --vendors --limit 3",
+    ),
+    differs="no name is near that one",
+)
+@argument("text", metavar="NAME", help="The name, as somebody wrote it.")
 @click.option("--vendors", is_flag=True, help="Look among vendors, not bodies.")
 @click.option("--country", multiple=True, metavar="CODE", help="Only of this country (GB); may be given again.")
-@click.option("--kind", multiple=True, metavar="WORD", help="Only of this kind; may be given again.")
+@click.option(
+    "--kind",
+    multiple=True,
+    type=Word(BodyKind, VendorKind),
+    metavar="WORD",
+    help="Only of this kind of body or, with --vendors, of vendor; may be given again.",
+)
 @click.option("--limit", default=5, show_default=True, metavar="NUMBER", help="How many to list at most.")
 @formatted
 @click.pass_context

@@ -8,6 +8,7 @@ import attrs
 import click
 
 import camwatch
+from camwatch.cli.command import command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, emit, formatted
 from camwatch.verify import verify_dataset
@@ -15,7 +16,7 @@ from camwatch.verify import verify_dataset
 __all__ = ["coverage", "releases", "verify"]
 
 
-@click.command()
+@command(examples=("camwatch releases", "camwatch releases --format json"))
 @formatted
 @click.pass_context
 def releases(context: click.Context, form: str) -> None:
@@ -33,7 +34,10 @@ def releases(context: click.Context, form: str) -> None:
     emit(found, columns, form, title="Releases")
 
 
-@click.command()
+@command(
+    examples=("camwatch coverage --country GB", "camwatch coverage --format csv"),
+    differs="the register knows no body there",
+)
 @click.option("--country", multiple=True, metavar="CODE", help="Only this country (GB); may be given again.")
 @formatted
 @click.pass_context
@@ -60,7 +64,10 @@ def coverage(context: click.Context, country: tuple[str, ...], form: str) -> Non
                 click.echo(f"not found ({gap.country}, {gap.looked}): {gap.question}")
 
 
-@click.command()
+@command(
+    examples=("camwatch verify", "camwatch --data built verify"),
+    differs="the digest of a release is not the published one",
+)
 @click.pass_context
 def verify(context: click.Context) -> None:
     """Check every shipped file's SHA-256, and compute the digest of every release anew."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from camwatch.cli.command import argument, command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, emit, formatted
 
@@ -42,8 +43,15 @@ def _parameter(_context: click.Context, _option: click.Parameter, given: tuple[s
     return found
 
 
-@click.command()
-@click.argument("query")
+@command(
+    examples=(
+        "camwatch sql 'show tables'",
+        "camwatch sql 'select action, count(*) as promises from commitments where made group by all order by all'",
+        "camwatch sql 'select name from bodies where id = $id' --param id=gb-tesco --format json",
+    ),
+    differs="the answer has no row",
+)
+@argument("query", metavar="QUERY", help="One SELECT.")
 @click.option(
     "--param",
     "parameters",

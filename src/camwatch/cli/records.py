@@ -8,6 +8,7 @@ from typing import Any
 import click
 from rich.console import Console
 
+from camwatch.cli.command import argument, command
 from camwatch.errors import MissingExtra
 
 __all__ = ["build", "check", "format_"]
@@ -16,9 +17,15 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def _records_argument(function: Any) -> Any:
-    return click.argument("folder", metavar="[RECORDS]", type=_FOLDER, default=Path("records"), required=False)(
-        function
+    folder = argument(
+        "folder",
+        metavar="[RECORDS]",
+        type=_FOLDER,
+        default=Path("records"),
+        required=False,
+        help="The folder of the records; records/ without it.",
     )
+    return folder(function)
 
 
 def _curation() -> None:
@@ -28,10 +35,10 @@ def _curation() -> None:
         raise MissingExtra("this command needs an extra: pip install 'camwatch[curation]'") from None
 
 
-@click.command()
+@command(examples=("camwatch check", "camwatch check records"), differs="a record has a fault")
 @_records_argument
 def check(folder: Path) -> None:
-    """Check the records in a folder (records/) and list every fault with its remedy."""
+    """Check the records and list every fault with its remedy."""
     _curation()
     from camwatch.curation.check import check_records
 
@@ -45,11 +52,15 @@ def check(folder: Path) -> None:
     click.echo(f"{len(records.entries):,} records, no fault")
 
 
-@click.command("format")
+@command(
+    "format",
+    examples=("camwatch format", "camwatch format --check"),
+    differs="--check is given, and a file would change",
+)
 @_records_argument
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit with 1 where a file would change.")
 def format_(folder: Path, only_check: bool) -> None:
-    """Bring the records in a folder (records/) into their canonical form."""
+    """Bring the records into their canonical form."""
     _curation()
     from camwatch.curation.format import format_records, unformatted
 
@@ -62,7 +73,7 @@ def format_(folder: Path, only_check: bool) -> None:
         click.echo(f"formatted {file}")
 
 
-@click.command()
+@command(examples=("camwatch build", "camwatch build records --into built"), differs="a record has a fault")
 @_records_argument
 @click.option(
     "--into",
@@ -73,7 +84,7 @@ def format_(folder: Path, only_check: bool) -> None:
     help="The directory of the dataset; it holds the releases that were published before.",
 )
 def build(folder: Path, target: Path) -> None:
-    """Build the dataset from the records in a folder (records/)."""
+    """Build the dataset from the records."""
     _curation()
     from camwatch.curation.build import build as build_release
     from camwatch.curation.fault import RecordFaults

@@ -12,6 +12,7 @@ from typing import Any
 import click
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
+from camwatch.cli.command import argument, command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, console, emit, formatted
 from camwatch.dataset import Dataset
@@ -86,8 +87,20 @@ _FALLS = (
 )
 
 
-@click.command()
-@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
+@command(
+    examples=(
+        "camwatch screen inventory.csv",
+        "camwatch screen inventory.csv --body 'City of Edinburgh Council' --on 2024-01-01 --output marked.parquet",
+        "camwatch screen - --columns model,notes --format json < inventory.csv",
+    ),
+    differs="no row points to a vendor",
+)
+@argument(
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="The table; - for the standard input.",
+)
 @click.option("--body", metavar="BODY", help="Id or exact name of the body that owns the estate.")
 @click.option("--on", metavar="DATE", help="The day on which commitments must be in force; today without it.")
 @click.option("--columns", metavar="A,B", help="The columns to look in, set apart by commas; all texts without it.")
@@ -117,9 +130,8 @@ def screen(
 ) -> None:
     """Look for vendors in a table of assets, purchases or notices: CSV, NDJSON, Parquet or an Arrow stream.
 
-    FILE may be - for the standard input. Prints what was found and, with --body, the commitments in
-    force that it falls under. With --output, writes the table with the marks beside each row; none is
-    left out. Exit status: 0; 1 where nothing was found.
+    Prints what was found and, with --body, the commitments in force that it falls under. With
+    --output, writes the table with the marks beside each row; none is left out.
     """
     ds = dataset(context)
     wanted = None if columns is None else [name.strip() for name in columns.split(",")]

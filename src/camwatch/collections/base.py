@@ -36,7 +36,8 @@ class Collection(Generic[R]):
 
     A collection holds Arrow data; a record is made when it is asked for. What a query returns is
     a collection of the same kind. ``collection[0]`` is a record by its place, ``collection[:5]``
-    a collection, ``collection["gb-tesco"]`` a record by its id.
+    a collection, ``collection["gb-tesco"]`` a record by its id; ``"gb-tesco" in collection`` asks for
+    one. Libraries that know the Arrow PyCapsule interface take a collection as it is.
     """
 
     table_name: ClassVar[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import attrs
@@ -23,6 +24,8 @@ from camwatch.model.vocabulary import Action, Instrument, Standing, Status
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from camwatch.plot.picture import Picture
 
 __all__ = ["Commitments"]
 
@@ -158,3 +161,24 @@ class Commitments(Collection[Commitment]):
         day = as_date(on)
         known_by = self._store.known_by
         return self._judged(lambda dated: in_force_on(dated, day, known_by) is True)
+
+    def plot(self, *, by: str = "action", on: DateLike | None = None, title: str | None = None) -> Picture:
+        """Draw how many promises were announced in each year, in a row for each action, country or the like.
+
+        Proposals, reviews and refusals are no promises and are not counted. A promise counts for the year of
+        ``announced``, however precise that date is; those that no source dates stand in a column of their own.
+
+        Args:
+            by: What the rows stand for: ``action``, ``country``, ``body_kind``, ``instrument`` or ``standing``.
+            on: The day on which promises stand as they are shown, for ``by="standing"``; today where it is None.
+            title: The title; one that says what is drawn where it is None.
+
+        Raises:
+            UnknownWord: If promises are not counted by that.
+            UnknownArgument: If a day is given and promises are not drawn by standing.
+            MissingExtra: If the extra ``plot`` is not installed.
+        """
+        # What builds on collections is looked up when it is called: this module does not depend on it.
+        timeline = import_module("camwatch.plot.timeline").timeline
+        picture: Picture = timeline(self, by=by, on=on, title=title, release=self._store.release)
+        return picture

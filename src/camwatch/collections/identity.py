@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from camwatch.arrow.compute import pc
@@ -15,6 +16,9 @@ from camwatch.model.vocabulary import BodyKind, SourceKind, VendorKind
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from camwatch.dates import DateLike
+    from camwatch.plot.picture import Picture
 
 __all__ = ["Bodies", "Sources", "Vendors"]
 
@@ -62,6 +66,36 @@ class Bodies(NamedCollection[Body]):
 
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
         return self.where(country=country, kind=kind)
+
+    def plot(self, *, vendor: OneOrMore | None = None, on: DateLike | None = None, title: str | None = None) -> Picture:
+        """Draw a map of the bodies by how their own promises stand or, without one, by what they are said to use.
+
+        A body with several promises is drawn by the one that is furthest from being kept: overdue before missed,
+        open, kept, undecided, withdrawn; then what is no promise. Of ties, the newest of kind ``uses`` counts.
+        Bodies of which nothing is known are small grey dots; those that had ceased to exist are left out.
+
+        Args:
+            vendor: Id of a vendor, or several: only what is about it or a class that it is in; all where None.
+            on: The day for which promises are judged; today where it is None.
+            title: The title; one that says what is drawn where it is None.
+
+        Raises:
+            UnknownId: If there is no such vendor.
+            MissingExtra: If the extra ``plot`` is not installed.
+        """
+        from camwatch.collections.commitments import Commitments
+        from camwatch.collections.others import Ties
+
+        picture: Picture = import_module("camwatch.plot.places").places(
+            self,
+            Commitments(self._store).where(vendor=vendor),
+            Ties(self._store).where(vendor=vendor),
+            about=() if vendor is None else tuple(Vendors(self._store)[one].name for one in texts("vendor", vendor)),
+            on=on,
+            title=title,
+            release=self._store.release,
+        )
+        return picture
 
 
 class Vendors(NamedCollection[Vendor]):

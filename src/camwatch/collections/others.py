@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from camwatch.arrow.compute import pc
@@ -64,6 +65,18 @@ class Ties(Collection[Tie]):
         if present is not None:
             filters.is_true("present", present)
         return self._narrow(filters)
+
+    def in_use(self) -> dict[str, bool]:
+        """Say of each body with a tie of kind ``uses`` whether, by the newest of them, it uses the equipment.
+
+        Returns:
+            By the id of the body. Of two ties of one date, that it uses it counts; one without a date is the oldest.
+        """
+        newest: dict[str, tuple[dt.date, bool]] = {}
+        for row in self.where(kind=TieKind.USES).select("body", "as_of_latest", "present").to_pylist():
+            seen = (row["as_of_latest"] or dt.date.min, row["present"])
+            newest[row["body"]] = max(seen, newest.get(row["body"], seen))
+        return {body: present for body, (_, present) in newest.items()}
 
 
 class Interventions(Collection[Intervention]):

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 import pyarrow as pa
 
 from camwatch.model.record import Record
+from camwatch.release import Release
 from camwatch.revision import Revision
 
 __all__ = ["Store"]
@@ -18,6 +19,10 @@ R = TypeVar("R", bound=Record)
 
 class Store(Protocol):
     """A dataset, as its collections see it."""
+
+    @property
+    def release(self) -> Release:
+        """Which release of the dataset it is."""
 
     @property
     def known_by(self) -> dt.date:

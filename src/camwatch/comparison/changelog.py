@@ -1,6 +1,7 @@
 """The changelog of the data: what each release brought, made from the releases themselves.
 
-``python -m camwatch.comparison.changelog`` writes ``docs/changelog-data.md``.
+``python -m camwatch.comparison.changelog`` writes ``docs/changelog-data.md`` and, in ``docs/changelog-data/``, a page
+for each table that a release changed, with the records that came, changed or went.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from camwatch.atomic import replaced_file
 from camwatch.comparison.change import Change, ChangeKind
 from camwatch.comparison.difference import Difference, diff
 from camwatch.comparison.words import Link, change_lines, escaped, title
@@ -19,7 +21,9 @@ from camwatch.dataset import releases
 from camwatch.model.tables import TABLES
 from camwatch.release import Release
 
-__all__ = ["data_changelog", "main"]
+__all__ = ["anchor", "data_changelog", "main"]
+
+_PAGE = "changelog-data"
 
 _LONG = 40
 """So many changes of a kind are listed; more of them, in the tables that follow, are summed up."""
@@ -28,13 +32,33 @@ _SUMMED_UP = {"bodies": ("jurisdiction", "kind"), "sources": ("kind",), "device_
 
 _KINDS: tuple[ChangeKind, ...] = ("added", "changed", "removed")
 
-_HEAD = """\
+_MADE = "<!-- Made by `python -m camwatch.comparison.changelog`; do not edit. -->"
+_HEAD = f"""\
+---
+title: Changes of the data
+description: What each release of the register brought, with its counts and its digest.
+---
+
 # Changelog of the data
 
 What each release of the register brought, newest first. A release that was published never changes;
 `camwatch diff A B` lists every difference between two of them, and `record.history()` the revisions of one record.
 
-<!-- Made by `python -m camwatch.comparison.changelog`; do not edit. -->
+{_MADE}
+"""
+_HEAD_OF_ONE = f"""\
+---
+title: {{table}} changed in {{after}}
+description: Each of the {{table}} that release {{after}} of the register added, changed or removed, since {{before}}.
+search:
+  exclude: true
+---
+
+# {{table}} in {{after}}
+
+What release {{after}} has otherwise than {{before}}; [its notes, counts and digest](../{_PAGE}.md#{{anchor}}).
+
+{_MADE}
 """
 
 
@@ -65,10 +89,21 @@ def _counts(release: Release, difference: Difference | None) -> Iterator[str]:
         if difference is not None:
             counts = difference.counts.get(table, {})
             cells += [f"{counts.get(kind, 0):,}" for kind in _KINDS]
+            if counts:
+                cells[0] = f"[{title(table)}]({_name(release, table)})"
         yield f"| {' | '.join(cells)} |"
 
 
-def _section(release: Release, difference: Difference | None, link: Link | None) -> Iterator[str]:
+def _name(release: Release, table: str) -> str:
+    return f"{_PAGE}/{release.version}-{table.replace('_', '-')}.md"
+
+
+def anchor(release: Release) -> str:
+    """Return the anchor of a release on the page of all releases."""
+    return f"{release.version} of {release.date}".replace(".", "").replace(" ", "-")
+
+
+def _section(release: Release, difference: Difference | None) -> Iterator[str]:
     yield ""
     yield f"## {release.version} of {release.date}"
     yield ""
@@ -77,27 +112,29 @@ def _section(release: Release, difference: Difference | None, link: Link | None)
     yield from _counts(release, difference)
     yield ""
     yield f"SHA-256 digest of its records: `{release.digest}`."
-    for table in difference.counts if difference is not None else ():
-        assert difference is not None
-        for kind in _KINDS:
-            found = [change for change in difference.of(table) if change.kind == kind]
-            if not found:
-                continue
-            yield ""
-            yield f"### {title(table)} {kind} in {release.version}"
-            yield ""
-            if table in _SUMMED_UP and len(found) > _LONG:
-                yield from _summed_up(table, found)
-            else:
-                for change in found:
-                    yield from change_lines(change, link)
 
 
-def data_changelog(*, path: str | os.PathLike[str] | None = None, link: Link | None = None) -> str:
-    """Return the changelog of the data as Markdown.
+def _records(difference: Difference, table: str, link: Link | None) -> Iterator[str]:
+    for kind in _KINDS:
+        found = [change for change in difference.of(table) if change.kind == kind]
+        if not found:
+            continue
+        yield ""
+        yield f"## {kind.capitalize()}"
+        yield ""
+        if table in _SUMMED_UP and len(found) > _LONG:
+            yield from _summed_up(table, found)
+        else:
+            for change in found:
+                yield from change_lines(change, link)
 
-    Every release has its notes, its counts and its digest; each but the first the records that it
-    added, changed and removed. Long lists of bodies, sources and device rules are summed up.
+
+def data_changelog(*, path: str | os.PathLike[str] | None = None, link: Link | None = None) -> dict[str, str]:
+    """Return the changelog of the data: pages of Markdown by their names.
+
+    ``changelog-data.md`` has the notes, the counts and the digest of every release, and leads to the others:
+    ``changelog-data/VERSION-TABLE.md`` has the records of a table that a release added, changed and removed. Long
+    lists of bodies, sources and device rules are summed up.
 
     Args:
         path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
@@ -105,23 +142,29 @@ def data_changelog(*, path: str | os.PathLike[str] | None = None, link: Link | N
     """
     known = releases(path=path)
     lines: list[str] = []
+    pages: dict[str, str] = {}
     for place in reversed(range(len(known))):
         release = known[place]
         difference = diff(known[place - 1].version, release.version, path=path) if place else None
-        lines += _section(release, difference, link)
-    return _HEAD + "\n".join(lines) + "\n"
+        lines += _section(release, difference)
+        for table in difference.counts if difference is not None else ():
+            assert difference is not None
+            head = _HEAD_OF_ONE.format(
+                table=title(table), after=release.version, before=difference.before.version, anchor=anchor(release)
+            )
+            pages[_name(release, table)] = head + "\n".join(_records(difference, table, link)) + "\n"
+    return {f"{_PAGE}.md": _HEAD + "\n".join(lines) + "\n", **pages}
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Write the changelog to the file that is named, or to ``docs/changelog-data.md``."""
+    """Write the changelog into the directory that is named, or into ``docs/``."""
     named = sys.argv[1:] if arguments is None else arguments
-    target = Path(named[0] if named else "docs/changelog-data.md")
-    fresh = target.with_name(f".{target.name}-{os.getpid()}")
-    try:
-        fresh.write_text(data_changelog(), encoding="utf-8", newline="\n")
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    folder = Path(named[0] if named else "docs")
+    for name, text in data_changelog().items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with replaced_file(target) as fresh:
+            fresh.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,8 @@ _FLAT = {
 class Difference:
     """What one release of the register has otherwise than another. Made by :func:`diff`.
 
-    It is true where the two differ, and iterates over its changes.
+    It is true where the two differ, and iterates over its changes. Libraries that know the Arrow PyCapsule
+    interface take it as it is.
     """
 
     before: Release

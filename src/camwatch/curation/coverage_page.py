@@ -12,6 +12,11 @@ from camwatch.model.vocabulary import BodyKind
 __all__ = ["coverage_page"]
 
 _INTRODUCTION = """\
+---
+title: Coverage and its limits
+description: How many bodies the register knows, of how many it has a claim, and what was looked for and not found.
+---
+
 # Coverage
 
 How many bodies the register knows, of how many it has a claim, and what it looked for in vain. Release {version}.

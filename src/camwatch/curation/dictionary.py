@@ -26,18 +26,25 @@ __all__ = ["dictionary", "write_dictionary"]
 
 _COMMAND = "python -m camwatch.curation.dictionary docs/data.md"
 
-_HEAD = f"""# Data dictionary
+_HEAD = f"""\
+---
+title: Tables and words
+description: Every table of the register, every column with its type and meaning, and every word that a column may hold.
+---
+
+# Data dictionary
 
 <!-- Made from the model by `{_COMMAND}`; edit the model, not this file. -->
 
 Every table of the register, every column of it, and every word that a column may hold. How records are written, with
-examples, is in [the authoring guide](../records/README.md).
+examples, is in [the authoring guide](reference/authoring.md), `records/README.md` in the repository.
 
 - **Required**: *yes* means that every record has it; *at least one*, that the list is never empty; *computed*, that it
   is not written by hand but follows from the other columns. Anything else may be absent. Absent means unknown, or that
   it does not apply; never false, zero or none. An absent list is an empty one.
-- **Arrow** is the type of the column in Arrow, Parquet and everything made from them.
-- *cited*: where the column is present, a citation of the record names it in `supports`.
+- Below the type in words stands that of the column in Arrow, Parquet and everything made from them.
+- What a column takes beyond its type stands in italics. *cited*: where the column is present, a citation
+  of the record names it in `supports`.
 """
 
 _WORDS: dict[type[Any], str] = {
@@ -68,6 +75,12 @@ def _link(name: str) -> str:
     return f"[{name}](#{name.lower()})"
 
 
+def _anchored(owner: str, name: str) -> str:
+    """Return a column or a word as an anchor of its own, so that others can link to it."""
+    anchor = f"{owner.lower()}.{name}"
+    return f'<a id="{anchor}" href="#{anchor}">`{name}`</a>'
+
+
 def _of(cls: type[Any]) -> str:
     """Say a type in words."""
     if cls in _WORDS:
@@ -78,6 +91,11 @@ def _of(cls: type[Any]) -> str:
 def _type(shape: Shape, column: Column) -> str:
     word = f"id of {_link(column.references)}" if column.references else _of(shape.of)
     return f"list: {word}" if shape.many else word
+
+
+def _typed(words: str, kind: pa.DataType) -> str:
+    """Say a type in words and, below, in Arrow."""
+    return f"{words}<br>{_arrow(kind)}"
 
 
 def _arrow(kind: pa.DataType) -> str:
@@ -123,24 +141,23 @@ def _computed_type(cls: type[Any], name: str) -> str:
     return _of(typing.get_type_hints(getattr(cls, name).fget)["return"])
 
 
-def _rows(cls: type[Any], fields: Iterable[pa.Field[Any]]) -> Iterator[tuple[str, ...]]:
-    """Yield the row of each column of a class, those that are computed included."""
+def _rows(owner: str, cls: type[Any], fields: Iterable[pa.Field[Any]]) -> Iterator[tuple[str, ...]]:
+    """Yield the row of each column of a table or a part, those that are computed included."""
     known = {column.name: (attribute, column) for attribute, column in columns(cls).items()}
     of = shapes(cls)
     for field in fields:
         if field.name not in known:
-            yield f"`{field.name}`", _computed_type(cls, field.name), "computed", _doc(field), "", _arrow(field.type)
+            shown = _anchored(owner, field.name)
+            yield shown, _typed(_computed_type(cls, field.name), field.type), "computed", _doc(field)
             continue
         attribute, column = known[field.name]
         required = getattr(attrs.fields(cls), attribute).default is attrs.NOTHING
         many = of[attribute].many
         yield (
-            f"`{column.name}`",
-            _type(of[attribute], column),
+            _anchored(owner, column.name),
+            _typed(_type(of[attribute], column), field.type),
             ("at least one" if many else "yes") if required else "",
-            column.doc,
-            _constraint(column),
-            _arrow(field.type),
+            column.doc + (f"<br>*{constraint}*" if (constraint := _constraint(column)) else ""),
         )
 
 
@@ -148,20 +165,20 @@ def _joined(table: str) -> Iterator[tuple[str, ...]]:
     """Yield the row of each column that a table takes from another."""
     for name, _, source, taken, doc in JOINED.get(table, ()):
         field = schema(source).field(taken)
-        kind = next(row[1] for row in _rows(STORED[source], [field]))
-        yield f"`{name}`", kind, "computed", doc, "", _arrow(field.type)
+        kind = next(row[1] for row in _rows(source, STORED[source], [field]))
+        yield _anchored(table, name), kind, "computed", doc
     if issubclass(STORED[table], Claim):
         for field in CORROBORATION:
             kind = "true or false" if pa.types.is_boolean(field.type) else "whole number"
-            yield f"`{field.name}`", kind, "computed", _doc(field), "", _arrow(field.type)
+            yield _anchored(table, field.name), _typed(kind, field.type), "computed", _doc(field)
 
 
-_COLUMNS = ("Column", "Type", "Required", "Meaning", "Constraint", "Arrow")
+_COLUMNS = ("Column", "Type", "Required", "Meaning")
 
 
 def _table(table: str) -> list[str]:
     cls = STORED[table]
-    rows = [*_rows(cls, schema(table)), *_joined(table)]
+    rows = [*_rows(table, cls, schema(table)), *_joined(table)]
     return [f"### {table}", "", _meaning(cls), "", *_grid(_COLUMNS, rows), ""]
 
 
@@ -186,7 +203,7 @@ def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
 
 
 def _part(cls: type[Any], fields: list[pa.Field[Any]]) -> list[str]:
-    return [f"### {cls.__name__}", "", _meaning(cls), "", *_grid(_COLUMNS, _rows(cls, fields)), ""]
+    return [f"### {cls.__name__}", "", _meaning(cls), "", *_grid(_COLUMNS, _rows(cls.__name__, cls, fields)), ""]
 
 
 def _places() -> dict[type[Any], list[str]]:
@@ -205,14 +222,14 @@ def _places() -> dict[type[Any], list[str]]:
 
 def _vocabulary(cls: type[Vocabulary], places: list[str]) -> list[str]:
     used = ["", f"In {', '.join(places)}."] if places else []
-    rows = ((f"`{word.value}`", word.meaning) for word in cls)
+    rows = ((_anchored(cls.__name__, word.value), word.meaning) for word in cls)
     return [f"### {cls.__name__}", "", _meaning(cls), *used, "", *_grid(("Word", "Meaning and boundary"), rows), ""]
 
 
 def dictionary() -> str:
     """Return the data dictionary in Markdown."""
     places = _places()
-    revision = ((f"`{field.name}`", _doc(field), _arrow(field.type)) for field in REVISION)
+    revision = ((_anchored("revision", field.name), _doc(field), _arrow(field.type)) for field in REVISION)
     lines = [
         _HEAD,
         "## Tables",

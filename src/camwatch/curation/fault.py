@@ -33,6 +33,7 @@ class RecordFaults(CamwatchError):
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__(faults)
         self.faults: list[Fault] = sorted(faults)
+        """Every fault, in the order of files and lines."""
 
     def __str__(self) -> str:
         count = len(self.faults)

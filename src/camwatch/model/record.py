@@ -54,6 +54,9 @@ class Register(Protocol):
     def cite_claim(self, claim: Any, style: str) -> str:
         """Return how to cite a claim with its evidence."""
 
+    def plot_vendor(self, vendor: Any, title: str | None) -> Any:
+        """Return a picture of a vendor's results."""
+
     def history_of(self, record: Record) -> Any:
         """Return the revisions of a record, oldest first."""
 

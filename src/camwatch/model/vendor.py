@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from camwatch.model.figure import Figure
     from camwatch.model.ownership import Ownership
     from camwatch.model.tie import Tie
+    from camwatch.plot.picture import Picture
 
 __all__ = ["Vendor"]
 
@@ -94,3 +95,21 @@ class Vendor(Record):
     def device_rules(self) -> Records[DeviceRule]:
         """How the vendor's equipment is recognised."""
         return self._register().related("device_rules", "vendor", self.id)
+
+    def plot(self, *, title: str | None = None) -> Picture:
+        """Draw the vendor's reported results year by year, with the promises about it and marks where states acted.
+
+        Revenue and net profit of whole years are drawn; a year that had ended and has no figure is shown as unknown.
+        Marked and numbered are the promises about it, or a class that it is in, of national governments, parliaments,
+        regulators and international organisations by statute, regulation or directive; one known to the month or year
+        stands in the middle of it.
+
+        Args:
+            title: The title; one that says what is drawn where it is None.
+
+        Raises:
+            UnlinkedRecord: If the record was made by hand, outside a dataset.
+            MissingExtra: If the extra ``plot`` is not installed.
+        """
+        picture: Picture = self._register().plot_vendor(self, title)
+        return picture

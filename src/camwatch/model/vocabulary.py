@@ -32,6 +32,7 @@ class Vocabulary(StrEnum):
     """A closed list of words. A member is its word, and carries its boundary as ``meaning``."""
 
     meaning: str
+    """The boundary of the word: what it is for and, where it is close to another, when that one is meant."""
 
     def __new__(cls, word: str, meaning: str = "") -> Self:
         """Make a member of a word and its boundary."""

@@ -1,0 +1,92 @@
+/** The answer to a question: the claims that fit, in order, and how many there would be by each facet. */
+
+import { PartialDate, today } from "./dates.js";
+import { FACETS } from "./facets.js";
+import { searched } from "./fold.js";
+import { ORDERS, ordered } from "./orders.js";
+import { readSort } from "./question.js";
+/** @import {AnyClaim} from "./claim.js" */
+/** @import {Question} from "./question.js" */
+/** @import {Register, Shelf} from "./register.js" */
+
+export const PAGE = 25;
+
+/**
+ * @typedef {object} Answer
+ * @property {AnyClaim[]} claims
+ * @property {Map<string, Map<string, number>>} counts by facet and value: the claims that fit all other facets
+ * @property {PartialDate} on
+ */
+
+/**
+ * Leave out of a question what the release does not have, following redirects, and tell it.
+ * @param {Question} question
+ * @param {Shelf} shelf
+ * @param {Register} register
+ * @param {Record<string, Record<string, string>>} words
+ */
+export async function settled(question, shelf, register, words) {
+  /** @type {string[]} */
+  const faults = [];
+  /** @type {Question["facets"]} */
+  const facets = {};
+  let release = question.release;
+  if (release !== null && release !== shelf.release.version) {
+    faults.push(`There is no release “${release}”; this is the newest, ${shelf.release.version}.`);
+    release = null;
+  }
+  for (const { key, label, table, vocabulary, words: own } of FACETS[question.table]) {
+    const choices = vocabulary ? Object.keys(words[vocabulary]) : own;
+    for (const value of question.facets[key] ?? []) {
+      let found = /** @type {string | null} */ (value);
+      if (table) found = await register.resolve(shelf, table, value);
+      else if (choices && !choices.includes(value)) found = null;
+      if (found === null) faults.push(`${label}: the register knows no “${value}”; it is left out of the question.`);
+      else facets[key] = [...new Set([...(facets[key] ?? []), found])];
+    }
+  }
+  return { question: { ...question, release, facets }, faults };
+}
+
+/**
+ * @param {Question} question
+ * @param {Shelf} shelf
+ * @returns {Answer}
+ */
+export function answer(question, shelf) {
+  const on = new PartialDate(question.on ?? today());
+  const words = searched(question.text);
+  const facets = FACETS[question.table];
+  /** @type {Answer["counts"]} */
+  const counts = new Map(facets.map(({ key }) => [key, new Map()]));
+  const claims = shelf.claims.filter((claim) => {
+    if (!words.every((word) => claim.text.includes(word))) return false;
+    const had = facets.map(({ key, values }) => ({ key, values: new Set(values(claim, on)) }));
+    const missed = had.filter(({ key, values }) => {
+      const wanted = question.facets[key];
+      return wanted !== undefined && !wanted.some((value) => values.has(value));
+    });
+    // A facet counts what would fit if another of its values were chosen: all that no other facet shuts out.
+    for (const { key, values } of missed.length === 0 ? had : missed.length === 1 ? missed : []) {
+      const count = /** @type {Map<string, number>} */ (counts.get(key));
+      for (const value of values) count.set(value, (count.get(value) ?? 0) + 1);
+    }
+    return missed.length === 0;
+  });
+  const { key, descending } = readSort(question.sort);
+  const order = ORDERS[question.table].find((one) => one.key === key) ?? ORDERS[question.table][0];
+  return { claims: ordered(claims, order, descending, on), counts, on };
+}
+
+/**
+ * The part of the claims that a page shows, and which page of how many that is.
+ * @template C
+ * @param {C[]} claims
+ * @param {Question["page"]} page
+ */
+export function paged(claims, page) {
+  const pages = Math.max(1, Math.ceil(claims.length / PAGE));
+  if (page === "all") return { shown: claims, first: 1, page, pages };
+  const at = Math.min(page, pages);
+  return { shown: claims.slice((at - 1) * PAGE, at * PAGE), first: (at - 1) * PAGE + 1, page: at, pages };
+}

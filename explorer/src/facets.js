@@ -1,0 +1,123 @@
+/** The facets of each table: what a claim can be filtered by, under the names that the library's `where` has. */
+
+import { Commitment } from "./claim.js";
+import { countryName, plain } from "./words.js";
+/** @import {AnyClaim, Tie} from "./claim.js" */
+/** @import {PartialDate} from "./dates.js" */
+/** @import {Shelf, TableName} from "./register.js" */
+
+/**
+ * @typedef {object} Facet
+ * @property {string} key its name in the address
+ * @property {string} label
+ * @property {(claim: any, on: PartialDate) => Iterable<string>} values what a claim has of it
+ * @property {string} [vocabulary] the vocabulary that its words are of
+ * @property {string[]} [words] its words, where they are of no vocabulary
+ * @property {"bodies" | "vendors"} [table] the table that its values are ids of
+ * @property {boolean} [offered] whether the page offers its values; false for one that only an address asks for
+ * @property {(value: string, shelf: Shelf) => string} name how a value is called
+ */
+
+/** @type {Facet[]} */
+const SHARED = [
+  {
+    key: "body",
+    label: "Body",
+    table: "bodies",
+    offered: false,
+    values: (/** @type {AnyClaim} */ claim) => [claim.body.id],
+    name: (value, shelf) => shelf.bodies.get(value)?.name ?? value,
+  },
+  {
+    key: "vendor",
+    label: "Vendor",
+    table: "vendors",
+    values: (/** @type {AnyClaim} */ claim) => claim.about,
+    name: (value, shelf) => shelf.vendors.get(value)?.name ?? value,
+  },
+  {
+    key: "country",
+    label: "Country",
+    values: (/** @type {AnyClaim} */ claim) => [claim.body.country],
+    name: countryName,
+  },
+  {
+    key: "body_kind",
+    label: "Kind of body",
+    vocabulary: "BodyKind",
+    values: (/** @type {AnyClaim} */ claim) => [claim.body.kind],
+    name: plain,
+  },
+];
+
+const TRUTH = ["true", "false"];
+/** @type {Record<string, string>} */
+const TRUTH_NAMES = { true: "yes", false: "no" };
+/** @param {string} value */
+const truthName = (value) => TRUTH_NAMES[value] ?? value;
+
+/** @type {Record<TableName, Facet[]>} */
+export const FACETS = {
+  commitments: [
+    ...SHARED,
+    {
+      key: "action",
+      label: "Action",
+      vocabulary: "Action",
+      values: (/** @type {Commitment} */ claim) => [claim.row.action],
+      name: plain,
+    },
+    {
+      key: "standing",
+      label: "Stands on the day",
+      vocabulary: "Standing",
+      values: (/** @type {Commitment} */ claim, on) => [claim.judge(on).standing],
+      name: plain,
+    },
+    {
+      key: "in_force",
+      label: "In force on the day",
+      words: [...TRUTH, "undecided"],
+      values: (/** @type {Commitment} */ claim, on) => [String(claim.judge(on).inForce ?? "undecided")],
+      name: truthName,
+    },
+    {
+      key: "made",
+      label: "Undertaking",
+      words: TRUTH,
+      values: (/** @type {Commitment} */ claim) => [String(claim.row.made)],
+      name: (value) => (value === "true" ? "yes" : "no (proposed, considered, refused)"),
+    },
+    {
+      key: "status",
+      label: "Status as last reported",
+      vocabulary: "Status",
+      values: (/** @type {Commitment} */ claim) => [claim.row.status],
+      name: plain,
+    },
+    {
+      key: "instrument",
+      label: "Form",
+      vocabulary: "Instrument",
+      values: (/** @type {Commitment} */ claim) => [claim.row.instrument],
+      name: plain,
+    },
+  ],
+  ties: [
+    ...SHARED,
+    {
+      key: "kind",
+      label: "Relation",
+      vocabulary: "TieKind",
+      values: (/** @type {Tie} */ claim) => [claim.row.kind],
+      name: plain,
+    },
+    {
+      key: "present",
+      label: "Reported present",
+      words: TRUTH,
+      values: (/** @type {Tie} */ claim) => [String(claim.row.present)],
+      name: (value) => (value === "true" ? "yes" : "no (said not to be so)"),
+    },
+  ],
+};

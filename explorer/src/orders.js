@@ -1,0 +1,99 @@
+/** The orders that claims can be put in. */
+
+import { dateOf } from "./dates.js";
+import { fold } from "./fold.js";
+import { countryName, plain } from "./words.js";
+/** @import {AnyClaim, Commitment, Tie} from "./claim.js" */
+/** @import {PartialDate} from "./dates.js" */
+/** @import {TableName} from "./register.js" */
+
+/**
+ * @typedef {object} Order
+ * @property {string} key
+ * @property {string} label
+ * @property {(claim: any, on: PartialDate) => string | number | bigint | null | undefined} of what is compared;
+ *   a claim without it comes last, whichever way
+ * @property {boolean} [newest] whether the last of it is the likelier one to be wanted first
+ */
+
+/** @param {string | null | undefined} text */
+const date = (text) => dateOf(text)?.sortKey;
+
+/** @type {Order[]} */
+const SHARED = [
+  { key: "body", label: "Body", of: (/** @type {AnyClaim} */ claim) => fold(claim.body.name) },
+  {
+    key: "country",
+    label: "Country",
+    of: (/** @type {AnyClaim} */ claim) => fold(countryName(claim.body.country)),
+  },
+  { key: "body_kind", label: "Kind of body", of: (/** @type {AnyClaim} */ claim) => plain(claim.body.kind) },
+  {
+    key: "vendor",
+    label: "Vendors",
+    of: (/** @type {AnyClaim} */ claim) => claim.vendors.map(({ name }) => fold(name)).join("\n"),
+  },
+];
+/** @type {Order} */
+const CAMERAS = {
+  key: "cameras",
+  label: "Cameras",
+  newest: true,
+  of: (/** @type {AnyClaim} */ claim) => claim.row.cameras,
+};
+
+/** @type {Record<TableName, Order[]>} */
+export const ORDERS = {
+  commitments: [
+    ...SHARED,
+    { key: "action", label: "Action", of: (/** @type {Commitment} */ claim) => plain(claim.row.action) },
+    {
+      key: "announced",
+      label: "Announced",
+      newest: true,
+      of: (/** @type {Commitment} */ claim) => date(claim.row.announced),
+    },
+    {
+      key: "effective",
+      label: "Applies from",
+      newest: true,
+      of: (/** @type {Commitment} */ claim) => date(claim.row.effective),
+    },
+    { key: "due", label: "Due", newest: true, of: (/** @type {Commitment} */ claim) => date(claim.row.due) },
+    { key: "standing", label: "Stands", of: (/** @type {Commitment} */ claim, on) => plain(claim.judge(on).standing) },
+    { key: "instrument", label: "Form", of: (/** @type {Commitment} */ claim) => plain(claim.row.instrument) },
+    CAMERAS,
+  ],
+  ties: [
+    ...SHARED,
+    { key: "kind", label: "Relation", of: (/** @type {Tie} */ claim) => plain(claim.row.kind) },
+    { key: "present", label: "Present", of: (/** @type {Tie} */ claim) => (claim.row.present ? 0 : 1) },
+    CAMERAS,
+    { key: "as_of", label: "As of", newest: true, of: (/** @type {Tie} */ claim) => date(claim.row.as_of) },
+  ],
+};
+
+/** @type {Record<TableName, string>} */
+export const FIRST_ORDER = { commitments: "-announced", ties: "-as_of" };
+
+/**
+ * Put claims in an order: by what it compares, then by id; those without it last.
+ * @template {AnyClaim} C
+ * @param {C[]} claims
+ * @param {Order} order
+ * @param {boolean} descending
+ * @param {PartialDate} on
+ */
+export function ordered(claims, order, descending, on) {
+  const keyed = claims.map((claim) => ({ claim, key: order.of(claim, on) }));
+  keyed.sort((one, other) => {
+    if (one.key == null || other.key == null) {
+      if (one.key != null) return -1;
+      if (other.key != null) return 1;
+    } else if (one.key !== other.key) {
+      return one.key < other.key !== descending ? -1 : 1;
+    }
+    return one.claim.id < other.claim.id ? -1 : 1;
+  });
+  return keyed.map(({ claim }) => claim);
+}

@@ -1,0 +1,141 @@
+/** The register: each stored table read when it is first asked for, and the claims of one release. */
+
+import { Commitment, Tie } from "./claim.js";
+import { readRows } from "./parquet.js";
+import { COLUMNS, standingIn } from "./rows.js";
+/** @import {AnyClaim} from "./claim.js" */
+/** @import {Files, Release} from "./files.js" */
+/** @import {BodyRow, Rows, SourceRow, VendorRow} from "./rows.js" */
+
+/** @typedef {"commitments" | "ties"} TableName */
+/** @type {TableName[]} */
+export const TABLES = ["commitments", "ties"];
+
+/**
+ * @template {{id: string}} R
+ * @param {R[]} rows
+ */
+const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+
+/**
+ * The record of an id, which the check of the records guarantees.
+ * @template R
+ * @param {Map<string, R>} records
+ * @param {string} id
+ */
+function get(records, id) {
+  const found = records.get(id);
+  if (found === undefined) throw new Error(`there is no record ${id}`);
+  return found;
+}
+
+/** The claims of one table in one release, with the bodies and vendors that they name. */
+export class Shelf {
+  /**
+   * @param {TableName} table
+   * @param {Release} release
+   * @param {{claims: Rows[TableName][], bodies: BodyRow[], vendors: VendorRow[]}} rows
+   */
+  constructor(table, release, rows) {
+    this.table = table;
+    this.release = release;
+    this.bodies = byId(standingIn(rows.bodies, release.ordinal));
+    this.vendors = byId(standingIn(rows.vendors, release.ordinal));
+    /** @type {AnyClaim[]} */
+    this.claims = standingIn(rows.claims, release.ordinal).map((row) => {
+      const body = get(this.bodies, row.body);
+      return "action" in row
+        ? new Commitment(row, body, this.vendorsOf(row.vendors), release.date)
+        : new Tie(row, body, this.vendorsOf([row.vendor]));
+    });
+  }
+
+  /** @param {string[]} ids */
+  vendorsOf(ids) {
+    return ids.map((id) => get(this.vendors, id));
+  }
+}
+
+export class Register {
+  /** @param {Files} files */
+  constructor(files) {
+    this.files = files;
+    /** @type {Map<string, Promise<any>>} */
+    this.asked = new Map();
+  }
+
+  /**
+   * Do something once, unless it fails.
+   * @template T
+   * @param {string} key
+   * @param {() => Promise<T>} make
+   * @returns {Promise<T>}
+   */
+  once(key, make) {
+    let promise = this.asked.get(key);
+    if (promise === undefined) {
+      promise = make();
+      this.asked.set(key, promise);
+      promise.catch(() => this.asked.delete(key));
+    }
+    return promise;
+  }
+
+  /**
+   * Every revision of a table.
+   * @template {keyof Rows} T
+   * @param {T} table
+   * @returns {Promise<Rows[T][]>}
+   */
+  rows(table) {
+    return this.once(table, async () => readRows(await this.files.content(`${table}.parquet`), COLUMNS[table]));
+  }
+
+  /** Each vocabulary, its words in order, each with its meaning. @returns {Promise<Record<string, Record<string, string>>>} */
+  words() {
+    return this.once("words.json", () => this.files.json("words.json"));
+  }
+
+  /** The releases, newest first. */
+  async releases() {
+    return [...(await this.files.index()).releases].reverse();
+  }
+
+  /**
+   * The claims of a table in a release.
+   * @param {TableName} table
+   * @param {string | null} version null for the newest
+   */
+  async shelf(table, version) {
+    const [claims, bodies, vendors, releases] = await Promise.all([
+      this.rows(table),
+      this.rows("bodies"),
+      this.rows("vendors"),
+      this.releases(),
+    ]);
+    const release = releases.find((one) => one.version === version) ?? releases[0];
+    return this.once(`${table} ${release.version}`, async () => new Shelf(table, release, { claims, bodies, vendors }));
+  }
+
+  /** The sources of a release, by id. @param {Release} release @returns {Promise<Map<string, SourceRow>>} */
+  async sources(release) {
+    const rows = await this.rows("sources");
+    return this.once(`sources ${release.version}`, async () => byId(standingIn(rows, release.ordinal)));
+  }
+
+  /**
+   * The id that an id leads to: itself, that of the record it was merged into, or null where there is none.
+   * @param {Shelf} shelf
+   * @param {"bodies" | "vendors"} table
+   * @param {string} id
+   */
+  async resolve(shelf, table, id) {
+    if (shelf[table].has(id)) return id;
+    const retired = byId(standingIn(await this.rows("retired"), shelf.release.ordinal));
+    let followed = id;
+    for (let steps = 0; steps <= retired.size && !shelf[table].has(followed); steps++) {
+      followed = retired.get(`${table}/${followed}`)?.successor ?? "";
+    }
+    return shelf[table].has(followed) ? followed : null;
+  }
+}

@@ -1,0 +1,42 @@
+/** Where things have their pages: the register's, which the site shows in its newest release, and the sources'. */
+
+import { element } from "./element.js";
+/** @import {AnyClaim} from "../claim.js" */
+/** @import {VendorRow} from "../rows.js" */
+
+export class Links {
+  /** @param {URL} root the root of the site */
+  constructor(root) {
+    this.root = root;
+  }
+
+  /** @param {string} path @param {boolean} current @param {string} name */
+  page(path, current, name) {
+    if (!current) return element("span", {}, name);
+    return element("a", { href: new URL(path, this.root) }, name);
+  }
+
+  /**
+   * A link to a claim on its body's page. What the newest release no longer has, has no page.
+   * @param {AnyClaim} claim
+   * @param {string} name
+   */
+  claim(claim, name) {
+    return this.page(`register/bodies/${claim.body.id}/#${claim.id}`, claim.current, name);
+  }
+
+  /** @param {VendorRow} vendor */
+  vendor(vendor) {
+    return this.page(`register/vendors/${vendor.id}/`, vendor.until == null, vendor.name);
+  }
+
+  /** The words of the register, each with its boundary. @param {string} anchor @param {string} name */
+  words(anchor, name) {
+    return this.page(`data/#${anchor}`, true, name);
+  }
+
+  /** @param {string} url @param {string} title */
+  source(url, title) {
+    return element("a", { href: url, rel: "noreferrer" }, title);
+  }
+}

@@ -1,0 +1,72 @@
+"""The command: write every generated page into ``docs/``."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import camwatch
+from pages import (
+    authoring,
+    bodies,
+    commands,
+    dataset,
+    home,
+    indexes,
+    interventions,
+    library,
+    pictures,
+    statistics,
+    vendors,
+    vocabularies,
+)
+from pages.page import Writer
+from pages.register import Register
+
+WRITERS: tuple[Callable[[Writer], None], ...] = (
+    bodies.write,
+    home.write,
+    indexes.write,
+    interventions.write,
+    statistics.write,
+    vendors.write,
+    vocabularies.write,
+    pictures.write,
+    library.write,
+    commands.write,
+    dataset.write,
+    authoring.write,
+)
+GENERATED = ("index.md", "assets/generated", "reference", "register")
+
+
+def clear(docs: Path) -> None:
+    """Remove what an earlier run wrote, so that no page of a record that went stays."""
+    for name in GENERATED:
+        path = docs / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write all pages, and say how long each kind took."""
+    parser = argparse.ArgumentParser(prog="python -m pages", description=__doc__)
+    parser.add_argument("docs", type=Path, nargs="?", default=Path("docs"), help="directory of the site's sources")
+    docs = parser.parse_args(arguments).docs
+    clear(docs)
+    writer = Writer(Register(camwatch.load()), docs)
+    for write in WRITERS:
+        begun = time.perf_counter()
+        write(writer)
+        print(f"{write.__module__}: {time.perf_counter() - begun:.1f} s", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""Pages that stand elsewhere in the repository: the authoring guide and the changelog of the code."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from pathlib import Path, PurePosixPath
+
+from pages.page import Writer
+
+__all__ = ["PAGES", "relinked", "write"]
+
+_ROOT = Path(__file__).parents[1]
+
+PAGES = {
+    "records/README.md": "reference/authoring.md",
+    "CHANGELOG.md": "reference/changelog.md",
+}
+"""The page that each file becomes."""
+
+_TITLES = {
+    "records/README.md": (
+        "Authoring guide",
+        "How records are written: every field and word, which source comes first, how claims are worded.",
+    ),
+    "CHANGELOG.md": ("Changes of the code", "What each version of the library camwatch brought, newest first."),
+}
+
+_WHERE = "This is `{file}` of the repository; “this folder” is `{folder}/`."
+
+_LINK = re.compile(r"(?P<text>\]\()(?P<target>[^)\s]+)\)")
+_CODE_IN_CELL = re.compile(r"(?<!`)`([^`\n]*\\\|[^`\n]*)`(?!`)")
+_FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
+
+
+def _relinked(target: str, file: str) -> str:
+    """Return where a link of a file leads from the page that the file becomes.
+
+    Raises:
+        LookupError: If it leads to no page.
+    """
+    address, sign, anchor = target.partition("#")
+    if re.match(r"[a-z]+:", address) or not address:
+        return target
+    place = PurePosixPath(os.path.normpath(PurePosixPath(file).parent / address))
+    page = PAGES.get(str(place)) or (str(place.relative_to("docs")) if place.is_relative_to("docs") else None)
+    if page is None or not (_ROOT / place).is_file():
+        raise LookupError(f"{file}: the link to {address} leads to no page of the site")
+    return os.path.relpath(page, PurePosixPath(PAGES[file]).parent).replace(os.sep, "/") + sign + anchor
+
+
+def relinked(text: str, file: str) -> str:
+    """Return a file of the repository with its links as they lead from its page.
+
+    Args:
+        text: The file, in Markdown.
+        file: Its path in the repository.
+
+    Raises:
+        LookupError: If a link leads to no page of the site.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        return f"{found['text']}{_relinked(found['target'], file)})"
+
+    def cell(found: re.Match[str]) -> str:
+        # Other readers take the backslash away that keeps a bar from ending the cell; Python-Markdown shows it.
+        return f"<code>{html.escape(found[1]).replace(chr(92) + '|', '&#124;')}</code>"
+
+    # What is shown as code is no link; with the pattern's group, every second piece is such.
+    pieces = _FENCE.split(text)
+    pieces[::2] = [_CODE_IN_CELL.sub(cell, _LINK.sub(link, piece)) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def write(writer: Writer) -> None:
+    """Write the pages."""
+    for file, page in PAGES.items():
+        title, description = _TITLES[file]
+        text = relinked((_ROOT / file).read_text(encoding="utf-8"), file)
+        folder = PurePosixPath(file).parent
+        if folder.name:
+            heading, _, rest = text.partition("\n")
+            text = f"{heading}\n\n{_WHERE.format(file=file, folder=folder)}\n{rest}"
+        writer.write(page, "file", title=title, description=description, text=text.rstrip("\n"))

@@ -1,0 +1,72 @@
+"""Pages of bodies: one for each of which the register has a claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import camwatch
+from pages.page import Writer
+from pages.register import newest_first
+from pages.timeline import timeline
+from pages.words import cameras, count, escaped, listed, place_name, spaced, tie_words
+
+__all__ = ["write"]
+
+
+def _standings(writer: Writer, commitments: list[camwatch.Commitment]) -> str:
+    found = Counter(spaced(writer.register.standing(one)) for one in commitments)
+    return listed(f"{number} {word}" for word, number in found.most_common())
+
+
+def glance(writer: Writer, body: camwatch.Body) -> list[str]:
+    """Return the lines that sum up what the register knows of a body, as Markdown."""
+    commitments = newest_first(body.commitments)
+    undertakings = [one for one in commitments if one.made]
+    others = [one for one in commitments if not one.made]
+    lines = []
+    if undertakings:
+        lines.append(f"**{count(len(undertakings), 'undertaking')}**: {_standings(writer, undertakings)}.")
+    if others:
+        lines.append(f"Without undertaking anything: {_standings(writer, others)}.")
+    if not commitments:
+        lines.append("**No promise known.** No source was found that tells of one.")
+    for tie in writer.register.newest_ties(body):
+        how_many = cameras(tie)
+        detail = f", {how_many}" if how_many else ""
+        lines.append(f"Reported {tie.as_of or 'without a date'}: {escaped(tie_words(tie))}{detail}.")
+    if not body.ties:
+        lines.append("Whether it has such cameras: unknown. No source was found that tells.")
+    binding = len(body.binding_commitments)
+    if binding:
+        lines.append(f"Bound by [{count(binding, 'commitment')} of others](#bound).")
+    return lines
+
+
+def description(writer: Writer, body: camwatch.Body) -> str:
+    """Return the line that a search engine shows for a body's page."""
+    made = [one for one in body.commitments if one.made]
+    told = f"{count(len(made), 'undertaking')} ({_standings(writer, made)})" if made else "no undertaking known"
+    ties = count(len(body.ties), "tie to vendors", "ties to vendors")
+    return (
+        f"{body.name}, {spaced(body.kind)}, {place_name(body.jurisdiction)}: {told} about surveillance cameras, "
+        f"{ties}, with sources. camwatch {writer.register.ds.release.version}."
+    )
+
+
+def write(writer: Writer) -> None:
+    """Write the pages of bodies."""
+    register = writer.register
+    for body in register.bodies:
+        writer.write(
+            f"register/bodies/{body.id}.md",
+            "body",
+            body=body,
+            description=description(writer, body),
+            closed=body.is_closed(register.day) if body.closed or body.closed_by else None,
+            glance=glance(writer, body),
+            events=timeline(register, body),
+            commitments=newest_first(body.commitments),
+            ties=newest_first(body.ties),
+            binding=newest_first(body.binding_commitments),
+            acts=register.by_party.get(body.id, ()),
+        )

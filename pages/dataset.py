@@ -1,0 +1,109 @@
+"""The page of the dataset: its newest release with its files, how to cite it, and what describes it to programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import camwatch
+from camwatch.citation.about import DESCRIPTION, LICENCE_URL, TITLE
+from camwatch.citation.styles import STYLES
+from camwatch.comparison.changelog import anchor
+from camwatch.location import data_directory
+from camwatch.metadata.croissant import croissant
+from camwatch.metadata.datapackage import data_package
+from camwatch.model.tables import STORED
+from camwatch.storage import Archive, describe
+from pages.page import Writer
+
+__all__ = ["DATA", "json_ld", "write"]
+
+DATA = "assets/generated/data"
+"""Where the files of the dataset lie, seen from the root of the site; the explorer reads them there."""
+
+_CONFIGURATION = Path(__file__).parents[1] / "mkdocs.yml"
+_PAGE = "reference/dataset"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _site() -> str:
+    configuration: dict[str, Any] = yaml.safe_load(_CONFIGURATION.read_text(encoding="utf-8"))
+    return str(configuration["site_url"]).rstrip("/")
+
+
+def json_ld(release: camwatch.Release, contents: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the description of the dataset that its page carries, for search engines and machine learning.
+
+    Args:
+        release: The newest release.
+        contents: The content of each file by its name.
+    """
+    described = croissant(release, contents, folder=f"../../{DATA}")
+    # On a site of its own the dataset has a page to name.
+    return {**described, "url": f"{_site()}/{_PAGE}/"}
+
+
+def _script(value: Mapping[str, Any]) -> str:
+    """Return JSON as the content of a script: on one line, and without what would end it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1000:,.0f} kB"
+
+
+def _files(release: camwatch.Release, contents: Mapping[str, bytes]) -> list[dict[str, str]]:
+    shown = []
+    for name in sorted(contents, key=lambda name: (name.endswith(".json"), name)):
+        file, table = describe(name, contents[name]), name.partition(".")[0]
+        holds = f"[{table}](../data.md#{table})" if table in STORED else "all releases"
+        count = f"{release.counts[table]:,}" if table in release.counts else ""
+        shown.append({"name": name, "holds": holds, "count": count, "size": _size(file.bytes), "sha256": file.sha256})
+    return shown
+
+
+def _citations(ds: camwatch.Dataset) -> list[dict[str, str]]:
+    """Return the release in every style, each with its title, which its module begins with."""
+    shown = []
+    for name, style in STYLES.items():
+        title = (sys.modules[style.__module__].__doc__ or name).partition(":")[0]
+        shown.append({"name": name, "title": title, "text": ds.cite(name).rstrip("\n")})
+    return shown
+
+
+def write(writer: Writer) -> None:
+    """Write the page, and the files of the dataset with their descriptions beside them."""
+    ds = writer.register.ds
+    archive = Archive(data_directory())
+    contents = archive.contents()
+    folder = writer.docs / DATA
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    described = {"croissant.json": croissant(ds.release, contents, folder=".")}
+    described["datapackage.json"] = data_package(ds.release, contents, folder=".")
+    for name, value in described.items():
+        (folder / name).write_text(_json(value), encoding="utf-8", newline="\n")
+    writer.write(
+        f"{_PAGE}.md",
+        "dataset",
+        title=f"Dataset, release {ds.release.version}",
+        description="The newest release of the register: files with their SHA-256, how to cite it, its licence.",
+        name=TITLE,
+        about=DESCRIPTION,
+        releases=[(one, anchor(one)) for one in reversed(archive.releases)],
+        files=_files(ds.release, contents),
+        folder=f"../{DATA}",
+        swhid=ds.swhid,
+        citations=_citations(ds),
+        licence_url=LICENCE_URL,
+        json_ld=_script(json_ld(ds.release, contents)),
+    )

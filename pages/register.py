@@ -1,0 +1,145 @@
+"""The register as pages see it: which records have a page, where it lies, how a promise stands on the release's day."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+import attrs
+
+import camwatch
+from camwatch.model.claim import Claim
+from camwatch.model.record import Record
+
+__all__ = ["Register", "newest_first", "relative", "statistics_path", "when", "year"]
+
+C = TypeVar("C", bound=Claim)
+
+
+@attrs.frozen(slots=False)
+class Register:
+    """A dataset, and what pages ask of it besides."""
+
+    ds: camwatch.Dataset
+
+    @property
+    def day(self) -> str:
+        """The day for which pages judge promises: that of the release, so that pages follow from it alone."""
+        return str(self.ds.release.date)
+
+    @property
+    def cited(self) -> str:
+        """How to cite the release."""
+        return self.ds.cite()
+
+    @functools.cached_property
+    def by_party(self) -> Mapping[str, list[camwatch.Intervention]]:
+        """The interventions that a body made or that were addressed to it, newest first, by its id."""
+        found: dict[str, list[camwatch.Intervention]] = defaultdict(list)
+        for act in newest_first(self.ds.interventions):
+            for body in dict.fromkeys(party.body_id for party in (*act.actors, *act.targets)):
+                if body is not None:
+                    found[body].append(act)
+        return found
+
+    @functools.cached_property
+    def bodies(self) -> tuple[camwatch.Body, ...]:
+        """The bodies that have a page: those of which there is a claim, by name."""
+        claims = (self.ds.commitments, self.ds.ties)
+        ids = {body for table in claims for body in table.select("body")["body"].to_pylist()} | set(self.by_party)
+        return tuple(sorted((self.ds.bodies[str(one)] for one in ids), key=_by_name))
+
+    @functools.cached_property
+    def _with_page(self) -> frozenset[str]:
+        return frozenset(body.id for body in self.bodies)
+
+    def path(self, record: Record) -> str | None:
+        """Return where a record stands, as a path in ``docs/`` with an anchor; None where it has no place."""
+        match record:
+            case camwatch.Body():
+                return f"register/bodies/{record.id}.md" if record.id in self._with_page else None
+            case camwatch.Vendor():
+                return f"register/vendors/{record.id}.md"
+            case camwatch.Commitment() | camwatch.Tie():
+                return f"register/bodies/{record.body_id}.md#{record.id}"
+            case camwatch.Intervention():
+                return f"register/interventions/{year(record) or 'undated'}.md#{record.id}"
+            case camwatch.Statistic():
+                return f"{statistics_path(record.jurisdiction)}#{record.id}"
+            case _:
+                return None
+
+    def promises(self, body: camwatch.Body) -> list[camwatch.Commitment]:
+        """Return the commitments of a body, the newest first."""
+        return newest_first(self._commitments.get(body.id, ()))
+
+    def newest_ties(self, body: camwatch.Body) -> list[camwatch.Tie]:
+        """Return the newest tie of a body for each vendor and kind of tie, the newest first."""
+        newest: dict[tuple[str, str], camwatch.Tie] = {}
+        for tie in newest_first(self._ties.get(body.id, ())):
+            newest.setdefault((tie.vendor_id, tie.kind.value), tie)
+        return list(newest.values())
+
+    @functools.cached_property
+    def _commitments(self) -> Mapping[str, list[camwatch.Commitment]]:
+        found: dict[str, list[camwatch.Commitment]] = defaultdict(list)
+        for one in self.ds.commitments:
+            found[one.body_id].append(one)
+        return found
+
+    @functools.cached_property
+    def _ties(self) -> Mapping[str, list[camwatch.Tie]]:
+        found: dict[str, list[camwatch.Tie]] = defaultdict(list)
+        for one in self.ds.ties:
+            found[one.body_id].append(one)
+        return found
+
+    def standing(self, commitment: camwatch.Commitment) -> camwatch.Standing:
+        """Say how a commitment stands on the release's day."""
+        return commitment.standing(self.day)
+
+
+def _by_name(body: camwatch.Body) -> tuple[str, str]:
+    plain = unicodedata.normalize("NFD", body.name).casefold()
+    return "".join(mark for mark in plain if not unicodedata.combining(mark)), body.id
+
+
+def statistics_path(jurisdiction: str | None) -> str:
+    """Return the page of the statistics of a country, or of those that cover several."""
+    return f"register/statistics/{jurisdiction[:2].lower() if jurisdiction else 'several'}.md"
+
+
+def relative(target: str, page: str) -> str:
+    """Return a path in ``docs/`` as seen from a page there."""
+    path, mark, anchor = target.partition("#")
+    here = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return f"#{anchor}" if path == page and mark else here + mark + anchor
+
+
+def when(claim: Claim) -> camwatch.PartialDate | None:
+    """Return the date that a claim is known by."""
+    match claim:
+        case camwatch.Commitment():
+            return claim.announced or claim.effective or next((one.date for one in claim.milestones if one.date), None)
+        case camwatch.Intervention():
+            return claim.date
+        case camwatch.Tie() | camwatch.Statistic():
+            return claim.as_of
+        case _:
+            return None
+
+
+def year(claim: Claim) -> str | None:
+    """Return the year of the date that a claim is known by."""
+    date = when(claim)
+    return None if date is None else date.text[:4]
+
+
+def newest_first(claims: Iterable[C]) -> list[C]:
+    """Return claims with the newest first; undated ones come last, equal ones by their id."""
+    by_id = sorted(claims, key=lambda claim: claim.id)
+    return sorted(by_id, key=lambda claim: date.text if (date := when(claim)) else "", reverse=True)

@@ -1,0 +1,64 @@
+"""The timeline: what happened about one body, in the order of dates that may be known to the year only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+import camwatch
+from pages.register import Register
+from pages.words import listed, spaced, tie_words
+
+__all__ = ["Event", "timeline"]
+
+
+@attrs.frozen
+class Event:
+    """Something that happened or is to happen at a date."""
+
+    date: camwatch.PartialDate
+    what: str
+    """In words, as Markdown-free text."""
+    claim: camwatch.Commitment | camwatch.Tie | camwatch.Intervention
+    """The claim that tells it."""
+    deadline: bool = False
+
+    @property
+    def day(self) -> dt.date:
+        """The day by which it stands in its order: a deadline lasts to the end of its month or year."""
+        return self.date.latest if self.deadline else self.date.earliest
+
+
+def _vendors(claim: camwatch.Commitment) -> str:
+    return listed(vendor.name for vendor in claim.vendors)
+
+
+def _of_commitment(one: camwatch.Commitment) -> Iterable[Event]:
+    what = f"{spaced(one.action)}, {_vendors(one)}"
+    told = {step.date for step in one.milestones}
+    if one.announced is not None and one.announced not in told:
+        yield Event(one.announced, f"Announced: {what}", one)
+    for step in one.milestones:
+        if step.date is not None:
+            yield Event(step.date, f"{spaced(step.status).capitalize()}: {what}", one)
+    if one.effective is not None:
+        yield Event(one.effective, f"In effect: {what}", one)
+    if one.due is not None:
+        yield Event(one.due, f"Deadline: {what}", one, deadline=True)
+
+
+def _of_tie(one: camwatch.Tie) -> Iterable[Event]:
+    if one.as_of is not None:
+        yield Event(one.as_of, f"Reported: {tie_words(one)}", one)
+
+
+def timeline(register: Register, body: camwatch.Body) -> list[Event]:
+    """Return the dated events about a body, oldest first; undated claims are not among them."""
+    events = [event for one in body.commitments for event in _of_commitment(one)]
+    events += [event for one in body.ties for event in _of_tie(one)]
+    for act in register.by_party.get(body.id, ()):
+        if act.date is not None:
+            events.append(Event(act.date, f"Intervention: {spaced(act.kind)}", act))
+    return sorted(events, key=lambda event: (event.day, event.date.text, event.claim.id))

@@ -1,0 +1,116 @@
+"""Words on pages: places by name, kinds and dates as a reader says them, text that Markdown leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pycountry
+
+import camwatch
+from camwatch.comparison.words import escaped
+from camwatch.model.country import COUNTRIES
+from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
+
+__all__ = [
+    "KINDS",
+    "cameras",
+    "count",
+    "country_name",
+    "escaped",
+    "listed",
+    "measured",
+    "number",
+    "place_name",
+    "spaced",
+    "tie_words",
+]
+
+# How a group of bodies of each kind is called.
+KINDS = {
+    BodyKind.CENTRAL_GOVERNMENT: "Central government",
+    BodyKind.PUBLIC_BODY: "Public bodies",
+    BodyKind.DEVOLVED_GOVERNMENT: "Devolved governments",
+    BodyKind.STATE_GOVERNMENT: "State governments",
+    BodyKind.LOCAL_AUTHORITY: "Local authorities",
+    BodyKind.POLICE: "Police",
+    BodyKind.ARMED_FORCES: "Armed forces",
+    BodyKind.HEALTH: "Health services",
+    BodyKind.UNIVERSITY: "Universities",
+    BodyKind.EDUCATION: "Schools and colleges",
+    BodyKind.TRANSPORT: "Transport",
+    BodyKind.HOUSING: "Housing",
+    BodyKind.PARLIAMENT: "Parliaments",
+    BodyKind.REGULATOR: "Regulators",
+    BodyKind.INTERNATIONAL_ORGANISATION: "International organisations",
+    BodyKind.RETAILER: "Retailers",
+    BodyKind.INVESTOR: "Investors",
+    BodyKind.TRADE_BODY: "Trade bodies",
+    BodyKind.EVENT: "Events",
+    BodyKind.CAMPAIGN_GROUP: "Campaign groups",
+    BodyKind.MEDIA: "Media",
+    BodyKind.COMPANY: "Other companies",
+    BodyKind.OTHER: "Other organisations",
+}
+
+_TIES = {
+    TieKind.USES: ("uses {}", "said to have no equipment of {}"),
+    TieKind.SELLS: ("sells {}", "said not to sell {}"),
+    TieKind.HOLDS_SHARES: ("holds shares of {}", "said to hold no shares of {}"),
+    TieKind.SUPPLIES: ("supplies {}", "said not to supply {}"),
+    TieKind.PARTNERS: ("partner of {}", "said to be no partner of {}"),
+    TieKind.SPONSORS: ("sponsors or is sponsored by {}", "said to have no sponsorship with {}"),
+}
+"""What a tie says where it stood, and where it was said not to."""
+
+
+def country_name(code: str) -> str:
+    """Return the English name of a country, of the EU or of the UN."""
+    return COUNTRIES[code]
+
+
+def place_name(jurisdiction: str) -> str:
+    """Return the name of a jurisdiction: a country, or a part of one with its country."""
+    country = country_name(jurisdiction[:2])
+    part = pycountry.subdivisions.get(code=jurisdiction) if "-" in jurisdiction else None
+    return country if part is None else f"{part.name}, {country}"
+
+
+def spaced(word: object) -> str:
+    """Return a word of a vocabulary with spaces."""
+    return str(word).replace("_", " ")
+
+
+def number(value: float) -> str:
+    """Return a number with its thousands apart."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def count(how_many: int, one: str, several: str = "") -> str:
+    """Return a number with its noun."""
+    return f"{how_many:,} {one if how_many == 1 else several or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as an enumeration."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def tie_words(tie: camwatch.Tie) -> str:
+    """Say in a few words what a tie says."""
+    return _TIES[tie.kind][0 if tie.present else 1].format(tie.vendor.name)
+
+
+def cameras(tie: camwatch.Tie) -> str | None:
+    """Say how many cameras a tie is about, and how the number is meant; None where no source tells."""
+    if tie.cameras is None:
+        return None
+    meant = "" if tie.cameras_are in (None, Qualifier.EXACT) else f"{spaced(tie.cameras_are)} "
+    return f"{meant}{count(tie.cameras, 'camera')}"
+
+
+def measured(statistic: camwatch.Statistic) -> str:
+    """Write the value of a statistic with its unit and how it is meant."""
+    meant = "" if statistic.value_is in (None, Qualifier.EXACT) else f"{spaced(statistic.value_is)} "
+    unit = "%" if statistic.unit == Unit.PERCENT else str(statistic.unit)
+    return f"{meant}{number(statistic.value)} {unit}"

@@ -1,0 +1,38 @@
+"""The kinds of page that the site has, each with a page to look at; a new kind is added here."""
+
+from __future__ import annotations
+
+PAGES = {
+    "home": "",
+    "register": "register/",
+    "body": "register/bodies/gb-tesco/",
+    "vendor": "register/vendors/hikvision/",
+    "index of bodies": "register/bodies/",
+    "index of vendors": "register/vendors/",
+    "deadlines passed": "register/overdue/",
+    "promises kept": "register/kept/",
+    "users without a commitment": "register/without-commitment/",
+    "interventions": "register/interventions/",
+    "coverage": "coverage/",
+    "pictures": "register/pictures/",
+    "explorer": "explorer/",
+    "tutorial": "tutorial/",
+    "how-to guide": "how-to/cite/",
+    "how-to guide with tables": "screening/",
+    "how-to guide with long lines": "export/",
+    "dataset": "reference/dataset/",
+    "tables and words": "data/",
+    "library": "reference/library/",
+    "command line": "reference/cli/",
+    "authoring guide": "reference/authoring/",
+    "benchmarks": "benchmarks/",
+    "changes of the data": "changelog-data/",
+    "changes of a table": "changelog-data/2026.11.1-ties/",
+    "changes of the code": "reference/changelog/",
+    "method": "method/",
+    "page that is not there": "404.html",
+}
+"""By kind: the address of a page of it, relative to the root of the site."""
+
+HEAVY = frozenset({"explorer"})
+"""Kinds that may weigh more than the others: the explorer loads the tables."""
