@@ -80,16 +80,16 @@ def records(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure camwatch beside its peers and print the table; `-- --write docs/benchmarks.md` keeps it."""
-    session.install(".[cli,curation,screen]", *group("bench"))
+    """Measure camwatch beside its peers and print the tables; `-- --write docs/benchmarks.md` keeps them."""
+    session.install(".[cli,curation,match,screen,spark]", *group("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
 @nox.session
 def accuracy(session: nox.Session) -> None:
-    """Measure on labelled names how often the right body is found, beside other look-ups."""
-    session.install(".[match]", *group("accuracy"))
-    session.run("python", "-m", "benchmarks.names", *session.posargs)
+    """Measure on labelled names and model numbers how often the right body and the right maker are found."""
+    session.install(".[curation,match,screen]", *group("accuracy"))
+    session.run("python", "-m", "benchmarks", "--only", "names", "--only", "devices", *session.posargs)
 
 
 @nox.session

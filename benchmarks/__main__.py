@@ -9,14 +9,19 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.devices import devices
 from benchmarks.filters import filters
+from benchmarks.long_file import long_file
 from benchmarks.lookups import imports, records
 from benchmarks.machine import machine
+from benchmarks.names import names
 from benchmarks.report import Section, document
 from benchmarks.scale import datasets, growth
+from benchmarks.screening import screening
+from benchmarks.spark import missing, spark
 from camwatch.location import data_directory
 
-SECTIONS = ("imports", "records", "filters", "scale")
+PARTS = ("imports", "records", "filters", "scale", "names", "devices", "screening", "long-file", "spark")
 
 
 def _measured(name: str, measure: Callable[[], Section]) -> Section:
@@ -30,31 +35,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and keep."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--data", type=Path, help="directory of a dataset; the shipped one where left out")
-    parser.add_argument("--quick", action="store_true", help="few rounds, sizes up to 100")
+    parser.add_argument("--quick", action="store_true", help="few rounds, small sizes")
     parser.add_argument("--write", type=Path, metavar="FILE", help="keep the figures as Markdown")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where scaled datasets are kept and found again")
-    parser.add_argument("--only", choices=SECTIONS, action="append", help="one part; may be given several times")
+    parser.add_argument("--only", choices=PARTS, action="append", help="one part; may be given several times")
     asked = parser.parse_args(arguments)
-    rounds = 5 if asked.quick else 21
+    rounds, turns = (5, 2) if asked.quick else (21, 5)
     sizes = (1, 10, 100) if asked.quick else (1, 10, 100, 1000)
+    lengths = (10_000, 100_000) if asked.quick else (10_000, 100_000, 1_000_000, 10_000_000)
     shipped = (asked.data or data_directory()).resolve()
-    wanted = asked.only or SECTIONS
+    wanted = asked.only or PARTS
     about = machine(rounds, quick=asked.quick)
-    sections = []
-    if "imports" in wanted:
-        sections.append(_measured("imports", lambda: imports(rounds)))
-    if "records" in wanted:
-        data = None if asked.data is None else shipped
-        sections.append(_measured("records", lambda: records(data, shipped, rounds)))
     with tempfile.TemporaryDirectory() as scratch:
-        if {"filters", "scale"} & set(wanted):
-            found, written = datasets(shipped, asked.keep or Path(scratch), sizes)
-        if "filters" in wanted:
-            ends = {size: found[size] for size in (min(found), max(found))}
-            turns = 2 if asked.quick else 5
-            sections.append(_measured("filters", lambda: filters(ends, Path(scratch), turns)))
-        if "scale" in wanted:
-            sections.append(_measured("scale", lambda: growth(found, written, rounds)))
+        folder = Path(scratch)
+        found, written = (
+            datasets(shipped, asked.keep or folder, sizes) if {"filters", "scale"} & set(wanted) else ({}, {})
+        )
+        measures: dict[str, Callable[[], Section]] = {
+            "imports": lambda: imports(rounds),
+            "records": lambda: records(None if asked.data is None else shipped, shipped, rounds),
+            "filters": lambda: filters({size: found[size] for size in (min(found), max(found))}, folder, turns),
+            "scale": lambda: growth(found, written, rounds),
+            "names": lambda: names(shipped, turns),
+            "devices": lambda: devices(shipped),
+            "screening": lambda: screening(lengths, 2 if asked.quick else 3),
+            "long-file": lambda: long_file(max(lengths), 0.01, folder),
+            "spark": lambda: spark(100_000 if asked.quick else 4_000_000, 0.01, folder, 2 if asked.quick else 3),
+        }
+        if "spark" in wanted and (lacking := missing()):
+            print(f"spark: left out, since {lacking}", file=sys.stderr)
+            del measures["spark"]
+        sections = [_measured(name, measure) for name, measure in measures.items() if name in wanted]
     text = document(about, sections)
     print(text)
     if asked.write is not None:

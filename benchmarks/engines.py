@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from benchmarks.questions import QUESTIONS, Conditions
+from benchmarks.timings import repeated
 
 __all__ = ["DATASET", "ENGINES", "Engine"]
 
 DATASET = "dataset.txt"
 """The file that says where the dataset lies, beside the tables."""
-
-_SECONDS = 0.4
-_LEAST, _MOST = 5, 100
 
 
 class Engine(Protocol):
@@ -173,18 +171,6 @@ ENGINES: dict[str, Callable[[Path, Sequence[Conditions]], Engine]] = {
 }
 
 
-def _timed(ask: Callable[[], Any]) -> list[float]:
-    for _ in range(2):
-        ask()
-    taken: list[float] = []
-    while len(taken) < _LEAST or (sum(taken) < _SECONDS and len(taken) < _MOST):
-        begun = time.perf_counter()
-        answer = ask()
-        taken.append(time.perf_counter() - begun)
-        del answer
-    return taken
-
-
 def _main(name: str, folder: Path, asked: Sequence[Conditions]) -> None:
     begun = time.perf_counter()
     engine = ENGINES[name](folder, asked)
@@ -196,8 +182,8 @@ def _main(name: str, folder: Path, asked: Sequence[Conditions]) -> None:
         ids = sorted(engine.ids(engine.rows(number)()))
         answers.append(
             {
-                "count": _timed(engine.count(number)),
-                "rows": _timed(engine.rows(number)),
+                "count": repeated(engine.count(number)),
+                "rows": repeated(engine.rows(number)),
                 "found": len(ids),
                 "counted": engine.count(number)(),
                 "ids": hashlib.sha256("\n".join(ids).encode()).hexdigest(),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from benchmarks.engines import DATASET, ENGINES
 from benchmarks.peers import version
-from benchmarks.process import worker
+from benchmarks.process import taking_turns, worker
 from benchmarks.questions import QUESTIONS
 from benchmarks.report import Goal, Section, Table
 from benchmarks.timings import HEADS, Timings, duration, times
@@ -53,18 +52,6 @@ def _pooled(runs: list[dict[str, Any]], number: int, what: str) -> Timings:
     return Timings([seconds for run in runs for seconds in run["answers"][number][what]])
 
 
-def _runs(there: Sequence[str], place: Path, texts: Sequence[str], rounds: int) -> _Runs:
-    """Ask every engine, each time in a new process, in another order each round."""
-    runs: _Runs = {name: [] for name in there}
-    order = list(there)
-    shuffled = random.Random(0)
-    for _ in range(rounds):
-        shuffled.shuffle(order)
-        for name in order:
-            runs[name].append(json.loads(worker("engines", name, str(place), *texts)))
-    return runs
-
-
 def _ready(runs: _Runs) -> Table:
     rows = [[name, *Timings([run["ready"] for run in one]).cells()] for name, one in runs.items()]
     return Table(("engine", *HEADS), rows)
@@ -102,7 +89,7 @@ def filters(found: Mapping[int, Path], folder: Path, rounds: int) -> Section:
     for size, dataset in found.items():
         place = folder / f"tables-{size}"
         texts = _prepared(dataset, place)
-        runs = _runs(there, place, texts, rounds)
+        runs = taking_turns("engines", {name: (name, str(place), *texts) for name in there}, rounds)
         _same({name: one[0]["answers"] for name, one in runs.items()}, size)
         for what, caption in (("count", "counting the rows"), ("rows", "the rows, every column")):
             medians, spread, worst = _beside(runs, what)

@@ -12,7 +12,7 @@ from benchmarks.peers import PEERS, version
 
 __all__ = ["machine"]
 
-_OURS = ("attrs", "cattrs", "pyarrow", "duckdb", "polars")
+_OURS = ("attrs", "cattrs", "pyarrow", "rapidfuzz", "ahocorasick_rs", "pyspark", "duckdb", "polars", "flashtext")
 
 
 def _memory() -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from benchmarks.timings import Timings
 
-__all__ = ["Failed", "Program", "in_turns", "peak", "run", "worker"]
+__all__ = ["Failed", "Program", "in_turns", "peak", "run", "taking_turns", "worker"]
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -79,6 +81,27 @@ def peak(program: Program) -> int:
 def worker(module: str, *arguments: str) -> str:
     """Run a module of the benchmarks in a process of its own and return what it printed."""
     return _output(("-m", f"benchmarks.{module}", *arguments), _environment())
+
+
+def taking_turns(module: str, arguments: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Any]]:
+    """Run a module of the benchmarks in a fresh process for each name and round, in another order each round.
+
+    Args:
+        module: The module; it prints what it measured as JSON.
+        arguments: By name, the arguments of its process.
+        rounds: How many rounds.
+
+    Returns:
+        By name, what each of its processes printed.
+    """
+    printed: dict[str, list[Any]] = {name: [] for name in arguments}
+    order = list(arguments)
+    shuffled = random.Random(0)
+    for _ in range(rounds):
+        shuffled.shuffle(order)
+        for name in order:
+            printed[name].append(json.loads(worker(module, *arguments[name])))
+    return printed
 
 
 def in_turns(programs: Sequence[Program], rounds: int) -> dict[str, Timings | Failed]:

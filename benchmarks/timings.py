@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import attrs
 
-__all__ = ["HEADS", "Timings", "duration", "times"]
+__all__ = ["HEADS", "Timings", "duration", "repeated", "times"]
 
 HEADS = ("median", "least", "quartiles", "runs")
 """What the columns of Timings.cells are."""
@@ -24,6 +26,29 @@ def duration(seconds: float) -> str:
     if seconds >= 1e-3:
         return f"{seconds * 1e3:.1f} ms" if seconds >= 0.01 else f"{seconds * 1e3:.2f} ms"
     return f"{seconds * 1e6:.0f} µs"
+
+
+def repeated(
+    ask: Callable[[], Any], *, warm: int = 2, seconds: float = 0.4, least: int = 5, most: int = 100
+) -> list[float]:
+    """Do something again and again, after some calls that do not count; return the seconds that each call took.
+
+    Args:
+        ask: What to do.
+        warm: How many calls do not count.
+        seconds: After how many seconds it is enough.
+        least: How many calls are made all the same.
+        most: How many calls are enough, however short.
+    """
+    for _ in range(warm):
+        ask()
+    taken: list[float] = []
+    while len(taken) < least or (sum(taken) < seconds and len(taken) < most):
+        begun = time.perf_counter()
+        answer = ask()
+        taken.append(time.perf_counter() - begun)
+        del answer
+    return taken
 
 
 def times(factor: float) -> str:

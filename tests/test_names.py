@@ -343,7 +343,7 @@ def test_labelled_names_come_first(shipped: Dataset) -> None:
     """Of 100 spellings of registered names, 99 and more find the body first."""
     sys.path.insert(0, str(ROOT))
     try:
-        from benchmarks.names import PRESENT, present
+        from benchmarks.labelled import PRESENT, present
     finally:
         sys.path.remove(str(ROOT))
     labelled = [one for title, file in PRESENT.items() if "development" not in title for one in present(shipped, file)]

@@ -12,8 +12,8 @@ from camwatch.dataset import Dataset, load
 from camwatch.dates import DateLike
 from camwatch.errors import CamwatchError, nearest
 from camwatch.screen.duties import Duties
-from camwatch.screen.finder import Find, Finder
-from camwatch.screen.marks import COMMITMENTS, FAULT, LINE, MARKS, marked_columns
+from camwatch.screen.finder import Finder
+from camwatch.screen.marks import COMMITMENTS, FAULT, LINE, MARKS, Marks
 
 __all__ = ["ScreenError", "Screener", "screen_batches"]
 
@@ -117,12 +117,10 @@ class Screener:
         Raises:
             ScreenError: If the columns to look in are not there.
         """
-        marks: dict[int, list[tuple[str, Find]]] = {}
+        marks = Marks(batch.num_rows)
         for place in self.places(batch.schema):
-            name = batch.schema.names[place]
-            for row, finds in self._finder.find(_plain(batch.column(place))).items():
-                marks.setdefault(row, []).extend((name, find) for find in finds)
-        added = marked_columns(batch.num_rows, dict(sorted(marks.items())), self.duties)
+            marks.add(batch.schema.names[place], self._finder.find(_plain(batch.column(place))))
+        added = marks.columns(self.duties)
         made: pa.RecordBatch = pa.RecordBatch.from_arrays(
             [*batch.columns, *added.values()], schema=self.schema(batch.schema)
         )

@@ -24,7 +24,7 @@ __all__ = ["Find", "Finder"]
 
 _MOST_KNOWN = 50_000
 """How many identifications are remembered before all are forgotten, so that memory is bounded."""
-_AT_ONCE = 1 << 19
+_AT_ONCE = 1 << 18
 """How many bytes are scanned at once: as many as stay near the processor from one step to the next."""
 _LONG = 96
 """From how many bytes on a cell is looked at around the hit alone."""
@@ -78,8 +78,11 @@ class Finder:
         """The literals, as they stand in bytes that went through ``TABLE``."""
         self._marks = [_last_mark(ones) for ones in self._literals]
         self._checks = [None if len(ones) > 1 else _check(ones[0]) for ones in self._literals]
+        self._alone = [_alone(ones) for ones in self._literals]
         self._borders = [ones[0].text[0] == " " for ones in self._literals]
         self._matcher = by or matcher(self.texts)
+        # Equal finds are one object, so that they are told apart quickly when rows are marked.
+        self._same: dict[tuple[Find, ...], tuple[Find, ...]] = {}
         self._cells: dict[str, tuple[Find, ...]] = {}
         self._whole: dict[bytes, tuple[Find, ...]] = {}
         self._within: dict[bytes, tuple[Find, ...]] = {}
@@ -124,23 +127,24 @@ class Finder:
         marks, checks, borders = self._marks, self._checks, self._borders
         by_row: dict[int, list[Hit]] = {}
         for hit in hits:
-            number = hit[0]
+            number, start, end = hit
             mark = marks[number]
-            if mark and text[hit[2] - 1] != mark:
+            if mark and text[end - 1] != mark:
                 continue
             check = checks[number]
-            if check is not None and check(text, hit[1] + borders[number]) is None:
+            if check is not None and check(text, start + borders[number]) is None:
                 continue
             # The first byte of a cell is the line feed set before it.
-            by_row.setdefault(bisect.bisect_right(starts, hit[1]) - 1, []).append(hit)
-        other = set() if text.isascii() else self._folded(column)
+            by_row.setdefault(bisect.bisect_right(starts, start) - 1, []).append(hit)
+        plain = text.isascii()
+        other = set() if plain else self._folded(column)
         for row in sorted(by_row.keys() | other) if other else by_row:
-            start = starts[row] + 1
-            cell = text[start : starts[row + 1]]
+            begin = starts[row] + 1
+            cell = text[begin : starts[row + 1]]
             if row in other:
                 finds = self._cell(cell.decode())
-            elif cell.isascii():
-                finds = self._in_cell(cell, [(number, a - start, b - start) for number, a, b in by_row[row]])
+            elif plain or cell.isascii():
+                finds = self._in_cell(cell, begin, by_row[row])
             else:
                 continue
             if finds:
@@ -157,18 +161,20 @@ class Finder:
         rows = {bisect.bisect_right(starts, start) - 1 for _, start, _ in hits}
         return {places[row].as_py() for row in rows}
 
-    def _in_cell(self, cell: bytes, hits: list[Hit]) -> tuple[Find, ...]:
-        """Return what a cell in ASCII holds, given where literals stand; a border stands before each."""
-        number, start, end = hits[0]
-        literals = self._literals[number]
-        if len(hits) == 1 and len(literals) == 1:
-            literal = literals[0]
-            # The cell holds nothing else that is known, so what stands around need not be looked at.
-            if literal.kind is DeviceKind.BRAND and literal.text[-1] == " " and not says_little(literal.text.strip()):
+    def _in_cell(self, cell: bytes, begin: int, hits: list[Hit]) -> tuple[Find, ...]:
+        """Return what a cell in ASCII holds, given where it begins and where literals stand; each has a border before.
+
+        A cell that holds nothing else that is known is looked at around the hit alone.
+        """
+        if len(hits) == 1:
+            number, start, end = hits[0]
+            kind = self._alone[number]
+            start, end = start - begin, end - begin
+            if kind is DeviceKind.BRAND:
                 return self._near(cell, cell[start + 1 : end - 1])
-            if len(cell) >= _LONG and literal.kind is DeviceKind.MODEL:
+            if len(cell) >= _LONG and kind is DeviceKind.MODEL:
                 return self._near(cell, _three_words(cell, start + 1))
-            if len(cell) >= _LONG and literal.kind is DeviceKind.OUI:
+            if len(cell) >= _LONG and kind is DeviceKind.OUI:
                 return self._near(cell, cell[max(start - 8, 0) : end + 32])
         return self._cell(cell.decode())
 
@@ -180,14 +186,20 @@ class Finder:
             if len(known) >= _MOST_KNOWN:
                 known.clear()
             text = part.decode()
-            known[part] = _finds(self._dataset.identify(text if whole else f". {text} ."))
+            known[part] = self._identified(text if whole else f". {text} .")
         return known[part]
+
+    def _identified(self, text: str) -> tuple[Find, ...]:
+        found = _finds(self._dataset.identify(text))
+        if len(self._same) >= _MOST_KNOWN:
+            self._same.clear()
+        return self._same.setdefault(found, found)
 
     def _cell(self, cell: str) -> tuple[Find, ...]:
         if cell not in self._cells:
             if len(self._cells) >= _MOST_KNOWN:
                 self._cells.clear()
-            found = _finds(self._dataset.identify(cell))
+            found = self._identified(cell)
             if len(cell) > 1000:
                 return found
             self._cells[cell] = found
@@ -195,6 +207,16 @@ class Finder:
 
 
 _Check = Callable[[bytes, int], object]
+
+
+def _alone(ones: list[Literal]) -> DeviceKind | None:
+    """Return the kind of a literal by which the words around it tell all that a cell holds; None where they do not."""
+    if len(ones) > 1:
+        return None
+    kind, text = ones[0].kind, ones[0].text
+    if kind is DeviceKind.BRAND and (text[-1] != " " or says_little(text.strip())):
+        return None
+    return kind
 
 
 def _last_mark(ones: list[Literal]) -> int:

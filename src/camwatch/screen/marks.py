@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import array
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
@@ -13,7 +14,7 @@ from camwatch.model.vocabulary import Confidence
 from camwatch.screen.duties import Duties
 from camwatch.screen.finder import Find
 
-__all__ = ["COMMITMENTS", "CONFIDENCE", "FAULT", "FOUND", "LINE", "MARKS", "REST", "VENDORS", "Mark", "marked_columns"]
+__all__ = ["COMMITMENTS", "CONFIDENCE", "FAULT", "FOUND", "LINE", "MARKS", "REST", "VENDORS", "Marks"]
 
 VENDORS = "camwatch_vendors"
 """The column of the ids of vendors found."""
@@ -51,69 +52,85 @@ MARKS: dict[str, pa.Field[Any]] = {
 }
 """The columns that screening adds, in their order."""
 
-Mark = Sequence[tuple[str, Find]]
-"""What was found in a row: the name of the column, and the find."""
+Mark = tuple[tuple[str, Find], ...]
+"""What was found in a row: for each find the name of the column, and the find."""
 
 _RANKS = {confidence.value: rank for rank, confidence in enumerate(Confidence)}
 
 
-def _lists(rows: int, lengths: Mapping[int, int], values: Any, field: pa.Field[Any]) -> pa.Array[Any]:
-    """Make an array of lists of which most are empty.
+class Marks:
+    """What was found in the rows of a batch. Rows in which the same was found share one mark.
 
     Args:
-        rows: How many lists.
-        lengths: How long each is that is not empty, in the order of the rows.
-        values: What is in them, one list after the other.
-        field: Its type.
+        rows: How many rows the batch has.
     """
-    # Written run by run, since a step of Python a row would take longer than the search.
-    pieces: list[bytes] = []
-    done, end = 0, 0
-    for row, length in lengths.items():
-        pieces.append(end.to_bytes(4, "little") * (row + 1 - done))
-        done = row + 1
-        end += length
-    pieces.append(end.to_bytes(4, "little") * (rows + 1 - done))
-    offsets = pa.py_buffer(_native(b"".join(pieces)))
-    made: pa.Array[Any] = pa.Array.from_buffers(field.type, rows, [None, offsets], children=[values])
-    return made
+
+    def __init__(self, rows: int) -> None:
+        self._rows = rows
+        self._marks: list[Mark] = [()]
+        self._numbers: dict[tuple[int, str, int], int] = {}
+        self._of_row: dict[int, int] = {}
+        # What is told apart by its place in memory must stay there.
+        self._held: list[tuple[Find, ...]] = []
+
+    def add(self, column: str, found: Mapping[int, tuple[Find, ...]]) -> None:
+        """Add what was found in a column, by row."""
+        of_row, numbers = self._of_row, self._numbers
+        for row, finds in found.items():
+            before = of_row.get(row, 0)
+            # Equal finds mostly are the same object, whose place is quicker to compare than all of its texts.
+            key = (before, column, id(finds))
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = len(self._marks)
+                self._marks.append((*self._marks[before], *((column, find) for find in finds)))
+                self._held.append(finds)
+            of_row[row] = number
+
+    def columns(self, duties: Duties | None) -> dict[str, pa.Array[Any]]:
+        """Make the columns that say what was found.
+
+        Args:
+            duties: The duties of the body; None where no body is given.
+        """
+        vendors = [
+            list(dict.fromkeys(find.vendor for _, find in sorted(mark, key=lambda one: _RANKS[one[1].confidence])))
+            for mark in self._marks
+        ]
+        best = [
+            min((find.confidence for _, find in mark), key=_RANKS.__getitem__, default=None) for mark in self._marks
+        ]
+        made = {
+            VENDORS: self._spread(_lists(vendors, texts_array, MARKS[VENDORS])),
+            CONFIDENCE: self._spread(texts_array(best)),
+            FOUND: self._spread(_lists(self._marks, _items, MARKS[FOUND])),
+        }
+        if duties is not None:
+            falls = [duties.about(found) for found in vendors]
+            made[COMMITMENTS] = self._spread(_lists(falls, texts_array, MARKS[COMMITMENTS]))
+        return made
+
+    def _spread(self, each: pa.Array[Any]) -> pa.Array[Any]:
+        """Make an array with what each row has of its mark, given that of each mark; the first is that of most rows."""
+        numbers = array.array("i", bytes(4 * self._rows))
+        for row, number in self._of_row.items():
+            numbers[row] = number
+        return each.take(pa.Array.from_buffers(pa.int32(), self._rows, [None, pa.py_buffer(numbers)]))
 
 
-def _native(little: bytes) -> bytes:
-    import sys
-
-    if sys.byteorder == "little":
-        return little
-    swapped = array.array("i", little)
-    swapped.byteswap()
-    return swapped.tobytes()
+T = TypeVar("T")
 
 
-def _sparse(rows: int, words: Mapping[int, str]) -> pa.Array[Any]:
-    """Make an array of texts of which most are null."""
-    lengths = {row: len(word.encode()) for row, word in words.items()}
-    data = "".join(words.values()).encode()
-    whole = _lists(rows, lengths, pa.Array.from_buffers(pa.uint8(), len(data), [None, pa.py_buffer(data)]), _BYTES)
-    valid = bytearray((rows + 7) // 8)
-    for row in words:
-        valid[row >> 3] |= 1 << (row & 7)
-    made: pa.Array[Any] = pa.Array.from_buffers(
-        pa.string(), rows, [pa.py_buffer(bytes(valid)), whole.buffers()[1], pa.py_buffer(data)]
-    )
-    return made
+def _lists(each: Sequence[Sequence[T]], items: Callable[[Iterable[T]], pa.Array[Any]], field: pa.Field[Any]) -> Any:
+    """Make an array of lists, given what makes an array of all that is in them."""
+    ends = array.array("i", [0, *itertools.accumulate(map(len, each))])
+    values = items(one for some in each for one in some)
+    return pa.Array.from_buffers(field.type, len(each), [None, pa.py_buffer(ends)], children=[values])
 
 
-_BYTES = pa.field("bytes", pa.list_(pa.uint8()))
-
-
-def _texts(rows: int, each: Mapping[int, Sequence[str]], field: pa.Field[Any]) -> pa.Array[Any]:
-    values = texts_array(text for texts in each.values() for text in texts)
-    return _lists(rows, {row: len(texts) for row, texts in each.items()}, values, field)
-
-
-def _found(rows: int, marks: Mapping[int, Mark]) -> pa.Array[Any]:
-    flat = [(column, find) for mark in marks.values() for column, find in mark]
-    children: Iterable[pa.Array[Any]] = [
+def _items(found: Iterable[tuple[str, Find]]) -> pa.Array[Any]:
+    flat = list(found)
+    children = [
         texts_array(column for column, _ in flat),
         texts_array(find.vendor for _, find in flat),
         texts_array(find.kind for _, find in flat),
@@ -121,30 +138,5 @@ def _found(rows: int, marks: Mapping[int, Mark]) -> pa.Array[Any]:
         texts_array(find.confidence for _, find in flat),
         texts_array(find.brand for _, find in flat),
     ]
-    items: Any = pa.StructArray.from_arrays(list(children), fields=list(_FOUND_TYPE))
-    return _lists(rows, {row: len(mark) for row, mark in marks.items()}, items, MARKS[FOUND])
-
-
-def marked_columns(rows: int, marks: Mapping[int, Mark], duties: Duties | None) -> dict[str, pa.Array[Any]]:
-    """Make the columns that say what was found.
-
-    Args:
-        rows: How many rows the table has.
-        marks: What was found, by row, in the order of the rows; rows without a find are left out.
-        duties: The duties of the body; None where no body is given.
-    """
-    vendors = {
-        row: list(dict.fromkeys(find.vendor for _, find in sorted(mark, key=lambda one: _RANKS[one[1].confidence])))
-        for row, mark in marks.items()
-    }
-    best = {row: min((find.confidence for _, find in mark), key=_RANKS.__getitem__) for row, mark in marks.items()}
-    made = {
-        VENDORS: _texts(rows, vendors, MARKS[VENDORS]),
-        CONFIDENCE: _sparse(rows, best),
-        FOUND: _found(rows, marks),
-    }
-    if duties is not None:
-        # A list of length nought is as good as none, so rows that fall under nothing need no place of their own.
-        falls = {row: duties.about(found) for row, found in vendors.items()}
-        made[COMMITMENTS] = _texts(rows, falls, MARKS[COMMITMENTS])
+    made: pa.Array[Any] = pa.StructArray.from_arrays(children, fields=list(_FOUND_TYPE))
     return made
