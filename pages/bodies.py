@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 import camwatch
+from camwatch.wording import counted, label, listed
 from pages.page import Writer
 from pages.register import newest_first
 from pages.timeline import timeline
-from pages.words import cameras, count, escaped, listed, place_name, spaced, tie_words
+from pages.words import cameras, escaped, place_name, tie_words
 
 __all__ = ["write"]
 
 
 def _standings(writer: Writer, commitments: list[camwatch.Commitment]) -> str:
-    found = Counter(spaced(writer.register.standing(one)) for one in commitments)
+    found = Counter(label(writer.register.standing(one)) for one in commitments)
     return listed(f"{number} {word}" for word, number in found.most_common())
 
 
@@ -25,7 +26,7 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
     others = [one for one in commitments if not one.made]
     lines = []
     if undertakings:
-        lines.append(f"**{count(len(undertakings), 'undertaking')}**: {_standings(writer, undertakings)}.")
+        lines.append(f"**{counted(len(undertakings), 'undertaking')}**: {_standings(writer, undertakings)}.")
     if others:
         lines.append(f"Without undertaking anything: {_standings(writer, others)}.")
     if not commitments:
@@ -38,17 +39,17 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
         lines.append("Whether it has such cameras: unknown. No source was found that tells.")
     binding = len(body.binding_commitments)
     if binding:
-        lines.append(f"Bound by [{count(binding, 'commitment')} of others](#bound).")
+        lines.append(f"Bound by [{counted(binding, 'commitment')} of others](#bound).")
     return lines
 
 
 def description(writer: Writer, body: camwatch.Body) -> str:
     """Return the line that a search engine shows for a body's page."""
     made = [one for one in body.commitments if one.made]
-    told = f"{count(len(made), 'undertaking')} ({_standings(writer, made)})" if made else "no undertaking known"
-    ties = count(len(body.ties), "tie to vendors", "ties to vendors")
+    told = f"{counted(len(made), 'undertaking')} ({_standings(writer, made)})" if made else "no undertaking known"
+    ties = counted(len(body.ties), "tie to vendors", "ties to vendors")
     return (
-        f"{body.name}, {spaced(body.kind)}, {place_name(body.jurisdiction)}: {told} about surveillance cameras, "
+        f"{body.name}, {label(body.kind)}, {place_name(body.jurisdiction)}: {told} about surveillance cameras, "
         f"{ties}, with sources. camwatch {writer.register.ds.release.version}."
     )
 

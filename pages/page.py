@@ -13,8 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from camwatch.model.record import Record
+from camwatch.wording import counted, label, listed
 from pages.register import Register, relative, when
-from pages.words import cameras, count, country_name, escaped, listed, measured, number, place_name, spaced, tie_words
+from pages.words import cameras, country_name, escaped, measured, number, place_name, tie_words
 
 __all__ = ["Writer"]
 
@@ -68,7 +69,7 @@ class Writer:
             "measured": measured,
             "number": number,
             "place": place_name,
-            "spaced": spaced,
+            "spaced": label,
             "cameras": cameras,
             "capitalized": lambda text: text[:1].upper() + text[1:],
             "standing": self.register.standing,
@@ -77,7 +78,7 @@ class Writer:
         }
         environment.filters.update(filters)
         environment.globals.update(
-            register=self.register, release=self.register.ds.release, to=_to, linked=_linked, count=count
+            register=self.register, release=self.register.ds.release, to=_to, linked=_linked, counted=counted
         )
         return environment
 

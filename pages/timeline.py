@@ -8,8 +8,9 @@ from collections.abc import Iterable
 import attrs
 
 import camwatch
+from camwatch.wording import label, listed
 from pages.register import Register
-from pages.words import listed, spaced, tie_words
+from pages.words import tie_words
 
 __all__ = ["Event", "timeline"]
 
@@ -36,13 +37,13 @@ def _vendors(claim: camwatch.Commitment) -> str:
 
 
 def _of_commitment(one: camwatch.Commitment) -> Iterable[Event]:
-    what = f"{spaced(one.action)}, {_vendors(one)}"
+    what = f"{label(one.action)}, {_vendors(one)}"
     told = {step.date for step in one.milestones}
     if one.announced is not None and one.announced not in told:
         yield Event(one.announced, f"Announced: {what}", one)
     for step in one.milestones:
         if step.date is not None:
-            yield Event(step.date, f"{spaced(step.status).capitalize()}: {what}", one)
+            yield Event(step.date, f"{label(step.status).capitalize()}: {what}", one)
     if one.effective is not None:
         yield Event(one.effective, f"In effect: {what}", one)
     if one.due is not None:
@@ -60,5 +61,5 @@ def timeline(register: Register, body: camwatch.Body) -> list[Event]:
     events += [event for one in body.ties for event in _of_tie(one)]
     for act in register.by_party.get(body.id, ()):
         if act.date is not None:
-            events.append(Event(act.date, f"Intervention: {spaced(act.kind)}", act))
+            events.append(Event(act.date, f"Intervention: {label(act.kind)}", act))
     return sorted(events, key=lambda event: (event.day, event.date.text, event.claim.id))

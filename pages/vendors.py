@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 import camwatch
 from camwatch.model.claim import Claim
+from camwatch.wording import counted, label, listed
 from pages.page import Writer
 from pages.pictures import vendor_picture
 from pages.register import newest_first
-from pages.words import count, listed, number, spaced
+from pages.words import number
 
 __all__ = ["write"]
 
@@ -30,13 +31,13 @@ _SHOWN = 20
 def _figure(one: camwatch.Figure) -> str:
     value = "value unknown" if one.value is None else f"{one.currency} {number(one.value)}"
     change = "" if one.change_percent is None else f", {one.change_percent:+g} %"
-    return f"{spaced(one.metric).capitalize()}, {one.period_start} to {one.period_end}: {value}{change}"
+    return f"{label(one.metric).capitalize()}, {one.period_start} to {one.period_end}: {value}{change}"
 
 
 def _brand(one: camwatch.Brand) -> str:
     lines = f", {one.lines}" if one.lines else ""
     ended = f", ended {one.ended}" if one.ended else ""
-    return f"{one.name}: {spaced(one.relation)}{lines}{ended} ({one.as_of or 'undated'})"
+    return f"{one.name}: {label(one.relation)}{lines}{ended} ({one.as_of or 'undated'})"
 
 
 def _share(one: camwatch.Ownership) -> str:
@@ -59,8 +60,8 @@ def _claimed(vendor: camwatch.Vendor) -> Iterable[tuple[str, str, str, list[tupl
 
 def _description(writer: Writer, vendor: camwatch.Vendor, made: int, users: int) -> str:
     return (
-        f"{vendor.name}: {count(made, 'undertaking')} to stop buying, using or selling its equipment, "
-        f"{count(users, 'known user')}, with dates and sources. camwatch {writer.register.ds.release.version}."
+        f"{vendor.name}: {counted(made, 'undertaking')} to stop buying, using or selling its equipment, "
+        f"{counted(users, 'known user')}, with dates and sources. camwatch {writer.register.ds.release.version}."
     )
 
 
@@ -84,7 +85,7 @@ def write(writer: Writer) -> None:
             ]
             path = f"register/vendors/{vendor.id}/ties.md"
             writer.write(path, "vendor_ties", vendor=vendor, kinds=kinds, total=len(ties))
-        standings = Counter(spaced(register.standing(one)) for one in made)
+        standings = Counter(label(register.standing(one)) for one in made)
         listing.append((vendor, len(made), users))
         writer.write(
             f"register/vendors/{vendor.id}.md",

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pycountry
 
 import camwatch
 from camwatch.comparison.words import escaped
 from camwatch.model.country import COUNTRIES
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
+from camwatch.wording import counted, label
 
 __all__ = [
     "KINDS",
     "cameras",
-    "count",
     "country_name",
     "escaped",
-    "listed",
     "measured",
     "number",
     "place_name",
-    "spaced",
     "tie_words",
 ]
 
@@ -75,25 +71,9 @@ def place_name(jurisdiction: str) -> str:
     return country if part is None else f"{part.name}, {country}"
 
 
-def spaced(word: object) -> str:
-    """Return a word of a vocabulary with spaces."""
-    return str(word).replace("_", " ")
-
-
 def number(value: float) -> str:
     """Return a number with its thousands apart."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
-def count(how_many: int, one: str, several: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{how_many:,} {one if how_many == 1 else several or one + 's'}"
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return words as an enumeration."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def tie_words(tie: camwatch.Tie) -> str:
@@ -105,12 +85,12 @@ def cameras(tie: camwatch.Tie) -> str | None:
     """Say how many cameras a tie is about, and how the number is meant; None where no source tells."""
     if tie.cameras is None:
         return None
-    meant = "" if tie.cameras_are in (None, Qualifier.EXACT) else f"{spaced(tie.cameras_are)} "
-    return f"{meant}{count(tie.cameras, 'camera')}"
+    meant = "" if tie.cameras_are in (None, Qualifier.EXACT) else f"{label(tie.cameras_are)} "
+    return f"{meant}{counted(tie.cameras, 'camera')}"
 
 
 def measured(statistic: camwatch.Statistic) -> str:
     """Write the value of a statistic with its unit and how it is meant."""
-    meant = "" if statistic.value_is in (None, Qualifier.EXACT) else f"{spaced(statistic.value_is)} "
+    meant = "" if statistic.value_is in (None, Qualifier.EXACT) else f"{label(statistic.value_is)} "
     unit = "%" if statistic.unit == Unit.PERCENT else str(statistic.unit)
     return f"{meant}{number(statistic.value)} {unit}"

@@ -104,7 +104,7 @@ def test_typed() -> None:
 
 
 LAYERS = [
-    {"errors", "_version", "atomic"},
+    {"errors", "_version", "atomic", "wording"},
     {"dates"},
     {"model"},
     {"release", "location"},

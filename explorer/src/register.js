@@ -3,6 +3,7 @@
 import { Commitment, Tie } from "./claim.js";
 import { readRows } from "./parquet.js";
 import { COLUMNS, standingIn } from "./rows.js";
+import { nameCountries } from "./words.js";
 /** @import {AnyClaim} from "./claim.js" */
 /** @import {Files, Release} from "./files.js" */
 /** @import {BodyRow, Rows, SourceRow, VendorRow} from "./rows.js" */
@@ -91,9 +92,16 @@ export class Register {
     return this.once(table, async () => readRows(await this.files.content(`${table}.parquet`), COLUMNS[table]));
   }
 
-  /** Each vocabulary, its words in order, each with its meaning. @returns {Promise<Record<string, Record<string, string>>>} */
+  /**
+   * Each vocabulary, its words in order, each with its meaning; and the countries, each with its name.
+   * @returns {Promise<Record<string, Record<string, string>>>}
+   */
   words() {
-    return this.once("words.json", () => this.files.json("words.json"));
+    return this.once("words.json", async () => {
+      const words = await this.files.json("words.json");
+      nameCountries(words.Country);
+      return words;
+    });
   }
 
   /** The releases, newest first. */

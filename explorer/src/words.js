@@ -1,11 +1,13 @@
 /** Words of the register as people read them. */
 
-const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
 /** @type {Record<string, string>} */
-const OWN = { EU: "European Union", UN: "United Nations", GB: "United Kingdom", US: "United States" };
+const countries = {};
+
+/** Take the names of countries that the register uses, by code. @param {Record<string, string>} names */
+export const nameCountries = (names) => Object.assign(countries, names);
 
 /** @param {string} code */
-export const countryName = (code) => OWN[code] ?? regions.of(code) ?? code;
+export const countryName = (code) => countries[code] ?? code;
 
 /** @param {string} word */
 export const plain = (word) => word.replaceAll("_", " ");

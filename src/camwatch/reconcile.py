@@ -27,6 +27,7 @@ from camwatch.errors import CamwatchError, MissingExtra, UnknownArgument, Unknow
 from camwatch.model.body import Body
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind, NameKind, VendorKind
+from camwatch.wording import label
 
 __all__ = ["BATCH", "IDENTIFIER_SPACE", "SCHEMA_SPACE", "manifest", "reconcile", "respond"]
 
@@ -270,7 +271,7 @@ def _judge(found: _Found, properties: Iterable[tuple[str, frozenset[str]]]) -> _
 
 def _candidate(table: str, found: _Found, *, match: bool) -> dict[str, Any]:
     record = found.record
-    words = [record.kind.value.replace("_", " ")]
+    words = [label(record.kind.value)]
     if isinstance(record, Body):
         words.append(record.jurisdiction)
         if record.closed or record.closed_by:

@@ -23,18 +23,15 @@ from camwatch.model.commitment import Commitment
 from camwatch.model.tie import Tie
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Action, BodyKind, Relation, Standing, Status, TieKind
+from camwatch.wording import label
 
 __all__ = ["body", "commitments", "ties", "vendor", "without_commitment"]
-
-
-def _words(value: Any) -> str:
-    return str(value).replace("_", " ")
 
 
 _COMMITMENT_COLUMNS = (
     Column("Announced", lambda one: one.announced or ""),
     Column("Body", lambda one: one.body.name, wide=True),
-    Column("Promise", lambda one: _words(one.action)),
+    Column("Promise", lambda one: label(one.action)),
     Column("Vendors", lambda one: ", ".join(vendor.name for vendor in one.vendors), wide=True),
     Column("Due", lambda one: one.due or ""),
     Column("Stands", lambda one: standing_text(one.standing().value)),
@@ -53,7 +50,7 @@ _RELATIONS = {
 _TIE_COLUMNS = (
     Column("As of", lambda one: one.as_of or ""),
     Column("Body", lambda one: one.body.name, wide=True),
-    Column("Tie", lambda one: ("" if one.present else "not: ") + _words(one.kind)),
+    Column("Tie", lambda one: ("" if one.present else "not: ") + label(one.kind)),
     Column("Vendor", lambda one: one.vendor.name),
     Column("Cameras", lambda one: f"{one.cameras:,}" if one.cameras is not None else ""),
     Column("Where", lambda one: one.scope or "", wide=True),
@@ -88,7 +85,7 @@ def _cited(screen: Console, claim: Claim) -> None:
 def _commitment(screen: Console, one: Commitment, *, of_body: bool) -> None:
     who = "" if of_body else f"{one.body.name}: "
     head = Text.assemble(
-        (f"{who}{_words(one.action)}", "bold"),
+        (f"{who}{label(one.action)}", "bold"),
         " · " + ", ".join(vendor.name for vendor in one.vendors) + " · ",
         standing_text(one.standing().value),
     )
@@ -96,14 +93,14 @@ def _commitment(screen: Console, one: Commitment, *, of_body: bool) -> None:
     dates = [
         f"{name} {getattr(one, name)}" for name in ("announced", "effective", "due") if getattr(one, name) is not None
     ]
-    screen.print(Padding(Text(" · ".join([*dates, f"by {_words(one.instrument)}", one.id]), style="dim"), (0, 0, 0, 2)))
+    screen.print(Padding(Text(" · ".join([*dates, f"by {label(one.instrument)}", one.id]), style="dim"), (0, 0, 0, 2)))
     screen.print(Padding(one.summary, (0, 0, 0, 2)))
     if one.scope:
         screen.print(Padding(f"Covers: {one.scope}", (0, 0, 0, 2)))
     if len(one.milestones) > 1:
         for step in one.milestones:
             note = f": {step.note}" if step.note else ""
-            screen.print(Padding(f"{step.date or 'undated'} {_words(step.status)}{note}", (0, 0, 0, 4)))
+            screen.print(Padding(f"{step.date or 'undated'} {label(step.status)}{note}", (0, 0, 0, 4)))
     for act in one.prompted_by:
         screen.print(Padding(f"Prompted by: {act.summary} ({act.date or 'undated'})", (0, 0, 0, 2)))
     if one.note:
@@ -112,7 +109,7 @@ def _commitment(screen: Console, one: Commitment, *, of_body: bool) -> None:
 
 
 def _tie(screen: Console, one: Tie) -> None:
-    what = ("" if one.present else "not: ") + _words(one.kind)
+    what = ("" if one.present else "not: ") + label(one.kind)
     count = f" · {one.cameras:,} cameras" if one.cameras is not None else ""
     head = Text.assemble((f"{what} {one.vendor.name}", "bold"), f" · {one.as_of or 'undated'}{count}")
     screen.print(Padding(head, (1, 0, 0, 0)))
@@ -127,7 +124,7 @@ def _section(screen: Console, title: str) -> None:
 
 
 def _body_page(screen: Console, one: Body) -> None:
-    screen.print(Text.assemble((one.name, "bold"), f" · {_words(one.kind)} · {one.jurisdiction} · ", (one.id, "dim")))
+    screen.print(Text.assemble((one.name, "bold"), f" · {label(one.kind)} · {one.jurisdiction} · ", (one.id, "dim")))
     if one.names:
         screen.print(Text("also: " + ", ".join(name.name for name in one.names), style="dim"))
     if one.parent:
@@ -186,7 +183,7 @@ def _latest_first(ties: Iterable[Tie]) -> list[Tie]:
 
 def _vendor_page(screen: Console, data: Dataset, one: Vendor) -> None:
     seat = f" · {one.country}" if one.country else ""
-    screen.print(Text.assemble((one.name, "bold"), f" · {_words(one.kind)}{seat} · ", (one.id, "dim")))
+    screen.print(Text.assemble((one.name, "bold"), f" · {label(one.kind)}{seat} · ", (one.id, "dim")))
     if one.legal_name:
         screen.print(Text(one.legal_name, style="dim"))
     for title, vendors in (("members", one.members), ("in the classes", tuple(one.classes))):
@@ -205,7 +202,7 @@ def _vendor_page(screen: Console, data: Dataset, one: Vendor) -> None:
     if one.figures:
         columns = (
             Column("Period", lambda figure: f"{figure.period_start} to {figure.period_end}"),
-            Column("Figure", lambda figure: _words(figure.metric)),
+            Column("Figure", lambda figure: label(figure.metric)),
             Column("Value", lambda figure: "" if figure.value is None else f"{figure.currency} {figure.value:,.0f}"),
             Column("Change", lambda figure: "" if figure.change_percent is None else f"{figure.change_percent:+g} %"),
         )
@@ -373,7 +370,7 @@ def without_commitment(context: click.Context, /, form: str, on: str | None, **o
     found = data.without_commitment(on=on, **_given(**options))
     columns = (
         Column("Body", lambda one: one.name, wide=True),
-        Column("Kind", lambda one: _words(one.kind)),
+        Column("Kind", lambda one: label(one.kind)),
         Column("Where", lambda one: one.jurisdiction),
         Column("Last report", lambda one: max((tie.as_of.text for tie in one.ties if tie.as_of), default="undated")),
         Column("Id", lambda one: one.id, style="dim"),

@@ -17,6 +17,7 @@ from camwatch.model.column import ID
 from camwatch.model.record import Record
 from camwatch.model.vocabulary import BodyKind, VendorKind
 from camwatch.names.match import ending
+from camwatch.wording import label
 
 __all__ = ["find", "identified"]
 
@@ -99,7 +100,7 @@ def find(
         Column("Score", lambda match: "exact" if match.exact else f"{match.score:.2f}"),
         Column("Name", lambda match: match.record.name + ending(match.record), wide=True),
         Column("Matched", lambda match: "" if match.name == match.record.name else match.name, wide=True),
-        Column("Kind", lambda match: match.record.kind.value.replace("_", " ")),
+        Column("Kind", lambda match: label(match.record.kind.value)),
         Column("Id", lambda match: match.record.id, style="dim"),
     )
     if form != "table":

@@ -18,6 +18,7 @@ from rich.text import Text
 
 from camwatch.arrow.rows import to_row
 from camwatch.model.record import Record
+from camwatch.wording import label
 
 __all__ = ["FORMATS", "Column", "console", "emit", "formatted", "link", "standing_text"]
 
@@ -74,7 +75,7 @@ def link(url: str, text: str | None = None) -> Text:
 
 def standing_text(standing: str) -> Text:
     """Return a standing with its colour; the word alone says it too."""
-    return Text(standing.replace("_", " "), style=_STANDING_STYLES.get(standing, ""))
+    return Text(label(standing), style=_STANDING_STYLES.get(standing, ""))
 
 
 def _plain(value: Any) -> Any:

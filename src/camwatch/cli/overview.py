@@ -14,6 +14,7 @@ from camwatch.cli.opening import dataset
 from camwatch.cli.output import console, standing_text
 from camwatch.collections.commitments import Commitments
 from camwatch.model.commitment import Commitment
+from camwatch.wording import label
 
 __all__ = ["overview"]
 
@@ -48,7 +49,7 @@ def _table(title: str, commitments: list[Commitment], date: str) -> Table:
         table.add_row(
             str(when),
             one.body.name,
-            one.action.value.replace("_", " "),
+            label(one.action.value),
             _vendors(one),
             standing_text(one.standing().value),
         )

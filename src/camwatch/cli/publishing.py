@@ -12,6 +12,7 @@ from camwatch.cli.command import command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, emit, formatted
 from camwatch.verify import verify_dataset
+from camwatch.wording import label
 
 __all__ = ["coverage", "releases", "verify"]
 
@@ -49,7 +50,7 @@ def coverage(context: click.Context, country: tuple[str, ...], form: str) -> Non
     found = dataset(context).coverage()
     columns = (
         Column("Country", itemgetter("country")),
-        Column("Kind of body", lambda one: one["body_kind"].replace("_", " ")),
+        Column("Kind of body", lambda one: label(one["body_kind"])),
         Column("Bodies", itemgetter("bodies"), right=True),
         Column("With a claim", itemgetter("with_claim"), right=True),
         Column("Undertaking", itemgetter("with_undertaking"), right=True),

@@ -20,6 +20,7 @@ from camwatch.screen.batches import Screener
 from camwatch.screen.summary import Summary
 from camwatch.screen.tables import FORMATS, Table, open_table
 from camwatch.screen.writing import written
+from camwatch.wording import counted, label
 
 __all__ = ["screen"]
 
@@ -80,9 +81,9 @@ _FOUND = (
 _FALLS = (
     Column("Rows", lambda row: f"{row['rows']:,}", right=True),
     Column("Commitment", lambda row: row["commitment"]),
-    Column("Action", lambda row: row["action"].replace("_", " ")),
+    Column("Action", lambda row: label(row["action"])),
     Column("Due", lambda row: row["due"] or ""),
-    Column("Stands", lambda row: row["standing"].replace("_", " ")),
+    Column("Stands", lambda row: label(row["standing"])),
     Column("What it says", lambda row: row["summary"], wide=True),
 )
 
@@ -167,18 +168,20 @@ def _report(ds: Dataset, screener: Screener, found: Summary, form: str, output: 
 
 
 def _say(screener: Screener, found: Summary, duties: list[dict[str, Any]], output: Path | None) -> None:
-    lines = [f"{found.rows:,} rows, {found.marked:,} with a vendor that the register knows."]
+    lines = [f"{counted(found.rows, 'row')}, {found.marked:,} with a vendor that the register knows."]
     if found.faults:
-        lines.append(f"{found.faults:,} rows have a fault (see camwatch_fault); they were looked at all the same.")
+        faulty = counted(found.faults, "row has a fault", "rows have a fault")
+        lines.append(f"{faulty} (see camwatch_fault), and what could be read was looked at all the same.")
     if screener.duties is not None:
         name, day = screener.duties.body.name, screener.duties.on
         count = len(screener.duties.commitments)
         if not count:
             lines.append(f"The register knows of no commitment that holds for {name} on {day}.")
         elif found.marked and not duties:
-            lines.append(f"None of the {count} commitments that hold for {name} on {day} is about what was found.")
+            hold = counted(count, "commitment holds", "commitments hold")
+            lines.append(f"{hold} for {name} on {day}, none about what was found.")
         elif duties:
-            lines.append(f"For {name} on {day}, they fall under {len(duties)} commitments.")
+            lines.append(f"For {name} on {day}, they fall under {counted(len(duties), 'commitment')}.")
     if output is not None:
         lines.append(f"The marked table is {output}.")
     console().print("\n".join(lines) + "\n", markup=False)

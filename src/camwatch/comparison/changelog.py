@@ -20,6 +20,7 @@ from camwatch.comparison.words import Link, change_lines, escaped, title
 from camwatch.dataset import releases
 from camwatch.model.tables import TABLES
 from camwatch.release import Release
+from camwatch.wording import label
 
 __all__ = ["anchor", "data_changelog", "main"]
 
@@ -64,7 +65,7 @@ What release {{after}} has otherwise than {{before}}; [its notes, counts and dig
 
 def _group(column: str, value: Any) -> str:
     # The parts of a country are counted with it.
-    return str(value)[:2] if column == "jurisdiction" else str(value).replace("_", " ")
+    return str(value)[:2] if column == "jurisdiction" else label(str(value))
 
 
 def _summed_up(table: str, found: list[Change]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from camwatch.arrow.canonical import canonical_json
 from camwatch.comparison.change import Change, ChangeKind, FieldChange
+from camwatch.wording import label
 
 if TYPE_CHECKING:
     from camwatch.comparison.difference import Difference
@@ -26,7 +27,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+!~|])")
 
 def title(table: str) -> str:
     """Return the name of a table as a heading."""
-    return table.replace("_", " ").capitalize()
+    return label(table).capitalize()
 
 
 def escaped(words: str) -> str:

@@ -13,7 +13,7 @@ from camwatch.model.vocabulary import Standing
 from camwatch.plot.layout import Point, apart, fitted, projected
 from camwatch.plot.picture import Picture
 from camwatch.plot.style import INK, WIDTH, alt, finished, heading, message, rows_of
-from camwatch.plot.words import counted, listed
+from camwatch.wording import counted, listed
 
 if TYPE_CHECKING:
     from altair.typing import ChartType

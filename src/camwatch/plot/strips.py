@@ -11,7 +11,7 @@ import attrs
 from camwatch.dates import PartialDate
 from camwatch.model.vocabulary import Metric
 from camwatch.plot.style import BLUE, GREY, INK, LABEL, PALE, RED, alt, finished, rows_of
-from camwatch.plot.words import label
+from camwatch.wording import label
 
 if TYPE_CHECKING:
     from altair.typing import ChartType

@@ -94,7 +94,8 @@ class Screener:
         for column in self._columns:
             count = names.count(column)
             if count == 0:
-                raise ScreenError(f"the table has no column {column!r}; {nearest(column, names)}")
+                own = [name for name in names if name not in (FAULT, LINE)]
+                raise ScreenError(f"the table has no column {column!r}; {nearest(column, own)}")
             if count > 1:
                 raise ScreenError(f"the table has {count} columns {column!r}; rename all but one, or name no columns")
             place = names.index(column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from camwatch.dataset import Dataset
-from camwatch.export.ftm.entity import Entity, entity, lines, refer, words
+from camwatch.export.ftm.entity import Entity, entity, lines, refer
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.intervention import Intervention, Party
@@ -13,6 +13,7 @@ from camwatch.model.ownership import Ownership
 from camwatch.model.source import Citation
 from camwatch.model.tie import Tie
 from camwatch.model.vocabulary import Status, TieKind, VendorKind
+from camwatch.wording import label
 
 __all__ = ["Claims"]
 
@@ -51,7 +52,7 @@ class Claims:
     def commitment(self, one: Commitment) -> Entity:
         """Make a link of a commitment."""
         history = [
-            f"{point.date or 'undated'} {words(point.status)}{f': {point.note}' if point.note else ''}"
+            f"{point.date or 'undated'} {label(point.status)}{f': {point.note}' if point.note else ''}"
             for point in one.milestones
         ]
         withdrawn = one.milestones[-1].date if one.status is Status.WITHDRAWN else None
@@ -61,19 +62,19 @@ class Claims:
             f"commitment-{one.id}",
             subject=refer("body", [one.body_id]),
             object=refer("vendor", one.vendor_ids),
-            role=f"{_ROLES.get(one.status, 'has undertaken')}: {words(one.action)}",
-            status=words(one.status),
+            role=f"{_ROLES.get(one.status, 'has undertaken')}: {label(one.action)}",
+            status=label(one.status),
             date=one.announced,
             startDate=one.effective or one.announced,
             endDate=withdrawn,
             summary=one.summary,
             description=lines(
-                form=words(one.instrument),
+                form=label(one.instrument),
                 scope=one.scope,
                 due=one.due,
                 cameras=one.cameras,
                 cost=None if one.cost is None else f"{one.cost.currency} {one.cost.amount:,.0f}",
-                binds="; ".join(f"{part.jurisdiction} {words(part.kind or 'all bodies')}" for part in one.binds),
+                binds="; ".join(f"{part.jurisdiction} {label(part.kind or 'all bodies')}" for part in one.binds),
                 history="; ".join(history),
                 prompted_by=" ".join(self._titles[prompt] for prompt in one.prompted_by_ids),
                 note=one.note,
@@ -84,7 +85,7 @@ class Claims:
 
     def tie(self, one: Tie) -> Entity:
         """Make a link of a tie, or a note where it was denied."""
-        how = f" ({words(one.cameras_are)})" if one.cameras_are else ""
+        how = f" ({label(one.cameras_are)})" if one.cameras_are else ""
         cameras = None if one.cameras is None else f"{one.cameras}{how}"
         if not one.present:
             return entity(
@@ -152,7 +153,7 @@ class Claims:
             return refer("body", [party.body_id for party in parties if party.body_id is not None])
 
         by, to = (", ".join(party.label for party in parties) for parties in (one.actors, one.targets))
-        name = f"{words(one.kind).capitalize()}{f', {one.date}' if one.date else ''}{f': {by}' if by else ''}"
+        name = f"{label(one.kind).capitalize()}{f', {one.date}' if one.date else ''}{f': {by}' if by else ''}"
         return entity(
             "Event",
             f"intervention-{one.id}",

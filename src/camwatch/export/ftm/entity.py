@@ -9,7 +9,7 @@ from camwatch.dates import PartialDate
 from camwatch.model.name import Identifier, Name
 from camwatch.model.vocabulary import NameKind
 
-__all__ = ["Entity", "codes_of", "entity", "lines", "names_of", "refer", "words"]
+__all__ = ["Entity", "codes_of", "entity", "lines", "names_of", "refer"]
 
 Entity = dict[str, Any]
 
@@ -22,11 +22,6 @@ _NAMES: dict[NameKind, str] = {
 }
 _LONGEST_CODE = 64
 _CODES = {"wikidata": "wikidataId", "lei": "leiCode", "GB-COH": "registrationNumber"}
-
-
-def words(word: str) -> str:
-    """Write a word of a vocabulary as people do."""
-    return word.replace("_", " ")
 
 
 def entity(schema: str, entity_id: str, **properties: Any) -> Entity:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from camwatch.export.ftm.entity import Entity, codes_of, entity, lines, names_of, refer, words
+from camwatch.export.ftm.entity import Entity, codes_of, entity, lines, names_of, refer
 from camwatch.model.body import Body
 from camwatch.model.source import Source
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind, SourceKind, VendorKind
+from camwatch.wording import label
 
 __all__ = ["of_body", "of_source", "of_vendor"]
 
@@ -48,7 +49,7 @@ def of_body(body: Body) -> Iterator[Entity]:
         country=body.country.lower(),
         jurisdiction=body.country.lower(),
         topics=_TOPICS.get(body.kind),
-        classification=words(body.kind),
+        classification=label(body.kind),
         incorporationDate=body.opened,
         dissolutionDate=body.closed,
         website=body.website,

@@ -1,0 +1,23 @@
+"""The wording of what people read: words of vocabularies, numbers with their nouns, lists in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["counted", "label", "listed"]
+
+
+def label(word: str) -> str:
+    """Return a word of a vocabulary as it is read: ``stop_buying`` is ``stop buying``."""
+    return word.replace("_", " ")
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join parts of a sentence: ``a, b and c``."""
+    *rest, last = parts
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: ``1 promise``, ``1,200 promises``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
