@@ -18,6 +18,7 @@ PRESENT = {
     "councils (mySociety, A to N)": "councils-test.csv",
     "councils (a form's list, A to H)": "form-list-test.csv",
     "councils (a form's list, H to W)": "form-list-2-test.csv",
+    "councils (a bin-collection project)": "bin-collections-test.csv",
     "buyers in procurement notices": "buyers-test.csv",
     "NHS trusts (National Audit Office)": "nhs-trusts-test.csv",
 }

@@ -84,8 +84,14 @@ class Nearby:
         self._sorted = sorted(self._postings)
         self._sums = [sum(map(self._weight, entry.reading.all)) or 1.0 for entry in self._entries]
         self._alike: dict[str, dict[str, float]] = {}
+        self._joined: dict[str, tuple[str, ...]] = {}
+        """Neighbouring words of names, by what they are when written as one."""
         self._acronyms: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(self._entries):
+            tokens = entry.reading.all
+            for count in (2, 3):
+                for words in zip(*(tokens[skipped:] for skipped in range(count)), strict=False):
+                    self._joined.setdefault("".join(words), words)
             if len(entry.reading.all) > 2:
                 for letters in initials(entry.reading.all):
                     self._acronyms[letters].append(number)
@@ -122,6 +128,14 @@ class Nearby:
         self._alike[token] = found
         return found
 
+    def _parted(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+        """Part words that names have apart: "castlepoint" for Castle Point."""
+        return tuple(
+            part
+            for token in tokens
+            for part in ((token,) if token in self._postings else self._joined.get(token, (token,)))
+        )
+
     def search(self, text: str, allowed: Container[int] | None, limit: int) -> list[tuple[float, Entry]]:
         """Return the nearest names, at most one a record, the nearest first.
 
@@ -135,7 +149,7 @@ class Nearby:
         best: dict[int, tuple[float, Entry]] = {}
         for part, worth in ((text, 1.0), *((part, _PART) for part in aside(text) or ())):
             for reading in readings(part):
-                for score, number in self._compare(reading.all, allowed):
+                for score, number in self._compare(self._parted(reading.all), allowed):
                     entry = self._entries[number]
                     if entry.position not in best or score * worth > best[entry.position][0]:
                         best[entry.position] = (score * worth, entry)
