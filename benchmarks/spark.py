@@ -102,7 +102,8 @@ def spark(rows: int, rate: float, folder: Path, rounds: int) -> Section:
         f"which one was found, {found.pop():,}. Spark's workers are processes with one core each, in `local-cluster` "
         "on this machine, whose two cores they share with Spark's driver and their own Java processes. Each has run it "
         "once before, so the workers have opened the dataset. One process without Spark reads and screens in two "
-        "threads.",
+        "threads. So does each worker, while Java reads the file and hands rows over: where there are two cores, one "
+        "worker keeps most of both busy, and a second has little left to gain.",
         [("", Table(("way", *HEADS, "rows/s", "MB/s", "one worker ÷ this"), cells))],
     )
 

@@ -16,7 +16,7 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
     kept = len(ds.commitments.kept(day))
     users = len(ds.without_commitment(on=day))
     acts = sum(1 for act in ds.interventions if act.prompted)
-    covered = {body.country for body in writer.register.bodies}
+    covered = {row.country for row in ds.coverage().rows if row.with_claim}
     return [
         ("Who has promised what?", "register/bodies/index.md", f"{len(ds.commitments.made())} undertakings"),
         ("Whose deadline has passed?", "register/overdue.md", f"{overdue} with no report that they were kept"),
@@ -24,7 +24,11 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
         ("Who uses these cameras and has promised nothing?", "register/without-commitment.md", f"{users} known users"),
         ("What brought promises about?", "register/interventions/index.md", f"{acts} acts that a source ties to one"),
         ("Which vendors?", "register/vendors/index.md", f"{len(ds.vendors)} companies and classes"),
-        ("Where does the register look, and where not?", "coverage.md", f"claims from {len(covered)} jurisdictions"),
+        (
+            "Where does the register look, and where not?",
+            "coverage.md",
+            f"claims from {len(covered)} jurisdictions",
+        ),
     ]
 
 

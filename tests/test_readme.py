@@ -39,8 +39,12 @@ def test_the_overview_is_real() -> None:
         check=True,
         cwd=ROOT,
     ).stdout
-    for line in shown.group(1).splitlines():
-        # How a promise stands depends on the day; that is checked where the day can be given.
+    # Which deadlines have passed depends on the day, on which the overview is asked for today.
+    ds = camwatch.load("2026.11.1")
+    newest, mark, _ = shown.group(1).partition("Deadlines that have passed")
+    assert mark
+    same = ds.commitments.overdue().ids == ds.commitments.overdue("2026-11-24").ids
+    for line in (shown.group(1) if same else newest).splitlines():
         assert line.rstrip().removesuffix("…").strip() in printed, line
 
 

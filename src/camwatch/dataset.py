@@ -19,7 +19,6 @@ from camwatch.collections.commitments import Commitments
 from camwatch.collections.filters import Filters, OneOrMore
 from camwatch.collections.identity import Bodies
 from camwatch.collections.shelf import Shelf
-from camwatch.coverage import Coverage, coverage
 from camwatch.dates import DateLike, as_date
 from camwatch.errors import UnknownArgument, UnknownRelease, nearest
 from camwatch.history import merged_into, revisions
@@ -37,6 +36,7 @@ from camwatch.revision import Revision
 from camwatch.storage import Archive
 
 if TYPE_CHECKING:
+    from camwatch.coverage import Coverage
     from camwatch.devices.identification import Identifications
     from camwatch.devices.identifier import DeviceIdentifier
     from camwatch.plot.picture import Picture
@@ -255,6 +255,8 @@ class Dataset(ReleaseRows, Shelf):
 
         A body without a claim is one that no source was found for; that says nothing of its cameras.
         """
+        from camwatch.coverage import coverage
+
         return coverage(self.bodies, self.commitments, self.ties, self.release.gaps)
 
     @functools.cached_property

@@ -7,7 +7,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from camwatch.dataset import Dataset, load
+from camwatch.model.country import COUNTRIES
 from camwatch.model.vocabulary import BodyKind
+from camwatch.wording import label
 
 __all__ = ["coverage_page"]
 
@@ -19,7 +21,8 @@ description: How many bodies the register knows, of how many it has a claim, and
 
 # Coverage
 
-How many bodies the register knows, of how many it has a claim, and what it looked for in vain. Release {version}.
+How many bodies the register knows, of how many it has a claim (a promise or a tie), and what it looked for in vain.
+Release {version}.
 
 **A body without a claim is one that no source was found for. That says nothing of its cameras.** Where open registers
 of public bodies were at hand, as for the United Kingdom, the register holds all of them; elsewhere it holds the bodies
@@ -44,11 +47,12 @@ def coverage_page(dataset: Dataset) -> str:
             for place, column in enumerate(columns):
                 totals[place] += getattr(row, column)
     lines = [_INTRODUCTION.format(version=dataset.release.version), "## By country", "", _row(head), rule]
-    lines += [_row([country, *map(str, totals)]) for country, totals in sorted(by_country.items())]
+    named = sorted((COUNTRIES[country], country) for country in by_country)
+    lines += [_row([f"{name} ({country})", *map(str, by_country[country])]) for name, country in named]
     lines += ["", "## By kind of body", "", _row(head), rule]
-    lines += [_row([str(kind), *map(str, by_kind[kind])]) for kind in BodyKind if kind in by_kind]
+    lines += [_row([label(kind), *map(str, by_kind[kind])]) for kind in BodyKind if kind in by_kind]
     lines += ["", "## Looked for and not found", "", _row(["Country", "Question", "Looked for on"]), "|---|---|---|"]
-    lines += [_row([gap.country, gap.question, gap.looked]) for gap in found.gaps]
+    lines += [_row([COUNTRIES[gap.country], gap.question, gap.looked]) for gap in found.gaps]
     return "\n".join(lines) + "\n"
 
 
