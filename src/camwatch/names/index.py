@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from camwatch.names.normalise import LONGEST, Reading, aside, digraphs, initials, readings
-from camwatch.names.words import CLASSES, LEGAL_FORMS, LOCAL, ORGANISATION, TIERS
+from camwatch.names.words import LEGAL_FORMS, ORGANISATION, SMALL, TIERS
 
 if TYPE_CHECKING:
     from camwatch.names.nearby import Nearby
 
-__all__ = ["COMMON", "SMALL", "Entry", "Hit", "NameIndex"]
+__all__ = ["Entry", "Hit", "NameIndex"]
 
 _PLACE_KINDS = frozenset(
     {
@@ -39,7 +39,6 @@ _BUSINESS = frozenset(
 """Kinds that people name with or without the legal form. A public body's name with one is a company's."""
 _DROPPABLE = frozenset({"ltd", "limited", "plc", "llp", "cic"})
 _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
-SMALL = frozenset({"of", "for", "in", "on", "to", "de", "la", "affairs", "the"})
 
 
 @attrs.frozen(eq=False)
@@ -193,9 +192,3 @@ def _forms_agree(asked: tuple[str, ...], known: tuple[str, ...], row: Row) -> bo
     if extra and known:
         return {*extra, *lacking} <= {"ltd", "limited"}
     return not extra and all(form in _DROPPABLE for form in lacking)
-
-
-COMMON = (
-    frozenset(CLASSES) | ORGANISATION | (TIERS - {"london"}) | LOCAL | SMALL | frozenset(LEGAL_FORMS) | {"teaching"}
-)
-"""Words that tell a sort of organisation, or nothing; they are no sign that two names are one."""

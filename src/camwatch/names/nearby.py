@@ -7,13 +7,16 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from camwatch.errors import MissingExtra
-from camwatch.names.index import COMMON, SMALL, Entry, NameIndex
 from camwatch.names.normalise import LONGEST, aside, initials, readings
-from camwatch.names.words import CLASSES, LOCAL, TIERS
+from camwatch.names.words import CLASSES, COMMON, LOCAL, SMALL, TIERS
+
+if TYPE_CHECKING:
+    from camwatch.names.index import Entry, NameIndex
 
 __all__ = ["Nearby"]
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 __all__ = [
     "CLASSES",
+    "COMMON",
     "CONNECTIVES",
     "EXPANSIONS",
     "LEGAL_FORMS",
     "LOCAL",
     "ORGANISATION",
     "READINGS",
+    "SMALL",
     "TIERS",
 ]
 
@@ -210,3 +212,11 @@ ORGANISATION = frozenset(CLASSES) - {"city", "county", "borough", "district", "t
     frozenset(_OTHERS)
 )
 """Words by which a name is that of an organisation and no mere place; folded, as names are compared."""
+
+SMALL = frozenset({"of", "for", "in", "on", "to", "de", "la", "affairs", "the"})
+"""Words that tell nothing."""
+
+COMMON = (
+    frozenset(CLASSES) | ORGANISATION | (TIERS - {"london"}) | LOCAL | SMALL | frozenset(LEGAL_FORMS) | {"teaching"}
+)
+"""Words that tell a sort of organisation, or nothing; they are no sign that two names are one."""
