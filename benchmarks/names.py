@@ -112,7 +112,7 @@ def names(data: Path, rounds: int) -> Section:
         "of them had been read but the buyers, found 484 of 493 first; six of the nine misses then led to rules, so "
         "the figures below are not free of tuning. rapidfuzz is given the same names, in its own default form "
         "(`utils.default_process`). `resolve` takes few of the councils' names, since most are the bare name of a "
-        "place, which it refuses.",
+        "place, which it refuses. `nox -s accuracy` prints this section and the next alone.",
         [
             ("Names of bodies in the register: the share whose first match is right.", accuracy),
             (

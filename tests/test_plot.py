@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import doctest
 import hashlib
 import json
 import math
@@ -460,15 +459,6 @@ def test_the_picture_of_a_vendors_page(ds: Dataset, tmp_path: Path) -> None:
     assert "| 2023 | 32,218,000,000 | 7,362,000,000 |" in text
     assert vendor_picture(ds.vendors["huawei"], tmp_path) is None
     assert [path.name for path in (tmp_path / "assets/generated/vendors").iterdir()] == ["dahua.svg"]
-
-
-def test_the_guide_runs() -> None:
-    """Every example of the guide gives what it shows."""
-    guide = (ROOT / "docs" / "how-to" / "plot.md").read_text(encoding="utf-8")
-    blocks = "\n".join(re.findall(r"```pycon\n(.*?)```", guide, re.DOTALL))
-    parsed = doctest.DocTestParser().get_doctest(blocks, {}, "plot", "plot.md", 0)
-    shown: list[str] = []
-    assert doctest.DocTestRunner().run(parsed, out=shown.append).failed == 0, "".join(shown)
 
 
 def test_every_country_has_a_name() -> None:
