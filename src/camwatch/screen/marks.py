@@ -101,21 +101,23 @@ class Marks:
             min((find.confidence for _, find in mark), key=_RANKS.__getitem__, default=None) for mark in self._marks
         ]
         made = {
-            VENDORS: self._spread(_lists(vendors, texts_array, MARKS[VENDORS])),
-            CONFIDENCE: self._spread(texts_array(best)),
-            FOUND: self._spread(_lists(self._marks, _items, MARKS[FOUND])),
+            VENDORS: _lists(vendors, texts_array, MARKS[VENDORS]),
+            CONFIDENCE: texts_array(best),
+            FOUND: _lists(self._marks, _items, MARKS[FOUND]),
         }
         if duties is not None:
             falls = [duties.about(found) for found in vendors]
-            made[COMMITMENTS] = self._spread(_lists(falls, texts_array, MARKS[COMMITMENTS]))
-        return made
+            made[COMMITMENTS] = _lists(falls, texts_array, MARKS[COMMITMENTS])
+        by_row = self._by_row()
+        return {name: each.take(by_row) for name, each in made.items()}
 
-    def _spread(self, each: pa.Array[Any]) -> pa.Array[Any]:
-        """Make an array with what each row has of its mark, given that of each mark; the first is that of most rows."""
+    def _by_row(self) -> pa.Array[Any]:
+        """Return the number of each row's mark; that of the first, which holds nothing, for most."""
         numbers = array.array("i", bytes(4 * self._rows))
         for row, number in self._of_row.items():
             numbers[row] = number
-        return each.take(pa.Array.from_buffers(pa.int32(), self._rows, [None, pa.py_buffer(numbers)]))
+        made: pa.Array[Any] = pa.Array.from_buffers(pa.int32(), self._rows, [None, pa.py_buffer(numbers)])
+        return made
 
 
 T = TypeVar("T")
