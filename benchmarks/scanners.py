@@ -146,5 +146,5 @@ if __name__ == "__main__":
     given = notices(rows, rate).slice(0, min(rows, FEW) if slow else rows)
     run = prepare(camwatch.load(), given)
     size = pc.sum(pc.binary_length(given["text"])).as_py()
-    seconds = repeated(run, warm=1, seconds=1.0, least=1, most=20)
+    seconds = repeated(run, warm=1, seconds=1.0, least=3, most=20)
     print(json.dumps({"seconds": seconds, "rows": given.num_rows, "bytes": size}))
