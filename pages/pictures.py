@@ -12,11 +12,6 @@ from pages.page import Writer
 PAGE = "register/pictures.md"
 
 _HEAD = """\
----
-title: "Pictures"
-description: "Promises over time by action and country, how they stand, UK councils on a map, vendors' results."
----
-
 # Pictures
 
 Drawn from release {version}. Each picture says in words what it shows, and its numbers stand under it. Nothing is told
@@ -107,6 +102,10 @@ def write(writer: Writer) -> None:
         file = f"assets/generated/vendors/{vendor.id}.svg"
         code = f'ds.vendors["{vendor.id}"].plot()'
         sections.append(_section(vendor.name, words, code, figure(vendor.plot(), docs, file, PAGE)))
-    page = docs / PAGE
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(_HEAD.format(version=ds.release.version) + "".join(sections), encoding="utf-8", newline="\n")
+    writer.write(
+        PAGE,
+        "file",
+        title="Pictures",
+        description="Promises over time by action and country, how they stand, UK councils on a map, vendors' results.",
+        text=(_HEAD.format(version=ds.release.version) + "".join(sections)).rstrip("\n"),
+    )

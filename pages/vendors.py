@@ -73,12 +73,9 @@ def write(writer: Writer) -> None:
     for vendor in sorted(ds.vendors, key=lambda one: (one.name.casefold(), one.id)):
         commitments = newest_first(vendor.commitments)
         made = [one for one in commitments if one.made]
-        ties = newest_first(vendor.ties)
-        newest: dict[str, bool] = {}
-        for tie in ties:
-            if tie.kind == camwatch.TieKind.USES:
-                newest.setdefault(tie.body_id, tie.present)
-        users, without = sum(newest.values()), len(newest) - sum(newest.values())
+        known = ds.ties.where(vendor=vendor.id)
+        ties, uses = newest_first(known), known.in_use()
+        users = sum(uses.values())
         if len(ties) > _SHOWN:
             kinds = [
                 (name, some) for kind, name in _TIES.items() if (some := [tie for tie in ties if tie.kind == kind])
@@ -96,7 +93,7 @@ def write(writer: Writer) -> None:
             made=made,
             standings=listed(f"{how_many} {word}" for word, how_many in standings.most_common()) if made else "",
             users=users,
-            without=without,
+            without=len(uses) - users,
             ties=ties,
             shown=_SHOWN,
             acts=newest_first(ds.interventions.where(vendor=vendor.id)),
