@@ -19,7 +19,7 @@ from benchmarks.report import Section, document
 from benchmarks.scale import datasets, growth
 from benchmarks.screening import screening
 from benchmarks.spark import missing, spark
-from camwatch.location import data_directory
+from camwatch.store.location import data_directory
 
 PARTS = ("imports", "records", "filters", "scale", "names", "devices", "screening", "long-file", "spark")
 

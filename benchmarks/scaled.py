@@ -15,7 +15,7 @@ from camwatch.arrow.types import shapes
 from camwatch.curation.build import write_dataset
 from camwatch.model.column import Column, columns
 from camwatch.model.tables import STORED, TABLES
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
 
 __all__ = ["copied", "mark", "write_scaled"]
 

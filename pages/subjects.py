@@ -69,7 +69,7 @@ Every other object comes from a dataset: its [collections](collections.md), one 
             "camwatch.Dataset.export",
             "camwatch.Dataset.history",
         ),
-        packages=("camwatch.dataset", "camwatch.release", "camwatch.coverage"),
+        packages=("camwatch.dataset", "camwatch.store.release", "camwatch.coverage"),
     ),
     Subject(
         name="collections",
@@ -222,7 +222,7 @@ for change in camwatch.diff("2026.11.0", "2026.11.1").changed:
             "camwatch.comparison.changelog.data_changelog",
             "camwatch.comparison.changelog.anchor",
         ),
-        packages=("camwatch.comparison", "camwatch.revision"),
+        packages=("camwatch.comparison", "camwatch.store.revision"),
     ),
     Subject(
         name="citation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pycountry
 
 import camwatch
-from camwatch.comparison.words import escaped
+from camwatch.comparison.rendering import escaped
 from camwatch.model.country import COUNTRIES
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
 from camwatch.wording import counted, label

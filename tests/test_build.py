@@ -17,7 +17,7 @@ from camwatch import RetiredRecord, UnknownId, atomic
 from camwatch.curation.build import BuildRefused, build
 from camwatch.curation.fault import RecordFaults
 from camwatch.curation.format import format_records
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
 from camwatch.verify import verify_dataset
 from tests.conftest import ROOT
 from tests.sample import edit, write_sample

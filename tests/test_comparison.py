@@ -24,12 +24,12 @@ from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import schema
 from camwatch.cli.app import app
 from camwatch.comparison.changelog import anchor, data_changelog, main
-from camwatch.comparison.words import escaped
+from camwatch.comparison.rendering import escaped
 from camwatch.curation import build as building
 from camwatch.model.record import Record
 from camwatch.model.source import Source
 from camwatch.model.tables import STORED, TABLES
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
 from camwatch.testing import records
 from tests.conftest import ROOT
 

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from camwatch.arrow.schema import REVISION, schema
-from camwatch.collections.corroboration import CORROBORATION
-from camwatch.collections.joined import JOINED
 from camwatch.curation.dictionary import dictionary, write_dictionary
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
@@ -19,6 +17,8 @@ from camwatch.model.name import Identifier, Name
 from camwatch.model.source import Citation
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
+from camwatch.store.corroboration import CORROBORATION
+from camwatch.store.joined import JOINED
 
 OWNERS = {"Columns of a revision": "revision"}
 FILE = Path(__file__).parents[1] / "docs" / "data.md"

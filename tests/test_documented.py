@@ -24,14 +24,14 @@ from camwatch.arrow.schema import REVISION, schema
 from camwatch.citation.styles import STYLES
 from camwatch.cli.app import GROUPS, app
 from camwatch.cli.command import Command
-from camwatch.collections.corroboration import CORROBORATION
-from camwatch.collections.joined import JOINED
 from camwatch.dataset import Dataset
 from camwatch.export.registry import FORMATS
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.tables import STORED, TABLES
 from camwatch.model.vocabulary import Vocabulary
+from camwatch.store.corroboration import CORROBORATION
+from camwatch.store.joined import JOINED
 from pages import authoring, commands, dataset, library
 from pages.page import Writer
 from pages.register import Register

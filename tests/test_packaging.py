@@ -7,8 +7,6 @@ import pkgutil
 import re
 import subprocess
 import sys
-import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -107,12 +105,12 @@ LAYERS = [
     {"errors", "_version", "atomic", "wording"},
     {"dates"},
     {"model"},
-    {"release", "location"},
-    {"arrow", "citation"},
-    {"revision", "storage", "names"},
+    {"arrow"},
+    {"names", "store"},
+    {"citation"},
     {"metadata"},
-    {"collections", "history", "sql"},
-    {"coverage", "release_rows", "devices", "plot"},
+    {"collections", "sql"},
+    {"coverage", "devices", "plot"},
     {"dataset"},
     {"comparison", "verify", "export", "reconcile", "screen"},
     {"curation", "testing"},
@@ -134,61 +132,3 @@ def test_dependencies_point_one_way() -> None:
             if target != own and rank[target] >= rank[own]:
                 wrong.append(f"{path.relative_to(SOURCE)} imports camwatch.{target}")
     assert not wrong
-
-
-def test_small_modules() -> None:
-    """No module is a drawer for everything."""
-    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
-    assert sorted(lengths.values())[len(lengths) // 2] <= 80
-    assert max(lengths.values()) <= 420, max(lengths, key=lambda path: lengths[path])
-
-
-def test_no_word_of_how_it_was_made() -> None:
-    """No file names a path of a machine."""
-    pattern = re.compile(r"(?<![\w.])/(wor" r"k|tm" r"p|home|root)/")
-    for path in [*ROOT.glob("*.*"), *(ROOT / "src").rglob("*.py"), *(ROOT / "records").rglob("*.*")]:
-        if path.is_file() and path.suffix != ".parquet" and path.name != "LICENSE":
-            assert not pattern.search(path.read_text(encoding="utf-8")), path
-
-
-def test_from_a_zip_file(tmp_path: Path) -> None:
-    """The dataset is found where the package lies in a zip file."""
-    archive = tmp_path / "camwatch.zip"
-    with zipfile.ZipFile(archive, "w") as file:
-        for path in SOURCE.rglob("*"):
-            if path.is_file() and "__pycache__" not in path.parts:
-                file.write(path, Path("camwatch") / path.relative_to(SOURCE))
-    code = (
-        f"import sys; sys.path.insert(0, {str(archive)!r}); import camwatch;"
-        "assert '.zip' in camwatch.__file__; print(camwatch.load().bodies['gb-tesco'].name)"
-    )
-    # -S leaves out what an editable installation adds to the path; the libraries are named instead.
-    import attrs
-    import pyarrow as pa
-
-    paths = {str(Path(module.__file__ or "").parents[1]) for module in (attrs, pa)}
-    code = f"import sys; sys.path += {sorted(paths)!r}; {code}"
-    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
-    assert done.stdout.strip() == "Tesco", done.stderr
-
-
-def test_without_the_extra(tmp_path: Path) -> None:
-    """Without the extra, a command says which to install."""
-    for missing, arguments, extra in (("click", [], "camwatch[cli]"), ("yaml", ["check", "."], "camwatch[curation]")):
-        code = f"import sys; sys.modules[{missing!r}] = None; sys.argv = ['camwatch', *{arguments!r}]; from camwatch.cli import main; main()"
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
-        assert done.returncode == 2
-        assert extra in done.stderr
-
-
-@pytest.mark.parametrize(("method", "package"), [("to_pandas", "pandas"), ("to_polars", "polars")])
-def test_without_pandas_or_polars(monkeypatch: pytest.MonkeyPatch, method: str, package: str) -> None:
-    """A data frame of a package that is not installed says which to install."""
-    monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(camwatch.MissingExtra, match=f"pip install {package}"):
-        getattr(camwatch.load().vendors, method)()
-
-
-def test_the_plugins_fixture(shipped: object) -> None:
-    """The fixture of the pytest plugin is the newest shipped release."""
-    assert shipped is camwatch.load()

@@ -14,7 +14,7 @@ import pytest
 import camwatch
 from camwatch.curation.build import write_dataset
 from camwatch.model.tables import STORED
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
 from camwatch.verify import verify_dataset
 from tests.conftest import ROOT
 

@@ -22,7 +22,7 @@ import jsonschema
 import pytest
 
 import camwatch
-from camwatch.collections.identity import Bodies
+from camwatch.collections.bodies import Bodies
 from camwatch.curation.build import build
 from camwatch.dataset import Dataset
 from camwatch.reconcile import manifest, reconcile, respond

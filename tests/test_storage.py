@@ -11,11 +11,12 @@ import pyarrow.parquet as pq
 import pytest
 
 import camwatch
-from camwatch import DamagedData, storage
+from camwatch import DamagedData
 from camwatch.curation.build import write_dataset
 from camwatch.dataset import Dataset
 from camwatch.model.tables import STORED
-from camwatch.storage import Archive, describe
+from camwatch.store import archive as archive_files
+from camwatch.store.archive import Archive, describe
 
 
 @pytest.fixture
@@ -71,11 +72,11 @@ def index_with(data: Path, change: dict[str, object]) -> None:
     """Write an index whose checksum fits, with other content."""
     value = json.loads((data / "releases.json").read_bytes())
     files = {
-        name: storage.StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
+        name: archive_files.StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
         for name, known in value["files"].items()
     }
     files.update(change.get("files", {}))  # type: ignore[call-overload]
-    (data / "releases.json").write_bytes(storage.index_bytes(value["releases"], list(files.values())))
+    (data / "releases.json").write_bytes(archive_files.index_bytes(value["releases"], list(files.values())))
 
 
 def test_foreign_parquet(data: Path) -> None:
@@ -117,10 +118,10 @@ def test_blocks_are_checked_as_they_are_read(
     """Of a file of many blocks, the first is checked when it is opened, each other one when it is read."""
     archive = Archive(data)
     tables = {table: archive.read(table) for table in STORED}
-    monkeypatch.setattr(storage, "BLOCK", 1000)
+    monkeypatch.setattr(archive_files, "BLOCK", 1000)
     large = tmp_path / "large"
     write_dataset(large, tables, archive.releases)
-    assert len(storage.describe("x", (large / "commitments.parquet").read_bytes()).blocks) > 3
+    assert len(archive_files.describe("x", (large / "commitments.parquet").read_bytes()).blocks) > 3
     one = Archive(large)
     for table in STORED:
         assert one.read(table).equals(tables[table])

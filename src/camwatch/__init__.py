@@ -8,9 +8,14 @@ from camwatch._version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from camwatch.collections.base import Collection
+    from camwatch.collections.bodies import Bodies
     from camwatch.collections.commitments import Commitments
-    from camwatch.collections.identity import Bodies, Sources, Vendors
-    from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+    from camwatch.collections.interventions import Interventions
+    from camwatch.collections.sources import Sources
+    from camwatch.collections.statistics import Statistics
+    from camwatch.collections.ties import Ties
+    from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
+    from camwatch.collections.vendors import Vendors
     from camwatch.comparison.change import Change, FieldChange
     from camwatch.comparison.difference import Difference, diff
     from camwatch.coverage import Coverage
@@ -66,8 +71,8 @@ if TYPE_CHECKING:
     )
     from camwatch.names.match import Match
     from camwatch.plot.picture import Picture
-    from camwatch.release import Credit, Gap, Release
-    from camwatch.revision import Revision
+    from camwatch.store.release import Credit, Gap, Release
+    from camwatch.store.revision import Revision
 
 __all__ = [
     "Action",
@@ -157,16 +162,13 @@ __all__ = [
 _HOMES = {
     "camwatch.collections.base": ("Collection",),
     "camwatch.collections.commitments": ("Commitments",),
-    "camwatch.collections.identity": ("Bodies", "Sources", "Vendors"),
-    "camwatch.collections.others": (
-        "Brands",
-        "DeviceRules",
-        "Figures",
-        "Interventions",
-        "Ownerships",
-        "Statistics",
-        "Ties",
-    ),
+    "camwatch.collections.bodies": ("Bodies",),
+    "camwatch.collections.interventions": ("Interventions",),
+    "camwatch.collections.sources": ("Sources",),
+    "camwatch.collections.statistics": ("Statistics",),
+    "camwatch.collections.ties": ("Ties",),
+    "camwatch.collections.vendor_facts": ("Brands", "DeviceRules", "Figures", "Ownerships"),
+    "camwatch.collections.vendors": ("Vendors",),
     "camwatch.comparison.change": ("Change", "FieldChange"),
     "camwatch.comparison.difference": ("Difference", "diff"),
     "camwatch.coverage": ("Coverage",),
@@ -222,8 +224,8 @@ _HOMES = {
     ),
     "camwatch.names.match": ("Match",),
     "camwatch.plot.picture": ("Picture",),
-    "camwatch.release": ("Credit", "Gap", "Release"),
-    "camwatch.revision": ("Revision",),
+    "camwatch.store.release": ("Credit", "Gap", "Release"),
+    "camwatch.store.revision": ("Revision",),
 }
 
 

@@ -8,10 +8,10 @@ import attrs
 import pyarrow as pa
 
 from camwatch.arrow.compute import pc
+from camwatch.collections.bodies import Bodies
 from camwatch.collections.commitments import Commitments
-from camwatch.collections.identity import Bodies
-from camwatch.collections.others import Ties
-from camwatch.release import Gap
+from camwatch.collections.ties import Ties
+from camwatch.store.release import Gap
 
 __all__ = ["Coverage", "Row", "coverage"]
 

@@ -14,15 +14,13 @@ import pyarrow as pa
 from camwatch.arrow.arrays import integer, positions_array
 from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row, link
+from camwatch.collections.bodies import Bodies
 from camwatch.collections.claims import vendors_and_classes
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.filters import Filters, OneOrMore
-from camwatch.collections.identity import Bodies
 from camwatch.collections.shelf import Shelf
 from camwatch.dates import DateLike, as_date
 from camwatch.errors import UnknownArgument, UnknownRelease, nearest
-from camwatch.history import merged_into, revisions
-from camwatch.location import data_directory
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.commitment import Selector
@@ -30,10 +28,12 @@ from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Standing
-from camwatch.release import Release
-from camwatch.release_rows import ReleaseRows
-from camwatch.revision import Revision
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
+from camwatch.store.history import merged_into, revisions
+from camwatch.store.location import data_directory
+from camwatch.store.release import Release
+from camwatch.store.revision import Revision
+from camwatch.store.tables import ReleaseRows
 
 if TYPE_CHECKING:
     from camwatch.coverage import Coverage

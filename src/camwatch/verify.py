@@ -9,7 +9,7 @@ from camwatch.arrow.canonical import Digest
 from camwatch.arrow.schema import record_columns
 from camwatch.dataset import Dataset, load, releases
 from camwatch.model.tables import TABLES
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["digest_of", "verify_dataset"]
 

@@ -10,7 +10,7 @@ from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LANGUAGE, LIC
 from camwatch.dates import PartialDate
 from camwatch.model.claim import Claim
 from camwatch.model.source import Citation, Source
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["DATASET", "ENTRY", "Work", "of_claim", "of_release"]
 

@@ -15,7 +15,7 @@ from camwatch.collections.store import Store
 from camwatch.errors import MissingExtra, UnknownId, UnknownWord, nearest
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
-from camwatch.revision import Revision
+from camwatch.store.revision import Revision
 
 if TYPE_CHECKING:
     from typing import Self

@@ -12,9 +12,14 @@ from camwatch.errors import UnknownWord, nearest
 from camwatch.model.tables import TABLES
 
 if TYPE_CHECKING:
+    from camwatch.collections.bodies import Bodies
     from camwatch.collections.commitments import Commitments
-    from camwatch.collections.identity import Bodies, Sources, Vendors
-    from camwatch.collections.others import Brands, DeviceRules, Figures, Interventions, Ownerships, Statistics, Ties
+    from camwatch.collections.interventions import Interventions
+    from camwatch.collections.sources import Sources
+    from camwatch.collections.statistics import Statistics
+    from camwatch.collections.ties import Ties
+    from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
+    from camwatch.collections.vendors import Vendors
 
 __all__ = ["Shelf"]
 
@@ -28,21 +33,21 @@ class Shelf:
     @functools.cached_property
     def bodies(self) -> Bodies:
         """Organisations that buy, use, sell, regulate, invest or campaign."""
-        from camwatch.collections.identity import Bodies
+        from camwatch.collections.bodies import Bodies
 
         return Bodies(self._store)
 
     @functools.cached_property
     def vendors(self) -> Vendors:
         """Makers and sellers of cameras, and classes of them."""
-        from camwatch.collections.identity import Vendors
+        from camwatch.collections.vendors import Vendors
 
         return Vendors(self._store)
 
     @functools.cached_property
     def sources(self) -> Sources:
         """Publications that were read."""
-        from camwatch.collections.identity import Sources
+        from camwatch.collections.sources import Sources
 
         return Sources(self._store)
 
@@ -56,49 +61,49 @@ class Shelf:
     @functools.cached_property
     def ties(self) -> Ties:
         """What bodies have to do with vendors."""
-        from camwatch.collections.others import Ties
+        from camwatch.collections.ties import Ties
 
         return Ties(self._store)
 
     @functools.cached_property
     def interventions(self) -> Interventions:
         """Acts meant to bring commitments about."""
-        from camwatch.collections.others import Interventions
+        from camwatch.collections.interventions import Interventions
 
         return Interventions(self._store)
 
     @functools.cached_property
     def statistics(self) -> Statistics:
         """Counts and shares over many bodies."""
-        from camwatch.collections.others import Statistics
+        from camwatch.collections.statistics import Statistics
 
         return Statistics(self._store)
 
     @functools.cached_property
     def brands(self) -> Brands:
         """Names that vendors' goods are sold under."""
-        from camwatch.collections.others import Brands
+        from camwatch.collections.vendor_facts import Brands
 
         return Brands(self._store)
 
     @functools.cached_property
     def figures(self) -> Figures:
         """Numbers that vendors reported."""
-        from camwatch.collections.others import Figures
+        from camwatch.collections.vendor_facts import Figures
 
         return Figures(self._store)
 
     @functools.cached_property
     def ownership(self) -> Ownerships:
         """Shares that are held in vendors."""
-        from camwatch.collections.others import Ownerships
+        from camwatch.collections.vendor_facts import Ownerships
 
         return Ownerships(self._store)
 
     @functools.cached_property
     def device_rules(self) -> DeviceRules:
         """How vendors' equipment is recognised."""
-        from camwatch.collections.others import DeviceRules
+        from camwatch.collections.vendor_facts import DeviceRules
 
         return DeviceRules(self._store)
 

@@ -9,8 +9,8 @@ from typing import Any, Protocol, TypeVar
 import pyarrow as pa
 
 from camwatch.model.record import Record
-from camwatch.release import Release
-from camwatch.revision import Revision
+from camwatch.store.release import Release
+from camwatch.store.revision import Revision
 
 __all__ = ["Store"]
 

@@ -16,10 +16,10 @@ from typing import Any
 from camwatch.atomic import replaced_file
 from camwatch.comparison.change import Change, ChangeKind
 from camwatch.comparison.difference import Difference, diff
-from camwatch.comparison.words import Link, change_lines, escaped, title
+from camwatch.comparison.rendering import Link, change_lines, escaped, title
 from camwatch.dataset import releases
 from camwatch.model.tables import TABLES
-from camwatch.release import Release
+from camwatch.store.release import Release
 from camwatch.wording import label
 
 __all__ = ["anchor", "data_changelog", "main"]

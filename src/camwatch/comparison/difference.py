@@ -17,7 +17,7 @@ from camwatch.comparison.change import Change, ChangeKind, FieldChange
 from camwatch.dataset import Dataset, load
 from camwatch.errors import UnknownArgument, nearest
 from camwatch.model.tables import TABLES
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["Difference", "diff"]
 
@@ -107,7 +107,7 @@ class Difference:
 
     def to_text(self) -> str:
         """Return the changes as lines to read."""
-        from camwatch.comparison.words import text
+        from camwatch.comparison.rendering import text
 
         return text(self)
 
@@ -117,7 +117,7 @@ class Difference:
         Args:
             link: Gives the address of a record's page by table and id, or None where it has none.
         """
-        from camwatch.comparison.words import markdown
+        from camwatch.comparison.rendering import markdown
 
         return markdown(self, link)
 

@@ -21,8 +21,8 @@ from camwatch.curation.records import Records
 from camwatch.errors import CamwatchError
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
-from camwatch.release import Release
-from camwatch.storage import INDEX, Archive, describe, index_bytes
+from camwatch.store.archive import INDEX, Archive, describe, index_bytes
+from camwatch.store.release import Release
 
 __all__ = ["BuildRefused", "build", "parquet_bytes", "write_dataset"]
 

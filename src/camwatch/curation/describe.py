@@ -21,7 +21,7 @@ from camwatch.metadata.datapackage import data_package
 from camwatch.metadata.jsonschema import row_schema
 from camwatch.metadata.zenodo import zenodo
 from camwatch.model.tables import STORED
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
 
 __all__ = ["PACKAGE", "describe", "descriptions", "main"]
 

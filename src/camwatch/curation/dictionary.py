@@ -14,13 +14,13 @@ import pyarrow as pa
 
 from camwatch.arrow.schema import REVISION, schema
 from camwatch.arrow.types import Shape, shapes
-from camwatch.collections.corroboration import CORROBORATION
-from camwatch.collections.joined import JOINED
 from camwatch.dates import PartialDate
 from camwatch.model.claim import Claim
 from camwatch.model.column import Column, columns, computed_columns
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
+from camwatch.store.corroboration import CORROBORATION
+from camwatch.store.joined import JOINED
 
 __all__ = ["dictionary", "write_dictionary"]
 

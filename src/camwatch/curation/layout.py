@@ -20,7 +20,7 @@ from camwatch.curation.yaml_text import Lines, parse
 from camwatch.errors import nearest
 from camwatch.model.column import columns
 from camwatch.model.tables import STORED
-from camwatch.release import Credit, Gap
+from camwatch.store.release import Credit, Gap
 
 __all__ = ["LEADS", "OF_BODY", "OF_VENDOR", "folder_kind", "read_records"]
 

@@ -12,7 +12,7 @@ from camwatch.curation.reader import Path
 from camwatch.curation.yaml_text import Lines
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
-from camwatch.release import Credit, Gap
+from camwatch.store.release import Credit, Gap
 
 __all__ = ["Bound", "Entry", "NextRelease", "Records", "Rejection"]
 

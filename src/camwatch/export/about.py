@@ -6,7 +6,7 @@ import attrs
 
 from camwatch.citation.about import AUTHOR as MAINTAINERS
 from camwatch.citation.about import LICENCE, TITLE
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["DESCRIPTION", "LICENCE", "LICENCE_TITLE", "LICENCE_URL", "MAINTAINERS", "TITLE", "About"]
 

@@ -13,7 +13,7 @@ from camwatch.dataset import Dataset
 from camwatch.errors import CamwatchError
 from camwatch.export.about import About
 from camwatch.export.flat import FlatColumn, FlatTable, flat_tables
-from camwatch.storage import SCHEMA_VERSION
+from camwatch.store.archive import SCHEMA_VERSION
 
 __all__ = ["write"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, TITLE
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["citation_cff"]
 

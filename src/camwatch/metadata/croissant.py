@@ -14,8 +14,8 @@ from camwatch.citation.swhid import directory_swhid
 from camwatch.citation.work import of_release
 from camwatch.model.column import columns
 from camwatch.model.tables import STORED
-from camwatch.release import Release
-from camwatch.storage import describe
+from camwatch.store.archive import describe
+from camwatch.store.release import Release
 
 __all__ = ["croissant"]
 

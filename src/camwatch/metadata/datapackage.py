@@ -15,8 +15,8 @@ from camwatch.metadata.jsonschema import DATE
 from camwatch.model.column import Column, columns
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
-from camwatch.release import Release
-from camwatch.storage import INDEX, StoredFile, describe
+from camwatch.store.archive import INDEX, StoredFile, describe
+from camwatch.store.release import Release
 
 __all__ = ["data_package", "table_schema"]
 

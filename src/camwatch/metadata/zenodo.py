@@ -9,7 +9,7 @@ import html
 from typing import Any
 
 from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, TITLE
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["zenodo"]
 

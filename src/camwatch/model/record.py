@@ -14,7 +14,7 @@ from camwatch.model.column import ID, ID_WORDS, column
 if TYPE_CHECKING:
     from typing import Self
 
-    from camwatch.revision import Revision
+    from camwatch.store.revision import Revision
 
 __all__ = ["Linked", "Record", "Records", "Register"]
 

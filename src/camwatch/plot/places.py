@@ -18,10 +18,10 @@ from camwatch.wording import counted, listed
 if TYPE_CHECKING:
     from altair.typing import ChartType
 
+    from camwatch.collections.bodies import Bodies
     from camwatch.collections.commitments import Commitments
-    from camwatch.collections.identity import Bodies
-    from camwatch.collections.others import Ties
-    from camwatch.release import Release
+    from camwatch.collections.ties import Ties
+    from camwatch.store.release import Release
 
 __all__ = ["places"]
 

@@ -21,7 +21,7 @@ from camwatch.plot.words import UNKNOWN, amount
 from camwatch.wording import counted, label, listed
 
 if TYPE_CHECKING:
-    from camwatch.release import Release
+    from camwatch.store.release import Release
 
 __all__ = ["results"]
 

@@ -16,7 +16,7 @@ except ImportError:
 if TYPE_CHECKING:
     from altair.typing import ChartType
 
-    from camwatch.release import Release
+    from camwatch.store.release import Release
 
 __all__ = [
     "BLUE",

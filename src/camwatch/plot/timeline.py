@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from altair.typing import ChartType
 
     from camwatch.collections.commitments import Commitments
-    from camwatch.release import Release
+    from camwatch.store.release import Release
 
 __all__ = ["timeline"]
 

@@ -11,11 +11,11 @@ import pyarrow as pa
 from camwatch.arrow.arrays import integer
 from camwatch.arrow.compute import pc
 from camwatch.arrow.schema import REVISION, record_columns
-from camwatch.collections.corroboration import with_corroboration
-from camwatch.collections.joined import with_joined
 from camwatch.errors import RetiredRecord, UnknownId, nearest
-from camwatch.release import Release
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
+from camwatch.store.corroboration import with_corroboration
+from camwatch.store.joined import with_joined
+from camwatch.store.release import Release
 
 __all__ = ["ReleaseRows"]
 

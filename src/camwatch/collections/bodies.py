@@ -1,4 +1,4 @@
-"""The identity tables: bodies, vendors and sources."""
+"""Bodies: found by country, kind, parent and name."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from camwatch.arrow.compute import pc
-from camwatch.collections.base import Collection
 from camwatch.collections.filters import OneOrMore, countries, texts, words
 from camwatch.collections.named import NamedCollection
 from camwatch.model.body import Body
-from camwatch.model.source import Source
-from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import BodyKind, SourceKind, VendorKind
+from camwatch.model.vocabulary import BodyKind
 
 if TYPE_CHECKING:
     from typing import Self
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
     from camwatch.dates import DateLike
     from camwatch.plot.picture import Picture
 
-__all__ = ["Bodies", "Sources", "Vendors"]
+__all__ = ["Bodies"]
 
 
 class Bodies(NamedCollection[Body]):
@@ -84,7 +81,8 @@ class Bodies(NamedCollection[Body]):
             MissingExtra: If the extra ``plot`` is not installed.
         """
         from camwatch.collections.commitments import Commitments
-        from camwatch.collections.others import Ties
+        from camwatch.collections.ties import Ties
+        from camwatch.collections.vendors import Vendors
 
         picture: Picture = import_module("camwatch.plot.places").places(
             self,
@@ -96,61 +94,3 @@ class Bodies(NamedCollection[Body]):
             release=self._store.release,
         )
         return picture
-
-
-class Vendors(NamedCollection[Vendor]):
-    """Makers and sellers of cameras, and classes of them."""
-
-    table_name = "vendors"
-
-    def where(self, *, kind: OneOrMore | None = None, country: OneOrMore | None = None) -> Self:
-        """Return the vendors that fit every keyword.
-
-        Args:
-            kind: Word of :class:`~camwatch.VendorKind`, or several.
-            country: ISO 3166-1 alpha-2 code of the seat, or several.
-
-        Raises:
-            UnknownWord: If a value is not one of the choices.
-        """
-        filters = self._filters()
-        if kind is not None:
-            filters.any_word("kind", words("kind", kind, VendorKind))
-        if country is not None:
-            filters.any_word("country", countries("country", country))
-        return self._narrow(filters)
-
-    def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
-        return self.where(country=country, kind=kind)
-
-
-class Sources(Collection[Source]):
-    """Publications that were read."""
-
-    table_name = "sources"
-
-    def where(
-        self,
-        *,
-        kind: OneOrMore | None = None,
-        publisher: OneOrMore | None = None,
-        lang: OneOrMore | None = None,
-    ) -> Self:
-        """Return the sources that fit every keyword.
-
-        Args:
-            kind: Word of :class:`~camwatch.SourceKind`, or several.
-            publisher: Name of a publisher as it stands in the register, or several.
-            lang: Language tag (BCP 47), or several.
-
-        Raises:
-            UnknownWord: If a value is not one of the choices.
-        """
-        filters = self._filters()
-        if kind is not None:
-            filters.any_word("kind", words("kind", kind, SourceKind))
-        if publisher is not None:
-            filters.any_of("publisher", texts("publisher", publisher))
-        if lang is not None:
-            filters.any_of("lang", texts("lang", lang))
-        return self._narrow(filters)

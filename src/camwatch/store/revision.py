@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from camwatch.model.record import Record
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["Revision"]
 

@@ -15,7 +15,7 @@ _kept = contextlib.ExitStack()
 @functools.cache
 def data_directory() -> Path:
     """Return the directory of the shipped dataset; from a zipped package, it is unpacked first."""
-    beside = Path(__file__).with_name("data")
+    beside = Path(__file__).parent.with_name("data")
     if beside.is_dir():
         return beside
     # Some 20 ms to import, and needed only where the package is no directory.

@@ -18,7 +18,7 @@ from camwatch.arrow.compute import pc
 from camwatch.arrow.schema import schema
 from camwatch.errors import DamagedData
 from camwatch.model.tables import STORED
-from camwatch.release import Release
+from camwatch.store.release import Release
 
 __all__ = ["BLOCK", "FORMAT", "INDEX", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
 

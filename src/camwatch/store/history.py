@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 from camwatch.arrow.schema import record_columns
 from camwatch.model.tables import TABLES
-from camwatch.release import Release
-from camwatch.revision import Revision
-from camwatch.storage import Archive
+from camwatch.store.archive import Archive
+from camwatch.store.release import Release
+from camwatch.store.revision import Revision
 
 __all__ = ["merged_into", "revisions"]
 

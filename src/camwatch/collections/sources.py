@@ -1,0 +1,47 @@
+"""Sources: found by kind, publisher and language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from camwatch.collections.base import Collection
+from camwatch.collections.filters import OneOrMore, texts, words
+from camwatch.model.source import Source
+from camwatch.model.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["Sources"]
+
+
+class Sources(Collection[Source]):
+    """Publications that were read."""
+
+    table_name = "sources"
+
+    def where(
+        self,
+        *,
+        kind: OneOrMore | None = None,
+        publisher: OneOrMore | None = None,
+        lang: OneOrMore | None = None,
+    ) -> Self:
+        """Return the sources that fit every keyword.
+
+        Args:
+            kind: Word of :class:`~camwatch.SourceKind`, or several.
+            publisher: Name of a publisher as it stands in the register, or several.
+            lang: Language tag (BCP 47), or several.
+
+        Raises:
+            UnknownWord: If a value is not one of the choices.
+        """
+        filters = self._filters()
+        if kind is not None:
+            filters.any_word("kind", words("kind", kind, SourceKind))
+        if publisher is not None:
+            filters.any_of("publisher", texts("publisher", publisher))
+        if lang is not None:
+            filters.any_of("lang", texts("lang", lang))
+        return self._narrow(filters)

@@ -1,0 +1,53 @@
+"""Statistics: found by place, vendor, publisher and unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from camwatch.collections.base import Collection
+from camwatch.collections.claims import vendors_and_classes
+from camwatch.collections.filters import OneOrMore, countries, texts, words
+from camwatch.model.statistic import Statistic
+from camwatch.model.vocabulary import Unit
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["Statistics"]
+
+
+class Statistics(Collection[Statistic]):
+    """Counts and shares over many bodies."""
+
+    table_name = "statistics"
+
+    def where(
+        self,
+        *,
+        jurisdiction: OneOrMore | None = None,
+        vendor: OneOrMore | None = None,
+        publisher: OneOrMore | None = None,
+        unit: OneOrMore | None = None,
+    ) -> Self:
+        """Return the statistics that fit every keyword.
+
+        Args:
+            jurisdiction: ISO 3166-1 or 3166-2 code, or several, parts of it included.
+            vendor: Id of a vendor, or several; what names a class that it is in is found too.
+            publisher: Who worked the figure out, as it stands in the register, or several.
+            unit: Word of :class:`~camwatch.Unit`, or several.
+
+        Raises:
+            UnknownWord: If a value is not one of the choices.
+            UnknownId: If there is no such vendor.
+        """
+        filters = self._filters()
+        if jurisdiction is not None:
+            filters.within("jurisdiction", countries("jurisdiction", jurisdiction))
+        if vendor is not None:
+            filters.holds("vendors", vendors_and_classes(self._store, vendor))
+        if publisher is not None:
+            filters.any_of("publisher", texts("publisher", publisher))
+        if unit is not None:
+            filters.any_word("unit", words("unit", unit, Unit))
+        return self._narrow(filters)

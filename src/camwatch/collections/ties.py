@@ -1,0 +1,69 @@
+"""Ties: found by body, vendor and kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from camwatch.collections.base import Collection
+from camwatch.collections.claims import by_body, vendors_and_classes
+from camwatch.collections.filters import OneOrMore, words
+from camwatch.model.tie import Tie
+from camwatch.model.vocabulary import TieKind
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["Ties"]
+
+
+class Ties(Collection[Tie]):
+    """What bodies have to do with vendors."""
+
+    table_name = "ties"
+
+    def where(
+        self,
+        *,
+        body: OneOrMore | None = None,
+        body_kind: OneOrMore | None = None,
+        country: OneOrMore | None = None,
+        vendor: OneOrMore | None = None,
+        kind: OneOrMore | None = None,
+        present: bool | None = None,
+    ) -> Self:
+        """Return the ties that fit every keyword.
+
+        Args:
+            body: Id of a body, or several.
+            body_kind: Word of :class:`~camwatch.BodyKind`, or several.
+            country: ISO 3166-1 alpha-2 code of the body's country, or several.
+            vendor: Id of a vendor, or several; what names a class that it is in is found too.
+            kind: Word of :class:`~camwatch.TieKind`, or several.
+            present: Whether the relation stood (True) or was said not to (False).
+
+        Raises:
+            UnknownWord: If a value is not one of the choices.
+            UnknownId: If there is no such body or vendor.
+        """
+        filters = self._filters()
+        by_body(self._store, filters, body=body, body_kind=body_kind, country=country)
+        if vendor is not None:
+            filters.any_of("vendor", vendors_and_classes(self._store, vendor))
+        if kind is not None:
+            filters.any_word("kind", words("kind", kind, TieKind))
+        if present is not None:
+            filters.is_true("present", present)
+        return self._narrow(filters)
+
+    def in_use(self) -> dict[str, bool]:
+        """Say of each body with a tie of kind ``uses`` whether, by the newest of them, it uses the equipment.
+
+        Returns:
+            By the id of the body. Of two ties of one date, that it uses it counts; one without a date is the oldest.
+        """
+        newest: dict[str, tuple[dt.date, bool]] = {}
+        for row in self.where(kind=TieKind.USES).select("body", "as_of_latest", "present").to_pylist():
+            seen = (row["as_of_latest"] or dt.date.min, row["present"])
+            newest[row["body"]] = max(seen, newest.get(row["body"], seen))
+        return {body: present for body, (_, present) in newest.items()}

@@ -1,0 +1,94 @@
+"""Claims about one vendor each: brands, figures, ownership and device rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from camwatch.collections.base import Collection
+from camwatch.collections.claims import resolve_all
+from camwatch.collections.filters import OneOrMore, texts, words
+from camwatch.model.brand import Brand
+from camwatch.model.device_rule import DeviceRule
+from camwatch.model.figure import Figure
+from camwatch.model.ownership import Ownership
+from camwatch.model.record import Record
+from camwatch.model.vocabulary import DeviceKind, Metric, Relation
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["Brands", "DeviceRules", "Figures", "Ownerships"]
+
+R = TypeVar("R", bound=Record)
+
+
+class _OfVendor(Collection[R]):
+    """Claims about one vendor each."""
+
+    def _of(self, vendor: OneOrMore | None, **known: list[str] | None) -> Self:
+        filters = self._filters()
+        if vendor is not None:
+            filters.any_of("vendor", resolve_all(self._store, "vendors", "vendor", vendor))
+        for column, values in known.items():
+            if values is not None:
+                filters.any_word(column, values)
+        return self._narrow(filters)
+
+
+class Brands(_OfVendor[Brand]):
+    """Names that vendors' goods are sold under."""
+
+    table_name = "brands"
+
+    def where(self, *, vendor: OneOrMore | None = None, relation: OneOrMore | None = None) -> Self:
+        """Return the brands of a vendor or several, or with a word of :class:`~camwatch.Relation`.
+
+        Raises:
+            UnknownWord: If the relation is not one of the choices.
+            UnknownId: If there is no such vendor.
+        """
+        return self._of(vendor, relation=None if relation is None else words("relation", relation, Relation))
+
+
+class Figures(_OfVendor[Figure]):
+    """Numbers that vendors reported."""
+
+    table_name = "figures"
+
+    def where(self, *, vendor: OneOrMore | None = None, metric: OneOrMore | None = None) -> Self:
+        """Return the figures of a vendor or several, or with a word of :class:`~camwatch.Metric`.
+
+        Raises:
+            UnknownWord: If the metric is not one of the choices.
+            UnknownId: If there is no such vendor.
+        """
+        return self._of(vendor, metric=None if metric is None else words("metric", metric, Metric))
+
+
+class Ownerships(_OfVendor[Ownership]):
+    """Shares that are held in vendors."""
+
+    table_name = "ownership"
+
+    def where(self, *, vendor: OneOrMore | None = None, holder: OneOrMore | None = None) -> Self:
+        """Return the shares held in a vendor or several, or by a holder as it stands in the register.
+
+        Raises:
+            UnknownId: If there is no such vendor.
+        """
+        return self._of(vendor, holder=None if holder is None else texts("holder", holder))
+
+
+class DeviceRules(_OfVendor[DeviceRule]):
+    """How vendors' equipment is recognised."""
+
+    table_name = "device_rules"
+
+    def where(self, *, vendor: OneOrMore | None = None, kind: OneOrMore | None = None) -> Self:
+        """Return the rules of a vendor or several, or with a word of :class:`~camwatch.DeviceKind`.
+
+        Raises:
+            UnknownWord: If the kind is not one of the choices.
+            UnknownId: If there is no such vendor.
+        """
+        return self._of(vendor, kind=None if kind is None else words("kind", kind, DeviceKind))
