@@ -43,6 +43,7 @@ Every other object comes from a dataset: its [collections](collections.md), one 
 
 - [`without_commitment`](#camwatch.Dataset.without_commitment): who is known to use a vendor's cameras and has promised
   nothing;
+- [`binding`](#camwatch.Dataset.binding): which commitments bind a body, or one that the register does not have;
 - [`identify`](#camwatch.Dataset.identify): which vendors a model number, MAC address or brand points to;
 - [`coverage`](#camwatch.Dataset.coverage): how much the register knows, and what it looked for in vain;
 - [`sql`](#camwatch.Dataset.sql): anything else, in SQL;
@@ -61,6 +62,7 @@ Every other object comes from a dataset: its [collections](collections.md), one 
         ),
         leading=(
             "camwatch.Dataset.without_commitment",
+            "camwatch.Dataset.binding",
             "camwatch.Dataset.identify",
             "camwatch.Dataset.identify_all",
             "camwatch.Dataset.coverage",
@@ -89,6 +91,8 @@ among the choices is an error that names them. Keywords that are not given leave
         names=(
             "camwatch.Collection",
             "camwatch.Bodies",
+            "camwatch.Users",
+            "camwatch.KnownUser",
             "camwatch.Vendors",
             "camwatch.Sources",
             "camwatch.Commitments",

@@ -84,6 +84,13 @@ def test_lists(sample_data: Path) -> None:
     users = run(sample_data, "without-commitment", "--vendor", "acme", "--country", "GB", "--on", "2024").output
     assert "Shop, Ltd" in users
     assert "Northtown" not in users
+    for text in ("gb-shop", "Acme Vision", "2022-05", "Rival Press"):
+        assert text in users
+    answer = run(sample_data, "without-commitment", "--vendor", "acme", "--on", "2022-11-30", "--format", "csv").output
+    (row,) = csv.DictReader(io.StringIO(answer))
+    assert list(row)[:7] == ["id", "name", "kind", "jurisdiction", "uses", "last_report", "ties"]
+    assert (row["id"], row["uses"], row["last_report"]) == ("gb-shop", "acme", "2022-05")
+    assert (row["source_urls"], row["bound_by"]) == ("https://rival.example/story", "")
 
 
 @pytest.mark.parametrize("command", ["commitments", "ties", "without-commitment", "releases"])

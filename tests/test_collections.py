@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -187,6 +189,111 @@ def test_closed_bodies_are_asked_for_nothing(records: Path, tmp_path: Path) -> N
     ds = camwatch.load(path=tmp_path / "data")
     assert ds.without_commitment(vendor="acme", on="2022-11-30").ids == ("gb-shop",)
     assert ds.without_commitment(vendor="acme", on="2022-12-01").ids == ()
+
+
+def test_without_commitment_goes_through_classes(records: Path, tmp_path: Path) -> None:
+    """A promise about a class is one about its members; use of a class is not use of one member's equipment."""
+    shop = "claims/gb/gb-shop.yml"
+    edit(records, "vendors/class-farland.yml", "members: [acme]", "members: [acme, bolt]")
+    edit(records, shop, "vendors: [bolt]", "vendors: [class-farland]")
+    edit(records, "claims/gb/gb-northtown-council.yml", "    vendor: acme\n", "    vendor: class-farland\n")
+    build(records, tmp_path / "data")
+    ds = camwatch.load(path=tmp_path / "data")
+    assert ds.without_commitment(vendor="acme", on="2024").ids == ()
+    assert ds.without_commitment(vendor="acme", on="2022-11").ids == ("gb-shop",)
+    assert ds.without_commitment(vendor="bolt", on="2022-10").ids == ()
+    # A shop that uses a member's equipment uses equipment of the class.
+    assert ds.without_commitment(vendor="class-farland", on="2021").ids == ("gb-northtown-council", "gb-shop")
+    assert ds.without_commitment(vendor=["bolt", "class-farland"], on="2022-11").ids == (
+        "gb-northtown-council",
+        "gb-shop",
+    )
+
+
+def test_a_report_of_none_counts_for_its_vendor(records: Path, tmp_path: Path) -> None:
+    """That a body has none of one vendor's equipment does not say that it has none of another's; of a class, it does."""
+    shop = "claims/gb/gb-shop.yml"
+    tie = """  - id: gb-shop-uses-{vendor}-2023
+    vendor: {vendor}
+    kind: uses
+    present: false
+    as_of: 2023
+    summary: The shop said that it had none.
+    citations:
+      - source: rival-press
+        supports: [present, as_of]
+"""
+    text = (records / shop).read_text(encoding="utf-8")
+    (records / shop).write_text(text + tie.format(vendor="bolt"), encoding="utf-8")
+    build(records, tmp_path / "data")
+    ds = camwatch.load(path=tmp_path / "data")
+    assert ds.ties.in_use()["gb-shop"] is True
+    assert ds.without_commitment(vendor="acme", on="2022-11").ids == ("gb-shop",)
+    (records / shop).write_text(text + tie.format(vendor="class-farland"), encoding="utf-8")
+    build(records, tmp_path / "none-of-the-class")
+    ds = camwatch.load(path=tmp_path / "none-of-the-class")
+    assert ds.ties.in_use()["gb-shop"] is False
+    assert ds.without_commitment(vendor="acme", on="2022-11").ids == ()
+
+
+def test_users_come_with_their_evidence(records: Path, tmp_path: Path) -> None:
+    """Each user has what it uses, the newest report, its sources and what binds it, in each form."""
+    edit(
+        records, "claims/gb/gb-ministry-of-doors.yml", "        kind: central_government\n", "        kind: retailer\n"
+    )
+    build(records, tmp_path / "data")
+    ds = camwatch.load(path=tmp_path / "data")
+    users = ds.without_commitment(vendor="acme", on="2024")
+    assert users.where(country="FR").evidence() == ()
+    (user,) = users.where(kind="retailer")[:1].evidence()
+    assert user.body == ds.bodies["gb-shop"]
+    assert [vendor.id for vendor in user.vendors] == ["acme"]
+    assert user.last_report == camwatch.PartialDate("2022-05")
+    assert [source.id for source in user.sources] == ["rival-press"]
+    assert [one.id for one in user.bound_by] == ["gb-ministry-of-doors-stop-buying-2022"]
+    expected = {
+        "uses": ["acme"],
+        "last_report": "2022-05",
+        "ties": ["gb-shop-uses-acme-2022"],
+        "sources": ["rival-press"],
+        "source_urls": ["https://rival.example/story"],
+        "bound_by": ["gb-ministry-of-doors-stop-buying-2022"],
+    }
+    assert users.to_arrow().select(list(expected)).to_pylist() == [expected]
+    assert list(users.to_pandas().columns) == [*ds.bodies.to_arrow().column_names, *expected]
+    # Before the instruction there was nothing that bound it.
+    assert [one.bound_by for one in ds.without_commitment(vendor="acme", on="2022-11-01").evidence()] == [()]
+
+
+def test_binding(sample: Dataset) -> None:
+    """What binds a body binds one that the register does not have, of the same jurisdiction and kind."""
+    instruction = ("gb-ministry-of-doors-stop-buying-2022",)
+    assert sample.binding(jurisdiction="GB", kind="central_government").ids == instruction
+    assert sample.binding(jurisdiction="GB-SCT", kind="central_government", on="2023").ids == instruction
+    assert sample.binding(jurisdiction="GB", kind="central_government", on="2021").ids == ()
+    for jurisdiction, kind in (("GB", "retailer"), ("GB", None), ("FR", "central_government"), ("GB-SCT", "police")):
+        assert sample.binding(jurisdiction=jurisdiction, kind=kind).ids == ()
+    # A body is not bound by its own instruction.
+    assert sample.binding("gb-ministry-of-doors").ids == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "message"),
+    [
+        ({}, UnknownArgument, "either the id of a body, or jurisdiction="),
+        ({"body": "gb-shop", "jurisdiction": "GB"}, UnknownArgument, "either the id of a body"),
+        ({"body": "gb-shop", "kind": "retailer"}, UnknownArgument, "either the id of a body"),
+        ({"kind": "retailer"}, UnknownArgument, "either the id of a body"),
+        ({"body": "gb-shopp"}, UnknownId, "gb-shop"),
+        ({"jurisdiction": "XX"}, UnknownWord, "jurisdiction='XX'"),
+        ({"jurisdiction": "GB", "kind": "retailler"}, UnknownWord, "retailer"),
+        ({"jurisdiction": ["GB", "FR"]}, UnknownArgument, "expected one value"),
+    ],
+)
+def test_binding_refuses(sample: Dataset, arguments: dict[str, Any], error: type[Exception], message: str) -> None:
+    """What does not say whom it is asked for is refused."""
+    with pytest.raises(error, match=re.escape(message)):
+        sample.binding(**arguments)
 
 
 def test_arrow(sample: Dataset) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from camwatch.collections.sources import Sources
     from camwatch.collections.statistics import Statistics
     from camwatch.collections.ties import Ties
+    from camwatch.collections.users import KnownUser, Users
     from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
     from camwatch.collections.vendors import Vendors
     from camwatch.comparison.change import Change, FieldChange
@@ -111,6 +112,7 @@ __all__ = [
     "InterventionKind",
     "Interventions",
     "InvalidDate",
+    "KnownUser",
     "Match",
     "Metric",
     "Milestone",
@@ -148,6 +150,7 @@ __all__ = [
     "UnknownWord",
     "UnlinkedRecord",
     "UnresolvedName",
+    "Users",
     "Vendor",
     "VendorKind",
     "Vendors",
@@ -167,6 +170,7 @@ _HOMES = {
     "camwatch.collections.sources": ("Sources",),
     "camwatch.collections.statistics": ("Statistics",),
     "camwatch.collections.ties": ("Ties",),
+    "camwatch.collections.users": ("KnownUser", "Users"),
     "camwatch.collections.vendor_facts": ("Brands", "DeviceRules", "Figures", "Ownerships"),
     "camwatch.collections.vendors": ("Vendors",),
     "camwatch.comparison.change": ("Change", "FieldChange"),

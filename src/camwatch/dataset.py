@@ -11,23 +11,17 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import pyarrow as pa
 
-from camwatch.arrow.arrays import integer, positions_array
-from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row, link
-from camwatch.collections.bodies import Bodies
 from camwatch.collections.claims import vendors_and_classes
-from camwatch.collections.commitments import Commitments
 from camwatch.collections.filters import Filters, OneOrMore
 from camwatch.collections.shelf import Shelf
-from camwatch.dates import DateLike, as_date
+from camwatch.dates import DateLike
 from camwatch.errors import UnknownArgument, UnknownRelease, nearest
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
-from camwatch.model.commitment import Selector
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Standing
 from camwatch.store.archive import Archive
 from camwatch.store.history import merged_into, revisions
 from camwatch.store.location import data_directory
@@ -36,6 +30,8 @@ from camwatch.store.revision import Revision
 from camwatch.store.tables import ReleaseRows
 
 if TYPE_CHECKING:
+    from camwatch.collections.commitments import Commitments
+    from camwatch.collections.users import Users
     from camwatch.coverage import Coverage
     from camwatch.devices.identification import Identifications
     from camwatch.devices.identifier import DeviceIdentifier
@@ -45,8 +41,6 @@ if TYPE_CHECKING:
 __all__ = ["Dataset", "load", "releases"]
 
 R = TypeVar("R", bound=Record)
-
-_PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED)
 
 
 class Dataset(ReleaseRows, Shelf):
@@ -105,20 +99,32 @@ class Dataset(ReleaseRows, Shelf):
             filters.any_of(column, ids)
         return type(self.collection(table))(self, filters.positions())
 
-    def binding(self, body_id: str) -> Commitments:
-        """Return the commitments of other bodies that bind a body."""
-        body = self.bodies[body_id]
-        rows = self.table("commitments")
-        lengths: Any = pc.list_value_length(rows["binds"])
-        wide = pc.indices_nonzero(pc.greater(lengths, integer(0)))
-        kept = [
-            position
-            for position, row in zip(
-                wide.to_pylist(), rows.select(["body", "binds"]).take(wide).to_pylist(), strict=True
-            )
-            if row["body"] != body_id and any(from_row(Selector, one).matches(body) for one in row["binds"])
-        ]
-        return Commitments(self, positions_array(kept))
+    def binding(
+        self,
+        body: str | None = None,
+        *,
+        jurisdiction: str | None = None,
+        kind: str | None = None,
+        on: DateLike | None = None,
+    ) -> Commitments:
+        """Return the commitments of other bodies, laws and instructions among them, that bind a body.
+
+        Name a body of the register, or describe one that the register does not have by its jurisdiction and kind.
+
+        Args:
+            body: Id of a body.
+            jurisdiction: ISO 3166-1 or 3166-2 code of the body's country or part of a country, such as ``"US-OK"``.
+            kind: Word of :class:`~camwatch.BodyKind`. If None, only commitments that bind bodies of every kind.
+            on: Only those in force on this day; if None, all, whether or not they are in force.
+
+        Raises:
+            UnknownId: If there is no such body.
+            UnknownWord: If the jurisdiction or the kind is not one of the choices.
+            UnknownArgument: If neither or both of body and jurisdiction are given, or a kind without a jurisdiction.
+        """
+        from camwatch.collections.binding import commitments_binding
+
+        return commitments_binding(self, body, jurisdiction=jurisdiction, kind=kind, on=on)
 
     def verify_files(self) -> None:
         """Check every byte of every file of the dataset.
@@ -221,14 +227,15 @@ class Dataset(ReleaseRows, Shelf):
         country: OneOrMore | None = None,
         body_kind: OneOrMore | None = None,
         on: DateLike | None = None,
-    ) -> Bodies:
-        """Return the bodies known to use a vendor's equipment that have undertaken nothing about it.
+    ) -> Users:
+        """Return the bodies known to use a vendor's equipment that have promised nothing about it, with the evidence.
 
-        A body is known to use it if the newest tie of kind ``uses`` says so; one whose newest tie
-        says that it has none is left out. A promise that was withdrawn is none; one of which the
-        dates do not tell whether it stands counts as a promise. A body that had ceased to exist by the day is
-        left out. One of which the register knows no tie is not in the answer: that says nothing of
-        what it uses.
+        A body uses a vendor's equipment if the newest tie of kind ``uses`` for this vendor says so. A tie to a class
+        does not say which member's equipment it is, so it counts if the class or any vendor is asked for. A tie that
+        says that a body uses none of a class counts for each member. A body has promised something if a commitment of
+        its own, about the vendor or a class that it is in, is open, overdue, kept or missed on the day, or may be, as
+        far as its dates tell. Bodies that had ceased to exist by the day are left out. A body without a tie is not in
+        the answer, which does not mean that it has no such equipment.
 
         Args:
             vendor: Id of a vendor, or several; any vendor where None.
@@ -236,19 +243,16 @@ class Dataset(ReleaseRows, Shelf):
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
             on: The day for which promises are judged; today where None.
 
+        Returns:
+            The bodies. Each has its evidence: what it uses, by which reports and sources, and what binds it.
+
         Raises:
             UnknownWord: If a value is not one of the choices.
             UnknownId: If there is no such vendor.
         """
-        day = as_date(on)
-        ties = self.ties.where(vendor=vendor, country=country, body_kind=body_kind)
-        promises = self.commitments.where(vendor=vendor).may_stand(_PROMISED, on=day)
-        promised = set(promises.select("body")["body"].to_pylist())
-        wanted = [body for body, present in ties.in_use().items() if present and body not in promised]
-        there = sorted(body for body in wanted if self.bodies[body].is_closed(day) is not True)
-        filters = Filters(self.table("bodies"))
-        filters.any_of("id", there)
-        return Bodies(self, filters.positions())
+        from camwatch.collections.users import users_without_commitment
+
+        return users_without_commitment(self, vendor=vendor, country=country, body_kind=body_kind, on=on)
 
     def coverage(self) -> Coverage:
         """Count, by country and kind of body, what the register knows, and say what it looked for in vain.

@@ -7,12 +7,13 @@ is installed: some 0.3 s for a program that never asks for a data frame.
 from __future__ import annotations
 
 import array
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pyarrow as pa
 
-__all__ = ["integer", "integers_array", "optional_texts_array", "positions_array", "texts_array"]
+__all__ = ["integer", "integers_array", "optional_texts_array", "positions_array", "text_lists_array", "texts_array"]
 
 
 def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
@@ -27,6 +28,16 @@ def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
     validity = pa.py_buffer(bytes(valid)) if None in encoded else None
     buffers = [validity, pa.py_buffer(offsets.tobytes()), pa.py_buffer(b"".join(filter(None, encoded)))]
     made: pa.Array[Any] = pa.Array.from_buffers(pa.string(), len(encoded), buffers)
+    return made
+
+
+def text_lists_array(values: Iterable[Sequence[str]]) -> pa.Array[Any]:
+    """Make an array of lists of texts."""
+    lists = list(values)
+    ends = array.array("i", [0, *itertools.accumulate(map(len, lists))])
+    kind = pa.list_(pa.field("item", pa.string(), nullable=False))
+    items = texts_array(itertools.chain.from_iterable(lists))
+    made: pa.Array[Any] = pa.Array.from_buffers(kind, len(lists), [None, pa.py_buffer(ends)], children=[items])
     return made
 
 

@@ -16,6 +16,7 @@ from camwatch.cli.command import Word, argument, command
 from camwatch.cli.naming import identified
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import FORMATS, Column, console, emit, formatted, link, standing_text
+from camwatch.collections.users import USE_COLUMNS, Users
 from camwatch.dataset import Dataset
 from camwatch.model.body import Body
 from camwatch.model.claim import Claim
@@ -365,14 +366,38 @@ def ties(context: click.Context, /, form: str, **options: Any) -> None:
 @formatted
 @click.pass_context
 def without_commitment(context: click.Context, /, form: str, on: str | None, **options: Any) -> None:
-    """List bodies known to use a vendor's equipment that have promised nothing about it."""
-    data = dataset(context)
-    found = data.without_commitment(on=on, **_given(**options))
+    """List bodies known to use a vendor's equipment that have promised nothing about it.
+
+    Each body comes with what it uses, the date and the sources of the newest report, and the commitments of other
+    bodies about these vendors that bind it. A body that is missing from the list may use the equipment too.
+    """
+    found = dataset(context).without_commitment(on=on, **_given(**options))
     columns = (
-        Column("Body", lambda one: one.name, wide=True),
-        Column("Kind", lambda one: label(one.kind)),
-        Column("Where", lambda one: one.jurisdiction),
-        Column("Last report", lambda one: max((tie.as_of.text for tie in one.ties if tie.as_of), default="undated")),
-        Column("Id", lambda one: one.id, style="dim"),
+        Column("Body", lambda user: Text.assemble(user.body.name, "\n", (user.body.id, "dim")), wide=True),
+        Column("Where", lambda user: user.body.jurisdiction),
+        Column("Uses", lambda user: ", ".join(vendor.name for vendor in user.vendors)),
+        Column("Last report", lambda user: user.last_report or "undated"),
+        Column("Source", lambda user: "; ".join(dict.fromkeys(source.publisher for source in user.sources)), wide=True),
+        Column("Bound by", lambda user: "\n".join(dict.fromkeys(map(_given_by, user.bound_by)))),
     )
-    emit(list(found), columns, form, title="Known users that have promised nothing")
+    users: Sequence[Any] = found.evidence() if form == "table" else _user_rows(found, form)
+    emit(users, columns, form, title="Known users that have promised nothing")
+
+
+def _given_by(commitment: Commitment) -> str:
+    return commitment.body.name + (f", {commitment.announced}" if commitment.announced else "")
+
+
+_FIRST = ("id", "name", "kind", "jurisdiction")
+
+
+def _user_rows(users: Users, form: str) -> list[dict[str, Any]]:
+    """Return users as rows: in CSV, the evidence follows what names the body, and lists are texts."""
+    rows: list[dict[str, Any]] = users.to_arrow().to_pylist()
+    if form != "csv":
+        return rows
+    order = (*_FIRST, *USE_COLUMNS)
+    ordered = [{name: row[name] for name in (*order, *(one for one in row if one not in order))} for row in rows]
+    return [
+        row | {name: "; ".join(row[name]) for name in USE_COLUMNS if isinstance(row[name], list)} for row in ordered
+    ]

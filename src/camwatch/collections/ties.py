@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, words
+from camwatch.collections.reports import newest_reports
 from camwatch.model.tie import Tie
 from camwatch.model.vocabulary import TieKind
 
@@ -57,13 +57,12 @@ class Ties(Collection[Tie]):
         return self._narrow(filters)
 
     def in_use(self) -> dict[str, bool]:
-        """Say of each body with a tie of kind ``uses`` whether, by the newest of them, it uses the equipment.
+        """Return for each body with a tie of kind ``uses`` whether it uses a vendor's equipment, by the newest reports.
 
         Returns:
-            By the id of the body. Of two ties of one date, that it uses it counts; one without a date is the oldest.
+            By the id of the body: whether the newest tie for one of the vendors, or more, says so. Of two ties of one
+            date, the one that tells of use counts; one without a date is the oldest. A tie that says that a body uses
+            none of a class says so of each member.
         """
-        newest: dict[str, tuple[dt.date, bool]] = {}
-        for row in self.where(kind=TieKind.USES).select("body", "as_of_latest", "present").to_pylist():
-            seen = (row["as_of_latest"] or dt.date.min, row["present"])
-            newest[row["body"]] = max(seen, newest.get(row["body"], seen))
-        return {body: present for body, (_, present) in newest.items()}
+        reports = newest_reports(self._store, self)
+        return {body: any(report.present for report in newest) for body, newest in reports.items()}

@@ -36,8 +36,17 @@ class Selector:
 
     def matches(self, body: Body) -> bool:
         """Say whether a body is one of those that are meant."""
-        inside = body.jurisdiction == self.jurisdiction or body.jurisdiction.startswith(self.jurisdiction + "-")
-        return inside and self.kind in (None, body.kind)
+        return self.covers(body.jurisdiction, body.kind)
+
+    def covers(self, jurisdiction: str, kind: str | None) -> bool:
+        """Say whether bodies of a jurisdiction and a kind are among those that are meant.
+
+        Args:
+            jurisdiction: ISO 3166-1 or 3166-2 code.
+            kind: Word of :class:`~camwatch.BodyKind`; if None, only a selector for every kind covers it.
+        """
+        inside = jurisdiction == self.jurisdiction or jurisdiction.startswith(self.jurisdiction + "-")
+        return inside and self.kind in (None, kind)
 
 
 @attrs.frozen(kw_only=True)

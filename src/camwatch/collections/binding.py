@@ -1,0 +1,84 @@
+"""Which commitments bind a body: those of other bodies whose selectors cover it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from camwatch.arrow.arrays import integer
+from camwatch.arrow.compute import pc
+from camwatch.arrow.rows import from_row
+from camwatch.collections.bodies import Bodies
+from camwatch.collections.commitments import Commitments
+from camwatch.collections.filters import Filters, countries, words
+from camwatch.collections.store import Store
+from camwatch.dates import DateLike
+from camwatch.errors import UnknownArgument
+from camwatch.model.commitment import Selector
+from camwatch.model.vocabulary import BodyKind
+
+__all__ = ["Binding", "binding_commitments", "commitments_binding"]
+
+
+@attrs.frozen
+class Binding:
+    """A commitment that binds other bodies, reduced to what decides whom it binds."""
+
+    id: str
+    """The id of the commitment."""
+    body: str
+    """The id of the body that gave it."""
+    selectors: tuple[Selector, ...]
+    vendors: frozenset[str]
+    """The ids of the vendors and classes that it names."""
+
+    def covers(self, jurisdiction: str, kind: str | None, body_id: str | None = None) -> bool:
+        """Say whether it binds a body of this jurisdiction and kind; a body is never bound by its own commitment.
+
+        Args:
+            jurisdiction: ISO 3166-1 or 3166-2 code.
+            kind: Word of :class:`~camwatch.BodyKind`; where None, only selectors for bodies of every kind cover it.
+            body_id: The id of the body, if the register has it.
+        """
+        return self.body != body_id and any(one.covers(jurisdiction, kind) for one in self.selectors)
+
+
+def binding_commitments(store: Store) -> list[Binding]:
+    """Return every commitment that binds other bodies, in the order of the table."""
+    table = store.table("commitments")
+    lengths: Any = pc.list_value_length(table["binds"])
+    rows = table.select(["id", "body", "binds", "vendors"]).take(pc.indices_nonzero(pc.greater(lengths, integer(0))))
+    return [
+        Binding(
+            row["id"], row["body"], tuple(from_row(Selector, one) for one in row["binds"]), frozenset(row["vendors"])
+        )
+        for row in rows.to_pylist()
+    ]
+
+
+def commitments_binding(
+    store: Store, body: str | None, *, jurisdiction: str | None, kind: str | None, on: DateLike | None
+) -> Commitments:
+    """Return the answer of :meth:`camwatch.Dataset.binding`."""
+    if (body is None) == (jurisdiction is None) or (body is not None and kind is not None):
+        raise UnknownArgument(
+            "binding() takes either the id of a body, or jurisdiction= and kind= of one that the register does not have"
+        )
+    if body is not None:
+        known = Bodies(store)[body]
+        ids = [one.id for one in binding_commitments(store) if one.covers(known.jurisdiction, known.kind, known.id)]
+    else:
+        place = _one("jurisdiction", countries("jurisdiction", jurisdiction or ""))
+        word = None if kind is None else _one("kind", words("kind", kind, BodyKind))
+        ids = [one.id for one in binding_commitments(store) if one.covers(place, word)]
+    filters = Filters(store.table("commitments"))
+    filters.any_of("id", ids)
+    found = Commitments(store, filters.positions())
+    return found if on is None else found.in_force(on)
+
+
+def _one(argument: str, values: list[str]) -> str:
+    if len(values) != 1:
+        raise UnknownArgument(f"{argument}={values!r}: expected one value")
+    return values[0]

@@ -1,0 +1,184 @@
+"""Known users: bodies that a source reports to use a vendor's equipment, each with its evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pyarrow as pa
+
+from camwatch.arrow.arrays import text_lists_array, texts_array
+from camwatch.collections.binding import binding_commitments
+from camwatch.collections.bodies import Bodies
+from camwatch.collections.claims import resolve_all, vendors_and_classes
+from camwatch.collections.commitments import Commitments
+from camwatch.collections.filters import Filters, OneOrMore
+from camwatch.collections.reports import Report, newest_reports
+from camwatch.collections.store import Store
+from camwatch.collections.ties import Ties
+from camwatch.dates import DateLike, PartialDate, as_date
+from camwatch.model.body import Body
+from camwatch.model.commitment import Commitment
+from camwatch.model.source import Source
+from camwatch.model.tie import Tie
+from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import Standing
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["USE_COLUMNS", "KnownUser", "Users", "users_without_commitment"]
+
+_PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED)
+
+USE_COLUMNS = {
+    "uses": "The ids of the vendors and classes that it is reported to use, the newest report first.",
+    "last_report": "The date of the newest of these reports; null if it has none.",
+    "ties": "The ids of the ties that report it: the newest for each vendor.",
+    "sources": "The ids of the sources of these ties.",
+    "source_urls": "The addresses of these sources, in the same order.",
+    "bound_by": "The ids of other bodies' commitments about these vendors that bind it on the day.",
+}
+"""The columns that known users have beside those of bodies, and what they mean."""
+
+
+@attrs.frozen(kw_only=True)
+class KnownUser:
+    """A body that is reported to use a vendor's equipment, and the evidence."""
+
+    body: Body
+    """The body."""
+    ties: tuple[Tie, ...]
+    """The newest report of use for each vendor, the newest first."""
+    bound_by: tuple[Commitment, ...]
+    """The commitments of other bodies about these vendors that are in force on the day and bind the body."""
+
+    @property
+    def vendors(self) -> tuple[Vendor, ...]:
+        """The vendors, or classes where the source names no vendor, that it is reported to use."""
+        return tuple(tie.vendor for tie in self.ties)
+
+    @property
+    def last_report(self) -> PartialDate | None:
+        """The date of the newest report; None where no report has a date."""
+        return self.ties[0].as_of
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of these reports, each once."""
+        by_id = {citation.source_id: citation.source for tie in self.ties for citation in tie.citations}
+        return tuple(by_id.values())
+
+
+@attrs.frozen
+class _Evidence:
+    """The ids of the ties that report a body's use, and of the commitments that bind it."""
+
+    ties: tuple[str, ...]
+    bound_by: tuple[str, ...]
+
+
+class Users(Bodies):
+    """Bodies that a source reports to use a vendor's equipment, each with its evidence.
+
+    A collection of bodies. In Arrow, pandas, Polars and CSV each body has further columns: ``uses``, ``last_report``,
+    ``ties``, ``sources``, ``source_urls`` and ``bound_by``; :meth:`evidence` returns the same as records.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        positions: pa.Array[Any] | None = None,
+        evidence: Mapping[str, _Evidence] | None = None,
+    ) -> None:
+        super().__init__(store, positions)
+        self._evidence: Mapping[str, _Evidence] = {} if evidence is None else evidence
+
+    def _at(self, positions: pa.Array[Any] | None) -> Self:
+        some = super()._at(positions)
+        some._evidence = self._evidence  # noqa: SLF001 (of its own class)
+        return some
+
+    def evidence(self) -> tuple[KnownUser, ...]:
+        """Return for each body what it uses, by which reports, and what binds it, in the order of the collection."""
+        ties, commitments = Ties(self._store), Commitments(self._store)
+        return tuple(
+            KnownUser(
+                body=body,
+                ties=tuple(ties[tie] for tie in self._evidence[body.id].ties),
+                bound_by=tuple(commitments[one] for one in self._evidence[body.id].bound_by),
+            )
+            for body in self
+        )
+
+    def to_arrow(self) -> pa.Table:
+        """Return the bodies as an Arrow table, with the columns of the evidence after those of bodies."""
+        table = super().to_arrow()
+        users = self.evidence()
+        sources = [user.sources for user in users]
+        columns = {
+            "uses": text_lists_array([tie.vendor_id for tie in user.ties] for user in users),
+            "last_report": texts_array(None if user.last_report is None else user.last_report.text for user in users),
+            "ties": text_lists_array([tie.id for tie in user.ties] for user in users),
+            "sources": text_lists_array([source.id for source in some] for some in sources),
+            "source_urls": text_lists_array([source.url for source in some] for some in sources),
+            "bound_by": text_lists_array([commitment.id for commitment in user.bound_by] for user in users),
+        }
+        for name, meaning in USE_COLUMNS.items():
+            column = columns[name]
+            field = pa.field(name, column.type, nullable=name == "last_report", metadata={"doc": meaning})
+            table = table.append_column(field, column)
+        return table
+
+
+def users_without_commitment(
+    store: Store,
+    *,
+    vendor: OneOrMore | None = None,
+    country: OneOrMore | None = None,
+    body_kind: OneOrMore | None = None,
+    on: DateLike | None = None,
+) -> Users:
+    """Return the answer of :meth:`camwatch.Dataset.without_commitment`."""
+    day = as_date(on)
+    asked = None if vendor is None else resolve_all(store, "vendors", "vendor", vendor)
+    about = None if asked is None else frozenset(vendors_and_classes(store, asked))
+    reports: dict[str, list[Report]] = {}
+    for body_id, newest in newest_reports(store, Ties(store).where(country=country, body_kind=body_kind)).items():
+        in_use = [one for one in newest if one.present and (asked is None or not one.vendors.isdisjoint(asked))]
+        if in_use:
+            reports[body_id] = in_use
+    promised: dict[str, set[str]] = defaultdict(set)
+    for row in Commitments(store).may_stand(_PROMISED, on=day).select("body", "vendors").to_pylist():
+        promised[row["body"]].update(row["vendors"])
+
+    def has_promised(body: str) -> bool:
+        if about is None:
+            return body in promised
+        return not promised[body].isdisjoint(about.union(*(one.vendors for one in reports[body])))
+
+    bodies = [
+        body for body in _bodies(store, [one for one in reports if not has_promised(one)]) if not body.is_closed(day)
+    ]
+    in_force = set(Commitments(store).in_force(day).ids)
+    bindings = [one for one in binding_commitments(store) if one.id in in_force]
+    evidence = {}
+    for body in bodies:
+        used = frozenset[str]().union(*(one.vendors for one in reports[body.id]))
+        evidence[body.id] = _Evidence(
+            tuple(one.tie for one in reports[body.id]),
+            tuple(
+                one.id
+                for one in bindings
+                if one.covers(body.jurisdiction, body.kind, body.id) and not one.vendors.isdisjoint(used)
+            ),
+        )
+    return _bodies(store, list(evidence), evidence)
+
+
+def _bodies(store: Store, ids: list[str], evidence: Mapping[str, _Evidence] | None = None) -> Users:
+    filters = Filters(store.table("bodies"))
+    filters.any_of("id", ids)
+    return Users(store, filters.positions(), evidence)
