@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pycountry
-
 import camwatch
 from camwatch.comparison.rendering import escaped
 from camwatch.model.country import COUNTRIES
+from camwatch.model.place import place_name
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
 from camwatch.wording import counted, label
 
@@ -62,13 +61,6 @@ _TIES = {
 def country_name(code: str) -> str:
     """Return the English name of a country, of the EU or of the UN."""
     return COUNTRIES[code]
-
-
-def place_name(jurisdiction: str) -> str:
-    """Return the name of a jurisdiction: a country, or a part of one with its country."""
-    country = country_name(jurisdiction[:2])
-    part = pycountry.subdivisions.get(code=jurisdiction) if "-" in jurisdiction else None
-    return country if part is None else f"{part.name}, {country}"
 
 
 def number(value: float) -> str:

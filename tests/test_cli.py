@@ -121,7 +121,7 @@ def test_json_of_one_record(sample_data: Path) -> None:
     [
         (["body", "gb-shoop"], 2, "bodies has no record 'gb-shoop'; choose from: gb-ministry-of-doors"),
         (["commitments", "--action", "ban"], 2, "choose from: designate"),
-        (["commitments", "--country", "UK"], 2, "the United Kingdom is GB"),
+        (["commitments", "--country", "Kent"], 2, "Kent, United Kingdom"),
         (["commitments", "--on", "soon", "--overdue"], 2, "expected YYYY"),
         (["commitments", "--vendor", "bolt", "--action", "divest"], 1, "Nothing found"),
         (["commitments", "--nonsense"], 2, "No such option"),

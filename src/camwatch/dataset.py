@@ -13,10 +13,11 @@ import pyarrow as pa
 
 from camwatch.arrow.rows import from_row, link
 from camwatch.collections.claims import vendors_and_classes
-from camwatch.collections.filters import Filters, OneOrMore
+from camwatch.collections.filters import Filters, OneOrMore, Records
 from camwatch.collections.shelf import Shelf
 from camwatch.dates import DateLike
 from camwatch.errors import UnknownArgument, UnknownRelease, nearest
+from camwatch.model.body import Body
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.record import Record
@@ -101,7 +102,7 @@ class Dataset(ReleaseRows, Shelf):
 
     def binding(
         self,
-        body: str | None = None,
+        body: str | Body | None = None,
         *,
         jurisdiction: str | None = None,
         kind: str | None = None,
@@ -112,8 +113,8 @@ class Dataset(ReleaseRows, Shelf):
         Name a body of the register, or describe one that the register does not have by its jurisdiction and kind.
 
         Args:
-            body: Id of a body.
-            jurisdiction: ISO 3166-1 or 3166-2 code of the body's country or part of a country, such as ``"US-OK"``.
+            body: The body (record, id or name).
+            jurisdiction: The body's country or part of a country, as a code or a name (``"US-OK"``, ``"Oklahoma"``).
             kind: Word of :class:`~camwatch.BodyKind`. If None, only commitments that bind bodies of every kind.
             on: Only those in force on this day; if None, all, whether or not they are in force.
 
@@ -223,7 +224,7 @@ class Dataset(ReleaseRows, Shelf):
     def without_commitment(
         self,
         *,
-        vendor: OneOrMore | None = None,
+        vendor: Records[Vendor] | None = None,
         country: OneOrMore | None = None,
         body_kind: OneOrMore | None = None,
         on: DateLike | None = None,
@@ -238,8 +239,8 @@ class Dataset(ReleaseRows, Shelf):
         the answer, which does not mean that it has no such equipment.
 
         Args:
-            vendor: Id of a vendor, or several; any vendor where None.
-            country: ISO 3166-1 alpha-2 code of the body's country, or several.
+            vendor: Vendor (record, id or name), or several; any vendor where None.
+            country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
             on: The day for which promises are judged; today where None.
 

@@ -258,10 +258,16 @@ def _where(function: Any) -> Any:
             help="Only bodies of this kind; may be given again.",
         ),
         click.option(
-            "--country", multiple=True, metavar="CODE", help="Only bodies of this country (GB); may be given again."
+            "--country",
+            multiple=True,
+            metavar="PLACE",
+            help="Only bodies in this country or part of one (GB, GB-SCT, Scotland); may be given again.",
         ),
         click.option(
-            "--vendor", multiple=True, metavar="ID", help="Only about this vendor or its classes; may be given again."
+            "--vendor",
+            multiple=True,
+            metavar="VENDOR",
+            help="Only about this vendor (id or name) or its classes; may be given again.",
         ),
     ):
         function = option(function)
@@ -281,7 +287,7 @@ def _given(**options: Any) -> dict[str, Any]:
     differs="no commitment fits",
 )
 @_where
-@click.option("--body", multiple=True, metavar="ID", help="Only of this body; may be given again.")
+@click.option("--body", multiple=True, metavar="BODY", help="Only of this body (id or name); may be given again.")
 @click.option(
     "--action", multiple=True, type=Word(Action), metavar="WORD", help="Only with this action; may be given again."
 )
@@ -334,7 +340,7 @@ def commitments(context: click.Context, /, form: str, **options: Any) -> None:
     differs="no tie fits",
 )
 @_where
-@click.option("--body", multiple=True, metavar="ID", help="Only of this body; may be given again.")
+@click.option("--body", multiple=True, metavar="BODY", help="Only of this body (id or name); may be given again.")
 @click.option(
     "--kind", multiple=True, type=Word(TieKind), metavar="WORD", help="Only of this kind; may be given again."
 )

@@ -70,7 +70,12 @@ def _flat(match: Any) -> dict[str, Any]:
 )
 @argument("text", metavar="NAME", help="The name, as somebody wrote it.")
 @click.option("--vendors", is_flag=True, help="Look among vendors, not bodies.")
-@click.option("--country", multiple=True, metavar="CODE", help="Only of this country (GB); may be given again.")
+@click.option(
+    "--country",
+    multiple=True,
+    metavar="PLACE",
+    help="Only in this country or part of one (GB, GB-SCT, Scotland); may be given again.",
+)
 @click.option(
     "--kind",
     multiple=True,

@@ -8,6 +8,7 @@ import attrs
 import click
 
 import camwatch
+import camwatch.coverage
 from camwatch.cli.command import command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, emit, formatted
@@ -39,7 +40,12 @@ def releases(context: click.Context, form: str) -> None:
     examples=("camwatch coverage --country GB", "camwatch coverage --format csv"),
     differs="the register knows no body there",
 )
-@click.option("--country", multiple=True, metavar="CODE", help="Only this country (GB); may be given again.")
+@click.option(
+    "--country",
+    multiple=True,
+    metavar="PLACE",
+    help="Only this country or part of one (GB, GB-SCT, Scotland); may be given again.",
+)
 @formatted
 @click.pass_context
 def coverage(context: click.Context, country: tuple[str, ...], form: str) -> None:
@@ -47,7 +53,10 @@ def coverage(context: click.Context, country: tuple[str, ...], form: str) -> Non
 
     A body without a claim is one that no source was found for; that says nothing of its cameras.
     """
-    found = dataset(context).coverage()
+    data = dataset(context)
+    bodies = data.bodies.where(country=country or None)
+    found = camwatch.coverage.coverage(bodies, data.commitments, data.ties, data.release.gaps)
+    countries = {row.country for row in found.rows}
     columns = (
         Column("Country", itemgetter("country")),
         Column("Kind of body", lambda one: label(one["body_kind"])),
@@ -57,11 +66,11 @@ def coverage(context: click.Context, country: tuple[str, ...], form: str) -> Non
         Column("Use", itemgetter("with_use"), right=True),
         Column("Said to have none", itemgetter("without_use"), right=True),
     )
-    rows = [attrs.asdict(row) for row in found.rows if not country or row.country in country]
+    rows = [attrs.asdict(row) for row in found.rows]
     emit(rows, columns, form, title="Coverage")
     if form == "table":
         for gap in found.gaps:
-            if not country or gap.country in country:
+            if not country or gap.country in countries:
                 click.echo(f"not found ({gap.country}, {gap.looked}): {gap.question}")
 
 

@@ -10,11 +10,13 @@ from camwatch.arrow.arrays import integer
 from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row
 from camwatch.collections.bodies import Bodies
+from camwatch.collections.claims import resolve_all
 from camwatch.collections.commitments import Commitments
-from camwatch.collections.filters import Filters, countries, words
+from camwatch.collections.filters import Filters, place, words
 from camwatch.collections.store import Store
 from camwatch.dates import DateLike
 from camwatch.errors import UnknownArgument
+from camwatch.model.body import Body
 from camwatch.model.commitment import Selector
 from camwatch.model.vocabulary import BodyKind
 
@@ -58,7 +60,7 @@ def binding_commitments(store: Store) -> list[Binding]:
 
 
 def commitments_binding(
-    store: Store, body: str | None, *, jurisdiction: str | None, kind: str | None, on: DateLike | None
+    store: Store, body: str | Body | None, *, jurisdiction: str | None, kind: str | None, on: DateLike | None
 ) -> Commitments:
     """Return the answer of :meth:`camwatch.Dataset.binding`."""
     if (body is None) == (jurisdiction is None) or (body is not None and kind is not None):
@@ -66,12 +68,12 @@ def commitments_binding(
             "binding() takes either the id of a body, or jurisdiction= and kind= of one that the register does not have"
         )
     if body is not None:
-        known = Bodies(store)[body]
+        known = Bodies(store)[_one("body", resolve_all(store, "bodies", "body", body))]
         ids = [one.id for one in binding_commitments(store) if one.covers(known.jurisdiction, known.kind, known.id)]
     else:
-        place = _one("jurisdiction", countries("jurisdiction", jurisdiction or ""))
+        code = place("jurisdiction", jurisdiction)
         word = None if kind is None else _one("kind", words("kind", kind, BodyKind))
-        ids = [one.id for one in binding_commitments(store) if one.covers(place, word)]
+        ids = [one.id for one in binding_commitments(store) if one.covers(code, word)]
     filters = Filters(store.table("commitments"))
     filters.any_of("id", ids)
     found = Commitments(store, filters.positions())

@@ -6,9 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from camwatch.arrow.compute import pc
-from camwatch.collections.filters import OneOrMore, countries, texts, words
+from camwatch.collections.claims import jurisdictions, resolve_all
+from camwatch.collections.filters import OneOrMore, Records, places, words
 from camwatch.collections.named import NamedCollection
 from camwatch.model.body import Body
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind
 
 if TYPE_CHECKING:
@@ -31,16 +33,17 @@ class Bodies(NamedCollection[Body]):
         country: OneOrMore | None = None,
         jurisdiction: OneOrMore | None = None,
         kind: OneOrMore | None = None,
-        parent: OneOrMore | None = None,
+        parent: Records[Body] | None = None,
         closed: bool | None = None,
     ) -> Self:
         """Return the bodies that fit every keyword.
 
         Args:
-            country: ISO 3166-1 alpha-2 code, or several.
-            jurisdiction: ISO 3166-1 or 3166-2 code, or several, parts of it included.
+            country: Country or part of one, as a code or a name (``"GB"``, ``"GB-SCT"``, ``"Scotland"``), or several.
+                Bodies of its parts are included.
+            jurisdiction: The same; with ``country``, both must hold.
             kind: Word of :class:`~camwatch.BodyKind`, or several.
-            parent: Id of a body that they are parts of, or several.
+            parent: Body that they are parts of (record, id or name), or several.
             closed: Whether they have ceased to exist, by what the register knows.
 
         Raises:
@@ -48,14 +51,14 @@ class Bodies(NamedCollection[Body]):
             UnknownId: If there is no such parent.
         """
         filters = self._filters()
-        if country is not None:
-            filters.any_word("country", countries("country", country))
-        if jurisdiction is not None:
-            filters.within("jurisdiction", countries("jurisdiction", jurisdiction))
+        for argument, place in (("country", country), ("jurisdiction", jurisdiction)):
+            if place is not None:
+                held = jurisdictions(self._store, "bodies")
+                filters.any_word("jurisdiction", places(argument, place, held))
         if kind is not None:
             filters.any_word("kind", words("kind", kind, BodyKind))
         if parent is not None:
-            filters.any_of("parent", [self._store.resolve("bodies", one) for one in texts("parent", parent)])
+            filters.any_of("parent", resolve_all(self._store, "bodies", "parent", parent))
         if closed is not None:
             known = pc.or_(pc.is_valid(filters.column("closed")), pc.is_valid(filters.column("closed_by")))
             filters.mask(known if closed else pc.invert(known))
@@ -64,7 +67,9 @@ class Bodies(NamedCollection[Body]):
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
         return self.where(country=country, kind=kind)
 
-    def plot(self, *, vendor: OneOrMore | None = None, on: DateLike | None = None, title: str | None = None) -> Picture:
+    def plot(
+        self, *, vendor: Records[Vendor] | None = None, on: DateLike | None = None, title: str | None = None
+    ) -> Picture:
         """Draw a map of the bodies by how their own promises stand or, without one, by what they are said to use.
 
         A body with several promises is drawn by the one that is furthest from being kept: overdue before missed,
@@ -72,7 +77,7 @@ class Bodies(NamedCollection[Body]):
         Bodies of which nothing is known are small grey dots; those that had ceased to exist are left out.
 
         Args:
-            vendor: Id of a vendor, or several: only what is about it or a class that it is in; all where None.
+            vendor: Vendor (record, id or name), or several: only what is about it or a class that it is in.
             on: The day for which promises are judged; today where it is None.
             title: The title; one that says what is drawn where it is None.
 
@@ -84,11 +89,12 @@ class Bodies(NamedCollection[Body]):
         from camwatch.collections.ties import Ties
         from camwatch.collections.vendors import Vendors
 
+        ids = None if vendor is None else resolve_all(self._store, "vendors", "vendor", vendor)
         picture: Picture = import_module("camwatch.plot.places").places(
             self,
-            Commitments(self._store).where(vendor=vendor),
-            Ties(self._store).where(vendor=vendor),
-            about=() if vendor is None else tuple(Vendors(self._store)[one].name for one in texts("vendor", vendor)),
+            Commitments(self._store).where(vendor=ids),
+            Ties(self._store).where(vendor=ids),
+            about=() if ids is None else tuple(Vendors(self._store)[one].name for one in ids),
             on=on,
             title=title,
             release=self._store.release,

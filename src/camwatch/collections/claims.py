@@ -2,25 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.compute import pc
-from camwatch.collections.filters import Filters, OneOrMore, countries, texts, words
+from camwatch.collections.filters import Filters, OneOrMore, Records, places, texts, words
 from camwatch.collections.store import Store
+from camwatch.errors import RetiredRecord, UnknownArgument, UnknownId, UnknownName
+from camwatch.model.body import Body
+from camwatch.model.record import Record
+from camwatch.model.tables import TABLES
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind
 
-__all__ = ["by_body", "resolve_all", "vendors_and_classes"]
+__all__ = ["by_body", "in_country", "jurisdictions", "resolve_all", "vendors_and_classes"]
+
+R = TypeVar("R", bound=Record)
 
 
-def resolve_all(store: Store, table: str, argument: str, values: OneOrMore) -> list[str]:
-    """Return the ids that an argument of one or more ids leads to.
+def resolve_all(store: Store, table: str, argument: str, values: Records[R]) -> list[str]:
+    """Return the ids that an argument of one or more records, ids or names leads to.
 
     Raises:
         UnknownId: If there is no such record; the message lists the nearest.
+        AmbiguousName: If a name does not tell which record is meant.
+        UnknownArgument: If a value is a record of another table, or neither a record nor a text.
     """
-    return [store.resolve(table, value) for value in texts(argument, values)]
+    several: Iterable[object] = [values]
+    if isinstance(values, Iterable) and not isinstance(values, str | Record):
+        several = values
+    return [_resolved(store, table, argument, value) for value in several]
 
 
-def vendors_and_classes(store: Store, values: OneOrMore) -> list[str]:
+def _resolved(store: Store, table: str, argument: str, value: object) -> str:
+    if isinstance(value, Record):
+        wanted = TABLES[table]
+        if not isinstance(value, wanted):
+            raise UnknownArgument(
+                f"{argument} is a {type(value).__name__}, {value.id!r}; expected a {wanted.__name__}, or its id"
+            )
+        return store.resolve(table, value.id)
+    (text,) = texts(argument, value)  # type: ignore[arg-type]  # says what is wrong with anything else
+    try:
+        return store.resolve(table, text)
+    except RetiredRecord:
+        raise
+    except UnknownId as error:
+        return _by_name(store, table, argument, text, error)
+
+
+def _by_name(store: Store, table: str, argument: str, text: str, unknown: UnknownId) -> str:
+    """Return the id of the record that bears a name; where none does, the id was unknown."""
+    from camwatch.collections.bodies import Bodies
+    from camwatch.collections.vendors import Vendors
+
+    if table not in ("bodies", "vendors"):
+        raise unknown
+    try:
+        return (Bodies(store) if table == "bodies" else Vendors(store)).resolve(text).id
+    except UnknownName as error:
+        ids = ", ".join(match.record.id for match in error.candidates[:3])
+        near = f"; by name, the nearest are: {ids}" if ids else ""
+        raise UnknownId(f"{argument}={text!r}: {unknown}{near}") from None
+
+
+def vendors_and_classes(store: Store, values: Records[Vendor]) -> list[str]:
     """Return the vendors of an argument, with the classes that they are members of."""
     ids = resolve_all(store, "vendors", "vendor", values)
     vendors = store.table("vendors")
@@ -30,11 +77,29 @@ def vendors_and_classes(store: Store, values: OneOrMore) -> list[str]:
     return list(dict.fromkeys([*ids, *map(str, vendors["id"].take(parents).to_pylist())]))
 
 
+def jurisdictions(store: Store, table: str) -> list[str]:
+    """Return the jurisdictions that bodies, or the records of another table, have."""
+    known = {code for one in ("bodies", table) for code in store.codes(one, "jurisdiction").dictionary.to_pylist()}
+    return sorted(str(code) for code in known if code is not None)
+
+
+def in_country(store: Store, filters: Filters, country: OneOrMore) -> None:
+    """Keep claims whose body lies in one of some countries or parts of them."""
+    held = jurisdictions(store, "bodies")
+    wanted = places("country", country, held)
+    in_part = {code[:2] for code in set(held).difference(wanted)}
+    if in_part.isdisjoint(code[:2] for code in wanted):  # whole countries: a column of the table
+        return filters.any_word("country", sorted({code[:2] for code in wanted}))
+    bodies = store.table("bodies")
+    there = bodies["id"].filter(pc.is_in(bodies["jurisdiction"], value_set=texts_array(wanted)))
+    return filters.any_of("body", list(map(str, there.to_pylist())))
+
+
 def by_body(
     store: Store,
     filters: Filters,
     *,
-    body: OneOrMore | None,
+    body: Records[Body] | None,
     body_kind: OneOrMore | None,
     country: OneOrMore | None,
 ) -> None:
@@ -44,4 +109,4 @@ def by_body(
     if body_kind is not None:
         filters.any_word("body_kind", words("body_kind", body_kind, BodyKind))
     if country is not None:
-        filters.any_word("country", countries("country", country))
+        in_country(store, filters, country)

@@ -13,13 +13,16 @@ from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, resolve_all, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, words
+from camwatch.collections.filters import OneOrMore, Records, words
 from camwatch.dates import DateLike, PartialDate, as_date
+from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
+from camwatch.model.intervention import Intervention
 from camwatch.model.standing import Dated
 from camwatch.model.standing import in_force as in_force_on
 from camwatch.model.standing import standing as standing_on
 from camwatch.model.standing import standings as standings_on
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Action, Instrument, Standing, Status
 
 if TYPE_CHECKING:
@@ -54,26 +57,26 @@ class Commitments(Collection[Commitment]):
     def where(
         self,
         *,
-        body: OneOrMore | None = None,
+        body: Records[Body] | None = None,
         body_kind: OneOrMore | None = None,
         country: OneOrMore | None = None,
-        vendor: OneOrMore | None = None,
+        vendor: Records[Vendor] | None = None,
         action: OneOrMore | None = None,
         instrument: OneOrMore | None = None,
         status: OneOrMore | None = None,
-        prompted_by: OneOrMore | None = None,
+        prompted_by: Records[Intervention] | None = None,
     ) -> Self:
         """Return the commitments that fit every keyword.
 
         Args:
-            body: Id of a body, or several.
+            body: Body (record, id or name), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
-            country: ISO 3166-1 alpha-2 code of the body's country, or several.
-            vendor: Id of a vendor, or several; what names a class that it is in is found too.
+            country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
+            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             action: Word of :class:`~camwatch.Action`, or several.
             instrument: Word of :class:`~camwatch.Instrument`, or several.
             status: Word of :class:`~camwatch.Status`, or several.
-            prompted_by: Id of an intervention, or several.
+            prompted_by: Intervention (record or id), or several.
 
         Raises:
             UnknownWord: If a value is not one of the choices.

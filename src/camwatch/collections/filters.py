@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 import pyarrow as pa
 
 from camwatch.arrow.arrays import integers_array, texts_array
 from camwatch.arrow.compute import pc
-from camwatch.errors import UnknownArgument, UnknownWord, nearest
-from camwatch.model.body import JURISDICTION_WORDS
-from camwatch.model.country import COUNTRIES
+from camwatch.errors import UnknownArgument, UnknownWord
+from camwatch.model.place import inside, place_code, place_name
+from camwatch.model.record import Record
 from camwatch.model.vocabulary import Vocabulary
 
-__all__ = ["Filters", "OneOrMore", "countries", "texts", "words"]
+__all__ = ["Filters", "OneOrMore", "Records", "place", "places", "texts", "words"]
+
+R = TypeVar("R", bound=Record)
 
 OneOrMore: TypeAlias = str | Iterable[str]
 """An argument that may be one value or several; a row passes that has any of them."""
+Records: TypeAlias = str | R | Iterable[str | R]
+"""An argument that names one record or several: by id, by name, or the record itself."""
 
 
 def texts(argument: str, values: OneOrMore) -> list[str]:
     """Read an argument of one or more texts.
 
     Raises:
-        UnknownArgument: If a value is no text.
+        UnknownArgument: If a value is not a text.
     """
     found = [values] if isinstance(values, str) or not isinstance(values, Iterable) else list(values)
     for value in found:
         if not isinstance(value, str):
             raise UnknownArgument(f"{argument}={value!r}: expected a text or several, got {type(value).__name__}")
+        if not value.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise UnknownArgument(f"{argument}={value!r}: half of a surrogate pair is not a character")
     return [str(value) for value in found]
 
 
@@ -37,28 +43,61 @@ def words(argument: str, values: OneOrMore, vocabulary: type[Vocabulary]) -> lis
     """Read an argument of one or more words of a vocabulary.
 
     Raises:
-        UnknownWord: If a value is no word of it; the message lists the choices.
+        UnknownWord: If a value is not a word of it; the message lists the choices.
     """
     found = texts(argument, values)
-    choices = [member.value for member in vocabulary]
     for value in found:
-        if value not in choices:
-            raise UnknownWord(f"{argument}={value!r} is not a word of {vocabulary.__name__}; {nearest(value, choices)}")
+        if value not in vocabulary.__members__.values():
+            raise UnknownWord(f"{argument}={value!r} is not a word of {vocabulary.__name__}; {vocabulary.hint(value)}")
     return found
 
 
-def countries(argument: str, values: OneOrMore) -> list[str]:
-    """Read an argument of one or more countries or parts of one.
+def places(argument: str, values: OneOrMore, held: Iterable[str]) -> list[str]:
+    """Read an argument of one or more countries or parts of one, as codes or by name.
+
+    Args:
+        argument: Its name, for messages.
+        values: Such as ``"GB"``, ``"gb-sct"``, ``"Scotland"``, or several.
+        held: The codes that the data has. A place in which none of them lies can match nothing and is refused.
+
+    Returns:
+        Those of ``held`` that are one of the places or lie in one.
 
     Raises:
-        UnknownWord: If a value is no such code.
+        UnknownWord: If a value means no place, or several, or one of which the data has nothing.
     """
-    found = texts(argument, values)
-    for value in found:
-        if value[:2] not in COUNTRIES or value[2:3] not in ("", "-"):
-            hint = "; the United Kingdom is GB" if value.upper() == "UK" else ""
-            raise UnknownWord(f"{argument}={value!r} is no country: expected {JURISDICTION_WORDS}{hint}")
-    return found
+    codes = sorted(set(held))
+    found: dict[str, None] = {}
+    for value in texts(argument, values):
+        wanted = place(argument, value)
+        within = [code for code in codes if inside(code, wanted)]
+        if not within:
+            raise UnknownWord(f"{argument}={value!r}: {_without(wanted, codes)}")
+        found.update(dict.fromkeys(within))
+    return list(found)
+
+
+def place(argument: str, value: object) -> str:
+    """Read an argument of one country or part of one, and return its code.
+
+    Raises:
+        UnknownArgument: If the value is not a text.
+        UnknownWord: If it means no place, or several.
+    """
+    if not isinstance(value, str):
+        raise UnknownArgument(f"{argument}={value!r}: expected a text, got {type(value).__name__}")
+    try:
+        return place_code(value)
+    except UnknownWord as error:
+        raise UnknownWord(f"{argument}={error}") from None
+
+
+def _without(wanted: str, held: Sequence[str]) -> str:
+    """Say that the data has nothing of a place, and what it has."""
+    country = wanted[:2]
+    there = [code for code in held if code[:2] == country] if "-" in wanted else []
+    choices = ", ".join(there or dict.fromkeys(code[:2] for code in held))
+    return f"this release has no record of {place_name(wanted)} ({wanted}); it has: {choices}"
 
 
 class Filters:
@@ -107,14 +146,6 @@ class Filters:
         """Keep rows whose truth value is the given one."""
         data = self.column(column)
         self.mask(data if value else pc.invert(data))
-
-    def within(self, column: str, values: list[str]) -> None:
-        """Keep rows whose jurisdiction is one of the values or lies in one."""
-        data = self.column(column)
-        inside = pc.is_in(data, value_set=texts_array(values))
-        for value in values:
-            inside = pc.or_(inside, pc.starts_with(data, value + "-"))
-        self.mask(inside)
 
     def holds(self, column: str, values: list[str], *, part: str | None = None) -> None:
         """Keep rows whose list has one of the values, or an item with one of them as that part of it."""

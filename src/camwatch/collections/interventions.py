@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from camwatch.arrow.compute import pc
 from camwatch.collections.base import Collection
-from camwatch.collections.claims import resolve_all, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, countries, words
+from camwatch.collections.claims import jurisdictions, resolve_all, vendors_and_classes
+from camwatch.collections.filters import OneOrMore, Records, places, words
+from camwatch.model.body import Body
 from camwatch.model.intervention import Intervention
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import InterventionKind
 
 if TYPE_CHECKING:
@@ -27,19 +29,19 @@ class Interventions(Collection[Intervention]):
         *,
         kind: OneOrMore | None = None,
         jurisdiction: OneOrMore | None = None,
-        vendor: OneOrMore | None = None,
-        actor: OneOrMore | None = None,
-        target: OneOrMore | None = None,
+        vendor: Records[Vendor] | None = None,
+        actor: Records[Body] | None = None,
+        target: Records[Body] | None = None,
         prompted: bool | None = None,
     ) -> Self:
         """Return the interventions that fit every keyword.
 
         Args:
             kind: Word of :class:`~camwatch.InterventionKind`, or several.
-            jurisdiction: ISO 3166-1 or 3166-2 code, or several, parts of it included.
-            vendor: Id of a vendor, or several; what names a class that it is in is found too.
-            actor: Id of a body that acted, or several.
-            target: Id of a body that was addressed, or several.
+            jurisdiction: Country or part of one, as a code or a name, or several; parts of it are included.
+            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
+            actor: Body that acted (record, id or name), or several.
+            target: Body that was addressed (record, id or name), or several.
             prompted: Whether a source says that it brought a commitment about (True) or none does (False).
 
         Raises:
@@ -50,7 +52,8 @@ class Interventions(Collection[Intervention]):
         if kind is not None:
             filters.any_word("kind", words("kind", kind, InterventionKind))
         if jurisdiction is not None:
-            filters.within("jurisdiction", countries("jurisdiction", jurisdiction))
+            held = jurisdictions(self._store, self.table_name)
+            filters.any_word("jurisdiction", places("jurisdiction", jurisdiction, held))
         if vendor is not None:
             filters.holds("vendors", vendors_and_classes(self._store, vendor))
         if actor is not None:

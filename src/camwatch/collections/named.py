@@ -87,7 +87,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             text: The name, as somebody wrote it.
-            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
             limit: How many records at most.
 
@@ -107,7 +107,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             text: The name, as somebody wrote it.
-            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
 
         Raises:
@@ -170,7 +170,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             texts: The names: a list, or an Arrow array of texts. None and null are no name.
-            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
             limit: How many records at most for each name.
 
@@ -232,7 +232,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             texts: The names: a list, or an Arrow array of texts. None and null are no name.
-            country: ISO 3166-1 alpha-2 code, or several, among which to look.
+            country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
 
         Returns:

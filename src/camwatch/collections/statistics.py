@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from camwatch.collections.base import Collection
-from camwatch.collections.claims import vendors_and_classes
-from camwatch.collections.filters import OneOrMore, countries, texts, words
+from camwatch.collections.claims import jurisdictions, vendors_and_classes
+from camwatch.collections.filters import OneOrMore, Records, places, texts, words
 from camwatch.model.statistic import Statistic
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Unit
 
 if TYPE_CHECKING:
@@ -25,15 +26,15 @@ class Statistics(Collection[Statistic]):
         self,
         *,
         jurisdiction: OneOrMore | None = None,
-        vendor: OneOrMore | None = None,
+        vendor: Records[Vendor] | None = None,
         publisher: OneOrMore | None = None,
         unit: OneOrMore | None = None,
     ) -> Self:
         """Return the statistics that fit every keyword.
 
         Args:
-            jurisdiction: ISO 3166-1 or 3166-2 code, or several, parts of it included.
-            vendor: Id of a vendor, or several; what names a class that it is in is found too.
+            jurisdiction: Country or part of one, as a code or a name, or several; parts of it are included.
+            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             publisher: Who worked the figure out, as it stands in the register, or several.
             unit: Word of :class:`~camwatch.Unit`, or several.
 
@@ -43,7 +44,8 @@ class Statistics(Collection[Statistic]):
         """
         filters = self._filters()
         if jurisdiction is not None:
-            filters.within("jurisdiction", countries("jurisdiction", jurisdiction))
+            held = jurisdictions(self._store, self.table_name)
+            filters.any_word("jurisdiction", places("jurisdiction", jurisdiction, held))
         if vendor is not None:
             filters.holds("vendors", vendors_and_classes(self._store, vendor))
         if publisher is not None:

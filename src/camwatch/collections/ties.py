@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, words
+from camwatch.collections.filters import OneOrMore, Records, words
 from camwatch.collections.reports import newest_reports
+from camwatch.model.body import Body
 from camwatch.model.tie import Tie
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import TieKind
 
 if TYPE_CHECKING:
@@ -25,20 +27,20 @@ class Ties(Collection[Tie]):
     def where(
         self,
         *,
-        body: OneOrMore | None = None,
+        body: Records[Body] | None = None,
         body_kind: OneOrMore | None = None,
         country: OneOrMore | None = None,
-        vendor: OneOrMore | None = None,
+        vendor: Records[Vendor] | None = None,
         kind: OneOrMore | None = None,
         present: bool | None = None,
     ) -> Self:
         """Return the ties that fit every keyword.
 
         Args:
-            body: Id of a body, or several.
+            body: Body (record, id or name), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
-            country: ISO 3166-1 alpha-2 code of the body's country, or several.
-            vendor: Id of a vendor, or several; what names a class that it is in is found too.
+            country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
+            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             kind: Word of :class:`~camwatch.TieKind`, or several.
             present: Whether the relation stood (True) or was said not to (False).
 

@@ -14,7 +14,7 @@ from camwatch.collections.binding import binding_commitments
 from camwatch.collections.bodies import Bodies
 from camwatch.collections.claims import resolve_all, vendors_and_classes
 from camwatch.collections.commitments import Commitments
-from camwatch.collections.filters import Filters, OneOrMore
+from camwatch.collections.filters import Filters, OneOrMore, Records
 from camwatch.collections.reports import Report, newest_reports
 from camwatch.collections.store import Store
 from camwatch.collections.ties import Ties
@@ -136,7 +136,7 @@ class Users(Bodies):
 def users_without_commitment(
     store: Store,
     *,
-    vendor: OneOrMore | None = None,
+    vendor: Records[Vendor] | None = None,
     country: OneOrMore | None = None,
     body_kind: OneOrMore | None = None,
     on: DateLike | None = None,

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import resolve_all
-from camwatch.collections.filters import OneOrMore, texts, words
+from camwatch.collections.filters import OneOrMore, Records, texts, words
 from camwatch.model.brand import Brand
 from camwatch.model.device_rule import DeviceRule
 from camwatch.model.figure import Figure
 from camwatch.model.ownership import Ownership
 from camwatch.model.record import Record
+from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import DeviceKind, Metric, Relation
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ R = TypeVar("R", bound=Record)
 class _OfVendor(Collection[R]):
     """Claims about one vendor each."""
 
-    def _of(self, vendor: OneOrMore | None, **known: list[str] | None) -> Self:
+    def _of(self, vendor: Records[Vendor] | None, **known: list[str] | None) -> Self:
         filters = self._filters()
         if vendor is not None:
             filters.any_of("vendor", resolve_all(self._store, "vendors", "vendor", vendor))
@@ -40,7 +41,7 @@ class Brands(_OfVendor[Brand]):
 
     table_name = "brands"
 
-    def where(self, *, vendor: OneOrMore | None = None, relation: OneOrMore | None = None) -> Self:
+    def where(self, *, vendor: Records[Vendor] | None = None, relation: OneOrMore | None = None) -> Self:
         """Return the brands of a vendor or several, or with a word of :class:`~camwatch.Relation`.
 
         Raises:
@@ -55,7 +56,7 @@ class Figures(_OfVendor[Figure]):
 
     table_name = "figures"
 
-    def where(self, *, vendor: OneOrMore | None = None, metric: OneOrMore | None = None) -> Self:
+    def where(self, *, vendor: Records[Vendor] | None = None, metric: OneOrMore | None = None) -> Self:
         """Return the figures of a vendor or several, or with a word of :class:`~camwatch.Metric`.
 
         Raises:
@@ -70,7 +71,7 @@ class Ownerships(_OfVendor[Ownership]):
 
     table_name = "ownership"
 
-    def where(self, *, vendor: OneOrMore | None = None, holder: OneOrMore | None = None) -> Self:
+    def where(self, *, vendor: Records[Vendor] | None = None, holder: OneOrMore | None = None) -> Self:
         """Return the shares held in a vendor or several, or by a holder as it stands in the register.
 
         Raises:
@@ -84,7 +85,7 @@ class DeviceRules(_OfVendor[DeviceRule]):
 
     table_name = "device_rules"
 
-    def where(self, *, vendor: OneOrMore | None = None, kind: OneOrMore | None = None) -> Self:
+    def where(self, *, vendor: Records[Vendor] | None = None, kind: OneOrMore | None = None) -> Self:
         """Return the rules of a vendor or several, or with a word of :class:`~camwatch.DeviceKind`.
 
         Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from camwatch.collections.filters import OneOrMore, countries, words
+from camwatch.collections.filters import OneOrMore, places, words
 from camwatch.collections.named import NamedCollection
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import VendorKind
@@ -25,7 +25,7 @@ class Vendors(NamedCollection[Vendor]):
 
         Args:
             kind: Word of :class:`~camwatch.VendorKind`, or several.
-            country: ISO 3166-1 alpha-2 code of the seat, or several.
+            country: Country of the seat, as a code or a name, or several.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -34,7 +34,8 @@ class Vendors(NamedCollection[Vendor]):
         if kind is not None:
             filters.any_word("kind", words("kind", kind, VendorKind))
         if country is not None:
-            filters.any_word("country", countries("country", country))
+            held = self._store.codes("vendors", "country").dictionary.to_pylist()
+            filters.any_word("country", places("country", country, map(str, held)))
         return self._narrow(filters)
 
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:

@@ -10,6 +10,7 @@ from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.body import JURISDICTION, JURISDICTION_WORDS, Body
 from camwatch.model.claim import Claim, summary
 from camwatch.model.column import column, computed
+from camwatch.model.place import inside
 from camwatch.model.record import Linked
 from camwatch.model.source import Citation
 from camwatch.model.standing import in_force, standing
@@ -45,8 +46,7 @@ class Selector:
             jurisdiction: ISO 3166-1 or 3166-2 code.
             kind: Word of :class:`~camwatch.BodyKind`; if None, only a selector for every kind covers it.
         """
-        inside = jurisdiction == self.jurisdiction or jurisdiction.startswith(self.jurisdiction + "-")
-        return inside and self.kind in (None, kind)
+        return self.kind in (None, kind) and inside(jurisdiction, self.jurisdiction)
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from camwatch.errors import UnknownWord, nearest
+from camwatch.errors import UnknownWord
 
 __all__ = [
     "Action",
@@ -46,8 +46,16 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> None:
-        hint = nearest(str(value), [member.value for member in cls])
-        raise UnknownWord(f"{value!r} is not a word of {cls.__name__}; {hint}")
+        raise UnknownWord(f"{value!r} is not a word of {cls.__name__}; {cls.hint(str(value))}")
+
+    @classmethod
+    def hint(cls, word: str) -> str:
+        """Say which word of the vocabulary may be meant by another word, and which there are."""
+        from camwatch.model.synonyms import meant
+
+        listed = "choose from: " + ", ".join(sorted(member.value for member in cls))
+        likely = meant(word, cls.__name__, [member.value for member in cls])
+        return f"did you mean {' or '.join(likely)}? {listed}" if likely else listed
 
 
 class BodyKind(Vocabulary):

@@ -1,0 +1,206 @@
+"""Places: countries and parts of them, read from codes or names, and which of them lies in which."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+
+from camwatch.errors import UnknownWord
+from camwatch.model.country import COUNTRIES
+
+__all__ = ["inside", "named", "place_code", "place_name"]
+
+_CODE = re.compile(r"[A-Za-z]{2}(?:[-_ ][A-Za-z0-9]{1,3})?")
+
+_LETTERS = str.maketrans({"æ": "ae", "ð": "d", "đ": "d", "ł": "l", "ø": "o", "\u0131": "i", "\u2019": " "})
+"""Letters that Unicode does not take apart, as people without such a keyboard write them."""
+
+_TOGETHER = {"GB-EAW": ("GB-ENG", "GB-WLS"), "GB-GBN": ("GB-ENG", "GB-SCT", "GB-WLS")}
+"""Codes that ISO 3166-2 has for several parts at once."""
+
+_SAID = {
+    "america": ("US",),
+    "britain": ("GB",),
+    "burma": ("MM",),
+    "czech republic": ("CZ",),
+    "england and wales": ("GB-EAW",),
+    # Said of the whole country more often than of the island, and the whole has the island's bodies too.
+    "great britain": ("GB",),
+    "holland": ("NL",),
+    "ivory coast": ("CI",),
+    "republic of ireland": ("IE",),
+    "swaziland": ("SZ",),
+    "turkey": ("TR",),
+    "u k": ("GB",),
+    "u s": ("US",),
+    "u s a": ("US",),
+    "uk": ("GB",),
+    # English names of parts that ISO 3166-2 has in the country's own language only.
+    "andalusia": ("ES-AN",),
+    "bavaria": ("DE-BY",),
+    "basque country": ("ES-PV",),
+    "brittany": ("FR-BRE",),
+    "brussels": ("BE-BRU",),
+    "capital region of denmark": ("DK-84",),
+    "catalonia": ("ES-CT",),
+    "central denmark region": ("DK-82",),
+    "corsica": ("FR-20R",),
+    "flanders": ("BE-VLG",),
+    "friesland": ("NL-FR",),
+    "geneva": ("CH-GE",),
+    "hesse": ("DE-HE",),
+    "lombardy": ("IT-25",),
+    "lower saxony": ("DE-NI",),
+    "navarre": ("ES-NC",),
+    "normandy": ("FR-NOR",),
+    "north brabant": ("NL-NB",),
+    "north denmark region": ("DK-81",),
+    "north holland": ("NL-NH",),
+    "north rhine westphalia": ("DE-NW",),
+    "piedmont": ("IT-21",),
+    "quebec": ("CA-QC",),
+    "region of southern denmark": ("DK-83",),
+    "region zealand": ("DK-85",),
+    "rhineland palatinate": ("DE-RP",),
+    "sardinia": ("IT-88",),
+    "saxony": ("DE-SN",),
+    "saxony anhalt": ("DE-ST",),
+    "seoul": ("KR-11",),
+    "sicily": ("IT-82",),
+    "south holland": ("NL-ZH",),
+    "thuringia": ("DE-TH",),
+    "tuscany": ("IT-52",),
+    "apulia": ("IT-75",),
+    "vatican": ("VA",),
+    "wallonia": ("BE-WAL",),
+    "washington dc": ("US-DC",),
+    "zurich": ("CH-ZH",),
+}
+"""Names that people use and ISO 3166 does not have, in plain form."""
+
+
+@functools.cache
+def _rows() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
+    """Return, by code, the part that a place lies in, its name and its other names."""
+    # Some 2,000 lines, needed only where a part or a name is asked for.
+    from camwatch.model.iso_places import PLACES
+
+    found = {}
+    for line in PLACES.splitlines():
+        code, parent, name, others = f"{line};;;".split(";")[:4]
+        found[code] = (parent, name, tuple(filter(None, others.split("|"))))
+    return found
+
+
+@functools.cache
+def _by_name() -> Mapping[str, tuple[str, ...]]:
+    """Return, by plain name, the places that bear it."""
+    found: dict[str, list[str]] = {}
+    for code, (_, name, others) in _rows().items():
+        for one in (name, *others):
+            codes = found.setdefault(_plain(one), [])
+            if code not in codes:
+                codes.append(code)
+    return {**{name: tuple(_foremost(codes)) for name, codes in found.items()}, **_SAID}
+
+
+def _foremost(codes: Iterable[str]) -> list[str]:
+    """Leave out places that lie in another one of the same name, or far down in another country."""
+    codes = list(codes)
+    country = any("-" not in code for code in codes)
+    return [
+        code
+        for code in codes
+        if not any(other != code and inside(code, other) for other in codes)
+        and not (country and "-" in code and _rows()[code][0])
+    ]
+
+
+def _plain(text: str) -> str:
+    """Return a name without case, accents, punctuation and article."""
+    import unicodedata
+
+    folded = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold().translate(_LETTERS)
+    kept = (sign if sign.isalnum() else " " for sign in folded if not unicodedata.combining(sign))
+    words = "".join(kept).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def inside(code: str, place: str) -> bool:
+    """Say whether a place is another one or a part of it.
+
+    Args:
+        code: Code of the place (ISO 3166-1 alpha-2 or 3166-2).
+        place: Code of the place in which it may lie.
+    """
+    if code == place or "-" not in place:
+        return code == place or code[:2] == place
+    if code[:2] != place[:2] or "-" not in code:
+        return False
+    if place in _TOGETHER:
+        return any(inside(code, part) for part in _TOGETHER[place])
+    parent = _rows()[code][0] if code in _rows() else ""
+    return bool(parent) and inside(parent, place)
+
+
+def place_name(code: str) -> str:
+    """Return the name of a place, of a part with its country: "Scotland, United Kingdom"; the code if it has none."""
+    if "-" not in code:
+        return COUNTRIES.get(code, code)
+    country = place_name(code[:2])
+    if code in _TOGETHER:
+        return f"{' and '.join(_rows()[part][1] for part in _TOGETHER[code])}, {country}"
+    return f"{_rows()[code][1]}, {country}" if code in _rows() else code
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Return the codes of the places that a code or a name may mean; none where it means nothing.
+
+    Args:
+        text: Such as ``"GB"``, ``"gb-sct"``, ``"Scotland"`` or ``"Georgia"``.
+    """
+    given = text.strip()
+    if _CODE.fullmatch(given):
+        code = re.sub("[_ ]", "-", given).upper()
+        if code in COUNTRIES or ("-" in code and _may_be_a_part(code)):
+            return (code,)
+    return _by_name().get(_plain(given), ())
+
+
+def _may_be_a_part(code: str) -> bool:
+    """Say whether a code is that of a part, or of one of a country whose parts are not listed."""
+    if code in _rows() or code in _TOGETHER:
+        return True
+    return code[:2] in COUNTRIES and not any(one.startswith(code[:3]) for one in _rows())
+
+
+def place_code(text: str) -> str:
+    """Return the code of the one place that a code or a name means.
+
+    Raises:
+        UnknownWord: If it means none, or several; the message lists them.
+    """
+    codes = named(text)
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        choices = " or ".join(f"{code} ({place_name(code)})" for code in codes)
+        raise UnknownWord(f"{text!r} is the name of several places; give a code: {choices}")
+    near = _near(text)
+    hint = f"; the nearest are: {', '.join(near)}" if near else ""
+    raise UnknownWord(
+        f"{text!r} is not a country or a part of one: expected an ISO 3166-1 alpha-2 or ISO 3166-2 code such as GB or "
+        f"GB-SCT, or a name such as Scotland{hint}"
+    )
+
+
+def _near(text: str) -> list[str]:
+    import difflib
+
+    names = _by_name()
+    plain = _plain(text)
+    close = [code for name in difflib.get_close_matches(plain, names, n=3, cutoff=0.75) for code in names[name]]
+    tail = f"-{text.strip().upper()}"
+    close += [code for code in _rows() if code.endswith(tail)][:3]
+    return [f"{code} ({place_name(code)})" for code in dict.fromkeys(close)]
