@@ -71,11 +71,17 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def records(session: nox.Session) -> None:
-    """Check the records, build the dataset from them and write what describes it."""
+    """Check the records, and build a preview of the dataset that they would make in `preview/`."""
     session.install(".[cli,curation]")
     session.run("camwatch", "check")
     session.run("camwatch", "build", *session.posargs)
-    session.run("python", "-m", "camwatch.curation.describe")
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Write every generated file that is committed; with `-- --check`, fail if one is out of date."""
+    session.install(".[cli,curation]")
+    session.run("python", "-m", "pages.committed", *session.posargs)
 
 
 @nox.session

@@ -13,12 +13,12 @@ import yaml
 import camwatch
 from camwatch.citation.about import DESCRIPTION, LICENCE_URL, TITLE
 from camwatch.citation.styles import STYLES
-from camwatch.comparison.changelog import anchor
 from camwatch.metadata.croissant import croissant
 from camwatch.metadata.datapackage import data_package
 from camwatch.model.tables import STORED
 from camwatch.store.archive import Archive, describe
 from camwatch.store.location import data_directory
+from pages.committed.changelog import anchor
 from pages.page import Writer
 
 __all__ = ["DATA", "json_ld", "write"]

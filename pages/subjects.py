@@ -132,6 +132,7 @@ the same definitions.""",
             "camwatch.Milestone",
             "camwatch.Selector",
             "camwatch.Cost",
+            "camwatch.VendorRule",
             "camwatch.Party",
             "camwatch.Name",
             "camwatch.Identifier",
@@ -215,16 +216,13 @@ for change in camwatch.diff("2026.11.0", "2026.11.1").changed:
         print(change.id, field.field, field.before, field.after)
 ```
 
-`record.history()` gives the [revisions](#camwatch.Revision) of one record.
-[Changes of the data](../../changelog-data.md) is made of these.""",
+`record.history()` gives the [revisions](#camwatch.Revision) of one record.""",
         names=(
             "camwatch.diff",
             "camwatch.Difference",
             "camwatch.Change",
             "camwatch.FieldChange",
             "camwatch.Revision",
-            "camwatch.comparison.changelog.data_changelog",
-            "camwatch.comparison.changelog.anchor",
         ),
         packages=("camwatch.comparison", "camwatch.store.revision"),
     ),

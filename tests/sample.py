@@ -60,6 +60,7 @@ commitments:
     leads: [lead-1]
     vendors: [class-farland]
     action: stop_buying
+    subject: cameras
     instrument: directive
     scope: sensitive sites
     binds:
@@ -81,6 +82,7 @@ commitments:
     leads: [lead-2]
     vendors: [acme]
     action: remove
+    subject: cameras
     instrument: statement
     announced: 2021
     milestones:
@@ -94,10 +96,12 @@ commitments:
     leads: [lead-3, lead-4]
     vendors: [acme]
     action: phase_out
+    subject: cameras
     instrument: statement
     scope: public space network
     announced: 2022-10-27
     due: 2023-02
+    due_kind: deadline
     milestones:
       - date: 2022-10-27
         status: announced
@@ -108,7 +112,7 @@ commitments:
     note: No source tells whether it was.
     citations:
       - source: gazette-2
-        supports: [action, announced, due, cameras]
+        supports: [action, announced, due, cameras, prompted_by]
 ties:
   - id: gb-northtown-council-uses-acme-2022
     vendor: acme
@@ -127,6 +131,7 @@ commitments:
     leads: [lead-5]
     vendors: [bolt]
     action: remove
+    subject: cameras
     instrument: pledge
     announced: 2022-12
     milestones:

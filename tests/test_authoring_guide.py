@@ -21,6 +21,7 @@ from camwatch.model.intervention import Party
 from camwatch.model.name import Identifier, Name
 from camwatch.model.source import Citation
 from camwatch.model.tables import STORED, TABLES
+from camwatch.model.vendor import VendorRule
 from camwatch.model.vocabulary import Confidence, Standing, Vocabulary
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +30,7 @@ EXAMPLES: list[tuple[str, str]] = re.findall(
     r'^```\w+ title="records/([^"]+)"\n(.*?)^```$', GUIDE, re.MULTILINE | re.DOTALL
 )
 PROSE = re.sub(r"^```.*?^```$", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
-PARTS = (Citation, Cost, Identifier, Milestone, Name, Party, Selector)
+PARTS = (Citation, Cost, Identifier, Milestone, Name, Party, Selector, VendorRule)
 
 
 def anchors(text: str) -> set[str]:

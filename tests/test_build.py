@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import signal
@@ -14,9 +15,15 @@ import pytest
 
 import camwatch
 from camwatch import RetiredRecord, UnknownId, atomic
-from camwatch.curation.build import BuildRefused, build
+from camwatch.curation.build import PREVIEW, BuildRefused, build, preview, release, write_dataset
+from camwatch.curation.check import check_records
 from camwatch.curation.fault import RecordFaults
 from camwatch.curation.format import format_records
+from camwatch.curation.readings import need_reading, records_digest, unread, write_reading
+from camwatch.dates import PartialDate
+from camwatch.errors import CamwatchError
+from camwatch.model.tables import TABLES
+from camwatch.model.vocabulary import Verdict
 from camwatch.store.archive import Archive
 from camwatch.verify import verify_dataset
 from tests.conftest import ROOT
@@ -218,3 +225,121 @@ def test_records_of_the_project_are_formatted() -> None:
     from camwatch.curation.format import unformatted
 
     assert list(unformatted(ROOT / "records")) == [], "run `camwatch format`"
+
+
+def read_all(folder: Path) -> None:
+    """Write a second reading of every commitment that is made."""
+    records, _ = check_records(folder)
+    for _, record in need_reading(records):
+        write_reading(
+            folder,
+            f"commitments/{record.id}",
+            verdict=Verdict.AGREES,
+            read="gazette-1",
+            remark=None,
+            day=PartialDate("2023-05-02"),
+        )
+
+
+def test_a_reading_holds_for_what_was_read(records: Path, tmp_path: Path) -> None:
+    """A reading counts until the record changes; the dataset holds the readings that count."""
+    pledge = "commitments/gb-shop-remove-2022"
+    found = {fault.record for fault in unread(check_records(records)[0])}
+    assert found == {
+        "gb-shop-remove-2022",
+        "gb-northtown-council-phase-out-2022",
+        "gb-ministry-of-doors-stop-buying-2022",
+    }
+    read_all(records)
+    assert unread(check_records(records)[0]) == []
+    assert check_records(records)[1] == []
+    build(records, tmp_path / "data")
+    assert pledge in Archive(tmp_path / "data").read("readings")["id"].to_pylist()
+
+    edit(records, SHOP, "promised to take down every camera", "promised to take down all cameras")
+    (fault,) = unread(check_records(records)[0])
+    assert (fault.file, fault.record) == (SHOP, "gb-shop-remove-2022")
+    assert "changed since it was read" in fault.message
+    build(records, tmp_path / "other")
+    assert pledge not in Archive(tmp_path / "other").read("readings")["id"].to_pylist()
+
+
+def test_a_reading_is_of_a_claim(records: Path) -> None:
+    """No reading is written of a record that is not there."""
+    with pytest.raises(UnknownId, match="gb-shop-remove-2022"):
+        write_reading(
+            records,
+            "commitments/gb-shop-remove-2021",
+            verdict=Verdict.AGREES,
+            read="gazette-1",
+            remark=None,
+            day=PartialDate("2023-05-02"),
+        )
+    assert not (records / "readings.csv").exists()
+
+
+def test_a_preview_leaves_what_was_published(records: Path, tmp_path: Path) -> None:
+    """Records that are ahead of the newest release make a preview beside it."""
+    data = tmp_path / "data"
+    build(records, data)
+    before = contents(data)
+    edit(records, SHOP, "A reporter saw", "A second reporter saw")
+    made = preview(records, data, tmp_path / "preview")
+    assert made.version == PREVIEW
+    assert contents(data) == before
+    shown = camwatch.load(path=tmp_path / "preview")
+    assert shown.ties["gb-shop-uses-acme-2022"].summary.startswith("A second reporter")
+    assert [one.version for one in camwatch.releases(path=tmp_path / "preview")] == ["2023.05.0", PREVIEW]
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """As much of a clone of a repository as a release changes, with one release published."""
+    build(write_sample(tmp_path / "records"), tmp_path / "src" / "camwatch" / "data")
+    return tmp_path
+
+
+def test_a_release_needs_readings(clone: Path) -> None:
+    """What is unread is refused, with every record; a flag lets it pass, and the notes say so."""
+    data, listed = clone / "src" / "camwatch" / "data", clone / "records" / "releases.csv"
+    before, rows = contents(data), listed.read_bytes()
+    with pytest.raises(RecordFaults) as caught:
+        release(clone, "2023.06.0", "More.", date=dt.date(2023, 6, 2))
+    assert len(caught.value.faults) == 3
+    assert (contents(data), listed.read_bytes()) == (before, rows)
+
+    made = release(clone, "2023.06.0", "More.", date=dt.date(2023, 6, 2), allow_unread=True)
+    assert made.notes == "More. 3 commitments had not been read a second time."
+    assert [one.version for one in camwatch.releases(path=data)] == ["2023.05.0", "2023.06.0"]
+    assert made.records == records_digest(clone / "records")
+    assert build(clone / "records", data) == made
+
+
+@pytest.mark.parametrize("version", ["2023.05.0", "2023.07.0", "2024.06.0", "next", "2023.06.x"])
+def test_a_release_has_a_version_of_its_day(clone: Path, version: str) -> None:
+    """A version that is taken, or of another month, is refused before anything is written."""
+    data, listed = clone / "src" / "camwatch" / "data", clone / "records" / "releases.csv"
+    read_all(clone / "records")
+    before, rows = contents(data), listed.read_bytes()
+    with pytest.raises(CamwatchError):
+        release(clone, version, "More.", date=dt.date(2023, 6, 2))
+    assert (contents(data), listed.read_bytes()) == (before, rows)
+
+
+def test_the_first_columns_are_still_read(records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dataset of the first schema version answers; what came later is empty in it."""
+    data = tmp_path / "data"
+    build(records, data)
+    archive = Archive(data)
+    tables = {table: archive.read(table) for table in TABLES} | {"retired": archive.read("retired")}
+    tables["commitments"] = tables["commitments"].drop_columns(["subject", "due_kind"])
+    tables["vendors"] = tables["vendors"].drop_columns(["rule"])
+    monkeypatch.setattr("camwatch.store.archive.SCHEMA_VERSION", 1)
+    write_dataset(tmp_path / "first", tables, archive.releases)
+    monkeypatch.undo()
+    first = camwatch.load(path=tmp_path / "first")
+    one = first.commitments["gb-northtown-council-phase-out-2022"]
+    assert (one.subject, one.due_kind) == (None, None)
+    assert one.standing("2024") == "overdue"
+    assert len(first.commitments.where(vendor="acme")) == len(camwatch.load(path=data).commitments.where(vendor="acme"))
+    assert Archive(tmp_path / "first").read("readings").num_rows == 0

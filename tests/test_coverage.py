@@ -6,9 +6,7 @@ from pathlib import Path
 
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
-from camwatch.curation.coverage_page import coverage_page
 from camwatch.dataset import Dataset, load
-from tests.conftest import ROOT
 
 
 def test_rows_are_what_the_tables_hold(shipped: Dataset) -> None:
@@ -49,9 +47,3 @@ def test_bounds(records: Path) -> None:
     assert any("there is no table 'bodys'; " in one for one in messages)
     assert any("4 records of GB, expected 5 to 9" in one for one in messages)
     assert any("minimum and maximum are whole numbers" in one for one in messages)
-
-
-def test_the_page_is_current(shipped: Dataset) -> None:
-    """docs/coverage.md says what the newest release covers."""
-    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
-    assert page == coverage_page(shipped), "run: python -m camwatch.curation.coverage_page docs/coverage.md"

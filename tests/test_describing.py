@@ -18,15 +18,16 @@ import camwatch
 from camwatch.arrow.rows import to_row
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
-from camwatch.curation.describe import PACKAGE, describe, descriptions
 from camwatch.curation.schemas import FILES, file_schema
 from camwatch.dataset import Dataset
-from camwatch.metadata.cff import citation_cff
 from camwatch.metadata.datapackage import data_package, table_schema
 from camwatch.metadata.jsonschema import row_schema
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
 from camwatch.testing import records as records_strategy
+from pages.committed.__main__ import out_of_date
+from pages.committed.cff import citation_cff
+from pages.committed.descriptions import PACKAGE, descriptions
 from tests.conftest import ROOT
 from tests.sample import edit, write_sample
 
@@ -40,17 +41,8 @@ def check_jsonschema(*arguments: str | Path) -> subprocess.CompletedProcess[str]
 
 
 def test_what_is_committed_is_current() -> None:
-    """Each description in the repository is what the model and the newest release make."""
-    wanted = descriptions(SOURCE / "data")
-    stale = [
-        str(place)
-        for place, text in wanted.items()
-        if not (ROOT / place).exists() or (ROOT / place).read_text(encoding="utf-8") != text
-    ]
-    assert not stale, "run `python -m camwatch.curation.describe`"
-    assert {path.relative_to(ROOT) for path in SCHEMAS.rglob("*.*")} == {
-        place for place in wanted if place.is_relative_to(PACKAGE / "schema")
-    }
+    """Each generated file in the repository is what the model and the newest release make."""
+    assert out_of_date(ROOT) == {}, "run `nox -s generate`"
 
 
 def test_the_package_carries_them() -> None:
@@ -67,14 +59,18 @@ def test_the_module_writes_them(tmp_path: Path) -> None:
     leftover = tmp_path / PACKAGE / "schema" / "rows" / "gone.json"
     leftover.parent.mkdir(parents=True)
     leftover.write_text("{}", encoding="utf-8")
-    command = [sys.executable, "-m", "camwatch.curation.describe", str(tmp_path)]
+    command = [sys.executable, "-m", "pages.committed", str(tmp_path)]
     first = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "wrote CITATION.cff" in first
     assert not leftover.exists()
     for place, text in descriptions(tmp_path / PACKAGE / "data").items():
         assert (tmp_path / place).read_text(encoding="utf-8") == text
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == ""
-    assert describe(tmp_path) == []
+    stale = tmp_path / "CITATION.cff"
+    stale.write_text("old", encoding="utf-8")
+    checked = subprocess.run([*command, "--check"], capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stdout) == (1, "CITATION.cff is out of date; run `nox -s generate`\n")
+    assert stale.read_text(encoding="utf-8") == "old"
     refused = subprocess.run([*command[:-1], str(tmp_path / "nowhere")], capture_output=True, text=True, check=False)
     assert refused.returncode == 1
     assert refused.stderr.startswith("camwatch: ")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from camwatch.arrow.schema import REVISION, schema
-from camwatch.curation.dictionary import dictionary, write_dictionary
 from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.commitment import Cost, Milestone, Selector
@@ -40,13 +39,6 @@ def row(name: str, column: str) -> list[str]:
     rows = [line for line in section(name).split("\n") if line.startswith(start)]
     assert len(rows) == 1, f"docs/data.md has {len(rows)} rows for {name}.{column}"
     return [cell.strip() for cell in rows[0].strip("|").split(" | ")]
-
-
-def test_the_file_is_what_the_model_makes() -> None:
-    """The file changes with the model."""
-    assert FILE.read_text(encoding="utf-8") == dictionary(), (
-        "docs/data.md is not what the model makes; run: python -m camwatch.curation.dictionary docs/data.md"
-    )
 
 
 @pytest.mark.parametrize("table", STORED)
@@ -104,12 +96,3 @@ def test_links() -> None:
     assert set(re.findall(r"\(#([^)]*)\)", text)) <= set(headings)
     anchors = headings + re.findall(r'<a id="([^"]+)"', text)
     assert len(anchors) == len(set(anchors))
-
-
-def test_writing(tmp_path: Path) -> None:
-    """A file that is as it should be is left alone."""
-    file = tmp_path / "docs" / "data.md"
-    assert write_dictionary(file)
-    before = file.stat().st_mtime_ns
-    assert not write_dictionary(file)
-    assert file.stat().st_mtime_ns == before

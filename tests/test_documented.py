@@ -291,7 +291,12 @@ def test_examples_of_commands(name: str, example: str, docs: Path, tmp_path: Pat
     assert (words[0], context._protected_args or context.args)[0] == "camwatch"
     assert name in words
     result = CliRunner().invoke(app, words[1:], input=Path(file).read_text(encoding="utf-8") if file else None)
-    assert result.exit_code == (1 if name == "diff" else 0), result.output
+    if name == "release":
+        # It needs a clone of the repository; what it does in one is tested with the build.
+        assert result.exit_code == 2
+        return
+    # Two releases differ, and nobody has read the sample a second time.
+    assert result.exit_code == (1 if name == "diff" or "--unread" in example else 0), result.output
 
 
 def test_every_command_has_examples() -> None:

@@ -14,11 +14,11 @@ from camwatch.arrow.rows import from_row, table_of, to_row
 from camwatch.arrow.schema import record_columns, schema
 from camwatch.curation.build import parquet_bytes
 from camwatch.curation.reader import read
-from camwatch.curation.writer import texts_of
 from camwatch.curation.yaml_text import dump, parse
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
 from camwatch.testing import records
+from tests.record_texts import texts_of
 
 any_record = st.sampled_from(sorted(STORED)).flatmap(lambda table: st.tuples(st.just(table), records(table)))
 

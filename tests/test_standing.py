@@ -3,16 +3,22 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from camwatch import Action, Citation, Commitment, Instrument, Milestone, PartialDate, Standing, Status
+from camwatch import Action, Citation, Commitment, DueKind, Instrument, Milestone, PartialDate, Standing, Status
 from camwatch.testing import partial_dates
 
 
 def commitment(
-    *steps: tuple[str | None, str], announced: str | None = None, effective: str | None = None, due: str | None = None
+    *steps: tuple[str | None, str],
+    announced: str | None = None,
+    effective: str | None = None,
+    due: str | None = None,
+    due_kind: DueKind | None = None,
+    instrument: Instrument = Instrument.PLEDGE,
 ) -> Commitment:
     def date(text: str | None) -> PartialDate | None:
         return None if text is None else PartialDate(text)
@@ -22,10 +28,11 @@ def commitment(
         body_id="x",
         vendor_ids=("acme",),
         action=Action.REMOVE,
-        instrument=Instrument.PLEDGE,
+        instrument=instrument,
         announced=date(announced),
         effective=date(effective),
         due=date(due),
+        due_kind=due_kind,
         milestones=tuple(Milestone(date=date(when), status=Status(status)) for when, status in steps),
         summary="A promise.",
         citations=(Citation(source_id="s"),),
@@ -174,3 +181,37 @@ def test_more_precise_dates_never_contradict(
             assert exact.standing(on) in (answer, Standing.UNDECIDED)
         if force is not None:
             assert exact.in_force(on) in (force, None)
+
+
+@pytest.mark.parametrize("kind", [None, DueKind.DEADLINE])
+def test_a_deadline_can_be_overdue(kind: DueKind | None) -> None:
+    """A date without a kind, as in the first releases, counts as a deadline."""
+    one = commitment(("2021-05", "announced"), announced="2021-05", due="2022", due_kind=kind)
+    assert one.standing("2023-01-01") == "overdue"
+
+
+def test_an_expected_date_is_never_overdue() -> None:
+    """A forecast passes without a word."""
+    one = commitment(("2021-05", "announced"), announced="2021-05", due="2022", due_kind=DueKind.EXPECTED)
+    assert one.standing("2022-07") == one.standing("2031-01-01") == "open"
+
+
+@pytest.mark.parametrize(
+    ("status", "standing"), [("fulfilled", "done"), ("in_progress", "done"), ("withdrawn", "withdrawn")]
+)
+def test_an_act_promises_nothing(status: str, standing: str) -> None:
+    """What others saw done is neither made, nor kept, nor in force."""
+    one = commitment(("2021-05", status), announced="2021-05", instrument=Instrument.ACT)
+    assert not one.made
+    assert one.standing("2021-04-30") == "not_yet"
+    assert one.standing("2022") == standing
+    assert one.in_force("2022") is False
+
+
+def test_what_goes_on_is_in_force() -> None:
+    """A ban that was last reported as applying is shown as in force; a removal under way is not."""
+    removal = commitment(("2021-05", "in_progress"), announced="2021-05")
+    ban = attrs.evolve(removal, action=Action.STOP_BUYING)
+    assert not removal.in_force_as_reported
+    assert ban.in_force_as_reported
+    assert not attrs.evolve(ban, milestones=(Milestone(status=Status.ANNOUNCED),)).in_force_as_reported

@@ -51,12 +51,13 @@ if TYPE_CHECKING:
     from camwatch.model.source import Citation, Source
     from camwatch.model.statistic import Statistic
     from camwatch.model.tie import Tie
-    from camwatch.model.vendor import Vendor
+    from camwatch.model.vendor import Vendor, VendorRule
     from camwatch.model.vocabulary import (
         Action,
         BodyKind,
         Confidence,
         DeviceKind,
+        DueKind,
         Instrument,
         InterventionKind,
         Metric,
@@ -66,9 +67,11 @@ if TYPE_CHECKING:
         SourceKind,
         Standing,
         Status,
+        Subject,
         TieKind,
         Unit,
         VendorKind,
+        Verdict,
     )
     from camwatch.names.match import Match
     from camwatch.plot.picture import Picture
@@ -100,6 +103,7 @@ __all__ = [
     "DeviceRule",
     "DeviceRules",
     "Difference",
+    "DueKind",
     "FieldChange",
     "Figure",
     "Figures",
@@ -138,6 +142,7 @@ __all__ = [
     "Statistic",
     "Statistics",
     "Status",
+    "Subject",
     "TargetExists",
     "Tie",
     "TieKind",
@@ -153,7 +158,9 @@ __all__ = [
     "Users",
     "Vendor",
     "VendorKind",
+    "VendorRule",
     "Vendors",
+    "Verdict",
     "__version__",
     "diff",
     "load",
@@ -207,12 +214,13 @@ _HOMES = {
     "camwatch.model.source": ("Citation", "Source"),
     "camwatch.model.statistic": ("Statistic",),
     "camwatch.model.tie": ("Tie",),
-    "camwatch.model.vendor": ("Vendor",),
+    "camwatch.model.vendor": ("Vendor", "VendorRule"),
     "camwatch.model.vocabulary": (
         "Action",
         "BodyKind",
         "Confidence",
         "DeviceKind",
+        "DueKind",
         "Instrument",
         "InterventionKind",
         "Metric",
@@ -222,9 +230,11 @@ _HOMES = {
         "SourceKind",
         "Standing",
         "Status",
+        "Subject",
         "TieKind",
         "Unit",
         "VendorKind",
+        "Verdict",
     ),
     "camwatch.names.match": ("Match",),
     "camwatch.plot.picture": ("Picture",),

@@ -19,7 +19,7 @@ from camwatch.cli.naming import find
 from camwatch.cli.overview import overview
 from camwatch.cli.publishing import coverage, releases, verify
 from camwatch.cli.querying import sql
-from camwatch.cli.records import build, check, format_
+from camwatch.cli.records import build, check, format_, reading, release
 from camwatch.cli.screening import screen
 from camwatch.errors import CamwatchError
 
@@ -29,7 +29,7 @@ __all__ = ["GROUPS", "app"]
 GROUPS: dict[str, tuple[Command, ...]] = {
     "Ask": (find, identify, body, vendor, commitments, ties, without_commitment, coverage, screen, sql, cite),
     "Releases": (releases, diff, verify, export),
-    "Contribute": (check, format_, build),
+    "Contribute": (check, format_, build, reading, release),
 }
 """The commands, by what they are for."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from camwatch.arrow.arrays import positions_array
+from camwatch.arrow.arrays import positions_array, texts_array
 from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row
 from camwatch.collections.base import Collection
@@ -23,7 +23,7 @@ from camwatch.model.standing import in_force as in_force_on
 from camwatch.model.standing import standing as standing_on
 from camwatch.model.standing import standings as standings_on
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Action, Instrument, Standing, Status
+from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status, Subject
 
 if TYPE_CHECKING:
     from typing import Self
@@ -43,9 +43,11 @@ class _Point:
 class _History:
     """As much of a commitment as its standing depends on; quicker to make than the whole."""
 
+    instrument: Instrument
     announced: PartialDate | None
     effective: PartialDate | None
     due: PartialDate | None
+    due_kind: DueKind | None
     milestones: tuple[_Point, ...]
 
 
@@ -62,7 +64,9 @@ class Commitments(Collection[Commitment]):
         country: OneOrMore | None = None,
         vendor: Records[Vendor] | None = None,
         action: OneOrMore | None = None,
+        subject: OneOrMore | None = None,
         instrument: OneOrMore | None = None,
+        due_kind: OneOrMore | None = None,
         status: OneOrMore | None = None,
         prompted_by: Records[Intervention] | None = None,
     ) -> Self:
@@ -74,7 +78,9 @@ class Commitments(Collection[Commitment]):
             country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
             vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             action: Word of :class:`~camwatch.Action`, or several.
+            subject: Word of :class:`~camwatch.Subject`, or several.
             instrument: Word of :class:`~camwatch.Instrument`, or several.
+            due_kind: Word of :class:`~camwatch.DueKind`, or several.
             status: Word of :class:`~camwatch.Status`, or several.
             prompted_by: Intervention (record or id), or several.
 
@@ -88,6 +94,10 @@ class Commitments(Collection[Commitment]):
             filters.holds("vendors", vendors_and_classes(self._store, vendor))
         if action is not None:
             filters.any_word("action", words("action", action, Action))
+        if subject is not None:
+            filters.any_word("subject", words("subject", subject, Subject))
+        if due_kind is not None:
+            filters.any_word("due_kind", words("due_kind", due_kind, DueKind))
         if instrument is not None:
             filters.any_word("instrument", words("instrument", instrument, Instrument))
         if status is not None:
@@ -97,7 +107,7 @@ class Commitments(Collection[Commitment]):
         return self._narrow(filters)
 
     def made(self) -> Self:
-        """Return the undertakings: all but proposals, reviews and refusals."""
+        """Return the commitments that are made: all but proposals, reviews, refusals and acts without a promise."""
         filters = self._filters()
         filters.is_true("made", True)
         return self._narrow(filters)
@@ -138,7 +148,9 @@ class Commitments(Collection[Commitment]):
         return self._judged(lambda dated: not wanted.isdisjoint(standings_on(dated, day, known_by)))
 
     def overdue(self, on: DateLike | None = None) -> Self:
-        """Return undertakings whose deadline has passed and that no source reports carried out.
+        """Return commitments whose deadline has passed and that no source reports carried out.
+
+        A date that is only expected is not a deadline; :meth:`expected` returns those.
 
         Args:
             on: The day; today where it is None.
@@ -146,6 +158,29 @@ class Commitments(Collection[Commitment]):
         filters = self._filters()
         filters.mask(pc.is_valid(filters.column("due")))
         return self._narrow(filters).standing(Standing.OVERDUE, on=on)
+
+    def expected(self, on: DateLike | None = None) -> Self:
+        """Return commitments whose expected date has passed and that no source reports carried out.
+
+        The date is a forecast, a hope or a third party's plan, so these are not overdue; they are worth asking about.
+
+        Args:
+            on: The day; today where it is None.
+        """
+        day = as_date(on)
+        known_by = self._store.known_by
+
+        def has_passed(one: Dated) -> bool:
+            passed = one.due_kind is DueKind.EXPECTED and one.due is not None and one.due.passed(day) is True
+            return passed and standing_on(one, day, known_by) is Standing.OPEN
+
+        return self._judged(has_passed)
+
+    def about_cameras(self) -> Self:
+        """Return the commitments that concern cameras or a maker's equipment: all but those whose subject is other."""
+        filters = self._filters()
+        filters.mask(pc.fill_null(pc.not_equal(filters.column("subject"), texts_array([Subject.OTHER])[0]), True))
+        return self._narrow(filters)
 
     def kept(self, on: DateLike | None = None) -> Self:
         """Return undertakings that a source reports carried out by a day.

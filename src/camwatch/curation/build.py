@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 from collections.abc import Iterable
@@ -15,16 +16,21 @@ import pyarrow.parquet as pq
 from camwatch.arrow.canonical import Digest, canonical_json
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import REVISION, record_columns, schema
-from camwatch.atomic import replaced_directory
+from camwatch.atomic import replaced_directory, replaced_file
 from camwatch.curation.check import sound_records
-from camwatch.curation.records import Records
+from camwatch.curation.fault import RecordFaults
+from camwatch.curation.readings import current_readings, records_digest, unread
+from camwatch.curation.records import NextRelease, Records
 from camwatch.errors import CamwatchError
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
 from camwatch.store.archive import INDEX, Archive, describe, index_bytes
 from camwatch.store.release import Release
 
-__all__ = ["BuildRefused", "build", "parquet_bytes", "write_dataset"]
+__all__ = ["PREVIEW", "BuildRefused", "build", "parquet_bytes", "preview", "release", "write_dataset"]
+
+PREVIEW = "preview"
+"""The version of a preview of records that have changed since the newest release."""
 
 _ROWS_A_GROUP = 8192
 """A look-up by id reads one group of rows, so groups are small."""
@@ -96,29 +102,33 @@ def write_dataset(target: Path, tables: dict[str, pa.Table], releases: Iterable[
         (fresh / INDEX).write_bytes(index_bytes([release.to_index() for release in releases], files))
 
 
-def _earlier(records: Records, target: Path) -> tuple[Archive | None, list[Release]]:
-    """Return what was published before the newest release, as it lies in the target."""
-    before = records.releases[:-1]
+def _earlier(before: list[NextRelease], published: Path) -> tuple[Archive | None, list[Release]]:
+    """Return what was published before a release.
+
+    Args:
+        before: The rows of releases.csv that come before it.
+        published: The directory of the published dataset.
+    """
     if not before:
         return None, []
-    if not (target / INDEX).exists():
+    if not (published / INDEX).exists():
         raise BuildRefused(
-            f"{target} holds no dataset, but releases.csv lists {len(before)} published before; "
-            "build into the directory that holds them"
+            f"{published} holds no dataset, but releases.csv lists {len(before)} published before; "
+            "name the directory that holds them"
         )
-    archive = Archive(target)
-    published = {release.version: release for release in archive.releases}
-    missing = [release.version for release in before if release.version not in published]
+    archive = Archive(published)
+    by_version = {release.version: release for release in archive.releases}
+    missing = [line.version for line in before if line.version not in by_version]
     if missing:
-        raise BuildRefused(f"{target} does not hold the published {', '.join(missing)}; restore its files first")
+        raise BuildRefused(f"{published} does not hold the published {', '.join(missing)}; restore its files first")
     kept = []
     for line in before:
-        release = published[line.version]
+        release = by_version[line.version]
         if (release.date.isoformat(), release.notes) != (line.date, line.notes):
             raise BuildRefused(
                 f"{line.version} was published with another date or other notes; restore them in releases.csv"
             )
-        # A DOI may be assigned after a release was published; it is no part of its records.
+        # A DOI may be assigned after a release was published; it is not part of its records.
         kept.append(attrs.evolve(release, doi=line.doi))
     return archive, kept
 
@@ -141,8 +151,38 @@ def _nothing_vanishes(tables: dict[str, list[Record]], archive: Archive, ordinal
         )
 
 
+def _write_release(
+    records: Records, folder: Path, line: NextRelease, before: list[NextRelease], published: Path, target: Path
+) -> Release:
+    """Build one release of sound records on top of those that were published, and write the dataset."""
+    archive, releases = _earlier(before, published)
+    ordinal = len(releases) + 1
+    tables = {table: records.table(table) for table in STORED}
+    tables["readings"] = list(current_readings(records))
+    if archive is not None:
+        _nothing_vanishes(tables, archive, ordinal)
+    stored = {
+        table: _revisions(table, tables[table], None if archive is None else archive.read(table), ordinal)
+        for table in STORED
+    }
+    release = Release(
+        version=line.version,
+        ordinal=ordinal,
+        date=dt.date.fromisoformat(line.date),
+        notes=line.notes,
+        counts={table: len(tables[table]) for table in TABLES},
+        digest=_digest(tables),
+        credits=tuple(records.credits),
+        doi=line.doi,
+        gaps=tuple(records.gaps),
+        records=records_digest(folder),
+    )
+    write_dataset(target, stored, [*releases, release])
+    return release
+
+
 def build(folder: Path, target: Path) -> Release:
-    """Build the newest release of a folder of records.
+    """Build the newest release that a folder of records lists in releases.csv.
 
     Run twice, on any machine with the same version of Arrow, it writes the same bytes.
 
@@ -159,26 +199,78 @@ def build(folder: Path, target: Path) -> Release:
         DamagedData: If the dataset in the target is damaged.
     """
     records = sound_records(folder)
-    archive, releases = _earlier(records, target)
-    ordinal = len(releases) + 1
-    tables = {table: records.table(table) for table in STORED}
-    if archive is not None:
-        _nothing_vanishes(tables, archive, ordinal)
-    stored = {
-        table: _revisions(table, tables[table], None if archive is None else archive.read(table), ordinal)
-        for table in STORED
-    }
-    line = records.releases[-1]
-    release = Release(
-        version=line.version,
-        ordinal=ordinal,
-        date=dt.date.fromisoformat(line.date),
-        notes=line.notes,
-        counts={table: len(tables[table]) for table in TABLES},
-        digest=_digest(tables),
-        credits=tuple(records.credits),
-        doi=line.doi,
-        gaps=tuple(records.gaps),
-    )
-    write_dataset(target, stored, [*releases, release])
-    return release
+    return _write_release(records, folder, records.releases[-1], records.releases[:-1], target, target)
+
+
+def preview(folder: Path, published: Path, target: Path) -> Release:
+    """Build what the next release would be, into a directory of its own.
+
+    A release that releases.csv lists and that is not published yet is built as listed. Otherwise the preview is a
+    release of today with the version ``preview``, after those that were published.
+
+    Args:
+        folder: The folder of records.
+        published: The directory of the published dataset; it is only read.
+        target: The directory of the preview.
+
+    Returns:
+        The release that was built.
+
+    Raises:
+        RecordFaults: If the records have faults.
+        BuildRefused: If a published record would vanish, or a published release is not there.
+        DamagedData: If the published dataset is damaged.
+    """
+    records = sound_records(folder)
+    listed = records.releases
+    known = {release.version for release in Archive(published).releases} if (published / INDEX).exists() else set()
+    if listed[-1].version in known:
+        line = NextRelease(version=PREVIEW, date=dt.date.today().isoformat(), notes="A preview; it was not released.")
+        return _write_release(records, folder, line, listed, published, target)
+    return _write_release(records, folder, listed[-1], listed[:-1], published, target)
+
+
+def release(root: Path, version: str, notes: str, *, date: dt.date, allow_unread: bool = False) -> Release:
+    """Publish the records of a clone of the repository as a new release of the dataset.
+
+    It adds the release to ``records/releases.csv`` and writes ``src/camwatch/data``. If it fails, both stay as they
+    were.
+
+    Args:
+        root: The clone.
+        version: Its version, CalVer ``YYYY.MM.N`` with the year and month of the date.
+        notes: What it brings.
+        date: Its day.
+        allow_unread: Whether records that need a second reading may lack one; the notes then say how many do.
+
+    Returns:
+        The release.
+
+    Raises:
+        RecordFaults: If the records have faults, or lack second readings.
+        BuildRefused: If the version does not follow, or a published record would vanish.
+        DamagedData: If the published dataset is damaged.
+    """
+    folder, target = root / "records", root / "src" / "camwatch" / "data"
+    listed = folder / "releases.csv"
+    if not version.startswith(f"{date:%Y.%m}."):
+        raise BuildRefused(f"{version!r} is not a version of {date}; expected {date:%Y.%m}.N, such as {date:%Y.%m}.0")
+    records = sound_records(folder)
+    if any(line.version == version for line in records.releases):
+        raise BuildRefused(f"{version} is already in releases.csv; a published release never changes, choose the next")
+    if missing := unread(records):
+        if not allow_unread:
+            raise RecordFaults(missing)
+        notes = f"{notes.rstrip()} {len(missing)} commitments had not been read a second time."
+    before = listed.read_bytes()
+    row = io.StringIO()
+    header = before.decode().partition("\n")[0]
+    csv.writer(row, lineterminator="\n").writerow([version, date.isoformat(), notes, *[""] * (header.count(",") - 2)])
+    try:
+        with replaced_file(listed) as fresh:
+            fresh.write_bytes(before + row.getvalue().encode())
+        return build(folder, target)
+    except BaseException:
+        with replaced_file(listed) as fresh:
+            fresh.write_bytes(before)
+        raise

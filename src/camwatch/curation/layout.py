@@ -192,6 +192,7 @@ _FILES: dict[str, Callable[[_Reading, str, str], None]] = {
     "sources.csv": _read_csv_table("sources"),
     "devices/*.csv": _read_csv_table("device_rules"),
     "retired.csv": _read_csv_table("retired"),
+    "readings.csv": _read_csv_table("readings"),
     "vendors/*.yml": _read_vendor,
     "claims/*/*.yml": _read_claims,
     "interventions/*.yml": _read_list("interventions"),

@@ -13,9 +13,9 @@ from camwatch.model.column import column, computed
 from camwatch.model.place import inside
 from camwatch.model.record import Linked
 from camwatch.model.source import Citation
-from camwatch.model.standing import in_force, standing
+from camwatch.model.standing import GOES_ON, in_force, standing
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Action, BodyKind, Instrument, Standing, Status
+from camwatch.model.vocabulary import Action, BodyKind, DueKind, Instrument, Standing, Status, Subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,6 +78,10 @@ class Commitment(Claim):
         "The vendors and classes of vendors that it is about; at least one.", references="vendors"
     )
     action: Action = column("What is undertaken.", measured=True)
+    subject: Subject | None = column(
+        "What it covers. Empty in releases before the third.",
+        default=None,
+    )
     instrument: Instrument = column("In which form.")
     scope: str | None = column("What it covers: sites, networks, purchases.", default=None)
     binds: tuple[Selector, ...] = column("Which other bodies a law or an instruction binds.", default=())
@@ -88,7 +92,15 @@ class Commitment(Claim):
         "From when it applies, if not from its announcement.", bounds=True, measured=True, default=None
     )
     due: PartialDate | None = column(
-        "By when it is to be carried out: the end of the day, month or year.", bounds=True, measured=True, default=None
+        "Date by which it is to be carried out, to the end of the day, month or year.",
+        bounds=True,
+        measured=True,
+        default=None,
+    )
+    due_kind: DueKind | None = column(
+        "Who set the date in `due`. Only a deadline can be overdue. Empty in releases before the third, "
+        "whose dates all count as deadlines.",
+        default=None,
     )
     milestones: tuple[Milestone, ...] = column("Its history, oldest first; at least one.")
     cameras: int | None = column("How many cameras it is about.", minimum=0, measured=True, default=None)
@@ -110,8 +122,13 @@ class Commitment(Claim):
     @property
     @computed
     def made(self) -> bool:
-        """Whether it is an undertaking; proposals, reviews and refusals are not."""
-        return self.status.made
+        """Whether it commits anybody; proposals, reviews, refusals and acts without a promise do not."""
+        return self.status.made and self.instrument is not Instrument.ACT
+
+    @property
+    def in_force_as_reported(self) -> bool:
+        """Whether it is a ban or rule that goes on and was last reported as applying; shown as *in force*."""
+        return self.status is Status.IN_PROGRESS and self.action in GOES_ON
 
     @property
     def body(self) -> Body:

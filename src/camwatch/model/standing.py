@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from camwatch.dates import PartialDate
-from camwatch.model.vocabulary import Standing, Status
+from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status
 
-__all__ = ["Dated", "Point", "in_force", "standing", "standings"]
+__all__ = ["GOES_ON", "Dated", "Point", "in_force", "standing", "standings"]
+
+GOES_ON = (Action.STOP_BUYING, Action.RESTRICT, Action.DESIGNATE)
+"""The actions that are never finished: while they apply, they go on."""
 
 
 class Point(Protocol):
@@ -25,7 +28,11 @@ class Point(Protocol):
 
 
 class Dated(Protocol):
-    """The dates of a commitment."""
+    """What the standing of a commitment depends on."""
+
+    @property
+    def instrument(self) -> Instrument:
+        """In which form it was given."""
 
     @property
     def milestones(self) -> Sequence[Point]:
@@ -42,6 +49,10 @@ class Dated(Protocol):
     @property
     def due(self) -> PartialDate | None:
         """By when it is to be carried out."""
+
+    @property
+    def due_kind(self) -> DueKind | None:
+        """Who set that date; None counts as a deadline."""
 
 
 _FOR_STATUS = {
@@ -96,13 +107,16 @@ def standings(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) ->
         known_by: The day by which every undated milestone had happened.
     """
     answers = set()
+    deadline = None if dated.due_kind is DueKind.EXPECTED else dated.due
     for status in _possible(dated, on, known_by):
         if status is None:
             answers.add(Standing.NOT_YET)
+        elif dated.instrument is Instrument.ACT and status is not Status.WITHDRAWN:
+            answers.add(Standing.DONE)
         elif status in _FOR_STATUS:
             answers.add(_FOR_STATUS[status])
         else:
-            passed = False if dated.due is None else dated.due.passed(on)
+            passed = False if deadline is None else deadline.passed(on)
             if passed is not False:
                 answers.add(Standing.OVERDUE)
             if passed is not True:
@@ -123,7 +137,8 @@ def in_force(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) -> 
     """Say whether a commitment applies on a day: True, False, or None where undecided; see :func:`standings`."""
     answers = set()
     for status in _possible(dated, on, known_by):
-        if status is None or not status.made or status is Status.WITHDRAWN:
+        promised = status is not None and status.made and dated.instrument is not Instrument.ACT
+        if not promised or status is Status.WITHDRAWN:
             answers.add(False)
             continue
         start = dated.effective

@@ -22,6 +22,7 @@ _CLASSES = {
     "ownership": ("ownership", "Ownership"),
     "device_rules": ("device_rule", "DeviceRule"),
     "retired": ("retirement", "Retirement"),
+    "readings": ("reading", "Reading"),
 }
 
 
@@ -48,8 +49,8 @@ class _Tables(Mapping[str, type[Record]]):
         return len(self._names)
 
 
-TABLES: Mapping[str, type[Record]] = _Tables(*(name for name in _CLASSES if name != "retired"))
+TABLES: Mapping[str, type[Record]] = _Tables(*(name for name in _CLASSES if name not in ("retired", "readings")))
 """The tables that a dataset has, in the order in which they are shown."""
 
 STORED: Mapping[str, type[Record]] = _Tables(*_CLASSES)
-"""The tables that are stored: those, and what became of the records that went."""
+"""The tables that are stored: those, what became of the records that went, and the second readings."""

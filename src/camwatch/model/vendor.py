@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from camwatch.model.tie import Tie
     from camwatch.plot.picture import Picture
 
-__all__ = ["Vendor"]
+__all__ = ["Vendor", "VendorRule"]
+
+
+@attrs.frozen(kw_only=True)
+class VendorRule:
+    """The property that defines a class of vendors; every vendor that has it is in the class."""
+
+    country: str = column(
+        "Companies with their seat in this country (ISO 3166-1 alpha-2).",
+        pattern=r"[A-Z]{2}",
+        expected="two capitals such as CN",
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +54,10 @@ class Vendor(Record):
         "The vendors of a class that a source names as such; a class need not be complete.",
         references="vendors",
         default=(),
+    )
+    rule: VendorRule | None = column(
+        "The property that defines a class, instead of a list of members.",
+        default=None,
     )
     identifiers: tuple[Identifier, ...] = column("Codes that registers gave it.", default=())
 

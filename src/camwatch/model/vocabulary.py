@@ -12,6 +12,7 @@ __all__ = [
     "BodyKind",
     "Confidence",
     "DeviceKind",
+    "DueKind",
     "Instrument",
     "InterventionKind",
     "Metric",
@@ -21,9 +22,11 @@ __all__ = [
     "SourceKind",
     "Standing",
     "Status",
+    "Subject",
     "TieKind",
     "Unit",
     "VendorKind",
+    "Verdict",
     "Vocabulary",
 ]
 
@@ -178,7 +181,45 @@ class Instrument(Vocabulary):
     CONTRACT = ("contract", "A term of a contract or tender.")
     PLEDGE = ("pledge", "A promise given to somebody who asked for it.")
     STATEMENT = ("statement", "Said in public, to a reporter or in an answer, without more form than that.")
-    UNKNOWN = ("unknown", "The sources do not tell the form.")
+    ACT = (
+        "act",
+        "Not promised: others saw it done, and the body said nothing. Holdings fell, cameras were taken down. "
+        "Never counted as made.",
+    )
+    UNKNOWN = ("unknown", "The sources do not say in which form.")
+
+
+class DueKind(Vocabulary):
+    """Who set the date by which a commitment is due."""
+
+    DEADLINE = (
+        "deadline",
+        "The body itself, or the law or order that is the commitment, says that it will be done by then.",
+    )
+    EXPECTED = (
+        "expected",
+        "A forecast, a hope, a third party's plan, a date that depends on something else or was worked out. "
+        "It can never be overdue. A date that another body set belongs to that body's commitment.",
+    )
+
+
+class Subject(Vocabulary):
+    """What a commitment covers."""
+
+    CAMERAS = ("cameras", "Cameras, CCTV or video surveillance are named.")
+    VENDOR_EQUIPMENT = (
+        "vendor_equipment",
+        "All goods or services of a named maker of cameras; also divestment from it and its exclusion from an index.",
+    )
+    TECHNOLOGY = ("technology", "A class of technology whose terms include cameras.")
+    OTHER = ("other", "Its terms include no camera: 5G core networks, software, drones.")
+
+
+class Verdict(Vocabulary):
+    """What the second reading of a record came to."""
+
+    AGREES = ("agrees", "The sources say what the record says.")
+    CORRECTED = ("corrected", "A fault was found, and the record as it is now was corrected.")
 
 
 class Status(Vocabulary):
@@ -188,8 +229,15 @@ class Status(Vocabulary):
     UNDER_REVIEW = ("under_review", "The body said that it was considering the matter. No undertaking.")
     DECLINED = ("declined", "The body was asked and refused. No undertaking.")
     ANNOUNCED = ("announced", "Undertaken; no report yet that it was acted upon.")
-    IN_PROGRESS = ("in_progress", "Undertaken, and reported as being carried out or as in force.")
-    FULFILLED = ("fulfilled", "Reported as carried out.")
+    IN_PROGRESS = (
+        "in_progress",
+        "Made, and reported as being carried out. A ban or rule that goes on has this status from the day it applies, "
+        "and is shown as in force.",
+    )
+    FULFILLED = (
+        "fulfilled",
+        "Reported as carried out. Only for what can be finished: removed, sold, taken off the shelves.",
+    )
     MISSED = (
         "missed",
         "Reported as not carried out by its deadline. A deadline that merely passed: leave the last status.",
@@ -209,11 +257,12 @@ class Standing(Vocabulary):
     PROPOSED = ("proposed", "Proposed, not adopted.")
     UNDER_REVIEW = ("under_review", "Being considered.")
     DECLINED = ("declined", "Refused.")
-    OPEN = ("open", "Undertaken; without a deadline, or before it.")
-    OVERDUE = ("overdue", "Undertaken; the deadline has passed and no source reports it carried out.")
+    OPEN = ("open", "Made; it has no deadline of its own, or the deadline has not passed.")
+    OVERDUE = ("overdue", "Made; its deadline has passed and no source reports it carried out.")
     KEPT = ("kept", "Reported as carried out, on time or late.")
     MISSED = ("missed", "Reported as not carried out by its deadline.")
     WITHDRAWN = ("withdrawn", "Taken back.")
+    DONE = ("done", "Done without a promise: others saw it done, and the body said nothing.")
     UNDECIDED = ("undecided", "The dates are not precise enough to tell.")
 
 

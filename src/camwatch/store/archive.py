@@ -23,8 +23,11 @@ from camwatch.store.release import Release
 __all__ = ["BLOCK", "FORMAT", "INDEX", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
 
 FORMAT = "camwatch-dataset"
-SCHEMA_VERSION = 1
-"""Changes when columns change; a library reads the versions that it knows."""
+SCHEMA_VERSION = 2
+"""Version of the columns and tables that this library writes. Version 2 added `subject`, `due_kind`, `rule` and the
+table `readings`."""
+OLDEST_SCHEMA_VERSION = 1
+"""Oldest version that this library reads: what came later is empty in it."""
 INDEX = "releases.json"
 BLOCK = 1 << 20
 """Files are checked in blocks of this many bytes, each before it is first read."""
@@ -76,7 +79,7 @@ def index_bytes(releases: list[dict[str, Any]], files: list[StoredFile]) -> byte
     return raw.replace(_NO_CHECKSUM.encode(), hashlib.sha256(raw).hexdigest().encode(), 1)
 
 
-def _read_index(path: Path) -> tuple[list[dict[str, Any]], dict[str, StoredFile]]:
+def _read_index(path: Path) -> tuple[int, list[dict[str, Any]], dict[str, StoredFile]]:
     remedy = "reinstall camwatch, or build the dataset anew with `camwatch build`"
     try:
         raw = path.read_bytes()
@@ -86,9 +89,10 @@ def _read_index(path: Path) -> tuple[list[dict[str, Any]], dict[str, StoredFile]
         value = json.loads(raw)
         if value["format"] != FORMAT:
             raise DamagedData(f"{path} is no index of a camwatch dataset: its format is {value['format']!r}")
-        if value["schema_version"] != SCHEMA_VERSION:
+        if value["schema_version"] not in range(OLDEST_SCHEMA_VERSION, SCHEMA_VERSION + 1):
             raise DamagedData(
-                f"{path} has schema version {value['schema_version']!r}, and this camwatch reads {SCHEMA_VERSION}; "
+                f"{path} has schema version {value['schema_version']!r}, and this camwatch reads "
+                f"{OLDEST_SCHEMA_VERSION} to {SCHEMA_VERSION}; "
                 "install the version of camwatch that came with the dataset"
             )
         checksum = value["checksum"]
@@ -98,7 +102,7 @@ def _read_index(path: Path) -> tuple[list[dict[str, Any]], dict[str, StoredFile]
             name: StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
             for name, known in value["files"].items()
         }
-        return value["releases"], files
+        return value["schema_version"], value["releases"], files
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedData(f"{path} is no index of a camwatch dataset, or is damaged ({error}); {remedy}") from error
 
@@ -169,6 +173,18 @@ def _between(ordinals: Any, after: int, last: int) -> Any:
     return pc.and_kleene(inside, pc.is_valid(ordinals))
 
 
+def _with_every_column(rows: pa.Table, expected: pa.Schema) -> pa.Table:
+    """Add the columns that came after the rows were written, empty."""
+    if rows.num_columns == len(expected):
+        return rows
+    columns = [
+        # pa.nulls would put nulls into the fields of a struct that may not be null.
+        rows[field.name] if field.name in rows.column_names else pa.array([None] * len(rows), field.type)
+        for field in expected
+    ]
+    return pa.table(columns, schema=expected)
+
+
 class Archive:
     """A directory with the tables of every release, opened for reading.
 
@@ -184,11 +200,11 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        rows, files = _read_index(path / INDEX)
+        self.schema_version, rows, files = _read_index(path / INDEX)
         self.files: dict[str, StoredFile] = files
         self.releases: tuple[Release, ...] = tuple(Release.from_index(row) for row in rows)
         missing = [name for table in STORED if (name := f"{table}.parquet") not in self.files]
-        if missing:
+        if missing and self.schema_version == SCHEMA_VERSION:
             raise DamagedData(f"{path / INDEX} does not list {', '.join(missing)}; reinstall camwatch")
         self._checked = {name: _Checked(path / name, known) for name, known in self.files.items()}
         self._open: dict[str, pq.ParquetFile] = {}
@@ -201,8 +217,13 @@ class Archive:
             except (pa.ArrowException, OSError) as error:
                 raise DamagedData(f"{self.path / name} is no Parquet file: {error}") from error
             expected = schema(table, stored=True)
-            if not file.schema_arrow.equals(expected):
-                strange = set(file.schema_arrow.names) ^ set(expected.names) or {"their types"}
+            stored = expected
+            if self.schema_version < SCHEMA_VERSION:
+                stored = pa.schema(
+                    [field for field in expected if not field.nullable or field.name in file.schema_arrow.names]
+                )
+            if not file.schema_arrow.equals(stored):
+                strange = set(file.schema_arrow.names) ^ set(stored.names) or {"their types"}
                 raise DamagedData(
                     f"{self.path / name} does not have the columns of {table}; "
                     f"it differs in {', '.join(sorted(strange))}"
@@ -212,6 +233,8 @@ class Archive:
 
     def groups(self, table: str) -> int:
         """Return how many row groups a table has; rows are sorted by id across them."""
+        if f"{table}.parquet" not in self.files:
+            return 0
         file = self._parquet(table)
         return file.num_row_groups if file.metadata.num_rows else 0
 
@@ -282,13 +305,17 @@ class Archive:
         return False
 
     def _read(self, table: str, group: int | None) -> pa.Table:
+        if f"{table}.parquet" not in self.files:
+            return schema(table, stored=True).empty_table()
         file = self._parquet(table)
         try:
             # One thread: starting a pool costs more than it saves at the size that ships.
             if group is None:
                 threads = file.num_row_groups > 1
-                return file.read(use_threads=threads).combine_chunks()
-            return file.read_row_group(group, use_threads=False).combine_chunks()
+                rows = file.read(use_threads=threads).combine_chunks()
+            else:
+                rows = file.read_row_group(group, use_threads=False).combine_chunks()
+            return _with_every_column(rows, schema(table, stored=True))
         except (pa.ArrowException, OSError) as error:
             raise DamagedData(f"{self.path / f'{table}.parquet'} is damaged: {error}") from error
 

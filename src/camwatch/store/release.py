@@ -62,7 +62,9 @@ class Release:
     gaps: tuple[Gap, ...] = ()
     """What was looked for and not found."""
     doi: str | None = None
-    """Its DOI, where one was assigned."""
+    """Its DOI, if one was assigned."""
+    records: str | None = None
+    """SHA-256 over the files of `records/` that it was built from; None in the first two releases."""
 
     @classmethod
     def from_index(cls, row: Mapping[str, Any]) -> Release:
@@ -74,7 +76,8 @@ class Release:
     def to_index(self) -> dict[str, Any]:
         """Write the entry of ``releases.json``."""
         row = {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}
-        if self.doi is None:
-            # The field is absent until there is a DOI, as in every release before the first that has one.
-            del row["doi"]
+        for name in ("doi", "records"):
+            # A field that a release does not have is absent, as in the releases before the first that has one.
+            if row[name] is None:
+                del row[name]
         return row

@@ -15,6 +15,7 @@ from camwatch.curation.rules import (
     identity,
     leads,
     links,
+    readings,
     releases,
     sources,
     vendors,
@@ -52,6 +53,7 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     leads.leads_are_used_or_rejected,
     bounds.counts_lie_within_bounds,
     bounds.gaps_are_dated,
+    readings.readings_are_of_claims,
     releases.releases_are_in_order,
 )
 """Every rule, in the order in which they are checked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,16 +75,18 @@ def _dates(value: Any, path: Path = ()) -> Iterator[tuple[PartialDate, Path]]:
 
 
 def nothing_lies_in_the_future(records: Records) -> Iterator[Fault]:
-    """Nothing but a deadline or a beginning lies after the day of the release."""
+    """Only a due date or a beginning may be later than both the newest release and today."""
     if not records.releases:
         return
     try:
         release = PartialDate(records.releases[-1].date)
     except InvalidDate:
         return  # the rule of releases says so
+    # Records are written after the newest release, for the next one.
+    last = max(release, PartialDate.of(dt.date.today()), key=lambda date: date.latest)
     for entry in records.entries:
         if entry.record is None:
             continue
         for date, path in _dates(entry.record):
-            if path[-1] not in _MAY_LIE_AHEAD and date.after(release):
-                yield entry.fault(f"{path[-1]} {date} lies after the release of {release}; correct it", path)
+            if path[-1] not in _MAY_LIE_AHEAD and date.after(last):
+                yield entry.fault(f"{path[-1]} {date} is later than {last}; correct it", path)

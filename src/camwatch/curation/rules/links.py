@@ -87,7 +87,7 @@ def redirects_make_no_circle(records: Records) -> Iterator[Fault]:
     }
     for circle in _circles(links):
         way = " → ".join(circle)
-        yield entries[circle[0]].fault(f"the redirects make a circle: {way}; let one lead to a record", ("successor",))
+        yield entries[circle[0]].fault(f"the redirects form a circle: {way}; let one lead to a record", ("successor",))
 
 
 def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:
@@ -107,4 +107,5 @@ def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:
     for field, links in (("parent", parents), ("successors", successors)):
         for circle in _circles(links):
             way = " → ".join(key.partition("/")[2] for key in circle)
-            yield entries[circle[0]].fault(f"the {field} make a circle: {way}; remove a wrong one", (field,))
+            verb = "forms" if field == "parent" else "form"
+            yield entries[circle[0]].fault(f"the {field} {verb} a circle: {way}; remove a wrong one", (field,))

@@ -21,13 +21,17 @@ __all__ = ["device_patterns_are_safe", "device_prefixes_fit_their_bits", "only_c
 
 
 def only_classes_have_members(records: Records) -> Iterator[Fault]:
-    """Members belong to a class and are companies; a legal name, a seat and a parent belong to a company."""
+    """Members and a rule belong to a class; a legal name, a country and a parent belong to a company."""
     kinds = {vendor.id: vendor.kind for _, vendor in records.of(Vendor)}
     for entry, vendor in records.of(Vendor):
         if vendor.kind is VendorKind.COMPANY and vendor.member_ids:
             yield entry.fault(
                 "a company has no members; give its kind as class, or name subsidiaries' parent", ("members",)
             )
+        if vendor.kind is VendorKind.COMPANY and vendor.rule is not None:
+            yield entry.fault("only a class has a rule; remove it", ("rule",))
+        if vendor.rule is not None and vendor.member_ids:
+            yield entry.fault("a class has a rule or members, not both; remove one", ("rule",))
         if vendor.kind is VendorKind.CLASS and (vendor.legal_name or vendor.parent_id or vendor.country):
             yield entry.fault("a class has no legal name, no country and no parent; remove them", ("kind",))
         for member in vendor.member_ids:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import inspect
-import sys
 import typing
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -22,11 +20,9 @@ from camwatch.model.vocabulary import Vocabulary
 from camwatch.store.corroboration import CORROBORATION
 from camwatch.store.joined import JOINED
 
-__all__ = ["dictionary", "write_dictionary"]
+__all__ = ["dictionary"]
 
-_COMMAND = "python -m camwatch.curation.dictionary docs/data.md"
-
-_HEAD = f"""\
+_HEAD = """\
 ---
 title: Tables and words
 description: Every table of the register, every column with its type and meaning, and every word that a column may hold.
@@ -34,7 +30,7 @@ description: Every table of the register, every column with its type and meaning
 
 # Data dictionary
 
-<!-- Made from the model by `{_COMMAND}`; edit the model, not this file. -->
+<!-- Made from the model by `nox -s generate`; edit the model, not this file. -->
 
 Every table of the register, every column of it, and every word that a column may hold. How records are written, with
 examples, is in [the authoring guide](reference/authoring.md), `records/README.md` in the repository.
@@ -255,23 +251,3 @@ def dictionary() -> str:
         *(line for cls in Vocabulary.__subclasses__() for line in _vocabulary(cls, places.get(cls, []))),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def write_dictionary(path: Path) -> bool:
-    """Write the data dictionary to a file, and say whether that changed it.
-
-    Args:
-        path: The file; it need not exist.
-    """
-    text = dictionary()
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return True
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        raise SystemExit(f"usage: {_COMMAND}")
-    print("written" if write_dictionary(Path(sys.argv[1])) else "nothing to change")

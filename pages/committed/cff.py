@@ -20,7 +20,7 @@ def citation_cff(release: Release, swhid: str) -> str:
     # A text between double quotes is written in YAML as it is in JSON.
     quoted = {name: json.dumps(text, ensure_ascii=False) for name, text in (("title", TITLE), ("about", DESCRIPTION))}
     lines = [
-        "# Written by `python -m camwatch.curation.describe`.",
+        "# Written by `nox -s generate`.",
         "cff-version: 1.2.0",
         "message: If you use camwatch, please cite the dataset release that you used.",
         f"title: {quoted['title']}",

@@ -1,19 +1,16 @@
 """The changelog of the data: what each release brought, made from the releases themselves.
 
-``python -m camwatch.comparison.changelog`` writes ``docs/changelog-data.md`` and, in ``docs/changelog-data/``, a page
+``nox -s generate`` writes ``docs/changelog-data.md`` and, in ``docs/changelog-data/``, a page
 for each table that a release changed, with the records that came, changed or went.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from camwatch.atomic import replaced_file
 from camwatch.comparison.change import Change, ChangeKind
 from camwatch.comparison.difference import Difference, diff
 from camwatch.comparison.rendering import Link, change_lines, escaped, title
@@ -22,7 +19,7 @@ from camwatch.model.tables import TABLES
 from camwatch.store.release import Release
 from camwatch.wording import label
 
-__all__ = ["anchor", "data_changelog", "main"]
+__all__ = ["anchor", "data_changelog"]
 
 _PAGE = "changelog-data"
 
@@ -33,7 +30,7 @@ _SUMMED_UP = {"bodies": ("jurisdiction", "kind"), "sources": ("kind",), "device_
 
 _KINDS: tuple[ChangeKind, ...] = ("added", "changed", "removed")
 
-_MADE = "<!-- Made by `python -m camwatch.comparison.changelog`; do not edit. -->"
+_MADE = "<!-- Made by `nox -s generate`; do not edit. -->"
 _HEAD = f"""\
 ---
 title: Changes of the data
@@ -155,18 +152,3 @@ def data_changelog(*, path: str | os.PathLike[str] | None = None, link: Link | N
             )
             pages[_name(release, table)] = head + "\n".join(_records(difference, table, link)) + "\n"
     return {f"{_PAGE}.md": _HEAD + "\n".join(lines) + "\n", **pages}
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Write the changelog into the directory that is named, or into ``docs/``."""
-    named = sys.argv[1:] if arguments is None else arguments
-    folder = Path(named[0] if named else "docs")
-    for name, text in data_changelog().items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with replaced_file(target) as fresh:
-            fresh.write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

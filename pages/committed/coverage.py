@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
-from pathlib import Path
 
-from camwatch.dataset import Dataset, load
+from camwatch.dataset import Dataset
 from camwatch.model.country import COUNTRIES
 from camwatch.model.vocabulary import BodyKind
 from camwatch.wording import label
@@ -54,7 +52,3 @@ def coverage_page(dataset: Dataset) -> str:
     lines += ["", "## Looked for and not found", "", _row(["Country", "Question", "Looked for on"]), "|---|---|---|"]
     lines += [_row([COUNTRIES[gap.country], gap.question, gap.looked]) for gap in found.gaps]
     return "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(coverage_page(load()), encoding="utf-8", newline="\n")

@@ -1,0 +1,26 @@
+"""Rules about second readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.errors import nearest
+from camwatch.model.claim import Claim
+from camwatch.model.reading import Reading
+from camwatch.model.tables import TABLES
+
+__all__ = ["readings_are_of_claims"]
+
+
+def readings_are_of_claims(records: Records) -> Iterator[Fault]:
+    """A reading is of a claim that is in the records."""
+    ids = records.ids()
+    claims = [table for table in TABLES if issubclass(TABLES[table], Claim)]
+    for entry, reading in records.of(Reading):
+        table, _, record_id = reading.id.partition("/")
+        if table not in claims:
+            yield entry.fault(f"{table!r} is not a table of claims; {nearest(table, claims)}")
+        elif record_id not in ids[table]:
+            yield entry.fault(f"{table} has no record {record_id!r}; {nearest(record_id, ids[table])}")
