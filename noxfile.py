@@ -55,10 +55,11 @@ def spark(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and form of the code."""
-    session.install(*group("lint"))
+    """Check style and form of the code, and that its layers import one way."""
+    session.install(".", *group("lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports")
 
 
 @nox.session

@@ -14,6 +14,7 @@ import pyarrow as pa
 import camwatch
 from benchmarks.questions import QUESTIONS, Conditions, Question
 from camwatch.collections.claims import vendors_and_classes
+from camwatch.dataset import tables_of
 
 __all__ = ["conditions", "write_tables"]
 
@@ -26,9 +27,9 @@ def conditions(dataset: camwatch.Dataset, question: Question) -> Conditions:
         if key != "vendor":
             equal[key] = values
         elif question.table == "commitments":
-            hold["vendors"] = vendors_and_classes(dataset, values)
+            hold["vendors"] = vendors_and_classes(tables_of(dataset), values)
         else:
-            equal["vendor"] = vendors_and_classes(dataset, values)
+            equal["vendor"] = vendors_and_classes(tables_of(dataset), values)
     return Conditions(question.table, equal, hold)
 
 

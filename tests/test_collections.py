@@ -43,7 +43,7 @@ def test_a_class_is_found_by_its_members(sample: Dataset) -> None:
     """A query for a vendor finds what names a class that it is in."""
     assert "gb-ministry-of-doors-stop-buying-2022" in sample.commitments.where(vendor="acme")
     assert "gb-ministry-of-doors-stop-buying-2022" not in sample.commitments.where(vendor="bolt")
-    assert sample.vendors["acme"].commitments.ids == sample.commitments.where(vendor="acme").ids  # type: ignore[attr-defined]
+    assert sample.vendors["acme"].commitments.ids == sample.commitments.where(vendor="acme").ids
     assert sample.vendors["acme"].classes[0].id == "class-farland"
 
 

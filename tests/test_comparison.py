@@ -312,7 +312,7 @@ def test_every_table(drawn: tuple[str, Record, Record]) -> None:
     class Stub:
         release = camwatch.releases()[0]
 
-        def unlike(self, _table: str, _release: object) -> Any:
+        def changed(self, _table: str, _release: object) -> Any:
             rows = [
                 {**rows, "since": since, "until": until}
                 for rows, since, until in zip(table_of(table, [one, other]).to_pylist(), (1, 2), (2, None), strict=True)

@@ -20,7 +20,7 @@ import pytest
 import camwatch
 from camwatch.curation.build import build
 from camwatch.curation.format import format_records
-from camwatch.dataset import Dataset
+from camwatch.dataset import Dataset, tables_of
 from camwatch.export.flat import flat_tables
 from camwatch.export.registry import FORMATS
 from camwatch.export.xlsx import sheet_name
@@ -56,7 +56,7 @@ def asked(sql: str) -> list[Any]:
 
 
 def counted(shipped: Dataset, table: str, field: str) -> int:
-    return sum(len(row[field]) for row in shipped.table(table).select([field]).to_pylist())
+    return sum(len(row[field]) for row in tables_of(shipped).table(table).select([field]).to_pylist())
 
 
 # CSV
@@ -113,7 +113,7 @@ def rebuild(folder: Path, name: str, fields: list[pa.Field[Any]], row: dict[str,
 def test_csv_loses_nothing(sample: Dataset, tmp_path: Path, table: str) -> None:
     """The files of a table and of its lists, put together, are the records of the library."""
     folder = sample.export(tmp_path / "out", format="csv")
-    rows = sample.table(table)
+    rows = tables_of(sample).table(table)
     with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         read = [rebuild(folder, table, list(rows.schema), row, (row["id"],)) for row in csv.DictReader(file)]
     assert read == rows.to_pylist()
@@ -122,7 +122,7 @@ def test_csv_loses_nothing(sample: Dataset, tmp_path: Path, table: str) -> None:
 def test_csv(shipped: Dataset, exported: dict[str, Path]) -> None:
     """pandas, Polars and DuckDB read every file, with as many rows as the library has records or items."""
     folder = exported["csv"]
-    for table in flat_tables(shipped):
+    for table in flat_tables(tables_of(shipped)):
         path = folder / f"{table.name}.csv"
         frame = pd.read_csv(path, dtype=str, keep_default_na=False)
         assert list(frame.columns) == [column.name for column in table.columns]
@@ -162,7 +162,7 @@ def test_ndjson(shipped: Dataset, exported: dict[str, Path], table: str) -> None
     """Each line is a record as the library has it; pandas, Polars and DuckDB read the file."""
     path = exported["ndjson"] / f"{table}.ndjson"
     lines = path.read_text(encoding="utf-8").splitlines()
-    wanted = shipped.table(table).to_pylist()
+    wanted = tables_of(shipped).table(table).to_pylist()
     assert [json.loads(line) for line in lines] == plain(wanted)
     if wanted:
         assert len(pd.read_json(path, lines=True)) == len(wanted)
@@ -174,7 +174,7 @@ def test_ndjson(shipped: Dataset, exported: dict[str, Path], table: str) -> None
 def test_parquet(shipped: Dataset, exported: dict[str, Path], table: str) -> None:
     """Each file has the library's rows and the meanings of its columns, and says what it is."""
     path = exported["parquet"] / f"{table}.parquet"
-    wanted = shipped.table(table)
+    wanted = tables_of(shipped).table(table)
     read = pq.read_table(path)
     assert read.equals(wanted)
     assert all(field.metadata and field.metadata[b"doc"] for field in read.schema)
@@ -197,7 +197,7 @@ def test_sqlite(shipped: Dataset, exported: dict[str, Path]) -> None:
     import sqlite_utils
 
     database: Any = sqlite_utils.Database(exported["sqlite"])
-    for table in flat_tables(shipped):
+    for table in flat_tables(tables_of(shipped)):
         found = database[table.name]
         assert found.count == len(table.rows)
         assert tuple(found.pks) == table.key
@@ -289,7 +289,7 @@ def test_xlsx(shipped: Dataset, exported: dict[str, Path]) -> None:
     import openpyxl
 
     book = openpyxl.load_workbook(exported["xlsx"], read_only=True)
-    tables = flat_tables(shipped)
+    tables = flat_tables(tables_of(shipped))
     assert book.sheetnames == ["readme", *(sheet_name(table.name) for table in tables)]
     for table in tables:
         head, *rows = book[sheet_name(table.name)].iter_rows(values_only=True)
@@ -359,7 +359,7 @@ def test_xlsx_too_long(sample: Dataset, tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_xlsx_sheets_have_names_of_their_own(shipped: Dataset) -> None:
     """No two tables share a sheet after their names are cut to what Excel takes."""
-    names = [sheet_name(table.name) for table in flat_tables(shipped)]
+    names = [sheet_name(table.name) for table in flat_tables(tables_of(shipped))]
     assert len({name.casefold() for name in names}) == len(names)
     assert max(map(len, names)) <= 31
 
@@ -376,7 +376,7 @@ def test_datapackage(shipped: Dataset, exported: dict[str, Path]) -> None:
     report = frictionless.validate(str(path))
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])[:10]
     counts = {task.name: len(package.get_resource(task.name).read_rows()) for task in report.tasks}
-    assert counts == {table.name: len(table.rows) for table in flat_tables(shipped)}
+    assert counts == {table.name: len(table.rows) for table in flat_tables(tables_of(shipped))}
     found = {row["id"]: row for row in package.get_resource("commitments").read_rows()}
     for commitment in shipped.commitments:
         row = found[commitment.id]

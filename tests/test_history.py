@@ -8,7 +8,7 @@ import pytest
 
 import camwatch
 from camwatch import UnknownId, UnlinkedRecord
-from camwatch.dataset import Dataset
+from camwatch.dataset import Dataset, tables_of
 
 SHOP_TIE = "gb-shop-uses-acme-2022"
 
@@ -61,7 +61,7 @@ def test_a_withdrawn_record(newest: Dataset) -> None:
 def test_links_lead_to_their_time(newest: Dataset) -> None:
     """What an old revision names is found as it stood then."""
     first = newest.ties[SHOP_TIE].history()[0].record
-    assert first.vendor == camwatch.load("2023.05.0", path=newest._archive.path).vendors["acme"]
+    assert first.vendor == camwatch.load("2023.05.0", path=tables_of(newest).path).vendors["acme"]
 
 
 def test_an_older_release_knows_no_later_one(three_releases: Path) -> None:

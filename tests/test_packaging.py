@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 import subprocess
 import sys
 
@@ -99,36 +98,3 @@ def test_every_module_says_what_it_is() -> None:
 def test_typed() -> None:
     """The package says that it is typed."""
     assert (SOURCE / "py.typed").exists()
-
-
-LAYERS = [
-    {"errors", "_version", "atomic", "wording"},
-    {"dates"},
-    {"model"},
-    {"arrow"},
-    {"names", "store"},
-    {"citation"},
-    {"metadata"},
-    {"collections", "sql"},
-    {"coverage", "devices", "plot"},
-    {"dataset"},
-    {"comparison", "verify", "export", "reconcile", "screen"},
-    {"curation", "testing"},
-    {"cli"},
-]
-
-
-def test_dependencies_point_one_way() -> None:
-    """No layer imports from one above it, and of two beside each other neither imports the other."""
-    rank = {name: place for place, names in enumerate(LAYERS) for name in names}
-    wrong = []
-    for path in SOURCE.rglob("*.py"):
-        parts = path.relative_to(SOURCE).with_suffix("").parts
-        if parts[0] in ("__init__", "__main__"):
-            continue
-        text = re.sub(r"(?m)^if TYPE_CHECKING:\n(?:    .*\n|\n)+", "", path.read_text(encoding="utf-8"))
-        for target in re.findall(r"^\s*(?:from|import) camwatch\.(\w+)", text, re.MULTILINE):
-            own = parts[0]
-            if target != own and rank[target] >= rank[own]:
-                wrong.append(f"{path.relative_to(SOURCE)} imports camwatch.{target}")
-    assert not wrong

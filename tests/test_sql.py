@@ -21,6 +21,8 @@ from camwatch import MissingExtra, QueryError
 from camwatch.cli.app import app
 from camwatch.dataset import Dataset
 from camwatch.model.tables import TABLES
+from camwatch.store.archive import Archive
+from camwatch.store.tables import Tables
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -243,7 +245,8 @@ def test_each_release_has_its_own(three_releases: Path) -> None:
 def test_without_the_extra(sample_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without DuckDB, the error says which extra to install."""
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    fresh = Dataset(camwatch.load(path=sample_data)._archive, camwatch.releases(path=sample_data)[0])
+    archive = Archive(sample_data)
+    fresh = Dataset(Tables(archive, archive.releases[-1], Dataset))
     with pytest.raises(MissingExtra, match=r"pip install 'camwatch\[sql\]'"):
         fresh.sql("select 1")
 

@@ -88,21 +88,21 @@ def test_foreign_parquet(data: Path) -> None:
 
 
 def test_no_parquet(data: Path) -> None:
-    """A file that is no Parquet file is refused, also where its checksum fits."""
+    """A file that is not a Parquet file is refused, also where its checksum fits."""
     (data / "ties.parquet").write_bytes(b"no parquet at all")
     index_with(data, {"files": {"ties.parquet": describe("ties.parquet", b"no parquet at all")}})
-    with pytest.raises(DamagedData, match=r"ties\.parquet is no Parquet file"):
+    with pytest.raises(DamagedData, match=r"ties\.parquet is not a Parquet file"):
         list(camwatch.load(path=data).ties)
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "no index of a camwatch dataset"),
-        (b"[]", "no index of a camwatch dataset"),
+        (b"", "not the index of a camwatch dataset"),
+        (b"[]", "not the index of a camwatch dataset"),
         (b'{"format": "other"}', "its format is 'other'"),
         (b'{"format": "camwatch-dataset", "schema_version": 99}', "schema version 99"),
-        (b"\xff\xfe", "no index of a camwatch dataset"),
+        (b"\xff\xfe", "not the index of a camwatch dataset"),
     ],
 )
 def test_foreign_index(data: Path, content: bytes, message: str) -> None:
@@ -132,4 +132,4 @@ def test_blocks_are_checked_as_they_are_read(
     with pytest.raises(DamagedData, match=r"commitments\.parquet is damaged: bytes 2,000 to 3,000"):
         damaged.read("commitments")
     with pytest.raises(DamagedData, match=r"commitments\.parquet"):
-        damaged.verify()
+        damaged.contents()

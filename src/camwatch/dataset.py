@@ -2,103 +2,164 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import pyarrow as pa
 
-from camwatch.arrow.rows import from_row, link
-from camwatch.collections.claims import vendors_and_classes
-from camwatch.collections.filters import Filters, OneOrMore, Records
-from camwatch.collections.shelf import Shelf
 from camwatch.dates import DateLike
-from camwatch.errors import UnknownArgument, UnknownRelease, nearest
-from camwatch.model.body import Body
+from camwatch.errors import UnknownArgument, UnknownWord, nearest
 from camwatch.model.claim import Claim
-from camwatch.model.column import columns
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
-from camwatch.model.vendor import Vendor
-from camwatch.store.archive import Archive
-from camwatch.store.history import merged_into, revisions
-from camwatch.store.location import data_directory
+from camwatch.store.opening import open_tables
 from camwatch.store.release import Release
-from camwatch.store.revision import Revision
-from camwatch.store.tables import ReleaseRows
+from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
+    from camwatch.collections.base import Collection
+    from camwatch.collections.bodies import Bodies
     from camwatch.collections.commitments import Commitments
+    from camwatch.collections.filters import OneOrMore, Records
+    from camwatch.collections.interventions import Interventions
+    from camwatch.collections.sources import Sources
+    from camwatch.collections.statistics import Statistics
+    from camwatch.collections.ties import Ties
     from camwatch.collections.users import Users
+    from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
+    from camwatch.collections.vendors import Vendors
     from camwatch.coverage import Coverage
     from camwatch.devices.identification import Identifications
     from camwatch.devices.identifier import DeviceIdentifier
-    from camwatch.plot.picture import Picture
-    from camwatch.sql import Database
+    from camwatch.model.body import Body
+    from camwatch.model.vendor import Vendor
 
 __all__ = ["Dataset", "load", "releases"]
 
 R = TypeVar("R", bound=Record)
 
 
-class Dataset(ReleaseRows, Shelf):
-    """One release of the register. Made by :func:`load`."""
+class Dataset:
+    """One release of the register. Made by :func:`load`.
 
-    def __init__(self, archive: Archive, release: Release) -> None:
-        super().__init__(archive, release)
-        self._store = self
+    Threads may share it, and a process may fork or be spawned with it at any time.
+    """
 
-    def at(self, release: Release) -> Dataset:
-        """Return the dataset of another release that the package carries."""
-        return load(release.version, path=self._archive.path)
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
 
-    def history(self, table: str, record_id: str) -> tuple[Revision[Any], ...]:
-        """Return the revisions of a record and of those merged into it, up to this release.
+    @property
+    def release(self) -> Release:
+        """Which release it is."""
+        return self._tables.release
+
+    # The collections, one per table; the classes of a table are imported when the table is first asked for.
+
+    @property
+    def bodies(self) -> Bodies:
+        """Organisations that buy, use, sell, regulate, invest or campaign."""
+        from camwatch.collections.bodies import Bodies
+
+        return Bodies(self._tables)
+
+    @property
+    def vendors(self) -> Vendors:
+        """Makers and sellers of cameras, and classes of them."""
+        from camwatch.collections.vendors import Vendors
+
+        return Vendors(self._tables)
+
+    @property
+    def sources(self) -> Sources:
+        """Publications that were read."""
+        from camwatch.collections.sources import Sources
+
+        return Sources(self._tables)
+
+    @property
+    def commitments(self) -> Commitments:
+        """What bodies have promised, considered or refused."""
+        from camwatch.collections.commitments import Commitments
+
+        return Commitments(self._tables)
+
+    @property
+    def ties(self) -> Ties:
+        """What bodies have to do with vendors."""
+        from camwatch.collections.ties import Ties
+
+        return Ties(self._tables)
+
+    @property
+    def interventions(self) -> Interventions:
+        """Acts meant to bring commitments about."""
+        from camwatch.collections.interventions import Interventions
+
+        return Interventions(self._tables)
+
+    @property
+    def statistics(self) -> Statistics:
+        """Counts and shares over many bodies."""
+        from camwatch.collections.statistics import Statistics
+
+        return Statistics(self._tables)
+
+    @property
+    def brands(self) -> Brands:
+        """Names that vendors' goods are sold under."""
+        from camwatch.collections.vendor_facts import Brands
+
+        return Brands(self._tables)
+
+    @property
+    def figures(self) -> Figures:
+        """Numbers that vendors reported."""
+        from camwatch.collections.vendor_facts import Figures
+
+        return Figures(self._tables)
+
+    @property
+    def ownership(self) -> Ownerships:
+        """Shares that are held in vendors."""
+        from camwatch.collections.vendor_facts import Ownerships
+
+        return Ownerships(self._tables)
+
+    @property
+    def device_rules(self) -> DeviceRules:
+        """How vendors' equipment is recognised."""
+        from camwatch.collections.vendor_facts import DeviceRules
+
+        return DeviceRules(self._tables)
+
+    @overload
+    def collection(self, table: str) -> Collection[Any]: ...
+
+    @overload
+    def collection(self, table: type[R]) -> Collection[R]: ...
+
+    def collection(self, table: str | type[R]) -> Collection[Any]:
+        """Return the collection of a table by its name, or by the class of its records.
+
+        Args:
+            table: Such as ``"bodies"`` or :class:`camwatch.Body`.
 
         Raises:
-            UnknownId: If there never was such a record; the message lists the nearest ids.
+            UnknownWord: If there is no such table; the message lists them.
         """
-        followed, _ = self._follow(table, record_id)
-        ids = merged_into(self._stored("retired").to_pylist(), table, followed)
-        return revisions(self, self._archive, table, ids)
+        of_class = isinstance(table, type)
+        name = next((name for name in TABLES if (TABLES[name] is table if of_class else name == table)), None)
+        if name is None:
+            raise UnknownWord(f"there is no table {table!r}; {nearest(str(table), TABLES)}")
+        collection: Collection[Any] = getattr(self, name)
+        return collection
 
-    def history_of(self, record: Record) -> tuple[Revision[Any], ...]:
-        """Return the history of one of the dataset's records."""
-        table = next(name for name, cls in TABLES.items() if cls is type(record))
-        return self.history(table, record.id)
-
-    def unlike(self, table: str, other: Release) -> pa.Table:
-        """Return the rows that stand in this release or in another, not in both, with the columns of a revision."""
-        return self._archive.changed(table, *sorted((self.release.ordinal, other.ordinal)))
-
-    def record(self, cls: type[R], row: Mapping[str, Any]) -> R:
-        """Make a record of a row, linked to the dataset."""
-        made = from_row(cls, row)
-        link(made, self)
-        return made
-
-    def get(self, table: str, record_id: str) -> Any:
-        """Return the record of a table with an id, following redirects.
-
-        Raises:
-            UnknownId: If there is no such record.
-        """
-        return self.collection(table)[record_id]
-
-    def related(self, table: str, column: str, record_id: str) -> Any:
-        """Return the records of a table that name an id in a column; for a vendor, its classes too."""
-        by_name = {known.name: (attribute, known) for attribute, known in columns(TABLES[table]).items()}
-        attribute, known = by_name[column]
-        ids = vendors_and_classes(self, record_id) if known.references == "vendors" else [record_id]
-        filters = Filters(self.table(table))
-        if attribute.endswith("_ids"):
-            filters.holds(column, ids)
-        else:
-            filters.any_of(column, ids)
-        return type(self.collection(table))(self, filters.positions())
+    @property
+    def tables(self) -> Mapping[str, Collection[Any]]:
+        """Every table by its name."""
+        return {name: getattr(self, name) for name in TABLES}
 
     def binding(
         self,
@@ -125,17 +186,11 @@ class Dataset(ReleaseRows, Shelf):
         """
         from camwatch.collections.binding import commitments_binding
 
-        return commitments_binding(self, body, jurisdiction=jurisdiction, kind=kind, on=on)
+        return commitments_binding(self._tables, body, jurisdiction=jurisdiction, kind=kind, on=on)
 
-    def verify_files(self) -> None:
-        """Check every byte of every file of the dataset.
+    # What others do with a release.
 
-        Raises:
-            DamagedData: If one is not what was published.
-        """
-        self._archive.verify()
-
-    @functools.cached_property
+    @property
     def swhid(self) -> str:
         """The SWHID of the directory of files that it was read from, which hold every release (``swh:1:dir:…``).
 
@@ -144,34 +199,23 @@ class Dataset(ReleaseRows, Shelf):
         """
         from camwatch.citation.swhid import directory_swhid
 
-        return directory_swhid(self._archive.contents())
+        return self._tables.once("swhid", lambda: directory_swhid(self._tables.archive.contents()))
 
-    def cite(self, style: str = "apa") -> str:
+    def cite(self, style: str = "apa", *, claim: Claim | None = None) -> str:
         """Return how to cite this release: with its version, date, digest and SWHID, and a DOI where it has one.
 
         Args:
             style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
+            claim: A claim of the release, to be cited with its evidence; the release alone where None.
 
         Raises:
             UnknownWord: If there is no such style.
         """
         from camwatch.citation.styles import cited
-        from camwatch.citation.work import of_release
-
-        return cited(of_release(self.release, self.swhid), style)
-
-    def cite_claim(self, claim: Claim, style: str) -> str:
-        """Return how to cite a claim of this release; :meth:`camwatch.model.claim.Claim.cite` asks it."""
-        from camwatch.citation.styles import cited
         from camwatch.citation.work import of_claim, of_release
 
-        return cited(of_claim(claim, of_release(self.release, self.swhid)), style)
-
-    def plot_vendor(self, vendor: Vendor, title: str | None) -> Picture:
-        """Draw a vendor's results; :meth:`camwatch.Vendor.plot` asks it."""
-        from camwatch.plot.results import results
-
-        return results(vendor, title=title, release=self.release)
+        work = of_release(self.release, self.swhid)
+        return cited(work if claim is None else of_claim(claim, work), style)
 
     def export(self, path: str | os.PathLike[str], *, format: str, overwrite: bool = False) -> Path:  # noqa: A002
         """Write the release in a format of other tools. It appears whole, or not at all.
@@ -190,9 +234,9 @@ class Dataset(ReleaseRows, Shelf):
             TargetExists: If something lies there that may not be replaced.
             MissingExtra: If the format needs a package that is not installed.
         """
-        # What builds on the dataset is looked up when it is called: this module does not depend on it.
-        written: Path = import_module("camwatch.export.registry").export(self, path, format=format, overwrite=overwrite)
-        return written
+        from camwatch.export.registry import export
+
+        return export(self._tables, path, format=format, overwrite=overwrite)
 
     # Questions over several tables.
 
@@ -213,13 +257,14 @@ class Dataset(ReleaseRows, Shelf):
             QueryError: If the query has a fault or does something else; the message lists the tables.
             MissingExtra: If DuckDB is not installed.
         """
-        return self._database.answer(query, parameters)
-
-    @functools.cached_property
-    def _database(self) -> Database:
         from camwatch.sql import Database
 
-        return Database({name: rows.to_arrow() for name, rows in self.tables.items()})
+        # A process of its own asks a database of its own: DuckDB's threads do not come along when one forks.
+        database = self._tables.once(
+            ("database", os.getpid()),
+            lambda: Database({name: rows.to_arrow() for name, rows in self.tables.items()}),
+        )
+        return database.answer(query, parameters)
 
     def without_commitment(
         self,
@@ -253,7 +298,7 @@ class Dataset(ReleaseRows, Shelf):
         """
         from camwatch.collections.users import users_without_commitment
 
-        return users_without_commitment(self, vendor=vendor, country=country, body_kind=body_kind, on=on)
+        return users_without_commitment(self._tables, vendor=vendor, country=country, body_kind=body_kind, on=on)
 
     def coverage(self) -> Coverage:
         """Count, by country and kind of body, what the register knows, and say what it looked for in vain.
@@ -264,11 +309,11 @@ class Dataset(ReleaseRows, Shelf):
 
         return coverage(self.bodies, self.commitments, self.ties, self.release.gaps)
 
-    @functools.cached_property
+    @property
     def _identifier(self) -> DeviceIdentifier:
         from camwatch.devices.identifier import DeviceIdentifier
 
-        return DeviceIdentifier(self)
+        return self._tables.once("identifier", lambda: DeviceIdentifier(self._tables))
 
     def identify(self, text: str) -> Identifications:
         """Return every vendor that a text from an asset list, a label or the network points to.
@@ -318,28 +363,28 @@ class Dataset(ReleaseRows, Shelf):
         values: list[Any] = texts.to_pylist()
         return found_array(self._identifier.identify_each(values), [value is None for value in values])
 
+    # It never changes, so a copy is the same; a pickle holds the place of its files.
+
+    def __copy__(self) -> Dataset:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Dataset:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _of_tables, (self._tables,)
+
     def __repr__(self) -> str:
         return f"<camwatch dataset {self.release.version} of {self.release.date}>"
 
 
-@functools.cache
-def _archive(path: Path) -> Archive:
-    return Archive(path)
+def tables_of(dataset: Dataset) -> Tables:
+    """Return the tables of a dataset, for the parts of camwatch that are built on both."""
+    return dataset._tables  # noqa: SLF001 (of the class above)
 
 
-@functools.cache
-def _dataset(path: Path, version: str | None) -> Dataset:
-    archive = _archive(path)
-    by_version = {release.version: release for release in archive.releases}
-    if version is None:
-        return Dataset(archive, archive.releases[-1])
-    if version not in by_version:
-        raise UnknownRelease(f"there is no release {version!r}; {nearest(version, by_version)}")
-    return Dataset(archive, by_version[version])
-
-
-def _directory(path: str | os.PathLike[str] | None) -> Path:
-    return data_directory() if path is None else Path(path).resolve()
+def _of_tables(tables: Tables) -> Dataset:
+    return tables.dataset
 
 
 def load(version: str | None = None, *, path: str | os.PathLike[str] | None = None) -> Dataset:
@@ -353,7 +398,7 @@ def load(version: str | None = None, *, path: str | os.PathLike[str] | None = No
         UnknownRelease: If there is no release of that version.
         DamagedData: If a file of the dataset is missing, damaged or something else.
     """
-    return _dataset(_directory(path), version)
+    return open_tables(version, path, Dataset).dataset
 
 
 def releases(*, path: str | os.PathLike[str] | None = None) -> tuple[Release, ...]:
@@ -365,4 +410,4 @@ def releases(*, path: str | os.PathLike[str] | None = None) -> tuple[Release, ..
     Raises:
         DamagedData: If a file of the dataset is missing, damaged or something else.
     """
-    return _archive(_directory(path)).releases
+    return open_tables(None, path, Dataset).archive.releases

@@ -160,7 +160,7 @@ def _codes(dataset: Dataset) -> Mapping[tuple[str, str], tuple[tuple[str, str], 
     """Return, by scheme and code, the table and the id of the records that have it."""
     codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for table in _TABLES:
-        for row in dataset.table(table).select(["id", "identifiers"]).to_pylist():
+        for row in dataset.tables[table].select("id", "identifiers").to_pylist():
             for code in row["identifiers"]:
                 codes.setdefault((code["scheme"], code["value"]), []).append((table, row["id"]))
     return {key: tuple(owners) for key, owners in codes.items()}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from camwatch.dates import PartialDate
 from camwatch.errors import MissingExtra, QueryError
+
+if TYPE_CHECKING:
+    import duckdb
 
 __all__ = ["Database"]
 
@@ -59,13 +62,22 @@ class Database:
         except ImportError:
             raise MissingExtra("SQL needs an extra: pip install 'camwatch[sql]'") from None
         self._names = ", ".join(tables)
-        # One connection runs one query at a time.
-        self._lock = threading.Lock()
-        self._connection = duckdb.connect(":memory:", config=_SETTINGS)
-        for name, table in tables.items():
-            self._connection.register(name, table)
+        self._tables = tables
+        self._instance = duckdb.connect(":memory:", config=_SETTINGS)
         # From here on, no setting can be changed: not these, and none that would open a log or a profile.
-        self._connection.execute("SET lock_configuration = true")
+        self._instance.execute("SET lock_configuration = true")
+        self._local = threading.local()
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        """The thread's own connection: one connection runs one query at a time."""
+        connection: duckdb.DuckDBPyConnection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._instance.cursor()
+            for name, table in self._tables.items():
+                connection.register(name, table)
+            self._local.connection = connection
+        return connection
 
     def _select(self, query: str) -> Any:
         """Return the one SELECT that a query is.
@@ -100,12 +112,11 @@ class Database:
         """
         import duckdb
 
-        with self._lock:
-            try:
-                found: pa.Table = self._connection.sql(self._select(query), params=_values(parameters)).to_arrow_table()
-            except (duckdb.Error, TypeError) as error:
-                # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
-                raise QueryError(f"{error}\nThe tables are {self._names}.") from error
+        try:
+            found: pa.Table = self._connection.sql(self._select(query), params=_values(parameters)).to_arrow_table()
+        except (duckdb.Error, TypeError) as error:
+            # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
+            raise QueryError(f"{error}\nThe tables are {self._names}.") from error
         names: list[str] = found.column_names
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:

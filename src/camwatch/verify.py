@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from camwatch.arrow.canonical import Digest
 from camwatch.arrow.schema import record_columns
-from camwatch.dataset import Dataset, load, releases
+from camwatch.dataset import Dataset, load, releases, tables_of
 from camwatch.model.tables import TABLES
+from camwatch.store.archive import Archive
 from camwatch.store.release import Release
 
 __all__ = ["digest_of", "verify_dataset"]
@@ -17,8 +18,9 @@ __all__ = ["digest_of", "verify_dataset"]
 def digest_of(dataset: Dataset) -> str:
     """Compute the digest of a release from its records."""
     digest = Digest()
+    tables = tables_of(dataset)
     for table in sorted(TABLES):
-        digest.add(table, dataset.table(table).select(record_columns(table)).to_pylist())
+        digest.add(table, tables.table(table).select(record_columns(table)).to_pylist())
     return digest.hexdigest()
 
 
@@ -31,6 +33,7 @@ def verify_dataset(path: str | os.PathLike[str] | None = None) -> Iterator[tuple
     Raises:
         DamagedData: If a file is not what was published.
     """
-    load(path=path).verify_files()
+    # The files as they are now, whatever this process read before.
+    Archive(tables_of(load(path=path)).path).contents()
     for release in releases(path=path):
         yield release, digest_of(load(release.version, path=path))

@@ -73,11 +73,11 @@ def test_opened_once_in_a_worker(spark: SparkSession) -> None:
     screened = worker(release=camwatch.load().release.version)
 
     def counted(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        from camwatch.dataset import _dataset
         from camwatch.screen.batches import _finder
+        from camwatch.store.opening import _open
 
         rows = sum(batch.num_rows for batch in screened(batches))
-        counts = [os.getpid(), rows, _finder.cache_info().misses, _dataset.cache_info().misses]
+        counts = [os.getpid(), rows, _finder.cache_info().misses, len(_open)]
         yield pa.RecordBatch.from_arrays(
             [pa.array([count]) for count in counts], names=["pid", "rows", "made", "opened"]
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import cattrs
@@ -15,8 +15,11 @@ from camwatch.arrow.schema import schema
 from camwatch.arrow.types import shapes
 from camwatch.dates import PartialDate
 from camwatch.model.column import columns, computed_columns
-from camwatch.model.record import Linked, Record, Register
+from camwatch.model.record import Linked, Record
 from camwatch.model.tables import STORED
+
+if TYPE_CHECKING:
+    from camwatch.store.tables import Tables
 
 __all__ = ["from_row", "link", "renames", "table_of", "to_row"]
 
@@ -31,8 +34,6 @@ def renames(cls: type[Any]) -> dict[str, Any]:
 @functools.cache
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=False)
-    converter.register_structure_hook(PartialDate, lambda text, _: PartialDate(text))
-    converter.register_unstructure_hook(PartialDate, lambda date: date.text)
     converter.register_structure_hook_factory(
         attrs.has,
         lambda cls: make_dict_structure_fn(cls, converter, _cattrs_detailed_validation=False, **renames(cls)),
@@ -50,14 +51,14 @@ def _linked_parts(cls: Any) -> tuple[str, ...]:
     return tuple(name for name, shape in shapes(cls).items() if issubclass(shape.of, Linked))
 
 
-def link(record: Linked, dataset: Register) -> None:
+def link(record: Linked, tables: Tables) -> None:
     """Let a record, and the parts of it that cite, look up the records that they name."""
     # The class is frozen for its users; a record is linked once, before anybody has it.
-    object.__setattr__(record, "_dataset", dataset)
+    object.__setattr__(record, "_tables", tables)
     cls: Any = type(record)
     for name in _linked_parts(cls):
         for part in getattr(record, name):
-            link(part, dataset)
+            link(part, tables)
 
 
 def from_row(cls: type[R], row: Mapping[str, Any]) -> R:

@@ -25,7 +25,7 @@ def _claim(data: Dataset, name: str) -> Claim:
     found: list[Claim] = []
     for one in (table,) if table else _CLAIMS:
         try:
-            found.append(data.get(one, record_id))
+            found.append(data.collection(one)[record_id])
         except RetiredRecord:
             raise
         except UnknownId:

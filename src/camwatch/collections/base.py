@@ -11,11 +11,11 @@ import pyarrow as pa
 from camwatch.arrow.arrays import positions_array
 from camwatch.arrow.schema import record_columns
 from camwatch.collections.filters import Filters
-from camwatch.collections.store import Store
 from camwatch.errors import MissingExtra, UnknownId, UnknownWord, nearest
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.store.revision import Revision
+from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
     from typing import Self
@@ -43,8 +43,8 @@ class Collection(Generic[R]):
     table_name: ClassVar[str]
     """The name of the table."""
 
-    def __init__(self, store: Store, positions: pa.Array[Any] | None = None) -> None:
-        self._store = store
+    def __init__(self, tables: Tables, positions: pa.Array[Any] | None = None) -> None:
+        self._tables = tables
         self._positions = positions
 
     @property
@@ -52,8 +52,8 @@ class Collection(Generic[R]):
         return TABLES[self.table_name]  # type: ignore[return-value]
 
     @property
-    def _whole(self) -> pa.Table:
-        return self._store.table(self.table_name)
+    def _rows(self) -> pa.Table:
+        return self._tables.table(self.table_name)
 
     def _at(self, positions: pa.Array[Any] | None) -> Self:
         """Return the collection of some of its own rows."""
@@ -61,16 +61,16 @@ class Collection(Generic[R]):
             return self
         if self._positions is not None:
             positions = self._positions.take(positions)
-        return type(self)(self._store, positions)
+        return type(self)(self._tables, positions)
 
     def _narrow(self, filters: Filters) -> Self:
         return self._at(filters.positions())
 
     def _filters(self) -> Filters:
-        return Filters(self._whole, self._positions, lambda column: self._store.codes(self.table_name, column))
+        return Filters(self._rows, self._positions, lambda column: self._tables.codes(self.table_name, column))
 
     def __len__(self) -> int:
-        return self._store.count(self.table_name) if self._positions is None else len(self._positions)
+        return self._tables.count(self.table_name) if self._positions is None else len(self._positions)
 
     def __bool__(self) -> bool:
         return len(self) > 0
@@ -79,7 +79,7 @@ class Collection(Generic[R]):
         rows = self.select(*record_columns(self.table_name))
         for batch in rows.to_batches(max_chunksize=_BATCH):
             for row in batch.to_pylist():
-                yield self._store.record(self._record, row)
+                yield self._tables.record(self._record, row)
 
     @overload
     def __getitem__(self, key: int | str) -> R: ...
@@ -98,24 +98,19 @@ class Collection(Generic[R]):
             raise IndexError(f"there is no record {key} among {count} {self.table_name}")
         if self._positions is not None:
             place = self._positions[place].as_py()
-        row = self._whole.slice(place, 1).select(record_columns(self.table_name)).to_pylist()[0]
-        return self._store.record(self._record, row)
+        row = self._rows.slice(place, 1).select(record_columns(self.table_name)).to_pylist()[0]
+        return self._tables.record(self._record, row)
 
     def _by_id(self, key: str) -> R:
         if self._positions is None:
-            row = self._store.row(self.table_name, key)
-            if row is None:
-                self._store.resolve(self.table_name, key)  # says what is near
-                raise UnknownId(f"{self.table_name} has no record {key!r}")
-            return self._store.record(self._record, row)
-        wanted = self._store.resolve(self.table_name, key)
-        place = self._place(wanted)
+            return self._tables.record(self._record, self._tables.row(self.table_name, key))
+        place = self._place(self._tables.canonical_id(self.table_name, key))
         if place is None:
             raise UnknownId(f"{key!r} is not among these {len(self)} {self.table_name}; {nearest(key, self.ids)}")
         return self[place]
 
     def _place(self, record_id: str) -> int | None:
-        ids = self._whole["id"]
+        ids = self._rows["id"]
         positions = self._positions
         where: Any = range(len(ids)) if positions is None else positions
 
@@ -131,7 +126,7 @@ class Collection(Generic[R]):
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of its records, in order."""
-        ids = self._whole["id"]
+        ids = self._rows["id"]
         return tuple(str(one) for one in (ids if self._positions is None else ids.take(self._positions)).to_pylist())
 
     def history(self, record_id: str) -> tuple[Revision[R], ...]:
@@ -147,11 +142,13 @@ class Collection(Generic[R]):
         Raises:
             UnknownId: If there never was such a record.
         """
-        return self._store.history(self.table_name, record_id)
+        from camwatch.store.history import history
+
+        return history(self._tables, self.table_name, record_id)
 
     def to_arrow(self) -> pa.Table:
         """Return the records as an Arrow table: the columns of the data dictionary."""
-        whole = self._store.whole(self.table_name)
+        whole = self._tables.with_corroboration(self.table_name)
         return whole if self._positions is None else whole.take(self._positions)
 
     def select(self, *columns: str) -> pa.Table:
@@ -160,11 +157,11 @@ class Collection(Generic[R]):
         Raises:
             UnknownWord: If the table has no such column; the message lists the nearest.
         """
-        names = self._whole.column_names
+        names = self._rows.column_names
         for column in columns:
             if column not in names:
                 raise UnknownWord(f"{self.table_name} has no column {column!r} to select; {nearest(column, names)}")
-        whole = self._whole.select(list(columns))
+        whole = self._rows.select(list(columns))
         return whole if self._positions is None else whole.take(self._positions)
 
     def to_pandas(self) -> pd.DataFrame:
@@ -198,7 +195,23 @@ class Collection(Generic[R]):
         stream: Any = self.to_arrow()
         return stream.__arrow_c_stream__(requested_schema)
 
+    # It never changes, so a copy is the same.
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _of_ids, (type(self), self._tables, None if self._positions is None else self.ids)
+
     def __repr__(self) -> str:
         count = len(self)
         shown = ", ".join(str(one) for one in self[:3].ids) if count else ""
         return f"<{count:,} {self.table_name}{': ' + shown if shown else ''}{', …' if count > 3 else ''}>"
+
+
+def _of_ids(cls: type[Collection[Any]], tables: Tables, ids: tuple[str, ...] | None) -> Collection[Any]:
+    """Return a collection that was pickled: all records of a table, or those with some ids."""
+    return cls(tables, None if ids is None else tables.positions(cls.table_name, list(ids)))

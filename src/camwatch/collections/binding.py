@@ -13,12 +13,12 @@ from camwatch.collections.bodies import Bodies
 from camwatch.collections.claims import resolve_all
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.filters import Filters, place, words
-from camwatch.collections.store import Store
 from camwatch.dates import DateLike
 from camwatch.errors import UnknownArgument
 from camwatch.model.body import Body
 from camwatch.model.commitment import Selector
 from camwatch.model.vocabulary import BodyKind
+from camwatch.store.tables import Tables
 
 __all__ = ["Binding", "binding_commitments", "commitments_binding"]
 
@@ -46,9 +46,9 @@ class Binding:
         return self.body != body_id and any(one.covers(jurisdiction, kind) for one in self.selectors)
 
 
-def binding_commitments(store: Store) -> list[Binding]:
+def binding_commitments(tables: Tables) -> list[Binding]:
     """Return every commitment that binds other bodies, in the order of the table."""
-    table = store.table("commitments")
+    table = tables.table("commitments")
     lengths: Any = pc.list_value_length(table["binds"])
     rows = table.select(["id", "body", "binds", "vendors"]).take(pc.indices_nonzero(pc.greater(lengths, integer(0))))
     return [
@@ -60,7 +60,7 @@ def binding_commitments(store: Store) -> list[Binding]:
 
 
 def commitments_binding(
-    store: Store, body: str | Body | None, *, jurisdiction: str | None, kind: str | None, on: DateLike | None
+    tables: Tables, body: str | Body | None, *, jurisdiction: str | None, kind: str | None, on: DateLike | None
 ) -> Commitments:
     """Return the answer of :meth:`camwatch.Dataset.binding`."""
     if (body is None) == (jurisdiction is None) or (body is not None and kind is not None):
@@ -68,15 +68,15 @@ def commitments_binding(
             "binding() takes either the id of a body, or jurisdiction= and kind= of one that the register does not have"
         )
     if body is not None:
-        known = Bodies(store)[_one("body", resolve_all(store, "bodies", "body", body))]
-        ids = [one.id for one in binding_commitments(store) if one.covers(known.jurisdiction, known.kind, known.id)]
+        known = Bodies(tables)[_one("body", resolve_all(tables, "bodies", "body", body))]
+        ids = [one.id for one in binding_commitments(tables) if one.covers(known.jurisdiction, known.kind, known.id)]
     else:
         code = place("jurisdiction", jurisdiction)
         word = None if kind is None else _one("kind", words("kind", kind, BodyKind))
-        ids = [one.id for one in binding_commitments(store) if one.covers(code, word)]
-    filters = Filters(store.table("commitments"))
+        ids = [one.id for one in binding_commitments(tables) if one.covers(code, word)]
+    filters = Filters(tables.table("commitments"))
     filters.any_of("id", ids)
-    found = Commitments(store, filters.positions())
+    found = Commitments(tables, filters.positions())
     return found if on is None else found.in_force(on)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from camwatch.arrow.compute import pc
@@ -34,6 +33,7 @@ class Bodies(NamedCollection[Body]):
         jurisdiction: OneOrMore | None = None,
         kind: OneOrMore | None = None,
         parent: Records[Body] | None = None,
+        successor: Records[Body] | None = None,
         closed: bool | None = None,
     ) -> Self:
         """Return the bodies that fit every keyword.
@@ -44,21 +44,24 @@ class Bodies(NamedCollection[Body]):
             jurisdiction: The same; with ``country``, both must hold.
             kind: Word of :class:`~camwatch.BodyKind`, or several.
             parent: Body that they are parts of (record, id or name), or several.
+            successor: Body that took over from them (record, id or name), or several.
             closed: Whether they have ceased to exist, by what the register knows.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such parent.
+            UnknownId: If there is no such parent or successor.
         """
         filters = self._filters()
         for argument, place in (("country", country), ("jurisdiction", jurisdiction)):
             if place is not None:
-                held = jurisdictions(self._store, "bodies")
+                held = jurisdictions(self._tables, "bodies")
                 filters.any_word("jurisdiction", places(argument, place, held))
         if kind is not None:
             filters.any_word("kind", words("kind", kind, BodyKind))
         if parent is not None:
-            filters.any_of("parent", resolve_all(self._store, "bodies", "parent", parent))
+            filters.any_of("parent", resolve_all(self._tables, "bodies", "parent", parent))
+        if successor is not None:
+            filters.holds("successors", resolve_all(self._tables, "bodies", "successor", successor))
         if closed is not None:
             known = pc.or_(pc.is_valid(filters.column("closed")), pc.is_valid(filters.column("closed_by")))
             filters.mask(known if closed else pc.invert(known))
@@ -89,14 +92,15 @@ class Bodies(NamedCollection[Body]):
         from camwatch.collections.ties import Ties
         from camwatch.collections.vendors import Vendors
 
-        ids = None if vendor is None else resolve_all(self._store, "vendors", "vendor", vendor)
-        picture: Picture = import_module("camwatch.plot.places").places(
+        ids = None if vendor is None else resolve_all(self._tables, "vendors", "vendor", vendor)
+        from camwatch.plot.places import places
+
+        return places(
             self,
-            Commitments(self._store).where(vendor=ids),
-            Ties(self._store).where(vendor=ids),
-            about=() if ids is None else tuple(Vendors(self._store)[one].name for one in ids),
+            Commitments(self._tables).where(vendor=ids),
+            Ties(self._tables).where(vendor=ids),
+            about=() if ids is None else tuple(Vendors(self._tables)[one].name for one in ids),
             on=on,
             title=title,
-            release=self._store.release,
+            release=self._tables.release,
         )
-        return picture

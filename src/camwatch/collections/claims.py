@@ -8,20 +8,20 @@ from typing import TypeVar
 from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.compute import pc
 from camwatch.collections.filters import Filters, OneOrMore, Records, places, texts, words
-from camwatch.collections.store import Store
 from camwatch.errors import RetiredRecord, UnknownArgument, UnknownId, UnknownName
 from camwatch.model.body import Body
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind
+from camwatch.store.tables import Tables
 
 __all__ = ["by_body", "in_country", "jurisdictions", "resolve_all", "vendors_and_classes"]
 
 R = TypeVar("R", bound=Record)
 
 
-def resolve_all(store: Store, table: str, argument: str, values: Records[R]) -> list[str]:
+def resolve_all(tables: Tables, table: str, argument: str, values: Records[R]) -> list[str]:
     """Return the ids that an argument of one or more records, ids or names leads to.
 
     Raises:
@@ -32,27 +32,27 @@ def resolve_all(store: Store, table: str, argument: str, values: Records[R]) -> 
     several: Iterable[object] = [values]
     if isinstance(values, Iterable) and not isinstance(values, str | Record):
         several = values
-    return [_resolved(store, table, argument, value) for value in several]
+    return [_resolved(tables, table, argument, value) for value in several]
 
 
-def _resolved(store: Store, table: str, argument: str, value: object) -> str:
+def _resolved(tables: Tables, table: str, argument: str, value: object) -> str:
     if isinstance(value, Record):
         wanted = TABLES[table]
         if not isinstance(value, wanted):
             raise UnknownArgument(
                 f"{argument} is a {type(value).__name__}, {value.id!r}; expected a {wanted.__name__}, or its id"
             )
-        return store.resolve(table, value.id)
+        return tables.canonical_id(table, value.id)
     (text,) = texts(argument, value)  # type: ignore[arg-type]  # says what is wrong with anything else
     try:
-        return store.resolve(table, text)
+        return tables.canonical_id(table, text)
     except RetiredRecord:
         raise
     except UnknownId as error:
-        return _by_name(store, table, argument, text, error)
+        return _by_name(tables, table, argument, text, error)
 
 
-def _by_name(store: Store, table: str, argument: str, text: str, unknown: UnknownId) -> str:
+def _by_name(tables: Tables, table: str, argument: str, text: str, unknown: UnknownId) -> str:
     """Return the id of the record that bears a name; where none does, the id was unknown."""
     from camwatch.collections.bodies import Bodies
     from camwatch.collections.vendors import Vendors
@@ -60,43 +60,43 @@ def _by_name(store: Store, table: str, argument: str, text: str, unknown: Unknow
     if table not in ("bodies", "vendors"):
         raise unknown
     try:
-        return (Bodies(store) if table == "bodies" else Vendors(store)).resolve(text).id
+        return (Bodies(tables) if table == "bodies" else Vendors(tables)).resolve(text).id
     except UnknownName as error:
         ids = ", ".join(match.record.id for match in error.candidates[:3])
         near = f"; by name, the nearest are: {ids}" if ids else ""
         raise UnknownId(f"{argument}={text!r}: {unknown}{near}") from None
 
 
-def vendors_and_classes(store: Store, values: Records[Vendor]) -> list[str]:
+def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
     """Return the vendors of an argument, with the classes that they are members of."""
-    ids = resolve_all(store, "vendors", "vendor", values)
-    vendors = store.table("vendors")
+    ids = resolve_all(tables, "vendors", "vendor", values)
+    vendors = tables.table("vendors")
     members = vendors["members"].combine_chunks()
     hits = pc.is_in(pc.list_flatten(members), value_set=texts_array(ids))
     parents = pc.list_parent_indices(members).filter(hits)
     return list(dict.fromkeys([*ids, *map(str, vendors["id"].take(parents).to_pylist())]))
 
 
-def jurisdictions(store: Store, table: str) -> list[str]:
+def jurisdictions(tables: Tables, table: str) -> list[str]:
     """Return the jurisdictions that bodies, or the records of another table, have."""
-    known = {code for one in ("bodies", table) for code in store.codes(one, "jurisdiction").dictionary.to_pylist()}
+    known = {code for one in ("bodies", table) for code in tables.codes(one, "jurisdiction").dictionary.to_pylist()}
     return sorted(str(code) for code in known if code is not None)
 
 
-def in_country(store: Store, filters: Filters, country: OneOrMore) -> None:
+def in_country(tables: Tables, filters: Filters, country: OneOrMore) -> None:
     """Keep claims whose body lies in one of some countries or parts of them."""
-    held = jurisdictions(store, "bodies")
+    held = jurisdictions(tables, "bodies")
     wanted = places("country", country, held)
     in_part = {code[:2] for code in set(held).difference(wanted)}
     if in_part.isdisjoint(code[:2] for code in wanted):  # whole countries: a column of the table
         return filters.any_word("country", sorted({code[:2] for code in wanted}))
-    bodies = store.table("bodies")
+    bodies = tables.table("bodies")
     there = bodies["id"].filter(pc.is_in(bodies["jurisdiction"], value_set=texts_array(wanted)))
     return filters.any_of("body", list(map(str, there.to_pylist())))
 
 
 def by_body(
-    store: Store,
+    tables: Tables,
     filters: Filters,
     *,
     body: Records[Body] | None,
@@ -105,8 +105,8 @@ def by_body(
 ) -> None:
     """Add the filters on the body that a claim is about."""
     if body is not None:
-        filters.any_of("body", resolve_all(store, "bodies", "body", body))
+        filters.any_of("body", resolve_all(tables, "bodies", "body", body))
     if body_kind is not None:
         filters.any_word("body_kind", words("body_kind", body_kind, BodyKind))
     if country is not None:
-        in_country(store, filters, country)
+        in_country(tables, filters, country)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import attrs
@@ -89,9 +88,9 @@ class Commitments(Collection[Commitment]):
             UnknownId: If there is no such body, vendor or intervention.
         """
         filters = self._filters()
-        by_body(self._store, filters, body=body, body_kind=body_kind, country=country)
+        by_body(self._tables, filters, body=body, body_kind=body_kind, country=country)
         if vendor is not None:
-            filters.holds("vendors", vendors_and_classes(self._store, vendor))
+            filters.holds("vendors", vendors_and_classes(self._tables, vendor))
         if action is not None:
             filters.any_word("action", words("action", action, Action))
         if subject is not None:
@@ -103,7 +102,7 @@ class Commitments(Collection[Commitment]):
         if status is not None:
             filters.any_word("status", words("status", status, Status))
         if prompted_by is not None:
-            filters.holds("prompted_by", resolve_all(self._store, "interventions", "prompted_by", prompted_by))
+            filters.holds("prompted_by", resolve_all(self._tables, "interventions", "prompted_by", prompted_by))
         return self._narrow(filters)
 
     def made(self) -> Self:
@@ -129,7 +128,7 @@ class Commitments(Collection[Commitment]):
         """
         wanted = set(words("standing", standing, Standing))
         day = as_date(on)
-        known_by = self._store.known_by
+        known_by = self._tables.known_by
         return self._judged(lambda dated: standing_on(dated, day, known_by).value in wanted)
 
     def may_stand(self, standing: OneOrMore, *, on: DateLike | None = None) -> Self:
@@ -144,7 +143,7 @@ class Commitments(Collection[Commitment]):
         """
         wanted = {Standing(word) for word in words("standing", standing, Standing)}
         day = as_date(on)
-        known_by = self._store.known_by
+        known_by = self._tables.known_by
         return self._judged(lambda dated: not wanted.isdisjoint(standings_on(dated, day, known_by)))
 
     def overdue(self, on: DateLike | None = None) -> Self:
@@ -168,7 +167,7 @@ class Commitments(Collection[Commitment]):
             on: The day; today where it is None.
         """
         day = as_date(on)
-        known_by = self._store.known_by
+        known_by = self._tables.known_by
 
         def has_passed(one: Dated) -> bool:
             passed = one.due_kind is DueKind.EXPECTED and one.due is not None and one.due.passed(day) is True
@@ -197,7 +196,7 @@ class Commitments(Collection[Commitment]):
             on: The day; today where it is None. Where it is a month or a year, all through it.
         """
         day = as_date(on)
-        known_by = self._store.known_by
+        known_by = self._tables.known_by
         return self._judged(lambda dated: in_force_on(dated, day, known_by) is True)
 
     def plot(self, *, by: str = "action", on: DateLike | None = None, title: str | None = None) -> Picture:
@@ -216,7 +215,6 @@ class Commitments(Collection[Commitment]):
             UnknownArgument: If a day is given and promises are not drawn by standing.
             MissingExtra: If the extra ``plot`` is not installed.
         """
-        # What builds on collections is looked up when it is called: this module does not depend on it.
-        timeline = import_module("camwatch.plot.timeline").timeline
-        picture: Picture = timeline(self, by=by, on=on, title=title, release=self._store.release)
-        return picture
+        from camwatch.plot.timeline import timeline
+
+        return timeline(self, by=by, on=on, title=title, release=self._tables.release)

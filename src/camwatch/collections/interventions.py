@@ -52,16 +52,16 @@ class Interventions(Collection[Intervention]):
         if kind is not None:
             filters.any_word("kind", words("kind", kind, InterventionKind))
         if jurisdiction is not None:
-            held = jurisdictions(self._store, self.table_name)
+            held = jurisdictions(self._tables, self.table_name)
             filters.any_word("jurisdiction", places("jurisdiction", jurisdiction, held))
         if vendor is not None:
-            filters.holds("vendors", vendors_and_classes(self._store, vendor))
+            filters.holds("vendors", vendors_and_classes(self._tables, vendor))
         if actor is not None:
-            filters.holds("actors", resolve_all(self._store, "bodies", "actor", actor), part="body")
+            filters.holds("actors", resolve_all(self._tables, "bodies", "actor", actor), part="body")
         if target is not None:
-            filters.holds("targets", resolve_all(self._store, "bodies", "target", target), part="body")
+            filters.holds("targets", resolve_all(self._tables, "bodies", "target", target), part="body")
         if prompted is not None:
-            named: Any = self._store.table("commitments")["prompted_by"].combine_chunks()
+            named: Any = self._tables.table("commitments")["prompted_by"].combine_chunks()
             worked = pc.is_in(filters.column("id"), value_set=pc.unique(pc.list_flatten(named)))
             filters.mask(worked if prompted else pc.invert(worked))
         return self._narrow(filters)

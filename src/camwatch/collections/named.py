@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
-from weakref import WeakKeyDictionary
 
 import pyarrow as pa
 
@@ -17,6 +16,7 @@ from camwatch.model.record import Record
 if TYPE_CHECKING:
     from typing import Self
 
+    from camwatch.names.index import NameIndex
     from camwatch.names.match import Match
     from camwatch.names.resolve import Asked, Found, Verdict
 
@@ -25,8 +25,6 @@ __all__ = ["NamedCollection"]
 R = TypeVar("R", bound=Record)
 
 _COLUMNS = ("name", "kind", "names", "country", "legal_name", "closed", "closed_by")
-_INDEXES: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
-"""The index of each table's names, made when a name is first asked for, as long as the dataset lives."""
 
 _ADVICE = {
     "several": "give the full name, or narrow it with country= or kind=",
@@ -42,15 +40,14 @@ class NamedCollection(Collection[R]):
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
         raise NotImplementedError
 
-    def _index(self) -> Any:
+    def _index(self) -> NameIndex:
+        return self._tables.once(("names", self.table_name), self._made_index)
+
+    def _made_index(self) -> NameIndex:
         from camwatch.names.index import NameIndex
 
-        known = _INDEXES.setdefault(self._store, {})
-        if self.table_name not in known:
-            names = [name for name in _COLUMNS if name in schema(self.table_name).names]
-            rows = self._whole.select(names).to_pylist()
-            known[self.table_name] = NameIndex(rows, places=self.table_name == "bodies")
-        return known[self.table_name]
+        names = [name for name in _COLUMNS if name in schema(self.table_name).names]
+        return NameIndex(self._rows.select(names).to_pylist(), places=self.table_name == "bodies")
 
     def _asked(self, country: OneOrMore | None, kind: OneOrMore | None) -> Asked:
         from camwatch.names.resolve import Asked
@@ -64,8 +61,8 @@ class NamedCollection(Collection[R]):
         from camwatch.arrow.schema import record_columns
 
         wanted = sorted(set(positions))
-        rows = self._whole.select(record_columns(self.table_name)).take(positions_array(wanted)).to_pylist()
-        return {place: self._store.record(self._record, row) for place, row in zip(wanted, rows, strict=True)}
+        rows = self._rows.select(record_columns(self.table_name)).take(positions_array(wanted)).to_pylist()
+        return {place: self._tables.record(self._record, row) for place, row in zip(wanted, rows, strict=True)}
 
     def _matches(self, found: Sequence[Sequence[Found]]) -> list[tuple[Match[R], ...]]:
         from camwatch.names.match import Match
@@ -191,7 +188,7 @@ class NamedCollection(Collection[R]):
         }
         if not _is_arrow(texts):
             return self._matches([answers[text] for text in given])
-        ids = self._whole["id"].to_pylist()
+        ids = self._rows["id"].to_pylist()
         rows = [
             {
                 "row": place,
@@ -252,7 +249,7 @@ class NamedCollection(Collection[R]):
         if not _is_arrow(texts):
             records = self._records(place for place in taken.values() if place is not None)
             return [None if (place := taken[text]) is None else records[place] for text in given]
-        ids = self._whole["id"].to_pylist()
+        ids = self._rows["id"].to_pylist()
         rows = {
             text: {
                 "text": text,

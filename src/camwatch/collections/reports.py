@@ -12,8 +12,8 @@ from camwatch.collections.claims import vendors_and_classes
 from camwatch.model.vocabulary import TieKind
 
 if TYPE_CHECKING:
-    from camwatch.collections.store import Store
     from camwatch.collections.ties import Ties
+    from camwatch.store.tables import Tables
 
 __all__ = ["Report", "newest_reports"]
 
@@ -35,7 +35,7 @@ def _age(row: dict[str, Any]) -> tuple[dt.date, bool, str]:
     return (row["as_of_latest"] or dt.date.min, row["present"], row["id"])
 
 
-def newest_reports(store: Store, ties: Ties) -> dict[str, list[Report]]:
+def newest_reports(tables: Tables, ties: Ties) -> dict[str, list[Report]]:
     """Return by body the newest report for each vendor that its ties name, the newest first.
 
     A report that a body uses equipment of a class does not say which member's. A report that it uses none of a class
@@ -45,7 +45,7 @@ def newest_reports(store: Store, ties: Ties) -> dict[str, list[Report]]:
     for row in ties.where(kind=TieKind.USES).select("id", "body", "vendor", "present", "as_of_latest").to_pylist():
         by_body[row["body"]].append(row)
     named = {row["vendor"] for rows in by_body.values() for row in rows}
-    groups = {vendor: frozenset(vendors_and_classes(store, vendor)) for vendor in named}
+    groups = {vendor: frozenset(vendors_and_classes(tables, vendor)) for vendor in named}
     reports = {}
     for body, rows in by_body.items():
         newest = []

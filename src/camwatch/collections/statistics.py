@@ -44,10 +44,10 @@ class Statistics(Collection[Statistic]):
         """
         filters = self._filters()
         if jurisdiction is not None:
-            held = jurisdictions(self._store, self.table_name)
+            held = jurisdictions(self._tables, self.table_name)
             filters.any_word("jurisdiction", places("jurisdiction", jurisdiction, held))
         if vendor is not None:
-            filters.holds("vendors", vendors_and_classes(self._store, vendor))
+            filters.holds("vendors", vendors_and_classes(self._tables, vendor))
         if publisher is not None:
             filters.any_of("publisher", texts("publisher", publisher))
         if unit is not None:

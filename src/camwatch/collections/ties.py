@@ -49,9 +49,9 @@ class Ties(Collection[Tie]):
             UnknownId: If there is no such body or vendor.
         """
         filters = self._filters()
-        by_body(self._store, filters, body=body, body_kind=body_kind, country=country)
+        by_body(self._tables, filters, body=body, body_kind=body_kind, country=country)
         if vendor is not None:
-            filters.any_of("vendor", vendors_and_classes(self._store, vendor))
+            filters.any_of("vendor", vendors_and_classes(self._tables, vendor))
         if kind is not None:
             filters.any_word("kind", words("kind", kind, TieKind))
         if present is not None:
@@ -66,5 +66,5 @@ class Ties(Collection[Tie]):
             date, the one that tells of use counts; one without a date is the oldest. A tie that says that a body uses
             none of a class says so of each member.
         """
-        reports = newest_reports(self._store, self)
+        reports = newest_reports(self._tables, self)
         return {body: any(report.present for report in newest) for body, newest in reports.items()}

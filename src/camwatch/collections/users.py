@@ -16,7 +16,6 @@ from camwatch.collections.claims import resolve_all, vendors_and_classes
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.filters import Filters, OneOrMore, Records
 from camwatch.collections.reports import Report, newest_reports
-from camwatch.collections.store import Store
 from camwatch.collections.ties import Ties
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.body import Body
@@ -25,6 +24,7 @@ from camwatch.model.source import Source
 from camwatch.model.tie import Tie
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Standing
+from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
     from typing import Self
@@ -89,11 +89,11 @@ class Users(Bodies):
 
     def __init__(
         self,
-        store: Store,
+        tables: Tables,
         positions: pa.Array[Any] | None = None,
         evidence: Mapping[str, _Evidence] | None = None,
     ) -> None:
-        super().__init__(store, positions)
+        super().__init__(tables, positions)
         self._evidence: Mapping[str, _Evidence] = {} if evidence is None else evidence
 
     def _at(self, positions: pa.Array[Any] | None) -> Self:
@@ -103,7 +103,7 @@ class Users(Bodies):
 
     def evidence(self) -> tuple[KnownUser, ...]:
         """Return for each body what it uses, by which reports, and what binds it, in the order of the collection."""
-        ties, commitments = Ties(self._store), Commitments(self._store)
+        ties, commitments = Ties(self._tables), Commitments(self._tables)
         return tuple(
             KnownUser(
                 body=body,
@@ -134,7 +134,7 @@ class Users(Bodies):
 
 
 def users_without_commitment(
-    store: Store,
+    tables: Tables,
     *,
     vendor: Records[Vendor] | None = None,
     country: OneOrMore | None = None,
@@ -143,15 +143,15 @@ def users_without_commitment(
 ) -> Users:
     """Return the answer of :meth:`camwatch.Dataset.without_commitment`."""
     day = as_date(on)
-    asked = None if vendor is None else resolve_all(store, "vendors", "vendor", vendor)
-    about = None if asked is None else frozenset(vendors_and_classes(store, asked))
+    asked = None if vendor is None else resolve_all(tables, "vendors", "vendor", vendor)
+    about = None if asked is None else frozenset(vendors_and_classes(tables, asked))
     reports: dict[str, list[Report]] = {}
-    for body_id, newest in newest_reports(store, Ties(store).where(country=country, body_kind=body_kind)).items():
+    for body_id, newest in newest_reports(tables, Ties(tables).where(country=country, body_kind=body_kind)).items():
         in_use = [one for one in newest if one.present and (asked is None or not one.vendors.isdisjoint(asked))]
         if in_use:
             reports[body_id] = in_use
     promised: dict[str, set[str]] = defaultdict(set)
-    for row in Commitments(store).may_stand(_PROMISED, on=day).select("body", "vendors").to_pylist():
+    for row in Commitments(tables).may_stand(_PROMISED, on=day).select("body", "vendors").to_pylist():
         promised[row["body"]].update(row["vendors"])
 
     def has_promised(body: str) -> bool:
@@ -160,10 +160,10 @@ def users_without_commitment(
         return not promised[body].isdisjoint(about.union(*(one.vendors for one in reports[body])))
 
     bodies = [
-        body for body in _bodies(store, [one for one in reports if not has_promised(one)]) if not body.is_closed(day)
+        body for body in _bodies(tables, [one for one in reports if not has_promised(one)]) if not body.is_closed(day)
     ]
-    in_force = set(Commitments(store).in_force(day).ids)
-    bindings = [one for one in binding_commitments(store) if one.id in in_force]
+    in_force = set(Commitments(tables).in_force(day).ids)
+    bindings = [one for one in binding_commitments(tables) if one.id in in_force]
     evidence = {}
     for body in bodies:
         used = frozenset[str]().union(*(one.vendors for one in reports[body.id]))
@@ -175,10 +175,10 @@ def users_without_commitment(
                 if one.covers(body.jurisdiction, body.kind, body.id) and not one.vendors.isdisjoint(used)
             ),
         )
-    return _bodies(store, list(evidence), evidence)
+    return _bodies(tables, list(evidence), evidence)
 
 
-def _bodies(store: Store, ids: list[str], evidence: Mapping[str, _Evidence] | None = None) -> Users:
-    filters = Filters(store.table("bodies"))
+def _bodies(tables: Tables, ids: list[str], evidence: Mapping[str, _Evidence] | None = None) -> Users:
+    filters = Filters(tables.table("bodies"))
     filters.any_of("id", ids)
-    return Users(store, filters.positions(), evidence)
+    return Users(tables, filters.positions(), evidence)

@@ -29,7 +29,7 @@ class _OfVendor(Collection[R]):
     def _of(self, vendor: Records[Vendor] | None, **known: list[str] | None) -> Self:
         filters = self._filters()
         if vendor is not None:
-            filters.any_of("vendor", resolve_all(self._store, "vendors", "vendor", vendor))
+            filters.any_of("vendor", resolve_all(self._tables, "vendors", "vendor", vendor))
         for column, values in known.items():
             if values is not None:
                 filters.any_word(column, values)

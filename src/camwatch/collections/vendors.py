@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from camwatch.collections.filters import OneOrMore, places, words
+from camwatch.collections.claims import resolve_all
+from camwatch.collections.filters import OneOrMore, Records, places, words
 from camwatch.collections.named import NamedCollection
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import VendorKind
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from camwatch.plot.picture import Picture
 
 __all__ = ["Vendors"]
 
@@ -20,23 +23,53 @@ class Vendors(NamedCollection[Vendor]):
 
     table_name = "vendors"
 
-    def where(self, *, kind: OneOrMore | None = None, country: OneOrMore | None = None) -> Self:
+    def where(
+        self,
+        *,
+        kind: OneOrMore | None = None,
+        country: OneOrMore | None = None,
+        member: Records[Vendor] | None = None,
+    ) -> Self:
         """Return the vendors that fit every keyword.
 
         Args:
             kind: Word of :class:`~camwatch.VendorKind`, or several.
             country: Country of the seat, as a code or a name, or several.
+            member: Vendor (record, id or name) that is a member of the class, or several.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
+            UnknownId: If there is no such member.
         """
         filters = self._filters()
         if kind is not None:
             filters.any_word("kind", words("kind", kind, VendorKind))
         if country is not None:
-            held = self._store.codes("vendors", "country").dictionary.to_pylist()
+            held = self._tables.codes("vendors", "country").dictionary.to_pylist()
             filters.any_word("country", places("country", country, map(str, held)))
+        if member is not None:
+            filters.holds("members", resolve_all(self._tables, "vendors", "member", member))
         return self._narrow(filters)
 
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
         return self.where(country=country, kind=kind)
+
+    def plot(self, vendor: str, *, title: str | None = None) -> Picture:
+        """Draw a vendor's reported results year by year, with the promises about it and marks where states acted.
+
+        Revenue and net profit of whole years are drawn; a year that had ended and has no figure is shown as unknown.
+        Marked and numbered are the promises about it, or a class that it is in, of national governments, parliaments,
+        regulators and international organisations by statute, regulation or directive; one known to the month or year
+        stands in the middle of it.
+
+        Args:
+            vendor: Id of the vendor.
+            title: The title; one that says what is drawn where it is None.
+
+        Raises:
+            UnknownId: If there is no such vendor.
+            MissingExtra: If the extra ``plot`` is not installed.
+        """
+        from camwatch.plot.results import results
+
+        return results(self[vendor], title=title, release=self._tables.release)

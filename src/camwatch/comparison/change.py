@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 import attrs
 
-from camwatch.dataset import Dataset
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
+from camwatch.store.tables import Tables
 
 __all__ = ["Change", "ChangeKind", "FieldChange"]
 
@@ -49,12 +49,12 @@ class Change:
     """The id of the record that it was merged into, of one that was removed."""
     reason: str | None = None
     """Why the record was merged or withdrawn, of one that was removed."""
-    _datasets: tuple[Dataset, Dataset] = attrs.field(repr=False)
+    _tables: tuple[Tables, Tables] = attrs.field(repr=False)
     _rows: tuple[Mapping[str, Any] | None, Mapping[str, Any] | None] = attrs.field(repr=False)
 
     def _record(self, place: int) -> Any:
         row = self._rows[place]
-        return None if row is None else self._datasets[place].record(TABLES[self.table], row)
+        return None if row is None else self._tables[place].record(TABLES[self.table], row)
 
     @property
     def before(self) -> Record | None:

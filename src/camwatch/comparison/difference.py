@@ -14,10 +14,12 @@ from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.schema import record_columns
 from camwatch.comparison.change import Change, ChangeKind, FieldChange
-from camwatch.dataset import Dataset, load
+from camwatch.dataset import Dataset
 from camwatch.errors import UnknownArgument, nearest
 from camwatch.model.tables import TABLES
+from camwatch.store.opening import open_tables
 from camwatch.store.release import Release
+from camwatch.store.tables import Tables
 
 __all__ = ["Difference", "diff"]
 
@@ -177,16 +179,16 @@ def _content(table: str, row: Mapping[str, Any] | None) -> dict[str, Any] | None
     return None if row is None else {name: row[name] for name in record_columns(table)}
 
 
-def _changes(table: str, before: Dataset, after: Dataset) -> Iterator[Change]:
+def _changes(table: str, before: Tables, after: Tables) -> Iterator[Change]:
     old: dict[str, Mapping[str, Any]] = {}
     new: dict[str, Mapping[str, Any]] = {}
     ordinal = before.release.ordinal
-    for row in after.unlike(table, before.release).to_pylist():
+    for row in after.changed(table, before.release).to_pylist():
         stood = row["since"] <= ordinal and (row["until"] is None or row["until"] > ordinal)
         (old if stood else new)[row["id"]] = row
     for one in sorted(old.keys() | new.keys()):
         was, now = _content(table, old.get(one)), _content(table, new.get(one))
-        known: dict[str, Any] = {"table": table, "id": one, "datasets": (before, after), "rows": (was, now)}
+        known: dict[str, Any] = {"table": table, "id": one, "tables": (before, after), "rows": (was, now)}
         if was is None:
             yield Change(kind="added", **known)
         elif now is None:
@@ -214,6 +216,6 @@ def diff(a: str, b: str | None = None, *, path: str | os.PathLike[str] | None = 
         UnknownRelease: If there is no release of one of the versions.
         DamagedData: If a file of the dataset is missing, damaged or something else.
     """
-    before, after = load(a, path=path), load(b, path=path)
+    before, after = open_tables(a, path, Dataset), open_tables(b, path, Dataset)
     changes = (change for table in TABLES for change in _changes(table, before, after))
     return Difference(before.release, after.release, tuple(changes))

@@ -8,7 +8,6 @@ from typing import Any
 
 import attrs
 
-from camwatch.collections.store import Store
 from camwatch.devices.automaton import Automaton
 from camwatch.devices.identification import Identification, Identifications
 from camwatch.devices.mac import Address, find_addresses, read_address
@@ -20,6 +19,7 @@ from camwatch.model.brand import Brand
 from camwatch.model.device_rule import DeviceRule
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Confidence, DeviceKind, Relation, VendorKind
+from camwatch.store.tables import Tables
 
 __all__ = ["DISTINCTIVE", "SHORT", "DeviceIdentifier"]
 
@@ -58,8 +58,8 @@ def _lower(*confidences: Confidence) -> Confidence:
 class DeviceIdentifier:
     """The rules, brands and names of a dataset, made ready to be looked for."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
         self._records: dict[tuple[str, str], Any] = {}
         rules = self._rows("device_rules", "id", "vendor", "kind", "pattern", "note")
         self._rules = {kind: [rule for rule in rules if rule["kind"] == kind.value] for kind in DeviceKind}
@@ -74,7 +74,7 @@ class DeviceIdentifier:
         self._take_names()
 
     def _rows(self, table: str, *columns: str) -> list[dict[str, Any]]:
-        return list(self._store.table(table).select(list(columns)).to_pylist())
+        return list(self._tables.table(table).select(list(columns)).to_pylist())
 
     def _take_names(self) -> None:
         """Add the names of vendors and brands, and see which vendor's name is a brand of another."""
@@ -198,9 +198,9 @@ class DeviceIdentifier:
     def _record(self, table: str, cls: Any, record_id: str) -> Any:
         key = (table, record_id)
         if key not in self._records:
-            row = self._store.row(table, record_id)
+            row = self._tables.row(table, record_id)
             assert row is not None
-            self._records[key] = self._store.record(cls, row)
+            self._records[key] = self._tables.record(cls, row)
         return self._records[key]
 
     def _made(self, one: _Found, text: str) -> Identification:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from camwatch.dataset import Dataset
 from camwatch.export.about import About
 from camwatch.export.flat import FlatTable, flat_tables
 from camwatch.export.readme import described, write_readme
+from camwatch.store.tables import Tables
 
 __all__ = ["write", "write_tables"]
 
@@ -51,13 +51,13 @@ def write_tables(folder: Path, tables: Iterable[FlatTable]) -> dict[str, int]:
     return rows
 
 
-def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as CSV files in an empty directory; return how many rows each has."""
-    tables = flat_tables(dataset)
+    flat = flat_tables(tables)
     lines = [
         line
-        for table in tables
+        for table in flat
         for line in described(f"{table.name}.csv", table.doc, [(column.name, column.doc) for column in table.columns])
     ]
     write_readme(path, about, FORM, lines)
-    return write_tables(path, tables)
+    return write_tables(path, flat)

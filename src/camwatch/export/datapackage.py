@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from camwatch.dataset import Dataset
 from camwatch.export.about import DESCRIPTION, LICENCE, LICENCE_TITLE, LICENCE_URL, MAINTAINERS, TITLE, About
 from camwatch.export.csv import FORM, write_tables
 from camwatch.export.flat import FlatColumn, FlatTable, flat_tables
 from camwatch.export.readme import write_readme
+from camwatch.store.tables import Tables
 
 __all__ = ["DESCRIPTOR", "package", "table_schema", "write"]
 
@@ -92,11 +92,11 @@ def package(folder: Path, tables: list[FlatTable], about: About) -> dict[str, An
     }
 
 
-def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as a Data Package in an empty directory; return how many rows each file has."""
-    tables = flat_tables(dataset)
-    rows = write_tables(path, tables)
-    text = json.dumps(package(path, tables, about), ensure_ascii=False, indent=1) + "\n"
+    flat = flat_tables(tables)
+    rows = write_tables(path, flat)
+    text = json.dumps(package(path, flat, about), ensure_ascii=False, indent=1) + "\n"
     (path / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
     write_readme(path, about, FORM, [f"{DESCRIPTOR} describes every file and every column."])
     return rows

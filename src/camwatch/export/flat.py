@@ -14,12 +14,12 @@ import attrs
 import pyarrow as pa
 
 from camwatch.arrow.types import Shape, shapes
-from camwatch.dataset import Dataset
 from camwatch.dates import PartialDate
 from camwatch.model.column import Column, columns, computed_columns
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
+from camwatch.store.tables import Tables
 
 __all__ = ["FlatColumn", "FlatTable", "Key", "flat_tables", "singular"]
 
@@ -254,11 +254,11 @@ def _parts(kind: Any) -> list[pa.Field[Any]]:
     return [kind.field(place) for place in range(kind.num_fields)]
 
 
-def flat_tables(dataset: Dataset) -> list[FlatTable]:
+def flat_tables(tables: Tables) -> list[FlatTable]:
     """Return the tables of a dataset in the flat form, each followed by those of its lists."""
     found: list[FlatTable] = []
     for table in STORED:
-        rows = dataset.table(table)
+        rows = tables.table(table)
         flattener = _Flattener(table, rows.schema)
         for batch in rows.to_batches(max_chunksize=1024):
             for row in batch.to_pylist():

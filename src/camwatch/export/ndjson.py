@@ -7,10 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from camwatch.dataset import Dataset
 from camwatch.export.about import About
 from camwatch.export.nested import described_tables, nested_tables
 from camwatch.export.readme import write_readme
+from camwatch.store.tables import Tables
 
 __all__ = ["write"]
 
@@ -27,11 +27,11 @@ def _plain(value: Any) -> str:
     raise TypeError(f"cannot write {type(value).__name__} as JSON")
 
 
-def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as files of JSON lines in an empty directory; return how many rows each has."""
-    write_readme(path, about, FORM, described_tables(dataset, ".ndjson"))
+    write_readme(path, about, FORM, described_tables(tables, ".ndjson"))
     counts = {}
-    for table, rows in nested_tables(dataset):
+    for table, rows in nested_tables(tables):
         name = f"{table}.ndjson"
         with (path / name).open("w", encoding="utf-8", newline="\n") as file:
             for batch in rows.to_batches(max_chunksize=1024):

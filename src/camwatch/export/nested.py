@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from camwatch.dataset import Dataset
 from camwatch.export.readme import described
 from camwatch.model.tables import STORED
+from camwatch.store.tables import Tables
 
 __all__ = ["described_tables", "nested_tables"]
 
 
-def nested_tables(dataset: Dataset) -> Iterator[tuple[str, pa.Table]]:
+def nested_tables(tables: Tables) -> Iterator[tuple[str, pa.Table]]:
     """Yield each table by its name, with those records that went (``retired``) last."""
     for table in STORED:
-        yield table, dataset.table(table)
+        yield table, tables.table(table)
 
 
-def described_tables(dataset: Dataset, suffix: str) -> list[str]:
+def described_tables(tables: Tables, suffix: str) -> list[str]:
     """Return the lines of a README that describe the files of the tables."""
     lines = []
-    for table, rows in nested_tables(dataset):
+    for table, rows in nested_tables(tables):
         columns = [(field.name, (field.metadata or {}).get(b"doc", b"").decode()) for field in rows.schema]
         lines += described(f"{table}{suffix}", (STORED[table].__doc__ or "").partition("\n")[0], columns)
     return lines

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from camwatch.dataset import Dataset
 from camwatch.export.about import About
 from camwatch.export.nested import described_tables, nested_tables
 from camwatch.export.readme import write_readme
+from camwatch.store.tables import Tables
 
 __all__ = ["write"]
 
@@ -21,12 +21,12 @@ FORM = (
 )
 
 
-def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as Parquet files in an empty directory; return how many rows each has."""
-    write_readme(path, about, FORM, described_tables(dataset, ".parquet"))
+    write_readme(path, about, FORM, described_tables(tables, ".parquet"))
     facts = {f"camwatch.{name}": value for name, value in about.facts.items()}
     counts = {}
-    for table, rows in nested_tables(dataset):
+    for table, rows in nested_tables(tables):
         name = f"{table}.parquet"
         described = rows.replace_schema_metadata({**facts, "camwatch.table": table})
         pq.write_table(described, path / name, compression="zstd", write_page_checksum=True)

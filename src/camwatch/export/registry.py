@@ -9,10 +9,10 @@ from typing import Protocol
 
 import attrs
 
-from camwatch.dataset import Dataset
 from camwatch.errors import CamwatchError, UnknownWord, nearest
 from camwatch.export.about import About
 from camwatch.export.target import allow, mark
+from camwatch.store.tables import Tables
 
 __all__ = ["FORMATS", "Format", "export"]
 
@@ -20,7 +20,7 @@ __all__ = ["FORMATS", "Format", "export"]
 class _Writer(Protocol):
     """A module of a format."""
 
-    def write(self, dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+    def write(self, tables: Tables, path: Path, about: About) -> dict[str, int]:
         """Write a dataset to a new file or an empty directory; return how many rows each file has."""
 
 
@@ -56,7 +56,7 @@ FORMATS: dict[str, Format] = {
 
 
 def export(
-    dataset: Dataset,
+    tables: Tables,
     path: str | os.PathLike[str],
     *,
     format: str,  # noqa: A002 (its users know it by this name)
@@ -73,17 +73,17 @@ def export(
     known = FORMATS[format]
     writer = known.writer
     target = Path(path).resolve()
-    about = About(dataset.release)
+    about = About(tables.release)
     allow(target, directory=known.directory, overwrite=overwrite)
     try:
         if known.directory:
             with replaced_directory(target) as folder:
-                mark(folder, about, known.name, writer.write(dataset, folder, about))
+                mark(folder, about, known.name, writer.write(tables, folder, about))
                 # What came to lie there in the meantime is not replaced without being asked.
                 allow(target, directory=True, overwrite=overwrite)
         else:
             with replaced_file(target) as file:
-                writer.write(dataset, file, about)
+                writer.write(tables, file, about)
                 allow(target, directory=False, overwrite=overwrite)
     except OSError as error:
         if isinstance(error, CamwatchError):

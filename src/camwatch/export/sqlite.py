@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from camwatch.dataset import Dataset
 from camwatch.errors import CamwatchError
 from camwatch.export.about import About
 from camwatch.export.flat import FlatColumn, FlatTable, flat_tables
 from camwatch.store.archive import SCHEMA_VERSION
+from camwatch.store.tables import Tables
 
 __all__ = ["write"]
 
@@ -108,16 +108,16 @@ def _fill(database: sqlite3.Connection, tables: list[FlatTable], about: About) -
     database.execute("VACUUM")
 
 
-def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as a new SQLite database; return how many rows each table has.
 
     Raises:
         CamwatchError: If SQLite cannot: the disk is full, or this Python's SQLite has no full-text search.
     """
-    tables = flat_tables(dataset)
+    flat = flat_tables(tables)
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
-            _fill(database, tables, about)
+            _fill(database, flat, about)
     except sqlite3.Error as error:
         raise CamwatchError(f"SQLite cannot write {path.name}: {error}") from error
-    return {table.name: len(table.rows) for table in tables}
+    return {table.name: len(table.rows) for table in flat}

@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from camwatch.dataset import Dataset
 from camwatch.errors import CamwatchError, MissingExtra
 from camwatch.export.about import About
 from camwatch.export.flat import FlatTable, flat_tables
+from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -84,7 +84,7 @@ def _write_readme(sheet: Worksheet, tables: list[FlatTable], about: About, bold:
         sheet.set_column(place, place, width)
 
 
-def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as a new workbook; return how many rows each sheet has.
 
     Raises:
@@ -95,13 +95,13 @@ def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
         from xlsxwriter.workbook import Workbook
     except ImportError:
         raise MissingExtra("the format xlsx needs an extra: pip install 'camwatch[xlsx]'") from None
-    tables = flat_tables(dataset)
+    flat = flat_tables(tables)
     workbook = Workbook(str(path), _OPTIONS)
     try:
         bold = workbook.add_format({"bold": True})
         readme = workbook.add_worksheet("readme")
-        _write_readme(readme, tables, about, bold)
-        for table in tables:
+        _write_readme(readme, flat, about, bold)
+        for table in flat:
             _write_table(workbook, table, bold)
         facts = about.facts
         workbook.set_properties(
@@ -115,4 +115,4 @@ def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
         )
     finally:
         workbook.close()
-    return {sheet_name(table.name): len(table.rows) for table in tables}
+    return {sheet_name(table.name): len(table.rows) for table in flat}

@@ -7,14 +7,15 @@ import attrs
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.column import column, computed
 from camwatch.model.name import Identifier, Name
-from camwatch.model.record import Record, Records
+from camwatch.model.record import Record
 from camwatch.model.source import URL, URL_WORDS
 from camwatch.model.vocabulary import BodyKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from camwatch.model.commitment import Commitment
-    from camwatch.model.tie import Tie
+    from camwatch.collections.bodies import Bodies
+    from camwatch.collections.commitments import Commitments
+    from camwatch.collections.ties import Ties
 
 __all__ = ["JURISDICTION", "JURISDICTION_WORDS", "Body"]
 
@@ -69,32 +70,33 @@ class Body(Record):
     @property
     def parent(self) -> Body | None:
         """The body that this one is a part of."""
-        return None if self.parent_id is None else self._get("bodies", self.parent_id)
+        return None if self.parent_id is None else self._linked().bodies[self.parent_id]
 
     @property
     def successors(self) -> tuple[Body, ...]:
         """The bodies that took over from this one."""
-        return self._get_all("bodies", self.successor_ids)
+        bodies = self._linked().bodies
+        return tuple(bodies[one] for one in self.successor_ids)
 
     @property
-    def predecessors(self) -> Records[Body]:
+    def predecessors(self) -> Bodies:
         """The bodies that this one took over from."""
-        return self._register().related("bodies", "successors", self.id)
+        return self._linked().bodies.where(successor=self.id)
 
     @property
-    def commitments(self) -> Records[Commitment]:
+    def commitments(self) -> Commitments:
         """What the body has promised, considered or refused."""
-        return self._register().related("commitments", "body", self.id)
+        return self._linked().commitments.where(body=self.id)
 
     @property
-    def binding_commitments(self) -> Records[Commitment]:
+    def binding_commitments(self) -> Commitments:
         """Commitments of other bodies, laws and instructions among them, that bind this body."""
-        return self._register().binding(self.id)
+        return self._linked().binding(self.id)
 
     @property
-    def ties(self) -> Records[Tie]:
+    def ties(self) -> Ties:
         """What the body has to do with vendors."""
-        return self._register().related("ties", "body", self.id)
+        return self._linked().ties.where(body=self.id)
 
     def is_closed(self, on: DateLike | None = None) -> bool | None:
         """Say whether the body had ceased to exist on a day: True, False, or None where undecided.

@@ -28,7 +28,7 @@ class Brand(Claim):
     @property
     def vendor(self) -> Vendor:
         """The vendor that made the goods."""
-        return self._get("vendors", self.vendor_id)
+        return self._linked().vendors[self.vendor_id]
 
     def _own_names(self) -> tuple[str, ...]:
         return self.vendor.every_name

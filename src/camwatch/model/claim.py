@@ -39,7 +39,7 @@ class Claim(Record):
         Raises:
             UnknownWord: If there is no such style.
         """
-        return self._register().cite_claim(self, style)
+        return self._linked().cite(style, claim=self)
 
     @property
     def publishers(self) -> tuple[str, ...]:

@@ -133,20 +133,22 @@ class Commitment(Claim):
     @property
     def body(self) -> Body:
         """The body that gave it."""
-        return self._get("bodies", self.body_id)
+        return self._linked().bodies[self.body_id]
 
     @property
     def vendors(self) -> tuple[Vendor, ...]:
         """The vendors and classes of vendors that it is about."""
-        return self._get_all("vendors", self.vendor_ids)
+        vendors = self._linked().vendors
+        return tuple(vendors[one] for one in self.vendor_ids)
 
     @property
     def prompted_by(self) -> tuple[Intervention, ...]:
         """The interventions that a source says brought it about."""
-        return self._get_all("interventions", self.prompted_by_ids)
+        interventions = self._linked().interventions
+        return tuple(interventions[one] for one in self.prompted_by_ids)
 
     def _known_by(self) -> dt.date:
-        return dt.date.max if self._dataset is None else self._dataset.known_by
+        return dt.date.max if self._tables is None else self._tables.known_by
 
     def standing(self, on: DateLike | None = None) -> Standing:
         """Say how the commitment stands on a day.

@@ -32,7 +32,7 @@ class DeviceRule(Claim):
     @property
     def vendor(self) -> Vendor:
         """The vendor."""
-        return self._get("vendors", self.vendor_id)
+        return self._linked().vendors[self.vendor_id]
 
     def _own_names(self) -> tuple[str, ...]:
         return self.vendor.every_name

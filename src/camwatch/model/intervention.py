@@ -8,13 +8,13 @@ from camwatch.dates import PartialDate
 from camwatch.model.body import JURISDICTION, JURISDICTION_WORDS, Body
 from camwatch.model.claim import Claim, summary
 from camwatch.model.column import column
-from camwatch.model.record import Linked, Records
+from camwatch.model.record import Linked
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import InterventionKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from camwatch.model.commitment import Commitment
+    from camwatch.collections.commitments import Commitments
 
 __all__ = ["Intervention", "Party"]
 
@@ -33,7 +33,7 @@ class Party(Linked):
     @property
     def body(self) -> Body | None:
         """The body, where the register has it."""
-        return None if self.body_id is None else self._get("bodies", self.body_id)
+        return None if self.body_id is None else self._linked().bodies[self.body_id]
 
     @property
     def label(self) -> str:
@@ -67,12 +67,13 @@ class Intervention(Claim):
     @property
     def vendors(self) -> tuple[Vendor, ...]:
         """The vendors that it is about."""
-        return self._get_all("vendors", self.vendor_ids)
+        vendors = self._linked().vendors
+        return tuple(vendors[one] for one in self.vendor_ids)
 
     @property
-    def prompted(self) -> Records[Commitment]:
+    def prompted(self) -> Commitments:
         """The commitments that a source says it brought about."""
-        return self._register().related("commitments", "prompted_by", self.id)
+        return self._linked().commitments.where(prompted_by=self.id)
 
     def _own_names(self) -> tuple[str, ...]:
         bodies = [party.body for party in self.actors]

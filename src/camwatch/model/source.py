@@ -53,4 +53,4 @@ class Citation(Linked):
     @property
     def source(self) -> Source:
         """The source that is cited."""
-        return self._get("sources", self.source_id)
+        return self._linked().sources[self.source_id]

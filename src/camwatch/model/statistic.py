@@ -40,7 +40,8 @@ class Statistic(Claim):
     @property
     def vendors(self) -> tuple[Vendor, ...]:
         """The vendors that it is about."""
-        return self._get_all("vendors", self.vendor_ids)
+        vendors = self._linked().vendors
+        return tuple(vendors[one] for one in self.vendor_ids)
 
     def _own_names(self) -> tuple[str, ...]:
         return (self.publisher,)

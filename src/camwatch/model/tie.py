@@ -33,12 +33,12 @@ class Tie(Claim):
     @property
     def body(self) -> Body:
         """The body."""
-        return self._get("bodies", self.body_id)
+        return self._linked().bodies[self.body_id]
 
     @property
     def vendor(self) -> Vendor:
         """The vendor, or the class of vendors."""
-        return self._get("vendors", self.vendor_id)
+        return self._linked().vendors[self.vendor_id]
 
     def _own_names(self) -> tuple[str, ...]:
         return self.body.every_name

@@ -6,17 +6,15 @@ import attrs
 
 from camwatch.model.column import column
 from camwatch.model.name import Identifier, Name
-from camwatch.model.record import Record, Records
+from camwatch.model.record import Record
 from camwatch.model.vocabulary import VendorKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from camwatch.model.brand import Brand
-    from camwatch.model.commitment import Commitment
-    from camwatch.model.device_rule import DeviceRule
-    from camwatch.model.figure import Figure
-    from camwatch.model.ownership import Ownership
-    from camwatch.model.tie import Tie
+    from camwatch.collections.commitments import Commitments
+    from camwatch.collections.ties import Ties
+    from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
+    from camwatch.collections.vendors import Vendors
     from camwatch.plot.picture import Picture
 
 __all__ = ["Vendor", "VendorRule"]
@@ -69,47 +67,48 @@ class Vendor(Record):
     @property
     def parent(self) -> Vendor | None:
         """The vendor that owns this one."""
-        return None if self.parent_id is None else self._get("vendors", self.parent_id)
+        return None if self.parent_id is None else self._linked().vendors[self.parent_id]
 
     @property
     def members(self) -> tuple[Vendor, ...]:
         """The vendors of a class that a source names."""
-        return self._get_all("vendors", self.member_ids)
+        vendors = self._linked().vendors
+        return tuple(vendors[one] for one in self.member_ids)
 
     @property
-    def classes(self) -> Records[Vendor]:
+    def classes(self) -> Vendors:
         """The classes that this vendor is a member of."""
-        return self._register().related("vendors", "members", self.id)
+        return self._linked().vendors.where(member=self.id)
 
     @property
-    def commitments(self) -> Records[Commitment]:
+    def commitments(self) -> Commitments:
         """The commitments about this vendor or a class that it is a member of."""
-        return self._register().related("commitments", "vendors", self.id)
+        return self._linked().commitments.where(vendor=self.id)
 
     @property
-    def ties(self) -> Records[Tie]:
+    def ties(self) -> Ties:
         """The bodies' ties to this vendor or a class that it is a member of."""
-        return self._register().related("ties", "vendor", self.id)
+        return self._linked().ties.where(vendor=self.id)
 
     @property
-    def brands(self) -> Records[Brand]:
+    def brands(self) -> Brands:
         """The brands that this vendor's goods are sold under."""
-        return self._register().related("brands", "vendor", self.id)
+        return self._linked().brands.where(vendor=self.id)
 
     @property
-    def figures(self) -> Records[Figure]:
+    def figures(self) -> Figures:
         """The numbers that the vendor reported."""
-        return self._register().related("figures", "vendor", self.id)
+        return self._linked().figures.where(vendor=self.id)
 
     @property
-    def ownership(self) -> Records[Ownership]:
+    def ownership(self) -> Ownerships:
         """Who holds shares in the vendor."""
-        return self._register().related("ownership", "vendor", self.id)
+        return self._linked().ownership.where(vendor=self.id)
 
     @property
-    def device_rules(self) -> Records[DeviceRule]:
+    def device_rules(self) -> DeviceRules:
         """How the vendor's equipment is recognised."""
-        return self._register().related("device_rules", "vendor", self.id)
+        return self._linked().device_rules.where(vendor=self.id)
 
     def plot(self, *, title: str | None = None) -> Picture:
         """Draw the vendor's reported results year by year, with the promises about it and marks where states acted.
@@ -126,5 +125,4 @@ class Vendor(Record):
             UnlinkedRecord: If the record was made by hand, outside a dataset.
             MissingExtra: If the extra ``plot`` is not installed.
         """
-        picture: Picture = self._register().plot_vendor(self, title)
-        return picture
+        return self._linked().vendors.plot(self.id, title=title)

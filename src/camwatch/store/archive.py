@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+import os
+import time
+import weakref
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,7 @@ from camwatch.arrow.compute import pc
 from camwatch.arrow.schema import schema
 from camwatch.errors import DamagedData
 from camwatch.model.tables import STORED
-from camwatch.store.release import Release
+from camwatch.store.release import Release, read_releases
 
 __all__ = ["BLOCK", "FORMAT", "INDEX", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
 
@@ -79,16 +82,28 @@ def index_bytes(releases: list[dict[str, Any]], files: list[StoredFile]) -> byte
     return raw.replace(_NO_CHECKSUM.encode(), hashlib.sha256(raw).hexdigest().encode(), 1)
 
 
-def _read_index(path: Path) -> tuple[int, list[dict[str, Any]], dict[str, StoredFile]]:
-    remedy = "reinstall camwatch, or build the dataset anew with `camwatch build`"
+_REMEDY = "reinstall camwatch, or build the dataset again with `camwatch build`"
+
+
+@attrs.frozen(kw_only=True)
+class _Index:
+    """The content of ``releases.json``."""
+
+    raw: bytes
+    schema_version: int
+    releases: tuple[Release, ...]
+    files: Mapping[str, StoredFile]
+
+
+def _read_index(path: Path) -> _Index:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise DamagedData(f"{path} cannot be read ({error.strerror}); {remedy}") from error
+        raise DamagedData(f"{path} cannot be read ({error.strerror}); {_REMEDY}") from error
     try:
         value = json.loads(raw)
         if value["format"] != FORMAT:
-            raise DamagedData(f"{path} is no index of a camwatch dataset: its format is {value['format']!r}")
+            raise DamagedData(f"{path} is not the index of a camwatch dataset: its format is {value['format']!r}")
         if value["schema_version"] not in range(OLDEST_SCHEMA_VERSION, SCHEMA_VERSION + 1):
             raise DamagedData(
                 f"{path} has schema version {value['schema_version']!r}, and this camwatch reads "
@@ -97,45 +112,74 @@ def _read_index(path: Path) -> tuple[int, list[dict[str, Any]], dict[str, Stored
             )
         checksum = value["checksum"]
         if hashlib.sha256(raw.replace(checksum.encode(), _NO_CHECKSUM.encode(), 1)).hexdigest() != checksum:
-            raise DamagedData(f"{path} is damaged: its checksum does not fit; {remedy}")
+            raise DamagedData(f"{path} is damaged: checksum mismatch; {_REMEDY}")
         files = {
             name: StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
             for name, known in value["files"].items()
         }
-        return value["schema_version"], value["releases"], files
+        releases = read_releases(value["releases"], str(path))
+        return _Index(raw=raw, schema_version=value["schema_version"], releases=releases, files=files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DamagedData(f"{path} is no index of a camwatch dataset, or is damaged ({error}); {remedy}") from error
+        raise DamagedData(
+            f"{path} is not the index of a camwatch dataset, or is damaged ({error!r}); {_REMEDY}"
+        ) from error
 
 
-class _Checked(io.RawIOBase):
-    """A file that is read in blocks, each checked against its SHA-256 before it is first given out."""
+class _Content:
+    """A file as it was when it was opened, whatever takes its place later.
 
-    def __init__(self, path: Path, known: StoredFile) -> None:
-        self._path = path
-        self._known = known
-        self._blocks: dict[int, bytes] = {}
-        self._at = 0
-        try:
-            size = path.stat().st_size
-        except OSError as error:
-            raise DamagedData(f"{path} cannot be read ({error.strerror}); reinstall camwatch") from error
-        if size != known.bytes:
-            raise DamagedData(f"{path} is damaged: it has {size:,} bytes, expected {known.bytes:,}; reinstall camwatch")
-        self.block(0)
+    Any number of threads may read it: nothing changes but the blocks that are kept, each put in its place whole.
+    """
 
-    def block(self, number: int) -> bytes:
-        """Return a block, checked."""
-        if number not in self._blocks:
-            with self._path.open("rb", buffering=0) as file:
-                file.seek(number * BLOCK)
-                content = file.read(BLOCK)
-            if hashlib.sha256(content).hexdigest() != self._known.block_hashes[number]:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        # No pipe and no device is opened: that could wait for ever.
+        if not path.is_file():
+            raise OSError(None, "not a file")
+        self._descriptor: int | None = None
+        with path.open("rb") as file:
+            self.size = os.fstat(file.fileno()).st_size
+            self._blocks: dict[int, bytes] = {0: file.read(BLOCK)}
+            # What does not fit in one block is read later, from the file that is open now. Where the system has no
+            # reading at a position (Windows, where an open file could not be replaced either), it is opened again.
+            if self.size > BLOCK and hasattr(os, "pread"):
+                self._descriptor = os.dup(file.fileno())
+                weakref.finalize(self, os.close, self._descriptor)
+        self._checked: set[int] = set()
+
+    def _read(self, number: int) -> bytes:
+        if self._descriptor is not None:
+            return os.pread(self._descriptor, BLOCK, number * BLOCK)
+        with self.path.open("rb") as file:
+            file.seek(number * BLOCK)
+            return file.read(BLOCK)
+
+    def block(self, number: int, known: StoredFile) -> bytes:
+        """Return a block.
+
+        Raises:
+            DamagedData: If it does not have the SHA-256 that the index has.
+        """
+        content = self._blocks.get(number)
+        if content is None:
+            content = self._blocks.setdefault(number, self._read(number))
+        if number not in self._checked:
+            if hashlib.sha256(content).hexdigest() != known.block_hashes[number]:
                 raise DamagedData(
-                    f"{self._path} is damaged: bytes {number * BLOCK:,} to {number * BLOCK + len(content):,} "
-                    "do not have the SHA-256 that was published; reinstall camwatch"
+                    f"{self.path} is damaged: bytes {number * BLOCK:,} to {number * BLOCK + len(content):,} "
+                    f"do not have the SHA-256 that was published; {_REMEDY}"
                 )
-            self._blocks[number] = content
-        return self._blocks[number]
+            self._checked.add(number)
+        return content
+
+
+class _Reader(io.RawIOBase):
+    """A place in a file of several blocks, which Arrow reads from; each reading has its own."""
+
+    def __init__(self, content: _Content, known: StoredFile) -> None:
+        self._content = content
+        self._known = known
+        self._at = 0
 
     def readable(self) -> bool:
         return True
@@ -155,20 +199,75 @@ class _Checked(io.RawIOBase):
         parts = []
         while self._at < end:
             number, inside = divmod(self._at, BLOCK)
-            part = self.block(number)[inside : inside + end - self._at]
+            part = self._content.block(number, self._known)[inside : inside + end - self._at]
             parts.append(part)
             self._at += len(part)
         return b"".join(parts)
 
-    def as_arrow(self) -> pa.NativeFile:
-        """Return the file as Arrow reads it."""
-        if self._known.bytes <= BLOCK:
-            return pa.BufferReader(self.block(0))
-        return pa.PythonFile(self, mode="r")
+
+def _contents(directory: Path) -> dict[str, _Content | OSError]:
+    """Open every file of tables that a directory has."""
+    contents: dict[str, _Content | OSError] = {}
+    try:
+        names = sorted(name for name in os.listdir(directory) if name.endswith(".parquet"))  # noqa: PTH208 (names alone)
+    except OSError:
+        return {}  # the index cannot be read then, and the message is about it
+    for name in names:
+        try:
+            contents[name] = _Content(directory / name)
+        except OSError as error:
+            contents[name] = error
+    return contents
+
+
+def _opened(directory: Path) -> tuple[_Index, dict[str, _Content]]:
+    """Open the files of a directory and the index, and see that they fit each other."""
+    found = _contents(directory)
+    index = _read_index(directory / INDEX)
+    missing = [name for table in STORED if (name := f"{table}.parquet") not in index.files]
+    if missing and index.schema_version == SCHEMA_VERSION:
+        raise DamagedData(f"{directory / INDEX} does not list {', '.join(missing)}; {_REMEDY}")
+    contents = {}
+    for name, known in index.files.items():
+        path, content = directory / name, found.get(name)
+        if not isinstance(content, _Content):
+            why = "no such file" if content is None else content.strerror
+            raise DamagedData(f"{path} cannot be read ({why}); {_REMEDY}") from content
+        if content.size != known.bytes:
+            raise DamagedData(f"{path} is damaged: it has {content.size:,} bytes, expected {known.bytes:,}; {_REMEDY}")
+        content.block(0, known)
+        contents[name] = content
+    return index, contents
+
+
+def _state(directory: Path) -> dict[str, tuple[int, int, int]]:
+    try:
+        entries = {path.name: path.stat() for path in directory.iterdir()}
+    except OSError:
+        return {}
+    return {name: (entry.st_ino, entry.st_size, entry.st_mtime_ns) for name, entry in entries.items()}
+
+
+def _opened_whole(directory: Path) -> tuple[_Index, dict[str, _Content]]:
+    """Open the files of a directory as they are at one instant.
+
+    A build may put another directory in its place between two readings: files that do not fit the index are damaged
+    only if they are the same when they are read again.
+    """
+    seen: dict[str, tuple[int, int, int]] | None = None
+    while True:
+        try:
+            return _opened(directory)
+        except DamagedData:
+            state = _state(directory)
+            if state == seen:
+                raise
+            seen = state
+            time.sleep(0.01)
 
 
 def _between(ordinals: Any, after: int, last: int) -> Any:
-    """Say of each ordinal whether it lies behind one release and not behind another; of none, that it does not."""
+    """Return a mask of the ordinals in the range (after, last]; null counts as False."""
     inside = pc.and_(pc.greater(ordinals, integer(after)), pc.less_equal(ordinals, integer(last)))
     return pc.and_kleene(inside, pc.is_valid(ordinals))
 
@@ -200,25 +299,39 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.schema_version, rows, files = _read_index(path / INDEX)
-        self.files: dict[str, StoredFile] = files
-        self.releases: tuple[Release, ...] = tuple(Release.from_index(row) for row in rows)
-        missing = [name for table in STORED if (name := f"{table}.parquet") not in self.files]
-        if missing and self.schema_version == SCHEMA_VERSION:
-            raise DamagedData(f"{path / INDEX} does not list {', '.join(missing)}; reinstall camwatch")
-        self._checked = {name: _Checked(path / name, known) for name, known in self.files.items()}
-        self._open: dict[str, pq.ParquetFile] = {}
+        self._index, self._contents = _opened_whole(path)
+        self._metadata: dict[str, pq.FileMetaData] = {}
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """Every release, oldest first."""
+        return self._index.releases
+
+    @property
+    def files(self) -> Mapping[str, StoredFile]:
+        """What the index says of each file, by its name."""
+        return self._index.files
+
+    @property
+    def checksum(self) -> str:
+        """The SHA-256 of the index, which has that of every file."""
+        return hashlib.sha256(self._index.raw).hexdigest()
 
     def _parquet(self, table: str) -> pq.ParquetFile:
-        if table not in self._open:
-            name = f"{table}.parquet"
-            try:
-                file = pq.ParquetFile(self._checked[name].as_arrow())
-            except (pa.ArrowException, OSError) as error:
-                raise DamagedData(f"{self.path / name} is no Parquet file: {error}") from error
+        """Open a table; a reader is used by one thread, for one reading."""
+        name = f"{table}.parquet"
+        content, known = self._contents[name], self.files[name]
+        whole = known.bytes <= BLOCK
+        source = pa.BufferReader(content.block(0, known)) if whole else pa.PythonFile(_Reader(content, known), mode="r")
+        metadata = self._metadata.get(table)
+        try:
+            file = pq.ParquetFile(source, metadata=metadata)
+        except (pa.ArrowException, OSError) as error:
+            raise DamagedData(f"{self.path / name} is not a Parquet file: {error}") from error
+        if metadata is None:
             expected = schema(table, stored=True)
             stored = expected
-            if self.schema_version < SCHEMA_VERSION:
+            if self._index.schema_version < SCHEMA_VERSION:
                 stored = pa.schema(
                     [field for field in expected if not field.nullable or field.name in file.schema_arrow.names]
                 )
@@ -228,19 +341,22 @@ class Archive:
                     f"{self.path / name} does not have the columns of {table}; "
                     f"it differs in {', '.join(sorted(strange))}"
                 )
-            self._open[table] = file
-        return self._open[table]
+            self._metadata[table] = file.metadata
+        return file
+
+    def _groups(self, table: str) -> pq.FileMetaData:
+        return self._metadata.get(table) or self._parquet(table).metadata
 
     def groups(self, table: str) -> int:
         """Return how many row groups a table has; rows are sorted by id across them."""
         if f"{table}.parquet" not in self.files:
             return 0
-        file = self._parquet(table)
-        return file.num_row_groups if file.metadata.num_rows else 0
+        metadata = self._groups(table)
+        return metadata.num_row_groups if metadata.num_rows else 0
 
     def group_range(self, table: str, group: int) -> tuple[str, str]:
         """Return the first and the last id of a row group."""
-        statistics: Any = self._parquet(table).metadata.row_group(group).column(0).statistics
+        statistics: Any = self._groups(table).row_group(group).column(0).statistics
         return statistics.min, statistics.max
 
     def groups_with(self, table: str, record_id: str) -> Iterator[int]:
@@ -296,8 +412,8 @@ class Archive:
         return pa.concat_tables(parts).combine_chunks()
 
     def _changes(self, table: str, group: int, earlier: int, later: int) -> bool:
-        """Say by the file's statistics whether a row of a group may have come or gone between two releases."""
-        metadata = self._parquet(table).metadata.row_group(group)
+        """Return whether a row of a group may have come or gone between two releases, by the file's statistics."""
+        metadata = self._groups(table).row_group(group)
         for column in (metadata.num_columns - 2, metadata.num_columns - 1):  # since, until
             statistics: Any = metadata.column(column).statistics
             if statistics.has_min_max and statistics.max > earlier and statistics.min <= later:
@@ -320,22 +436,15 @@ class Archive:
             raise DamagedData(f"{self.path / f'{table}.parquet'} is damaged: {error}") from error
 
     def contents(self) -> dict[str, bytes]:
-        """Read every file whole, the index among them.
+        """Return every file whole, the index among them.
 
         Raises:
             DamagedData: If one is not what was published.
         """
-        found = {INDEX: (self.path / INDEX).read_bytes()}
+        found = {INDEX: self._index.raw}
         for name, known in self.files.items():
-            found[name] = (self.path / name).read_bytes()
+            numbers = range(max(1, -(-known.bytes // BLOCK)))
+            found[name] = b"".join(self._contents[name].block(number, known) for number in numbers)
             if describe(name, found[name]) != known:
-                raise DamagedData(f"{self.path / name} does not have the SHA-256 that was published")
+                raise DamagedData(f"{self.path / name} does not have the SHA-256 that was published; {_REMEDY}")
         return found
-
-    def verify(self) -> None:
-        """Check every byte of every file.
-
-        Raises:
-            DamagedData: If one is not what was published.
-        """
-        self.contents()

@@ -1,14 +1,18 @@
-"""The release: a published state of the dataset."""
+"""The release: a published state of the dataset, and the list of all that were published."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-__all__ = ["Credit", "Gap", "Release"]
+from camwatch._version import __version__
+from camwatch.errors import DamagedData
+from camwatch.model.tables import TABLES
+
+__all__ = ["Credit", "Gap", "Release", "read_releases"]
 
 
 @attrs.frozen(kw_only=True)
@@ -68,10 +72,26 @@ class Release:
 
     @classmethod
     def from_index(cls, row: Mapping[str, Any]) -> Release:
-        """Make a release of its entry in ``releases.json``."""
-        named = tuple(Credit(**credit) for credit in row["credits"])
-        gaps = tuple(Gap(**gap) for gap in row.get("gaps", ()))
-        return cls(**{**row, "date": dt.date.fromisoformat(row["date"]), "credits": named, "gaps": gaps})
+        """Make a release of its entry in ``releases.json``.
+
+        Raises:
+            DamagedData: If the entry has a field that this version of camwatch does not know.
+            ValueError, TypeError, KeyError: If a field is missing or has another type.
+        """
+        of = f"the release {row['version']}"
+        _known_fields(cls, row, of)
+        credits_, gaps = (
+            tuple(part(**_known_fields(part, entry, of)) for entry in row.get(key, ()))
+            for key, part in (("credits", Credit), ("gaps", Gap))
+        )
+        counts = dict(row["counts"])
+        if later := sorted(counts.keys() - set(TABLES)):
+            raise DamagedData(f"{of} has the table {', '.join(later)}, {_LATER}")
+        for table, count in counts.items():
+            if not isinstance(count, int) or count < 0:
+                raise ValueError(f"{of} has {count!r} records of {table}")
+        date = dt.date.fromisoformat(row["date"])
+        return cls(**{**row, "date": date, "counts": counts, "credits": credits_, "gaps": gaps})
 
     def to_index(self) -> dict[str, Any]:
         """Write the entry of ``releases.json``."""
@@ -81,3 +101,37 @@ class Release:
             if row[name] is None:
                 del row[name]
         return row
+
+
+_LATER = f"which camwatch {__version__} does not know; install the version of camwatch that came with the dataset"
+
+
+def _known_fields(cls: type[Any], row: Mapping[str, Any], of: str) -> Mapping[str, Any]:
+    later = sorted(row.keys() - {field.name for field in attrs.fields(cls)})
+    if later:
+        raise DamagedData(f"{of} has the field {', '.join(later)}, {_LATER}")
+    return row
+
+
+def read_releases(rows: Iterable[Mapping[str, Any]], path: str) -> tuple[Release, ...]:
+    """Read the list of releases of ``releases.json``.
+
+    Args:
+        rows: Its entries, oldest first.
+        path: Where they are from, for a message.
+
+    Raises:
+        DamagedData: If there is none, or one has a field that this version of camwatch does not know.
+        ValueError, TypeError, KeyError: If a field is missing or has another type, or they are not in order.
+    """
+    try:
+        releases = tuple(Release.from_index(row) for row in rows)
+    except DamagedData as error:
+        raise DamagedData(f"{path}: {error}") from None
+    if not releases:
+        raise ValueError("it lists no release")
+    if [release.ordinal for release in releases] != list(range(1, len(releases) + 1)):
+        raise ValueError("its releases are not in order")
+    if missing := [table for table in TABLES if table not in releases[-1].counts]:
+        raise ValueError(f"the release {releases[-1].version} does not count {', '.join(missing)}")
+    return releases

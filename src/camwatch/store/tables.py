@@ -1,41 +1,101 @@
-"""The rows of one release, as the stored tables hold them."""
+"""The engine: the tables, rows and records of one release, from files that are checked."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 
-from camwatch.arrow.arrays import integer
+from camwatch.arrow.arrays import integer, positions_array
 from camwatch.arrow.compute import pc
+from camwatch.arrow.rows import from_row, link
 from camwatch.arrow.schema import REVISION, record_columns
-from camwatch.errors import RetiredRecord, UnknownId, nearest
+from camwatch.errors import DamagedData, RetiredRecord, UnknownId, UnknownRelease, nearest
+from camwatch.model.record import Record
 from camwatch.store.archive import Archive
 from camwatch.store.corroboration import with_corroboration
 from camwatch.store.joined import with_joined
 from camwatch.store.release import Release
 
-__all__ = ["ReleaseRows"]
+if TYPE_CHECKING:
+    from camwatch.dataset import Dataset
+
+__all__ = ["Tables"]
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
-class ReleaseRows:
-    """The rows of one release, each table read when it is first asked for."""
+class Tables:
+    """The tables of one release, each read when it is first asked for.
 
-    def __init__(self, archive: Archive, release: Release) -> None:
-        self._archive = archive
-        self._tables: dict[str, pa.Table] = {}
-        self._joined: dict[str, pa.Table] = {}
-        self._whole: dict[str, pa.Table] = {}
-        self._codes: dict[tuple[str, str], pa.DictionaryArray[Any, Any]] = {}
-        self._groups: dict[tuple[str, int], pa.Table] = {}
-        self.release: Release = release
-        """Which release it is."""
+    Any number of threads may ask at once, from the first moment on: what is worked out is put in its place whole, by
+    one step, and never changes. There is no lock, so a process that forks while a thread is at work copies none that
+    is held.
+
+    Args:
+        archive: The files.
+        release: One of the releases of the archive.
+        facade: Makes the dataset of the tables, which the links of their records lead through.
+        others: The tables of the archive's other releases that are open, by ordinal.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        release: Release,
+        facade: Callable[[Tables], Dataset],
+        others: dict[int, Tables] | None = None,
+    ) -> None:
+        self.archive = archive
+        self.release = release
+        self.facade = facade
+        self._others = {} if others is None else others
+        self._others.setdefault(release.ordinal, self)
+        self._results: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Return what a function gives; it is called when the key is first asked for.
+
+        Threads that ask for the first time together may each call it; all get the result that was there first.
+        """
+        results = self._results
+        if key not in results:
+            results.setdefault(key, work_out())
+        result: T = results[key]
+        return result
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset of these tables, as its users know it."""
+        return self.once("dataset", lambda: self.facade(self))
+
+    def at(self, release: Release) -> Tables:
+        """Return the tables of another release of the same files."""
+        if release.ordinal not in self._others:
+            Tables(self.archive, release, self.facade, self._others)
+        return self._others[release.ordinal]
+
+    def of_version(self, version: str | None) -> Tables:
+        """Return the tables of a version of the same files, the newest where it is None.
+
+        Raises:
+            UnknownRelease: If there is no release of that version.
+        """
+        releases = self.archive.releases
+        for release in reversed(releases):
+            if version is None or release.version == version:
+                return self.at(release)
+        raise UnknownRelease(
+            f"there is no release {version!r}; {nearest(str(version), [one.version for one in releases])}"
+        )
 
     @property
     def known_by(self) -> dt.date:
-        """The day by which everything that the dataset holds had happened: that of its release."""
+        """The day by which everything that the release holds had happened: that of the release."""
         return self.release.date
 
     def count(self, table: str) -> int:
@@ -43,84 +103,144 @@ class ReleaseRows:
         return self.release.counts[table]
 
     def _current(self, rows: pa.Table) -> pa.Table:
-        """Keep, of all revisions, the rows that stand in this release."""
+        """Keep, of all revisions, the rows of this release."""
         since: Any = rows["since"]
         until: Any = rows["until"]
-        newest = self.release.ordinal == self._archive.releases[-1].ordinal
+        newest = self.release.ordinal == self.archive.releases[-1].ordinal
         if not (newest and until.null_count == len(rows)):
             ordinal = integer(self.release.ordinal)
-            standing = pc.or_kleene(pc.is_null(until), pc.greater(until, ordinal))
-            rows = rows.filter(pc.and_(pc.less_equal(since, ordinal), standing)).combine_chunks()
+            current = pc.or_kleene(pc.is_null(until), pc.greater(until, ordinal))
+            rows = rows.filter(pc.and_(pc.less_equal(since, ordinal), current)).combine_chunks()
         return rows.drop_columns([field.name for field in REVISION])
 
-    def _stored(self, table: str) -> pa.Table:
-        if table not in self._tables:
-            self._tables[table] = self._current(self._archive.read(table))
-        return self._tables[table]
+    def stored(self, table: str) -> pa.Table:
+        """Return a table as it is stored, rows in the order of their ids."""
+        return self.once(("stored", table), lambda: self._current(self.archive.read(table)))
 
     def table(self, table: str) -> pa.Table:
         """Return a table with its joined columns, rows in the order of their ids."""
-        if table not in self._joined:
-            self._joined[table] = with_joined(table, self._stored(table), self._stored)
-        return self._joined[table]
+        return self.once(("joined", table), lambda: with_joined(table, self.stored(table), self.stored))
+
+    def with_corroboration(self, table: str) -> pa.Table:
+        """Return a table with its joined columns and those of corroboration."""
+        return self.once(("corroborated", table), lambda: with_corroboration(table, self.table(table), self.table))
 
     def codes(self, table: str, column: str) -> pa.DictionaryArray[Any, Any]:
-        """Return a column of few different words, encoded by them; made once."""
-        if (table, column) not in self._codes:
-            self._codes[table, column] = self.table(table)[column].combine_chunks().dictionary_encode()
-        return self._codes[table, column]
+        """Return a column of few different words, encoded by them."""
+        return self.once(
+            ("codes", table, column), lambda: self.table(table)[column].combine_chunks().dictionary_encode()
+        )
 
-    def whole(self, table: str) -> pa.Table:
-        """Return a table with its joined columns and those of corroboration, worked out once."""
-        if table not in self._whole:
-            self._whole[table] = with_corroboration(table, self.table(table), self.table)
-        return self._whole[table]
+    def positions(self, table: str, ids: list[str]) -> pa.Array[Any]:
+        """Return the positions of the rows with some ids, in the order of the ids.
+
+        Raises:
+            UnknownId: If there is no such row.
+        """
+        places = self.once(
+            ("places", table), lambda: {one: place for place, one in enumerate(self.table(table)["id"].to_pylist())}
+        )
+        for record_id in ids:
+            if record_id not in places:
+                raise UnknownId(f"{table} has no record {record_id!r}; {nearest(record_id, map(str, places))}")
+        return positions_array(places[record_id] for record_id in ids)
+
+    def _group(self, table: str, group: int) -> pa.Table:
+        return self.once(("group", table, group), lambda: self._current(self.archive.read_group(table, group)))
 
     def _row_here(self, table: str, record_id: str) -> dict[str, Any] | None:
         """Return the row of this release with exactly this id, reading no more than its row group."""
-        if table in self._tables:
-            return _row_in(self._tables[table], table, record_id)
-        for group in self._archive.groups_with(table, record_id):
-            if (table, group) not in self._groups:
-                self._groups[table, group] = self._current(self._archive.read_group(table, group))
-            if (row := _row_in(self._groups[table, group], table, record_id)) is not None:
+        if (rows := self._results.get(("stored", table))) is not None:
+            return _row_in(rows, table, record_id)
+        for group in self.archive.groups_with(table, record_id):
+            if (row := _row_in(self._group(table, group), table, record_id)) is not None:
                 return row
         return None
 
-    def row(self, table: str, record_id: str) -> Mapping[str, Any] | None:
-        """Return the row with an id, following redirects; None where there is none."""
-        return self._row_here(table, record_id) or self._row_here(table, self.resolve(table, record_id))
+    def _follow(self, table: str, record_id: str) -> tuple[str, Mapping[str, Any] | None, str | None]:
+        """Return the id that redirects lead to, with its row or, if that record was withdrawn, the reason."""
+        if not isinstance(record_id, str):
+            raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
+        path = [record_id]
+        while (row := self._row_here(table, path[-1])) is None:
+            retired = self.retirement(table, path[-1])
+            if retired is None:
+                near = nearest(record_id, map(str, self.stored(table)["id"].to_pylist()))
+                raise UnknownId(f"{table} has no record {record_id!r}; {near}")
+            successor = retired["successor"]
+            if successor is None:
+                return path[-1], None, retired["reason"]
+            if successor in path:
+                raise DamagedData(
+                    f"the redirects of {self.archive.path} lead in a circle: {table} {' to '.join([*path, successor])}"
+                )
+            path.append(successor)
+        return path[-1], row, None
 
-    def resolve(self, table: str, record_id: str) -> str:
+    def row(self, table: str, record_id: str) -> Mapping[str, Any]:
+        """Return the row with an id, following redirects.
+
+        Raises:
+            RetiredRecord: If the record was withdrawn.
+            UnknownId: If there never was such a record; the message lists the nearest ids.
+            DamagedData: If the redirects lead in a circle.
+        """
+        _, row, withdrawn = self._follow(table, record_id)
+        if row is None:
+            raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
+        return row
+
+    def canonical_id(self, table: str, record_id: str) -> str:
         """Return the id that an id leads to: itself, or that of the record it was merged into.
 
         Raises:
             RetiredRecord: If the record was withdrawn.
             UnknownId: If there never was such a record; the message lists the nearest ids.
+            DamagedData: If the redirects lead in a circle.
         """
-        followed, withdrawn = self._follow(table, record_id)
-        if withdrawn is not None:
+        last, row, withdrawn = self._follow(table, record_id)
+        if row is None:
             raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
-        return followed
+        return last
 
-    def _follow(self, table: str, record_id: str) -> tuple[str, str | None]:
-        """Return the id that redirects lead to and, where that record was withdrawn, the reason."""
-        if not isinstance(record_id, str):
-            raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
-        followed = record_id
-        while self._row_here(table, followed) is None:
-            retired = self.retirement(table, followed)
-            if retired is None:
-                near = nearest(record_id, map(str, self._stored(table)["id"].to_pylist()))
-                raise UnknownId(f"{table} has no record {record_id!r}; {near}")
-            if retired["successor"] is None:
-                return followed, retired["reason"]
-            followed = retired["successor"]
-        return followed, None
+    def last_id(self, table: str, record_id: str) -> str:
+        """Return the id that redirects lead to, of a record that was withdrawn too.
+
+        Raises:
+            UnknownId: If there never was such a record; the message lists the nearest ids.
+            DamagedData: If the redirects lead in a circle.
+        """
+        return self._follow(table, record_id)[0]
 
     def retirement(self, table: str, record_id: str) -> Mapping[str, Any] | None:
         """Return what became of a record that the register no longer holds: its successor, if any, and why."""
         return self._row_here("retired", f"{table}/{record_id}")
+
+    def record(self, cls: type[R], row: Mapping[str, Any]) -> R:
+        """Make a record of a row, linked to these tables."""
+        record = from_row(cls, row)
+        link(record, self)
+        return record
+
+    def changed(self, table: str, other: Release) -> pa.Table:
+        """Return the rows of this release or another, without those of both, with the columns of a revision."""
+        return self.archive.changed(table, *sorted((self.release.ordinal, other.ordinal)))
+
+    @property
+    def path(self) -> Path:
+        """The directory that the files are from."""
+        return self.archive.path
+
+    # Tables never change, so a copy is the same. How they are pickled is said where they are opened.
+
+    def __copy__(self) -> Tables:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Tables:
+        return self
+
+    def __repr__(self) -> str:
+        return f"<tables of {self.release.version}>"
 
 
 def _row_in(rows: pa.Table, table: str, record_id: str) -> dict[str, Any] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from camwatch.dataset import Dataset
 from camwatch.export.ftm.entity import Entity, entity, lines, refer
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
@@ -14,6 +14,9 @@ from camwatch.model.source import Citation
 from camwatch.model.tie import Tie
 from camwatch.model.vocabulary import Status, TieKind, VendorKind
 from camwatch.wording import label
+
+if TYPE_CHECKING:
+    from camwatch.dataset import Dataset
 
 __all__ = ["Claims"]
 

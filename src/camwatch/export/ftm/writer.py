@@ -6,13 +6,17 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from camwatch.dataset import Dataset
 from camwatch.export.about import DESCRIPTION, LICENCE_URL, MAINTAINERS, TITLE, About
 from camwatch.export.ftm.claims import Claims
 from camwatch.export.ftm.entity import Entity
 from camwatch.export.ftm.identity import of_body, of_source, of_vendor
 from camwatch.export.readme import write_readme
+from camwatch.store.tables import Tables
+
+if TYPE_CHECKING:
+    from camwatch.dataset import Dataset
 
 __all__ = ["ENTITIES", "INDEX", "entities", "write"]
 
@@ -42,11 +46,11 @@ def entities(dataset: Dataset) -> Iterator[Entity]:
     yield from map(claims.intervention, dataset.interventions)
 
 
-def write(dataset: Dataset, path: Path, about: About) -> dict[str, int]:
+def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as FollowTheMoney entities in an empty directory; return how many there are."""
     count = 0
     with (path / ENTITIES).open("w", encoding="utf-8", newline="\n") as file:
-        for entity in entities(dataset):
+        for entity in entities(tables.dataset):
             file.write(json.dumps(entity, ensure_ascii=False) + "\n")
             count += 1
     content = (path / ENTITIES).read_bytes()
