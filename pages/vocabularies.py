@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from camwatch.model.country import COUNTRIES
-from camwatch.model.vocabulary import Action, BodyKind, Instrument, Standing, Status, TieKind
+from camwatch.model.vocabulary import Action, BodyKind, Instrument, Standing, Status, Subject, TieKind
 from pages.page import Writer
 
-VOCABULARIES = (Action, BodyKind, Instrument, Standing, Status, TieKind)
+VOCABULARIES = (Action, BodyKind, Instrument, Standing, Status, Subject, TieKind)
 
 
 def write(writer: Writer) -> None:

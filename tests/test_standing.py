@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
+from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from camwatch import Action, Citation, Commitment, DueKind, Instrument, Milestone, PartialDate, Standing, Status
+from camwatch.model.standing import in_force, standing, standings
 from camwatch.testing import partial_dates
+from tests.conftest import ROOT
 
 
 def commitment(
@@ -215,3 +219,83 @@ def test_what_goes_on_is_in_force() -> None:
     assert not removal.in_force_as_reported
     assert ban.in_force_as_reported
     assert not attrs.evolve(ban, milestones=(Milestone(status=Status.ANNOUNCED),)).in_force_as_reported
+
+
+def test_an_undated_report_comes_after_the_announcement() -> None:
+    """A report without a date is not taken for the announcement, which has one."""
+    one = commitment((None, "fulfilled"), announced="2024")
+    assert standings(one, PartialDate("2024-12-31"), dt.date(2026, 1, 31)) == {Standing.OPEN, Standing.KEPT}
+    assert standings(one, PartialDate("2026-01-31"), dt.date(2026, 1, 31)) == {Standing.KEPT}
+
+
+def test_an_announcement_comes_before_what_followed() -> None:
+    """Once a promise is reported kept, it had been announced, though only the year of that is known."""
+    one = commitment(("2023-05-07", "fulfilled"), announced="2023")
+    assert one.standing("2023-05-06") is Standing.UNDECIDED
+    assert one.standing("2023-05-07") is Standing.KEPT
+    assert one.standing("2023-12-01") is Standing.KEPT
+
+
+@st.composite
+def completions(draw: st.DrawFn) -> tuple[Commitment, Commitment, dt.date]:
+    """A commitment with vague dates, one of its exact forms that keeps the order of events, and a day."""
+    known_by = dt.date(2025, 6, 30)
+    start = dt.date(2020, 1, 1)
+    days = sorted(draw(st.lists(st.dates(start, known_by), min_size=1, max_size=3)))
+    statuses = [draw(st.sampled_from(Status)) for _ in days]
+    # A promise is announced after its proposals and before the first report of it.
+    place = next((place for place, status in enumerate(statuses) if status.made), 0)
+    begun = draw(st.dates(days[place - 1] if place else start, days[place]))
+
+    def vague(day: dt.date) -> str:
+        return day.isoformat()[: draw(st.sampled_from((4, 7, 10)))]
+
+    def at_or_nothing(day: dt.date) -> str | None:
+        return None if draw(st.integers(0, 3)) == 0 else vague(day)
+
+    announced = draw(st.booleans())
+    effective = None if announced else draw(st.dates(start, known_by))
+    due = draw(st.none() | st.dates(dt.date(2020, 1, 1), known_by))
+    exact = commitment(
+        *((day.isoformat(), status) for day, status in zip(days, statuses, strict=True)),
+        announced=begun.isoformat() if announced else None,
+        effective=None if effective is None else effective.isoformat(),
+        due=None if due is None else due.isoformat(),
+    )
+    # A due date of a month lasts to its end, so it is not a vague form of a day in it.
+    loose = commitment(
+        *((at_or_nothing(day), status) for day, status in zip(days, statuses, strict=True)),
+        announced=vague(begun) if announced else None,
+        effective=None if effective is None else vague(effective),
+        due=None if due is None else due.isoformat(),
+    )
+    return loose, exact, known_by
+
+
+@given(completions(), st.dates(dt.date(2019, 12, 1), dt.date(2025, 12, 31)))
+@settings(max_examples=400)
+def test_every_exact_history_is_allowed(made: tuple[Commitment, Commitment, dt.date], on: dt.date) -> None:
+    """How a commitment stands by its exact dates is among what its vague dates allow, on every day."""
+    loose, exact, known_by = made
+    day = PartialDate.of(on)
+    assert standings(exact, day, known_by) <= standings(loose, day, known_by)
+    force = in_force(loose, day, known_by)
+    assert force is None or force == in_force(exact, day, known_by)
+
+
+CASES = json.loads((ROOT / "tests" / "data" / "standing.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_as_the_explorer(case: dict[str, Any]) -> None:
+    """The cases that the explorer's tests read too."""
+    one = commitment(
+        *case["milestones"],
+        **{key: case.get(key) for key in ("announced", "effective", "due")},
+        due_kind=DueKind(case["due_kind"]) if "due_kind" in case else None,
+        instrument=Instrument(case.get("instrument", "pledge")),
+    )
+    known_by = dt.date.fromisoformat(case.get("known_by", "9999-12-31"))
+    for on, word, applies in case["days"]:
+        assert standing(one, PartialDate(on), known_by) == word, on
+        assert in_force(one, PartialDate(on), known_by) is applies, on

@@ -96,6 +96,13 @@ export const FACETS = {
       name: plain,
     },
     {
+      key: "subject",
+      label: "Covers",
+      vocabulary: "Subject",
+      values: (/** @type {Commitment} */ claim) => (claim.row.subject == null ? [] : [claim.row.subject]),
+      name: plain,
+    },
+    {
       key: "instrument",
       label: "Form",
       vocabulary: "Instrument",

@@ -12,14 +12,16 @@
  *
  * @typedef {Revision & {id: string, body: string, scope?: string | null, summary: string, note?: string | null,
  *   citations: Citation[], cameras?: bigint | null}} ClaimRow
- * @typedef {ClaimRow & {vendors: string[], action: string, instrument: string, binds: Selector[],
- *   announced?: string | null, effective?: string | null, due?: string | null, milestones: Milestone[],
+ * @typedef {ClaimRow & {vendors: string[], action: string, subject?: string | null, instrument: string, binds: Selector[],
+ *   announced?: string | null, effective?: string | null, due?: string | null, due_kind?: string | null,
+ *   milestones: Milestone[],
  *   cost?: Cost | null, prompted_by: string[], status: string, made: boolean}} CommitmentRow
  * @typedef {ClaimRow & {vendor: string, kind: string, present: boolean, cameras_are?: string | null,
  *   as_of?: string | null}} TieRow
  *
  * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country: string}} BodyRow
- * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, members: string[]}} VendorRow
+ * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country?: string | null,
+ *   members: string[], rule?: {country: string} | null}} VendorRow
  * @typedef {Revision & {id: string, url: string, title: string, publisher: string, published?: string | null,
  *   via?: string | null}} SourceRow
  * @typedef {Revision & {id: string, successor?: string | null, reason: string}} RetiredRow
@@ -35,12 +37,13 @@ const REVISION = ["since", "until"];
 export const COLUMNS = {
   commitments: [
     ...CLAIM,
-    ...["vendors", "action", "instrument", "binds", "announced", "effective", "due", "milestones", "cost"],
+    ...["vendors", "action", "subject", "instrument", "binds", "announced", "effective", "due", "due_kind"],
+    ...["milestones", "cost"],
     ...["prompted_by", "status", "made", ...REVISION],
   ],
   ties: [...CLAIM, "vendor", "kind", "present", "cameras_are", "as_of", ...REVISION],
   bodies: ["id", "name", "names", "kind", "country", ...REVISION],
-  vendors: ["id", "name", "names", "kind", "members", ...REVISION],
+  vendors: ["id", "name", "names", "kind", "country", "members", "rule", ...REVISION],
   sources: ["id", "url", "title", "publisher", "published", "via", ...REVISION],
   retired: ["id", "successor", "reason", ...REVISION],
 };

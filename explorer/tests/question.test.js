@@ -35,7 +35,7 @@ test("what the release does not have is told and left out, and redirects are fol
     release: "1999.1.0",
     facets: { vendor: ["old-acme", "nobody"], action: ["remove", "dance"], made: ["maybe"] },
   };
-  const words = { Action: { remove: "" }, BodyKind: {}, Standing: {}, Status: {}, Instrument: {} };
+  const words = { Action: { remove: "" }, BodyKind: {}, Standing: {}, Status: {}, Subject: {}, Instrument: {} };
   const { question, faults } = await settled(asked, shelf(), register, words);
   assert.deepEqual(question.facets, { vendor: ["acme"], action: ["remove"] });
   assert.equal(question.release, null);

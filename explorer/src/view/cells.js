@@ -26,6 +26,7 @@ const SHAPES = {
   kept: "✓",
   missed: "✕",
   withdrawn: "↩",
+  done: "•",
   undecided: "?",
 };
 

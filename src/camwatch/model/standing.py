@@ -65,36 +65,61 @@ _FOR_STATUS = {
 }
 
 
-def _timeline(dated: Dated, known_by: dt.date) -> list[tuple[dt.date, dt.date, Status]]:
-    """Return the milestones with the first and last day of each, the announcement among them."""
-    timeline = []
-    for point in dated.milestones:
-        earliest, latest = (dt.date.min, known_by) if point.date is None else (point.date.earliest, point.date.latest)
-        timeline.append((earliest, latest, point.status))
+Step = tuple[dt.date, dt.date, Status]
+"""The first and the last day on which a status can have begun, and the status."""
+
+
+def _timelines(dated: Dated, known_by: dt.date) -> list[list[Step]]:
+    """Return the orders in which the announcement and the milestones can have come: one, or two where it is open."""
+    steps: list[Step] = [
+        (*((dt.date.min, known_by) if point.date is None else (point.date.earliest, point.date.latest)), point.status)
+        for point in dated.milestones
+    ]
     begun = dated.announced or dated.effective
-    if begun is not None:
-        earliest, latest, status = timeline[0]
-        if earliest <= begun.latest and latest >= begun.earliest:
-            timeline[0] = (begun.earliest, begun.latest, status)
-        elif earliest > begun.latest:
-            # The first report of how it went is later than the announcement itself.
-            timeline.insert(0, (begun.earliest, begun.latest, Status.ANNOUNCED if status.made else status))
-    return timeline
+    if begun is None:
+        return [_in_order(steps)]
+    # A bill or a review may come before what was announced in the end.
+    place = next((place for place, (_, _, status) in enumerate(steps) if status.made), 0)
+    earliest, latest, status = steps[place]
+    if latest < begun.earliest:
+        return [_in_order(steps)]
+    announcement = (begun.earliest, begun.latest, Status.ANNOUNCED if status.made else status)
+    announced_first = _in_order([*steps[:place], announcement, *steps[place:]])
+    if dated.announced is None and earliest <= begun.latest:
+        # It may have been reported before the day from which it applies, or after it.
+        return [announced_first, _in_order(steps)]
+    return [announced_first]
+
+
+def _in_order(steps: list[Step]) -> list[Step]:
+    """Narrow the days of steps that follow one another: none began before an earlier one, or after a later one."""
+    earliest, narrowed = dt.date.min, []
+    for first, last, status in steps:
+        earliest = max(earliest, first)
+        narrowed.append((earliest, last, status))
+    latest = dt.date.max
+    for place in reversed(range(len(narrowed))):
+        first, last, status = narrowed[place]
+        latest = min(latest, last)
+        if first > latest:
+            return steps  # the dates contradict one another; none is better than another
+        narrowed[place] = (first, latest, status)
+    return narrowed
 
 
 def _possible(dated: Dated, on: PartialDate, known_by: dt.date) -> set[Status | None]:
     """Return every status that the dates allow on a day; None is the time before the announcement."""
-    timeline = _timeline(dated, known_by)
     possible: set[Status | None] = set()
-    if timeline[0][1] > on.earliest:
-        possible.add(None)
-    for position, (earliest, _, status) in enumerate(timeline):
-        if earliest > on.latest:
-            continue
-        # It is the newest on some day of the period if each later one may come after that day.
-        day = max(on.earliest, earliest)
-        if all(latest > day for _, latest, _ in timeline[position + 1 :]):
-            possible.add(status)
+    for steps in _timelines(dated, known_by):
+        if steps[0][1] > on.earliest:
+            possible.add(None)
+        for place, (earliest, _, status) in enumerate(steps):
+            if earliest > on.latest:
+                continue
+            # It is the newest on some day of the period if each later one may come after that day.
+            day = max(on.earliest, earliest)
+            if all(latest > day for _, latest, _ in steps[place + 1 :]):
+                possible.add(status)
     return possible
 
 
