@@ -210,6 +210,19 @@ def test_without_commitment_goes_through_classes(records: Path, tmp_path: Path) 
     )
 
 
+def test_a_promise_that_includes_no_camera_does_not_count(records: Path, tmp_path: Path) -> None:
+    """A promise about other goods of a maker is none about its cameras, nor is it one that binds their owner."""
+    northtown, ministry = "claims/gb/gb-northtown-council.yml", "claims/gb/gb-ministry-of-doors.yml"
+    edit(records, ministry, "        kind: central_government\n", "        kind: retailer\n")
+    for file in (northtown, ministry):
+        text = (records / file).read_text(encoding="utf-8")
+        (records / file).write_text(text.replace("subject: cameras", "subject: other"), encoding="utf-8")
+    build(records, tmp_path / "data")
+    users = camwatch.load(path=tmp_path / "data").without_commitment(vendor="acme", on="2024")
+    assert users.ids == ("gb-northtown-council", "gb-shop")
+    assert [user.bound_by for user in users.evidence()] == [(), ()]
+
+
 def test_a_report_of_none_counts_for_its_vendor(records: Path, tmp_path: Path) -> None:
     """That a body has none of one vendor's equipment does not say that it has none of another's; of a class, it does."""
     shop = "claims/gb/gb-shop.yml"

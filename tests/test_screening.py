@@ -253,15 +253,16 @@ def test_command(tmp_path: Path) -> None:
     source.write_text('asset,make\n1,"Hikvision, dome"\n2,RESULTS\n', encoding="utf-8")
     result = run(source, "--body", EDINBURGH, "--on", "2024-01-01", "--output", target)
     assert result.exit_code == 0, result.output
-    assert "2 rows, 1 with a vendor" in result.output
-    assert "City of Edinburgh Council on 2024-01-01" in result.output
+    assert "1 of 2 rows falls under 2 commitments in force on 2024-01-01." in result.output
+    assert "apply to City of Edinburgh Council (gb-city-of-edinburgh-council) on 2024-01-01" in result.output
+    assert "Searched: 2 columns (asset, make)." in result.output
     rows = read(target)
     assert [row["asset"] for row in rows] == [1, 2]
     assert rows[0]["camwatch_vendors"] == "hikvision"
     assert "make: Hikvision (hikvision by brand, high)" in rows[0]["camwatch_found"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
     named = run(source, "--body", "City of Edinburgh Council", "--on", "2024-01-01")
-    assert "City of Edinburgh Council on 2024-01-01, they fall under" in named.output
+    assert "1 of 2 rows falls under 2 commitments" in named.output
     assert run(source, "--body", "Nowhere Town Council").exit_code == 2
     again = run(source, "--output", target)
     assert again.exit_code == 2

@@ -280,8 +280,9 @@ class Dataset:
         does not say which member's equipment it is, so it counts if the class or any vendor is asked for. A tie that
         says that a body uses none of a class counts for each member. A body has promised something if a commitment of
         its own, about the vendor or a class that it is in, is open, overdue, kept or missed on the day, or may be, as
-        far as its dates tell. Bodies that had ceased to exist by the day are left out. A body without a tie is not in
-        the answer, which does not mean that it has no such equipment.
+        far as its dates tell; a commitment whose terms include no camera does not count. Bodies that had ceased to
+        exist by the day are left out. A body without a tie is not in the answer, which does not mean that it has no
+        such equipment.
 
         Args:
             vendor: Vendor (record, id or name), or several; any vendor where None.

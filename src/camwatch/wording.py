@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["counted", "label", "listed"]
+__all__ = ["counted", "label", "listed", "printable"]
 
 
 def label(word: str) -> str:
@@ -21,3 +22,19 @@ def listed(parts: Iterable[str]) -> str:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: ``1 promise``, ``1,200 promises``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def printable(text: str) -> str:
+    """Return a text of unknown origin as it can be shown.
+
+    Marks that steer a terminal or change the direction of writing are written out; line feeds and tabs become spaces.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        " " if mark in "\n\r\t" else f"\\u{ord(mark):04x}" if unicodedata.category(mark) in _UNSHOWN else mark
+        for mark in text
+    )
+
+
+_UNSHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -18,16 +18,21 @@ __all__ = ["integer", "integers_array", "optional_texts_array", "positions_array
 
 def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
     """Make an array of texts; None is null."""
-    encoded = [None if value is None else value.encode() for value in values]
-    offsets = array.array("i", [0])
-    valid = bytearray((len(encoded) + 7) // 8)
-    for place, value in enumerate(encoded):
-        offsets.append(offsets[-1] + len(value or b""))
-        # Arrow counts the bits of a byte from the lowest.
-        valid[place >> 3] |= (value is not None) << (place & 7)
-    validity = pa.py_buffer(bytes(valid)) if None in encoded else None
-    buffers = [validity, pa.py_buffer(offsets.tobytes()), pa.py_buffer(b"".join(filter(None, encoded)))]
-    made: pa.Array[Any] = pa.Array.from_buffers(pa.string(), len(encoded), buffers)
+    texts = list(values)
+    validity = None
+    if None in texts:
+        valid = bytearray((len(texts) + 7) // 8)
+        for place, value in enumerate(texts):
+            # Arrow counts the bits of a byte from the lowest.
+            valid[place >> 3] |= (value is not None) << (place & 7)
+        validity = pa.py_buffer(bytes(valid))
+    known = [text or "" for text in texts]
+    joined = "".join(known)
+    # A character of ASCII is one byte, so the lengths are known without encoding each text.
+    lengths = map(len, known) if joined.isascii() else (len(text.encode()) for text in known)
+    offsets = array.array("i", itertools.accumulate(lengths, initial=0))
+    buffers = [validity, pa.py_buffer(offsets), pa.py_buffer(joined.encode())]
+    made: pa.Array[Any] = pa.Array.from_buffers(pa.string(), len(texts), buffers)
     return made
 
 

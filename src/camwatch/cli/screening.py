@@ -7,20 +7,21 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from camwatch.cli.command import argument, command
+from camwatch.cli.command import Word, argument, command
 from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, console, emit, formatted
-from camwatch.dataset import Dataset
+from camwatch.model.vocabulary import BodyKind
 from camwatch.screen.batches import Screener
+from camwatch.screen.marks import FAULT, LINE
+from camwatch.screen.result import CAVEAT, Result
 from camwatch.screen.summary import Summary
 from camwatch.screen.tables import FORMATS, Table, open_table
 from camwatch.screen.writing import written
-from camwatch.wording import counted, label
+from camwatch.wording import label
 
 __all__ = ["screen"]
 
@@ -39,52 +40,20 @@ def _progress(table: Table) -> Iterator[Callable[[], None]]:
         yield lambda: progress.update(task, completed=table.position())
 
 
-def _rows(ds: Dataset, found: Summary) -> list[dict[str, Any]]:
-    return [
-        {
-            "vendor": vendor,
-            "vendor_name": ds.vendors[vendor].name,
-            "rows": count,
-            "rows_to_check": found.unsure[vendor],
-            "terms": [term for term, _ in found.terms[vendor].most_common(5)],
-        }
-        for vendor, count in found.vendors.most_common()
-    ]
-
-
-def _duties(screener: Screener, found: Summary) -> list[dict[str, Any]]:
-    if screener.duties is None:
-        return []
-    return [
-        {
-            "commitment": one.id,
-            "body": one.body_id,
-            "action": one.action.value,
-            "scope": one.scope,
-            "announced": None if one.announced is None else str(one.announced),
-            "due": None if one.due is None else str(one.due),
-            "standing": one.standing(screener.duties.on).value,
-            "summary": one.summary,
-            "rows": found.commitments[one.id],
-        }
-        for one in screener.duties.commitments
-        if found.commitments[one.id]
-    ]
-
-
 _FOUND = (
-    Column("Vendor", lambda row: row["vendor_name"]),
-    Column("Rows", lambda row: f"{row['rows']:,}", right=True),
-    Column("To check by hand", lambda row: f"{row['rows_to_check']:,}", right=True),
-    Column("For instance", lambda row: ", ".join(term[:40] for term in row["terms"]), wide=True),
+    Column("Vendor", lambda one: one.name),
+    Column("Rows", lambda one: f"{one.rows:,}", right=True),
+    Column("Of these to check", lambda one: f"{one.rows_to_check:,}", right=True),
+    Column("Examples", lambda one: ", ".join(term[:40] for term in one.terms), wide=True),
 )
-_FALLS = (
-    Column("Rows", lambda row: f"{row['rows']:,}", right=True),
-    Column("Commitment", lambda row: row["commitment"]),
-    Column("Action", lambda row: label(row["action"])),
-    Column("Due", lambda row: row["due"] or ""),
-    Column("Stands", lambda row: label(row["standing"])),
-    Column("What it says", lambda row: row["summary"], wide=True),
+_RULES = (
+    Column("Rows", lambda rule: f"{rule.rows:,}", right=True),
+    Column("To check", lambda rule: f"{rule.rows_to_check:,}", right=True),
+    Column("Commitment", lambda rule: rule.commitment.id),
+    Column("Of", lambda rule: "the owner" if rule.own else rule.commitment.body.name),
+    Column("Action", lambda rule: label(rule.commitment.action)),
+    Column("Due", lambda rule: rule.commitment.due or ""),
+    Column("What it says", lambda rule: rule.commitment.summary, wide=True),
 )
 
 
@@ -92,6 +61,7 @@ _FALLS = (
     examples=(
         "camwatch screen inventory.csv",
         "camwatch screen inventory.csv --body 'City of Edinburgh Council' --on 2024-01-01 --output marked.parquet",
+        "camwatch screen inventory.csv --jurisdiction US-OK --kind local_authority",
         "camwatch screen - --columns model,notes --format json < inventory.csv",
     ),
     differs="no row points to a vendor",
@@ -102,8 +72,16 @@ _FALLS = (
     type=click.Path(dir_okay=False, allow_dash=True),
     help="The table; - for the standard input.",
 )
-@click.option("--body", metavar="BODY", help="Id or exact name of the body that owns the estate.")
-@click.option("--on", metavar="DATE", help="The day on which commitments must be in force; today without it.")
+@click.option("--body", metavar="BODY", help="Id or exact name of the owner of the equipment.")
+@click.option(
+    "--jurisdiction",
+    metavar="PLACE",
+    help="Country or part of a country (US-OK) of an owner that the register does not have, or of the one meant.",
+)
+@click.option(
+    "--kind", type=Word(BodyKind), metavar="WORD", help="Kind of such an owner, such as local_authority or police."
+)
+@click.option("--on", metavar="DATE", help="The day on which commitments must be in force; by default today.")
 @click.option("--columns", metavar="A,B", help="The columns to look in, set apart by commas; all texts without it.")
 @click.option(
     "--output",
@@ -120,6 +98,8 @@ def screen(
     context: click.Context,
     file: str,
     body: str | None,
+    jurisdiction: str | None,
+    kind: str | None,
     on: str | None,
     columns: str | None,
     output: Path | None,
@@ -131,15 +111,17 @@ def screen(
 ) -> None:
     """Look for vendors in a table of assets, purchases or notices: CSV, NDJSON, Parquet or an Arrow stream.
 
-    Prints what was found and, with --body, the commitments in force that it falls under. With
-    --output, writes the table with the marks beside each row; none is left out.
+    Prints how many rows fall under commitments in force that apply to the owner (--body, or --jurisdiction and --kind),
+    how many are to be checked by hand, and which vendors were found. With --output, writes the table with the marks
+    beside each row; no row is left out.
     """
     ds = dataset(context)
     wanted = None if columns is None else [name.strip() for name in columns.split(",")]
-    screener = Screener(ds, columns=wanted, body=body, on=on)
+    screener = Screener(ds, columns=wanted, body=body, on=on, jurisdiction=jurisdiction, kind=kind)
     found = Summary()
     with contextlib.ExitStack() as stack:
         table = stack.enter_context(open_table(file, input_format, encoding=encoding, delimiter=delimiter))
+        searched = screener.places(table.schema)
         schema = screener.schema(table.schema)
         writer = None if output is None else stack.enter_context(written(output, schema, replace=replace))
         advance = stack.enter_context(_progress(table))
@@ -149,39 +131,36 @@ def screen(
             if writer is not None:
                 writer.write(marked)
             advance()
-    _report(ds, screener, found, form, output)
+        names = table.schema.names
+        result = Result(
+            table="standard input" if file == "-" else Path(file).name,
+            dataset=ds,
+            summary=found,
+            duties=screener.duties,
+            searched=tuple(names[place] for place in searched),
+            unsearched=tuple(
+                name for place, name in enumerate(names) if place not in searched and name not in (FAULT, LINE)
+            ),
+        )
+    _show(result, form, output)
 
 
-def _report(ds: Dataset, screener: Screener, found: Summary, form: str, output: Path | None) -> None:
-    rows, duties = _rows(ds, found), _duties(screener, found)
+def _show(result: Result, form: str, output: Path | None) -> None:
     if form == "json":
-        whole = {"rows": found.rows, "rows_marked": found.marked, "rows_with_faults": found.faults}
-        click.echo(json.dumps(whole | {"vendors": rows, "commitments": duties}, ensure_ascii=False, indent=2))
-        if not rows:
+        click.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
+        if not result.vendors:
             raise SystemExit(1)
         return
-    if form == "table":
-        _say(screener, found, duties, output)
-        if duties:
-            emit(duties, _FALLS, form, title="Commitments in force that the finds fall under")
-    emit(rows, _FOUND, form, title="Vendors found")
-
-
-def _say(screener: Screener, found: Summary, duties: list[dict[str, Any]], output: Path | None) -> None:
-    lines = [f"{counted(found.rows, 'row')}, {found.marked:,} with a vendor that the register knows."]
-    if found.faults:
-        faulty = counted(found.faults, "row has a fault", "rows have a fault")
-        lines.append(f"{faulty} (see camwatch_fault), and what could be read was looked at all the same.")
-    if screener.duties is not None:
-        name, day = screener.duties.body.name, screener.duties.on
-        count = len(screener.duties.commitments)
-        if not count:
-            lines.append(f"The register knows of no commitment that holds for {name} on {day}.")
-        elif found.marked and not duties:
-            hold = counted(count, "commitment holds", "commitments hold")
-            lines.append(f"{hold} for {name} on {day}, none about what was found.")
-        elif duties:
-            lines.append(f"For {name} on {day}, they fall under {counted(len(duties), 'commitment')}.")
+    if form != "table":
+        emit(result.to_dict()["vendors"], _FOUND, form, title="Vendors found")
+        return
+    lines = [result.headline, *result.notes, CAVEAT]
     if output is not None:
         lines.append(f"The marked table is {output}.")
     console().print("\n".join(lines) + "\n", markup=False)
+    rules = [rule for rule in result.rules if rule.rows or rule.rows_to_check]
+    if rules:
+        emit(rules, _RULES, form, title="Commitments in force that rows fall under")
+    if not result.vendors:
+        raise SystemExit(1)
+    emit(result.vendors, _FOUND, form, title="Vendors found")

@@ -17,7 +17,7 @@ from camwatch.dates import DateLike
 from camwatch.errors import UnknownArgument
 from camwatch.model.body import Body
 from camwatch.model.commitment import Selector
-from camwatch.model.vocabulary import BodyKind
+from camwatch.model.vocabulary import Action, BodyKind
 from camwatch.store.tables import Tables
 
 __all__ = ["Binding", "binding_commitments", "commitments_binding"]
@@ -34,6 +34,7 @@ class Binding:
     selectors: tuple[Selector, ...]
     vendors: frozenset[str]
     """The ids of the vendors and classes that it names."""
+    action: Action
 
     def covers(self, jurisdiction: str, kind: str | None, body_id: str | None = None) -> bool:
         """Say whether it binds a body of this jurisdiction and kind; a body is never bound by its own commitment.
@@ -50,10 +51,16 @@ def binding_commitments(tables: Tables) -> list[Binding]:
     """Return every commitment that binds other bodies, in the order of the table."""
     table = tables.table("commitments")
     lengths: Any = pc.list_value_length(table["binds"])
-    rows = table.select(["id", "body", "binds", "vendors"]).take(pc.indices_nonzero(pc.greater(lengths, integer(0))))
+    rows = table.select(["id", "body", "binds", "vendors", "action"]).take(
+        pc.indices_nonzero(pc.greater(lengths, integer(0)))
+    )
     return [
         Binding(
-            row["id"], row["body"], tuple(from_row(Selector, one) for one in row["binds"]), frozenset(row["vendors"])
+            row["id"],
+            row["body"],
+            tuple(from_row(Selector, one) for one in row["binds"]),
+            frozenset(row["vendors"]),
+            Action(row["action"]),
         )
         for row in rows.to_pylist()
     ]

@@ -39,7 +39,7 @@ USE_COLUMNS = {
     "ties": "The ids of the ties that report it: the newest for each vendor.",
     "sources": "The ids of the sources of these ties.",
     "source_urls": "The addresses of these sources, in the same order.",
-    "bound_by": "The ids of other bodies' commitments about these vendors that bind it on the day.",
+    "bound_by": "The ids of other bodies' commitments about these vendors' equipment that bind it on the day.",
 }
 """The columns that known users have beside those of bodies, and what they mean."""
 
@@ -53,7 +53,7 @@ class KnownUser:
     ties: tuple[Tie, ...]
     """The newest report of use for each vendor, the newest first."""
     bound_by: tuple[Commitment, ...]
-    """The commitments of other bodies about these vendors that are in force on the day and bind the body."""
+    """The commitments of other bodies about these vendors' equipment that are in force on the day and bind the body."""
 
     @property
     def vendors(self) -> tuple[Vendor, ...]:
@@ -151,7 +151,8 @@ def users_without_commitment(
         if in_use:
             reports[body_id] = in_use
     promised: dict[str, set[str]] = defaultdict(set)
-    for row in Commitments(tables).may_stand(_PROMISED, on=day).select("body", "vendors").to_pylist():
+    about_cameras = Commitments(tables).about_cameras()
+    for row in about_cameras.may_stand(_PROMISED, on=day).select("body", "vendors").to_pylist():
         promised[row["body"]].update(row["vendors"])
 
     def has_promised(body: str) -> bool:
@@ -162,8 +163,8 @@ def users_without_commitment(
     bodies = [
         body for body in _bodies(tables, [one for one in reports if not has_promised(one)]) if not body.is_closed(day)
     ]
-    in_force = set(Commitments(tables).in_force(day).ids)
-    bindings = [one for one in binding_commitments(tables) if one.id in in_force]
+    in_force = set(about_cameras.in_force(day).ids)
+    bindings = [one for one in binding_commitments(tables) if one.id in in_force and one.action.concerns_equipment]
     evidence = {}
     for body in bodies:
         used = frozenset[str]().union(*(one.vendors for one in reports[body.id]))

@@ -169,6 +169,11 @@ class Action(Vocabulary):
     DIVEST = ("divest", "Sell shares or other holdings in the vendor, or buy none.")
     DESIGNATE = ("designate", "Put the vendor on an official list. What the list forbids is another commitment.")
 
+    @property
+    def concerns_equipment(self) -> bool:
+        """Whether it limits buying, using or selling equipment: all but ``divest`` and ``designate``."""
+        return self not in (Action.DIVEST, Action.DESIGNATE)
+
 
 class Instrument(Vocabulary):
     """The form in which a commitment was given."""

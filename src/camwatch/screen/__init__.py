@@ -1,5 +1,6 @@
 """Screening: tables of assets, purchases or notices, marked with vendors and what binds their owner."""
 
 from camwatch.screen.batches import Screener, ScreenError, screen_batches
+from camwatch.screen.verdicts import RowVerdict
 
-__all__ = ["ScreenError", "Screener", "screen_batches"]
+__all__ = ["RowVerdict", "ScreenError", "Screener", "screen_batches"]

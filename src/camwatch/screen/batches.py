@@ -13,7 +13,8 @@ from camwatch.dates import DateLike
 from camwatch.errors import CamwatchError, nearest
 from camwatch.screen.duties import Duties
 from camwatch.screen.finder import Finder
-from camwatch.screen.marks import COMMITMENTS, FAULT, LINE, MARKS, Marks
+from camwatch.screen.marks import FAULT, LINE, MARKS, OF_OWNER, Marks
+from camwatch.screen.verdicts import Rulings
 
 __all__ = ["ScreenError", "Screener", "screen_batches"]
 
@@ -46,12 +47,17 @@ class Screener:
     Args:
         dataset: The dataset; the newest release where None.
         columns: The columns to look in; every column of texts where None.
-        body: Id or exact name of the body that owns the estate, to tell which commitments finds fall under.
+        body: Id or exact name of the body that owns the estate, whose commitments are looked up.
         on: The day on which commitments must be in force; today where None.
+        jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
+            the register does not have or, with a name, to say which body of this name is meant.
+        kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.
 
     Raises:
         UnknownId: If there is no such body.
-        InvalidDate: If ``on`` is no date.
+        UnresolvedName: If a name does not lead to one body; the message lists the candidates.
+        UnknownWord: If the jurisdiction or the kind is not one of the choices.
+        InvalidDate: If ``on`` is not a date.
     """
 
     def __init__(
@@ -61,14 +67,18 @@ class Screener:
         columns: Sequence[str] | None = None,
         body: str | None = None,
         on: DateLike | None = None,
+        jurisdiction: str | None = None,
+        kind: str | None = None,
     ) -> None:
         known = load() if dataset is None else dataset
         if isinstance(columns, str):
             raise ScreenError(f"columns is a list of names, not the text {columns!r}; write [{columns!r}]")
         self._columns = None if columns is None else list(columns)
         self._finder = _finder(known)
-        self.duties: Duties | None = None if body is None else Duties(known, body, on)
-        """The commitments of the body that are in force; None where no body is given."""
+        anybody = body is None and jurisdiction is None and kind is None
+        self.duties: Duties | None = None if anybody else Duties(known, body, on, jurisdiction=jurisdiction, kind=kind)
+        """The commitments in force that apply to the owner; None if no owner is given."""
+        self._rulings = Rulings(self.duties)
 
     def places(self, schema: pa.Schema) -> list[int]:
         """Return the places of the columns to look in.
@@ -108,7 +118,7 @@ class Screener:
         """Return the schema of what comes out for a schema that goes in."""
         self.places(schema)
         for field in MARKS.values():
-            if field.name != COMMITMENTS or self.duties is not None:
+            if field.name not in OF_OWNER or self.duties is not None:
                 schema = schema.append(field)
         return schema
 
@@ -121,7 +131,7 @@ class Screener:
         marks = Marks(batch.num_rows)
         for place in self.places(batch.schema):
             marks.add(batch.schema.names[place], self._finder.find(_plain(batch.column(place))))
-        added = marks.columns(self.duties)
+        added = marks.columns(self._rulings, owner=self.duties is not None)
         made: pa.RecordBatch = pa.RecordBatch.from_arrays(
             [*batch.columns, *added.values()], schema=self.schema(batch.schema)
         )
@@ -135,13 +145,18 @@ def screen_batches(
     columns: Sequence[str] | None = None,
     body: str | None = None,
     on: DateLike | None = None,
+    jurisdiction: str | None = None,
+    kind: str | None = None,
 ) -> Iterator[pa.RecordBatch]:
     """Look for vendors in record batches, one after the other, and yield each with what was found.
 
-    Every row and column comes out, in order. Beside them stand ``camwatch_vendors`` (ids of the vendors found),
-    ``camwatch_confidence`` (the highest of the finds), ``camwatch_found`` (for each find: column, vendor, kind, term,
-    confidence, brand) and, where a body is given, ``camwatch_commitments`` (ids of the commitments in force that the
-    finds fall under: the body's own and those that bind it). Memory does not grow with the number of batches.
+    Every row and column comes out, in order. The marks are further columns: ``camwatch_verdict`` (a word of
+    :class:`RowVerdict`: ``covered``, ``to_check`` or ``vendor``), ``camwatch_vendors`` (ids of the vendors found),
+    ``camwatch_confidence`` (of the find on which the verdict rests), ``camwatch_found`` (for each find: column, vendor,
+    kind, term, confidence, brand) and, if an owner is given, ``camwatch_commitments`` (ids of the commitments in force
+    that apply by a find of high or medium confidence: the owner's own and those that bind it) and ``camwatch_basis``
+    (for each commitment that applies, the vendor and the confidence by which it does, low ones too). Memory does not
+    grow with the number of batches.
 
     Args:
         batches: The batches, such as a ``pyarrow.RecordBatchReader``.
@@ -149,10 +164,15 @@ def screen_batches(
         columns: The columns to look in; every column of texts where None.
         body: Id or exact name of the body that owns the estate.
         on: The day on which commitments must be in force; today where None.
+        jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
+            the register does not have or, with a name, to say which body of this name is meant.
+        kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.
 
     Raises:
         ScreenError: If a column to look in is missing, is there twice or holds no texts.
         UnknownId: If there is no such body.
+        UnresolvedName: If a name does not lead to one body; the message lists the candidates.
+        UnknownWord: If the jurisdiction or the kind is not one of the choices.
     """
-    screener = Screener(dataset, columns=columns, body=body, on=on)
+    screener = Screener(dataset, columns=columns, body=body, on=on, jurisdiction=jurisdiction, kind=kind)
     return map(screener.screen, batches)

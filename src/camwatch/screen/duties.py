@@ -1,55 +1,104 @@
-"""The duties: which commitments in force a find falls under, for a body on a day."""
+"""The duties: which commitments in force apply to equipment of an owner on a day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
+from camwatch.collections.filters import place
 from camwatch.dataset import Dataset
 from camwatch.dates import DateLike, PartialDate, as_date
+from camwatch.errors import RetiredRecord, UnknownArgument, UnknownId, UnknownName
 from camwatch.model.body import Body
+from camwatch.model.column import ID
 from camwatch.model.commitment import Commitment
+from camwatch.model.place import inside, place_name
+from camwatch.wording import label
 
 __all__ = ["Duties"]
 
 
 class Duties:
-    """The commitments that hold for a body on a day: its own, and those of others that bind it.
+    """The commitments that apply to an owner's equipment on a day: its own, and those of others that bind it.
+
+    Commitments to divest or to designate a vendor are left out: they limit what a body holds or lists, not its
+    equipment. So are those whose subject is ``other``: their terms include no camera.
+
+    The owner is a body of the register or, if the register does not have it, any body of a jurisdiction and kind. With
+    a name, jurisdiction and kind say which of several bodies of this name is meant.
 
     Args:
         dataset: The dataset.
         body: The id of the body, or its exact name.
-        on: The day; today where None.
+        on: The day; today if None.
+        jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"`` or ``"Oklahoma"``.
+        kind: Word of :class:`~camwatch.BodyKind`. Without a body and a kind, only commitments that bind bodies of every
+            kind apply.
 
     Raises:
-        UnknownId: If there is no body of the id.
-        UnknownName: If there is none of the name; the message lists the nearest.
-        AmbiguousName: If several have the name.
+        UnknownId: If there is no body with this id.
+        UnknownName: If no body has this name; the message lists the nearest.
+        AmbiguousName: If the name does not tell which body is meant; the message lists the candidates.
+        UnknownWord: If the jurisdiction or the kind is not one of the choices.
+        UnknownArgument: If neither a body nor a jurisdiction is given, or the body is not of this jurisdiction or kind.
     """
 
-    def __init__(self, dataset: Dataset, body: str, on: DateLike | None = None) -> None:
-        self.body: Body = _body(dataset, body)
-        """The body."""
+    def __init__(
+        self,
+        dataset: Dataset,
+        body: str | None = None,
+        on: DateLike | None = None,
+        *,
+        jurisdiction: str | None = None,
+        kind: str | None = None,
+    ) -> None:
         self.on: PartialDate = as_date(on)
         """The day, month or year."""
-        own = dataset.commitments.where(body=self.body.id).in_force(self.on)
-        binding = dataset.binding(self.body.id).in_force(self.on)
-        self.commitments: tuple[Commitment, ...] = (*own, *binding)
-        """The commitments in force, the body's own first."""
-        self._members = {vendor.id: {vendor.id, *vendor.member_ids} for vendor in dataset.vendors}
-        self._known: dict[frozenset[str], tuple[str, ...]] = {}
-
-    def about(self, vendors: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the commitments about any of the vendors, or about a class that one is a member of."""
-        wanted = frozenset(vendors)
-        if wanted not in self._known:
-            self._known[wanted] = tuple(
-                one.id
-                for one in self.commitments
-                if any(not wanted.isdisjoint(self._members[vendor]) for vendor in one.vendor_ids)
+        code = None if jurisdiction is None else place("jurisdiction", jurisdiction)
+        self.body: Body | None = None
+        """The owner; None if only its jurisdiction and kind are given."""
+        if body is not None:
+            self.body = _body(dataset, body, code, kind)
+            own = dataset.commitments.where(body=self.body.id).in_force(self.on)
+            binding = dataset.binding(self.body.id, on=self.on)
+            self.owner: str = self.body.name
+            """The owner in words."""
+        elif code is None:
+            raise UnknownArgument("a kind alone does not say who the owner is; give its jurisdiction too, or its name")
+        else:
+            own = dataset.commitments[:0]
+            binding = dataset.binding(jurisdiction=code, kind=kind, on=self.on)
+            self.owner = (
+                f"{'a body' if kind is None else f'a body of kind {label(kind)}'} in {place_name(code)} ({code})"
             )
-        return self._known[wanted]
+        in_force = (*own.about_cameras(), *binding.about_cameras())
+        self.commitments: tuple[Commitment, ...] = tuple(one for one in in_force if one.action.concerns_equipment)
+        """The commitments in force, the owner's own first."""
+        self._dataset = dataset
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def about(self, vendor: str) -> tuple[str, ...]:
+        """Return the ids of the commitments about a vendor, or about a class that it is in, the owner's own first."""
+        if vendor not in self._known:
+            about = set(self._dataset.commitments.where(vendor=vendor).ids)
+            self._known[vendor] = tuple(one.id for one in self.commitments if one.id in about)
+        return self._known[vendor]
 
 
-def _body(dataset: Dataset, body: str) -> Body:
-    # Ids have neither spaces nor capitals; a name without both is told the nearest ids.
-    return dataset.bodies.resolve(body) if " " in body or body != body.lower() else dataset.bodies[body]
+def _body(dataset: Dataset, text: str, jurisdiction: str | None, kind: str | None) -> Body:
+    try:
+        body = dataset.bodies[text]
+    except RetiredRecord:
+        raise
+    except UnknownId:
+        if "-" in text and re.fullmatch(ID, text):
+            raise
+        try:
+            return dataset.bodies.resolve(text, country=jurisdiction, kind=kind)
+        except UnknownName as error:
+            advice = "for an owner that the register does not have, give its jurisdiction and kind instead"
+            raise UnknownName(f"{error}; {advice}", error.text, error.candidates) from None
+    if jurisdiction is not None and not inside(body.jurisdiction, jurisdiction):
+        raise UnknownArgument(f"{body.id} is in {body.jurisdiction}, not in {jurisdiction}; leave out the jurisdiction")
+    if kind not in (None, body.kind):
+        raise UnknownArgument(f"{body.id} is of kind {body.kind}, not {kind}; leave out the kind")
+    return body

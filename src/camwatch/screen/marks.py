@@ -9,21 +9,37 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from camwatch.arrow.arrays import texts_array
-from camwatch.model.vocabulary import Confidence
-from camwatch.screen.duties import Duties
+from camwatch.arrow.arrays import integers_array, text_lists_array, texts_array
 from camwatch.screen.finder import Find
+from camwatch.screen.verdicts import Basis, Ruling, Rulings
 
-__all__ = ["COMMITMENTS", "CONFIDENCE", "FAULT", "FOUND", "LINE", "MARKS", "REST", "VENDORS", "Marks"]
+__all__ = [
+    "BASIS",
+    "COMMITMENTS",
+    "CONFIDENCE",
+    "FAULT",
+    "FOUND",
+    "LINE",
+    "MARKS",
+    "OF_OWNER",
+    "REST",
+    "VENDORS",
+    "VERDICT",
+    "Marks",
+]
 
+VERDICT = "camwatch_verdict"
+"""The column of the verdict: a word of :class:`~camwatch.screen.verdicts.RowVerdict`; null if nothing was found."""
 VENDORS = "camwatch_vendors"
-"""The column of the ids of vendors found."""
+"""The column of the ids of vendors found, the surest first."""
 CONFIDENCE = "camwatch_confidence"
-"""The column of the highest confidence of what was found: high, medium or low; null where nothing was."""
+"""The column of the confidence of the find on which the verdict rests: high, medium or low; null without a find."""
 FOUND = "camwatch_found"
 """The column that says what was found where."""
 COMMITMENTS = "camwatch_commitments"
-"""The column of the ids of commitments in force; only where a body is given."""
+"""The column of the ids of commitments in force that apply by a find of high or medium confidence; with an owner."""
+BASIS = "camwatch_basis"
+"""The column that says for each commitment in force by which vendor and confidence it applies; with an owner."""
 
 FAULT = "camwatch_fault"
 """The column that says what is wrong with a row that was read from a file; null where nothing is."""
@@ -44,18 +60,24 @@ _FOUND_TYPE = pa.struct(
 )
 _TEXTS = pa.list_(pa.field("item", pa.string(), nullable=False))
 
+_BASIS_TYPE = pa.struct(
+    [pa.field(name, pa.string(), nullable=False) for name in ("commitment", "vendor", "confidence")]
+)
+
 MARKS: dict[str, pa.Field[Any]] = {
+    VERDICT: pa.field(VERDICT, pa.string()),
     VENDORS: pa.field(VENDORS, _TEXTS, nullable=False),
     CONFIDENCE: pa.field(CONFIDENCE, pa.string()),
     FOUND: pa.field(FOUND, pa.list_(pa.field("item", _FOUND_TYPE, nullable=False)), nullable=False),
     COMMITMENTS: pa.field(COMMITMENTS, _TEXTS, nullable=False),
+    BASIS: pa.field(BASIS, pa.list_(pa.field("item", _BASIS_TYPE, nullable=False)), nullable=False),
 }
 """The columns that screening adds, in their order."""
+OF_OWNER = (COMMITMENTS, BASIS)
+"""Those of them that are only added if an owner is given."""
 
 Mark = tuple[tuple[str, Find], ...]
 """What was found in a row: for each find the name of the column, and the find."""
-
-_RANKS = {confidence.value: rank for rank, confidence in enumerate(Confidence)}
 
 
 class Marks:
@@ -87,29 +109,37 @@ class Marks:
                 self._held.append(finds)
             of_row[row] = number
 
-    def columns(self, duties: Duties | None) -> dict[str, pa.Array[Any]]:
+    def columns(self, rulings: Rulings, *, owner: bool) -> dict[str, pa.Array[Any]]:
         """Make the columns that say what was found.
 
         Args:
-            duties: The duties of the body; None where no body is given.
+            rulings: Decides what the finds of a row amount to.
+            owner: Whether an owner is given, so that there are columns of its commitments.
         """
-        vendors = [
-            list(dict.fromkeys(find.vendor for _, find in sorted(mark, key=lambda one: _RANKS[one[1].confidence])))
-            for mark in self._marks
-        ]
-        best = [
-            min((find.confidence for _, find in mark), key=_RANKS.__getitem__, default=None) for mark in self._marks
-        ]
-        made = {
-            VENDORS: _lists(vendors, texts_array, MARKS[VENDORS]),
-            CONFIDENCE: texts_array(best),
-            FOUND: _lists(self._marks, _items, MARKS[FOUND]),
+        numbers: dict[int, int] = {}
+        ruled: list[Ruling] = []
+        number_of_mark = array.array("i")
+        for mark in self._marks:
+            ruling = rulings.of(tuple([(find.vendor, find.confidence) for _, find in mark]))
+            # Equal rulings mostly are the same object, and few: each is made into cells once.
+            number = numbers.get(id(ruling))
+            if number is None:
+                number = numbers[id(ruling)] = len(ruled)
+                ruled.append(ruling)
+            number_of_mark.append(number)
+        by_ruling = {
+            VERDICT: texts_array(ruling.verdict for ruling in ruled),
+            VENDORS: text_lists_array(ruling.vendors for ruling in ruled),
+            CONFIDENCE: texts_array(ruling.confidence for ruling in ruled),
         }
-        if duties is not None:
-            falls = [duties.about(found) for found in vendors]
-            made[COMMITMENTS] = _lists(falls, texts_array, MARKS[COMMITMENTS])
+        if owner:
+            by_ruling[COMMITMENTS] = text_lists_array(ruling.commitments for ruling in ruled)
+            by_ruling[BASIS] = _lists([ruling.bases for ruling in ruled], _bases, MARKS[BASIS])
         by_row = self._by_row()
-        return {name: each.take(by_row) for name, each in made.items()}
+        ruling_by_row = integers_array(number_of_mark).take(by_row)
+        made = {name: each.take(ruling_by_row) for name, each in by_ruling.items()}
+        made[FOUND] = _lists(self._marks, _items, MARKS[FOUND]).take(by_row)
+        return {name: made[name] for name in MARKS if name in made}
 
     def _by_row(self) -> pa.Array[Any]:
         """Return the number of each row's mark; that of the first, which holds nothing, for most."""
@@ -130,15 +160,32 @@ def _lists(each: Sequence[Sequence[T]], items: Callable[[Iterable[T]], pa.Array[
     return pa.Array.from_buffers(field.type, len(each), [None, pa.py_buffer(ends)], children=[values])
 
 
-def _items(found: Iterable[tuple[str, Find]]) -> pa.Array[Any]:
-    flat = list(found)
+def _bases(bases: Iterable[Basis]) -> pa.Array[Any]:
+    flat = list(bases)
     children = [
-        texts_array(column for column, _ in flat),
-        texts_array(find.vendor for _, find in flat),
-        texts_array(find.kind for _, find in flat),
-        texts_array(find.term for _, find in flat),
-        texts_array(find.confidence for _, find in flat),
-        texts_array(find.brand for _, find in flat),
+        texts_array(basis.commitment for basis in flat),
+        texts_array(basis.vendor for basis in flat),
+        texts_array(basis.confidence for basis in flat),
+    ]
+    made: pa.Array[Any] = pa.StructArray.from_arrays(children, fields=list(_BASIS_TYPE))
+    return made
+
+
+def _items(found: Iterable[tuple[str, Find]]) -> pa.Array[Any]:
+    # But for the terms there are few different finds: each is made into cells once.
+    numbers: dict[tuple[str, str, str, str, str | None], int] = {}
+    number_of_find = array.array("i")
+    terms = []
+    for column, find in found:
+        terms.append(find.term)
+        key = (column, find.vendor, find.kind, find.confidence, find.brand)
+        number_of_find.append(numbers.setdefault(key, len(numbers)))
+    places = integers_array(number_of_find)
+    columns = zip(*numbers, strict=True) if numbers else [()] * 5
+    by_name = dict(zip(("column", "vendor", "kind", "confidence", "brand"), columns, strict=True))
+    children = [
+        texts_array(terms) if field.name == "term" else texts_array(by_name[field.name]).take(places)
+        for field in _FOUND_TYPE
     ]
     made: pa.Array[Any] = pa.StructArray.from_arrays(children, fields=list(_FOUND_TYPE))
     return made

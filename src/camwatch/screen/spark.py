@@ -25,6 +25,8 @@ def worker(
     columns: Sequence[str] | None = None,
     body: str | None = None,
     on: DateLike | None = None,
+    jurisdiction: str | None = None,
+    kind: str | None = None,
 ) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     """Return the function that a worker runs; it carries arguments alone, and opens the dataset where it runs.
 
@@ -36,10 +38,13 @@ def worker(
         columns: The columns to look in; every column of texts where None.
         body: Id or exact name of the body that owns the estate.
         on: The day on which commitments must be in force.
+        jurisdiction: Code or name of the owner's country or part of a country.
+        kind: Word of :class:`~camwatch.BodyKind`: the kind of the owner.
     """
 
     def screened(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        screener = Screener(load(release, path=path), columns=columns, body=body, on=on)
+        known = load(release, path=path)
+        screener = Screener(known, columns=columns, body=body, on=on, jurisdiction=jurisdiction, kind=kind)
         return map(screener.screen, batches)
 
     return screened
@@ -53,6 +58,8 @@ def screen_frame(
     columns: Sequence[str] | None = None,
     body: str | None = None,
     on: DateLike | None = None,
+    jurisdiction: str | None = None,
+    kind: str | None = None,
 ) -> DataFrame:
     """Look for vendors in a Spark data frame, in its workers; camwatch must be installed there.
 
@@ -63,6 +70,9 @@ def screen_frame(
         columns: The columns to look in; every column of texts where None.
         body: Id or exact name of the body that owns the estate.
         on: The day on which commitments must be in force; today, as the program that asks has it, where None.
+        jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
+            the register does not have or, with a name, to say which body of this name is meant.
+        kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.
 
     Returns:
         The data frame with the columns of :func:`~camwatch.screen.screen_batches` beside its own.
@@ -79,10 +89,18 @@ def screen_frame(
         raise MissingExtra("screening in Spark needs an extra: pip install 'camwatch[spark]'") from None
     dataset = load(release, path=path)
     day = as_date(on)
-    screener = Screener(dataset, columns=columns, body=body, on=day)
+    screener = Screener(dataset, columns=columns, body=body, on=day, jurisdiction=jurisdiction, kind=kind)
     before = to_arrow_schema(frame.schema)
     added = pa.schema(list(screener.schema(before))[len(before) :])
     # The fields of the frame stay Spark's own: not all of their types come back from Arrow as they were.
     after = StructType([*frame.schema.fields, *from_arrow_schema(added).fields])
-    function = worker(release=dataset.release.version, path=path, columns=columns, body=body, on=str(day))
+    function = worker(
+        release=dataset.release.version,
+        path=path,
+        columns=columns,
+        body=body,
+        on=str(day),
+        jurisdiction=jurisdiction,
+        kind=kind,
+    )
     return frame.mapInArrow(function, after)

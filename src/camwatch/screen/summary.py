@@ -1,4 +1,4 @@
-"""The summary of a screening: what was found, counted while the table goes by."""
+"""The summary of a screening: what was found, counted batch by batch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import attrs
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from camwatch.screen.marks import COMMITMENTS, FAULT, FOUND
+from camwatch.screen.marks import BASIS, COMMITMENTS, FAULT, FOUND, VERDICT
+from camwatch.screen.verdicts import RowVerdict
 
 __all__ = ["Summary"]
 
@@ -22,18 +23,37 @@ class Summary:
 
     rows: int = 0
     """How many rows there were."""
-    marked: int = 0
-    """How many point to a vendor."""
     faults: int = 0
-    """How many have a fault of their own."""
+    """How many have a fault of their own, so that they could be read only in part."""
+    verdicts: Counter[str] = attrs.field(factory=Counter)
+    """Rows by verdict: words of :class:`~camwatch.screen.RowVerdict`."""
     vendors: Counter[str] = attrs.field(factory=Counter)
     """Rows by vendor."""
     unsure: Counter[str] = attrs.field(factory=Counter)
-    """Rows by vendor in which everything that tells of it is of low confidence."""
+    """Rows by vendor in which every find of it is of low confidence."""
     terms: dict[str, Counter[str]] = attrs.field(factory=dict)
     """Rows by vendor and term."""
     commitments: Counter[str] = attrs.field(factory=Counter)
-    """Rows by commitment."""
+    """Rows by commitment that applies to them by a find of high or medium confidence."""
+    commitments_unsure: Counter[str] = attrs.field(factory=Counter)
+    """Rows by commitment that would apply to them, but by finds of low confidence alone."""
+    unsure_of_commitment: int = 0
+    """How many rows to check would fall under a commitment if the find were right."""
+
+    @property
+    def marked(self) -> int:
+        """How many rows point to a vendor."""
+        return self.verdicts.total()
+
+    @property
+    def covered(self) -> int:
+        """How many rows fall under a commitment in force."""
+        return self.verdicts[RowVerdict.COVERED]
+
+    @property
+    def to_check(self) -> int:
+        """How many rows are to be checked by hand."""
+        return self.verdicts[RowVerdict.TO_CHECK]
 
     def add(self, batch: pa.RecordBatch) -> None:
         """Count the rows of a marked batch."""
@@ -42,20 +62,50 @@ class Summary:
         if FAULT in names:
             fault = batch.column(names.index(FAULT))
             self.faults += len(fault) - fault.null_count
-        found: Any = batch.column(names.index(FOUND))
-        places: Any = pc.indices_nonzero(pc.list_value_length(found))
-        self.marked += len(places)
-        for finds in found.take(places).to_pylist():
-            self._count(finds)
-        if COMMITMENTS in names:
-            self.commitments.update(pc.list_flatten(batch.column(names.index(COMMITMENTS))).to_pylist())
+        verdicts: Any = batch.column(names.index(VERDICT))
+        _count(self.verdicts, verdicts.drop_null())
+        self._count_finds(batch.column(names.index(FOUND)))
+        if BASIS in names:
+            self._count_commitments(batch.column(names.index(COMMITMENTS)), batch.column(names.index(BASIS)), verdicts)
 
-    def _count(self, finds: list[dict[str, Any]]) -> None:
-        for vendor in {find["vendor"] for find in finds}:
-            own = [find for find in finds if find["vendor"] == vendor]
-            self.vendors[vendor] += 1
-            self.unsure[vendor] += all(find["confidence"] == "low" for find in own)
-            terms = self.terms.setdefault(vendor, Counter())
-            terms.update({find["term"] for find in own})
+    def _count_finds(self, found: Any) -> None:
+        finds: Any = pc.list_flatten(found)
+        if not len(finds):
+            return
+        table = pa.table(
+            {
+                "row": pc.list_parent_indices(found),
+                "vendor": finds.field("vendor"),
+                "term": finds.field("term"),
+                "sure": pc.not_equal(finds.field("confidence"), "low"),
+            }
+        )
+        by_vendor = table.group_by(["row", "vendor"], use_threads=False).aggregate([("sure", "any")])
+        _count(self.vendors, by_vendor["vendor"])
+        _count(self.unsure, by_vendor.filter(pc.invert(by_vendor["sure_any"]))["vendor"])
+        by_term = table.group_by(["row", "vendor", "term"], use_threads=False).aggregate([])
+        counts = by_term.group_by(["vendor", "term"], use_threads=False).aggregate([([], "count_all")])
+        for row in counts.to_pylist():
+            terms = self.terms.setdefault(row["vendor"], Counter())
+            terms[row["term"]] += row["count_all"]
+        for vendor, terms in self.terms.items():
             if len(terms) > _MOST_TERMS:
                 self.terms[vendor] = Counter(dict(terms.most_common(_MOST_TERMS // 2)))
+
+    def _count_commitments(self, commitments: Any, bases: Any, verdicts: Any) -> None:
+        _count(self.commitments, pc.list_flatten(commitments))
+        named = pc.greater(pc.list_value_length(bases), pa.scalar(0, pa.int32()))
+        to_check = pc.equal(verdicts, RowVerdict.TO_CHECK.value)
+        self.unsure_of_commitment += pc.sum(pc.and_(named, to_check)).as_py() or 0
+        flat = pc.list_flatten(bases)
+        pairs = pa.table({"row": pc.list_parent_indices(bases), "commitment": flat.field("commitment")})
+        every: Counter[str] = Counter()
+        _count(every, pairs.group_by(["row", "commitment"], use_threads=False).aggregate([])["commitment"])
+        sure: Counter[str] = Counter()
+        _count(sure, pc.list_flatten(commitments))
+        self.commitments_unsure.update(every - sure)
+
+
+def _count(counter: Counter[str], values: Any) -> None:
+    for pair in pc.value_counts(values).to_pylist():
+        counter[pair["values"]] += pair["counts"]

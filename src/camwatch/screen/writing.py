@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.screen.batches import ScreenError
-from camwatch.screen.marks import COMMITMENTS, CONFIDENCE, FOUND, LINE, REST, VENDORS
+from camwatch.screen.marks import BASIS, FOUND, LINE, MARKS, REST
 
 __all__ = ["ENDS", "Writer", "written"]
 
@@ -37,6 +37,11 @@ def _words(batch: pa.RecordBatch, name: str) -> list[str]:
     values: list[Any] = batch.column(batch.schema.names.index(name)).to_pylist()
     if name == FOUND:
         return ["; ".join(_reason(one) for one in found) for found in values]
+    if name == BASIS:
+        return [
+            "; ".join(f"{one['commitment']}: {one['vendor']} ({one['confidence']})" for one in bases)
+            for bases in values
+        ]
     return ["; ".join(value) if isinstance(value, list) else value or "" for value in values]
 
 
@@ -69,7 +74,7 @@ class _Csv:
     def write(self, batch: pa.RecordBatch) -> None:
         columns: list[Any] = []
         for name, column in zip(batch.schema.names, batch.columns, strict=True):
-            if name in (VENDORS, CONFIDENCE, FOUND, COMMITMENTS):
+            if name in MARKS:
                 columns.append(texts_array(_words(batch, name)))
             elif pa.types.is_nested(column.type):
                 columns.append(texts_array(json.dumps(value, default=str) for value in column.to_pylist()))

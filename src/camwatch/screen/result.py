@@ -1,0 +1,220 @@
+"""The result of a screening in words and rows: what the command prints and the report shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from camwatch.dataset import Dataset
+from camwatch.model.commitment import Commitment
+from camwatch.screen.duties import Duties
+from camwatch.screen.summary import Summary
+from camwatch.wording import counted, label, listed, printable
+
+__all__ = ["CAVEAT", "Result", "Rule", "VendorRows"]
+
+CAVEAT = (
+    "A row without a find may still have such equipment: the register knows some names, model numbers and addresses of "
+    "some makers, not all. The absence of a find does not prove the absence of equipment."
+)
+_TERMS = 5
+_COLUMNS = 20
+"""How many names of columns a sentence lists."""
+
+
+@attrs.frozen(kw_only=True)
+class VendorRows:
+    """A vendor that was found, and in how many rows."""
+
+    vendor: str
+    """Its id."""
+    name: str
+    rows: int
+    rows_to_check: int
+    """Rows in which every find of it is of low confidence."""
+    terms: tuple[str, ...]
+    """The most frequent texts that point to it, as the table has them."""
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A commitment in force that applies to the owner, and how many rows fall under it."""
+
+    commitment: Commitment
+    own: bool
+    """Whether the owner itself gave it; otherwise it is another body's and binds the owner."""
+    rows: int
+    """Rows that fall under it, by finds of high or medium confidence."""
+    rows_to_check: int
+    """Rows that would fall under it, but by finds of low confidence alone."""
+
+    @property
+    def applies(self) -> str:
+        """Why it applies to the owner, in words."""
+        if self.own:
+            return "the owner's own commitment"
+        binds = self.commitment.binds
+        kinds = ["bodies of every kind" if one.kind is None else f"bodies of kind {label(one.kind)}" for one in binds]
+        return "binds " + listed(f"{kind} in {one.jurisdiction}" for kind, one in zip(kinds, binds, strict=True))
+
+
+@attrs.frozen(kw_only=True)
+class Result:
+    """What a screening found, with what is needed to explain it."""
+
+    table: str
+    """The name of the table that was screened."""
+    dataset: Dataset
+    summary: Summary
+    duties: Duties | None
+    """The commitments that apply to the owner; None if no owner was given."""
+    searched: tuple[str, ...]
+    """The names of the columns that were searched."""
+    unsearched: tuple[str, ...]
+    """The names of the columns that were not searched."""
+
+    @property
+    def vendors(self) -> tuple[VendorRows, ...]:
+        """The vendors found, the most frequent first."""
+        summary = self.summary
+        return tuple(
+            VendorRows(
+                vendor=vendor,
+                name=self.dataset.vendors[vendor].name,
+                rows=count,
+                rows_to_check=summary.unsure[vendor],
+                terms=tuple(printable(term) for term, _ in summary.terms[vendor].most_common(_TERMS)),
+            )
+            for vendor, count in summary.vendors.most_common()
+        )
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The commitments in force that apply to the owner, its own first; those without a row too."""
+        if self.duties is None:
+            return ()
+        owner = None if self.duties.body is None else self.duties.body.id
+        return tuple(
+            Rule(
+                commitment=one,
+                own=one.body_id == owner,
+                rows=self.summary.commitments[one.id],
+                rows_to_check=self.summary.commitments_unsure[one.id],
+            )
+            for one in self.duties.commitments
+        )
+
+    @property
+    def owner(self) -> str | None:
+        """The owner in words; None if no owner was given."""
+        if self.duties is None:
+            return None
+        body = self.duties.body
+        return self.duties.owner if body is None else f"{body.name} ({body.id})"
+
+    @property
+    def headline(self) -> str:
+        """The result in a sentence."""
+        summary, duties = self.summary, self.duties
+        rows = counted(summary.rows, "row")
+        if not summary.rows:
+            return "The table has no rows."
+        if not summary.marked:
+            return f"No vendor in the register was found in {rows}; this does not prove that there is none."
+        check = f"; {summary.to_check:,} to check by hand" if summary.to_check else ""
+        if duties is None:
+            sure = summary.marked - summary.to_check
+            verb = "has" if sure == 1 else "have"
+            which = f"{sure:,} of {rows} {verb}" if sure else f"None of {rows} certainly has"
+            return f"{which} equipment of a vendor in the register{check}."
+        if not summary.covered:
+            return f"None of {rows} certainly falls under a commitment in force on {duties.on}{check}."
+        verb = "falls" if summary.covered == 1 else "fall"
+        under = counted(sum(rule.rows > 0 for rule in self.rules), "commitment")
+        return f"{summary.covered:,} of {rows} {verb} under {under} in force on {duties.on}{check}."
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the headline leaves out: the owner, what was found and searched, and what could not be read."""
+        summary, duties = self.summary, self.duties
+        notes = []
+        if duties is not None:
+            count = len(duties.commitments)
+            applies = counted(count, "commitment applies", "commitments apply") if count else "No commitment applies"
+            known = "" if count else ", as far as the register knows"
+            notes.append(f"{applies} to {self.owner} on {duties.on}{known}.")
+            if summary.marked:
+                has = counted(summary.marked, "row has", "rows have")
+                notes.append(f"In all, {has} a find of a vendor in the register, surely or to check.")
+            if summary.unsure_of_commitment:
+                would = "would fall under a commitment if the find is right"
+                notes.append(f"Of the rows to check, {summary.unsure_of_commitment:,} {would}.")
+        notes.append(f"Searched: {_names(self.searched)}.")
+        if self.unsearched:
+            notes.append(f"Not searched: {_names(self.unsearched)}.")
+        if summary.faults:
+            faulty = counted(summary.faults, "row has a fault and was", "rows have a fault and were")
+            notes.append(f"{faulty} searched as far as it could be read (column camwatch_fault).")
+        return tuple(notes)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as plain data for JSON."""
+        summary, duties, release = self.summary, self.duties, self.dataset.release
+        return {
+            "headline": self.headline,
+            "release": release.version,
+            "digest": release.digest,
+            "owner": None if duties is None else duties.owner,
+            "body": None if duties is None or duties.body is None else duties.body.id,
+            "on": None if duties is None else str(duties.on),
+            "rows": summary.rows,
+            "rows_covered": summary.covered,
+            "rows_to_check": summary.to_check,
+            "rows_to_check_for_commitments": summary.unsure_of_commitment,
+            "rows_marked": summary.marked,
+            "rows_with_faults": summary.faults,
+            "columns_searched": list(self.searched),
+            "columns_not_searched": list(self.unsearched),
+            "vendors": [
+                {
+                    "vendor": one.vendor,
+                    "vendor_name": one.name,
+                    "rows": one.rows,
+                    "rows_to_check": one.rows_to_check,
+                    "terms": list(one.terms),
+                }
+                for one in self.vendors
+            ],
+            "commitments": [self._rule_row(rule) for rule in self.rules if rule.rows or rule.rows_to_check],
+            "caveat": CAVEAT,
+        }
+
+    def _rule_row(self, rule: Rule) -> dict[str, Any]:
+        assert self.duties is not None
+        one = rule.commitment
+        return {
+            "commitment": one.id,
+            "body": one.body_id,
+            "own": rule.own,
+            "applies": rule.applies,
+            "vendors": list(one.vendor_ids),
+            "action": one.action.value,
+            "scope": one.scope,
+            "announced": None if one.announced is None else str(one.announced),
+            "due": None if one.due is None else str(one.due),
+            "standing": one.standing(self.duties.on).value,
+            "summary": one.summary,
+            "rows": rule.rows,
+            "rows_to_check": rule.rows_to_check,
+            "sources": [citation.source.url for citation in one.citations],
+        }
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    """Return names of columns for a sentence."""
+    if not columns:
+        return "no column"
+    shown = [printable(name) or "(a column without a name)" for name in columns[:_COLUMNS]]
+    more = len(columns) - len(shown)
+    return counted(len(columns), "column") + " (" + ", ".join(shown) + (f" and {more:,} more" if more else "") + ")"
