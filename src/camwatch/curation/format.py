@@ -50,7 +50,10 @@ def _canonical_csv(text: str, *, ordered: bool) -> str:
     rows = list(csv.reader(io.StringIO(text), strict=True))
     out = io.StringIO()
     head, body = rows[:1], [row for row in rows[1:] if row]
-    csv.writer(out, lineterminator="\n").writerows([*head, *(sorted(body) if ordered else body)])
+    if ordered:
+        # A row that two contributions both added is in the merged file twice.
+        body = [list(row) for row in sorted(set(map(tuple, body)))]
+    csv.writer(out, lineterminator="\n").writerows([*head, *body])
     return out.getvalue()
 
 
