@@ -19,10 +19,10 @@ import camwatch
 from benchmarks.notices import STEP, notices
 from benchmarks.timings import repeated
 from camwatch.dataset import Dataset
+from camwatch.devices.folding import TABLE
+from camwatch.devices.matcher import PurePython, matcher
 from camwatch.screen import Screener
 from camwatch.screen.finder import Finder
-from camwatch.screen.literals import TABLE
-from camwatch.screen.matcher import PurePython, matcher
 
 __all__ = ["FEW", "OURS", "RAW", "WAYS"]
 

@@ -206,6 +206,10 @@ FULL_WIDTH = "".join(chr(ord(one) + 0xFEE0) for one in "ZX-2CD2143")
         (FULL_WIDTH, FULL_WIDTH),
         ("recorder ZX 1230 B", "ZX 1230"),
         ("ZX1230", "ZX1230"),
+        ("onvif://www.onvif.org/name/DOME%20ZX-2CD2143", "ZX-2CD2143"),
+        ("rtsp://10.0.0.5/ZX-2CD2143/1", "ZX-2CD2143/1"),
+        ("天顶ZX-2CD2143摄像机", "ZX-2CD2143"),
+        ("a ZX-2CD2143. See http://shop.example/1", "ZX-2CD2143"),
     ],
 )
 def test_model_numbers(devices: Dataset, text: str, matched: str) -> None:
@@ -216,11 +220,54 @@ def test_model_numbers(devices: Dataset, text: str, matched: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["AZX-2CD2143", "PZX-2CD1", "X-ZX-2CD2143", "ZX-LITE", "ZX", "P12345", "AP1234", "P1234-X", "EM1234"]
+    "text",
+    [
+        "AZX-2CD2143",
+        "PZX-2CD1",
+        "X-ZX-2CD2143",
+        "ZX-LITE",
+        "ZX",
+        "P12345",
+        "AP1234",
+        "P1234-X",
+        "EM1234",
+        "LUC6N",
+        "LU_C6N",
+        "ZX-C 6",
+        "1234abcd-ZX-C6",
+        "zx-c6-lot-tender-148458",
+        "https://shop.example/ZX-2CD2143G2-I",
+        "see (http://shop.example/a?m=ZX-2CD2143)",
+        "ZX-2CD2143@mail.example",
+        "zx-2cd2143.cams.example.org",
+        "ZX-2CD2143.example.co.uk",
+        "lu-c6a12.example.net:8080/x",
+    ],
 )
 def test_no_model_numbers(devices: Dataset, text: str) -> None:
-    """A form inside a longer word is no hit, nor one without a digit."""
+    """A form inside a longer word, an address or a slug is no hit, nor one without a digit or its hyphen."""
     assert devices.identify(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("QRX5CD2143G2-I", "QRX5CD2143G2-I"),
+        ("iQRX_5CD2143_I", "iQRX_5CD2143"),
+        ("a QRX 5CD2143-I dome", "QRX 5CD2143-I"),
+        ("QRX.5CD2143", "QRX.5CD2143"),
+        ("qrx-5cd2143-dome-camera-white", "qrx-5cd2143-dome-camera-white"),
+        ("QR-7", None),
+        ("QR7", None),
+        ("QR 7", None),
+        ("QRX- 5CD2143", None),
+        ("QRX", None),
+    ],
+)
+def test_other_marks_in_model_numbers(text: str, matched: str | None) -> None:
+    """A form that says much is known without its hyphens too; a short one is not."""
+    hits = list(Models(["^I?QRX-5CD[0-9]", "^QR-[A-Z][0-9]"]).find(text))
+    assert [text[hit.start : hit.end] for hit in hits] == ([] if matched is None else [matched])
 
 
 def test_confidence_of_forms(devices: Dataset) -> None:
@@ -265,6 +312,19 @@ def test_a_makers_form_leads_to_its_owner(devices: Dataset) -> None:
         ("lumo", "lumo", "lumo"),
         ("Uno Two", "zenit", "Uno Two"),
         ("an Orbitron set", "orbit", "Orbitron"),
+        ("ORBI TRON set", "orbit", "ORBI TRON"),
+        ("orbi-tron set", "orbit", "orbi-tron"),
+        ("Orbi_Tron", "orbit", "Orbi_Tron"),
+        ("Orbi\u200btron", "orbit", "Orbi\u200btron"),
+        ("Orbi\x00tron", "orbit", "Orbi\x00tron"),
+        ("Orbi%20Tron", "orbit", "Orbi%20Tron"),
+        ("Some-Brand", "zenit", "Some-Brand"),
+        ("天顶光学ZX", "zenit", "天顶光学"),
+        (
+            "\uff2f\uff52\uff42\uff49\uff54\uff52\uff4f\uff4e",
+            "orbit",
+            "\uff2f\uff52\uff42\uff49\uff54\uff52\uff4f\uff4e",
+        ),
     ],
 )
 def test_names(devices: Dataset, text: str, vendor: str, matched: str) -> None:
@@ -282,6 +342,47 @@ def test_no_names(devices: Dataset, text: str) -> None:
     assert devices.identify(text) == ()
 
 
+@pytest.mark.parametrize("text", ["Orbitorn", "Orbitrn", "Orbbitron", "orbytron"])
+def test_slips_of_the_pen(devices: Dataset, text: str) -> None:
+    """A name with a slip is suggested, with low confidence; another word is none."""
+    assert [(one.vendor.id, one.matched, one.confidence.value) for one in devices.identify(f"an {text} set")] == [
+        ("orbit", text, "low")
+    ]
+    assert devices.identify("an Orbit on, the orbital Torbitron set")[0].matched == "Orbit"
+
+
+def test_what_is_written_as_two_words_is_less_sure() -> None:
+    """Two words of a language are a name only with a hyphen or capitals; the surer form of a name counts."""
+    names = Names()
+    names.add("HiLook", 0)
+    names.add("Legrand", 1)
+    assert [hit.rank for hit in names.find("a Hi-Look set")] == [1]
+    assert [hit.rank for hit in names.find("a Hi Look set")] == [2]
+    for text in ("so hi look at this", "Le grand bal", "hi, Look", "HI, LOOK", "Hi\nLook", "le-grande"):
+        assert list(names.find(text)) == [], text
+
+
+@pytest.mark.parametrize("count", [1_000, 4_000])
+def test_the_time_is_that_of_the_text(devices: Dataset, count: int) -> None:
+    """However often a name, a prefix or the beginning of a form stands in a text, each is looked at once."""
+    decided = 0
+    original = devices.identifier.decide
+
+    def counted(folded: Any, kinds: int, *, whole: bool) -> Any:
+        nonlocal decided
+        decided += len(folded.text)
+        return original(folded, kinds, whole=whole)
+
+    devices.identifier.decide = counted  # type: ignore[method-assign]
+    try:
+        for text in ("Orbitron ", "Orbitron,", "44 55 66 ", "ZX-2CD1 ", "ZX 1 ", "Duo One ", "LU-C6/", "<Zenit-Webs "):
+            decided = 0
+            devices.identify(text * count)
+            assert decided <= 2 * len(text) * count, text
+    finally:
+        devices.identifier.decide = original  # type: ignore[method-assign]
+
+
 def test_every_maker_of_a_brand(devices: Dataset) -> None:
     """Several makers that are claimed for one brand are all returned, and none is relied on."""
     assert told(devices, "Duo One") == [
@@ -297,10 +398,20 @@ def test_every_maker_of_a_brand(devices: Dataset) -> None:
 
 
 def test_banners(devices: Dataset) -> None:
-    """A banner is matched as a whole, also behind the name of its header."""
-    for text in ("Zenit-Webs", "Server: Zenit-Webs", " Zenit-Webs\r\n"):
+    """A banner is found on any line of an answer, in a value of JSON and in a line of a scan, as whole words."""
+    for text in (
+        "Zenit-Webs",
+        "Server: Zenit-Webs",
+        " Zenit-Webs\r\n",
+        "HTTP/1.1 200 OK\r\nDate: Mon, 1 Jan\r\nServer: Zenit-Webs\r\nConnection: close\r\n\r\n<html>",
+        '{"http": {"server": "Zenit-Webs", "status": 200}}',
+        "Host: 192.0.2.7 ()\tPorts: 80/open/tcp//http//Zenit-Webs/, 554/open/tcp//rtsp///",
+        "80/tcp open  http    Zenit-Webs",
+        "HTTP/1.0 401\\r\\nServer:Zenit-Webs\\r\\n",
+    ):
         assert told(devices, text) == [("zenit", "banner", "Zenit-Webs", "zenit-banner-server", "high")], text
-    assert devices.identify("zenit-webs/2") == ()
+    for text in ("zenit-webs/2", "Zenit-Webs-2", "XZenit-Webs", "A-Zenit-Webs"):
+        assert devices.identify(text) == (), text
 
 
 def test_a_line_of_an_asset_list(devices: Dataset) -> None:

@@ -311,7 +311,8 @@ class Dataset:
         return coverage(self.bodies, self.commitments, self.ties, self.release.gaps)
 
     @property
-    def _identifier(self) -> DeviceIdentifier:
+    def identifier(self) -> DeviceIdentifier:
+        """The rules, brands and names, made ready to be looked for."""
         from camwatch.devices.identifier import DeviceIdentifier
 
         return self._tables.once("identifier", lambda: DeviceIdentifier(self._tables))
@@ -332,7 +333,7 @@ class Dataset:
         Raises:
             UnknownArgument: If it is no text.
         """
-        return self._identifier.identify(text)
+        return self.identifier.identify(text)
 
     @overload
     def identify_all(self, texts: pa.Array[Any] | pa.ChunkedArray[Any]) -> pa.ListArray[Any]: ...
@@ -358,11 +359,11 @@ class Dataset:
         if not isinstance(texts, pa.Array | pa.ChunkedArray):
             if isinstance(texts, str):
                 raise UnknownArgument(f"identify_all({texts!r}): expected several texts; for one there is identify")
-            return list(self._identifier.identify_each(texts))
+            return list(self.identifier.identify_each(texts))
         from camwatch.devices.batch import found_array
 
         values: list[Any] = texts.to_pylist()
-        return found_array(self._identifier.identify_each(values), [value is None for value in values])
+        return found_array(self.identifier.identify_each(values), [value is None for value in values])
 
     # It never changes, so a copy is the same; a pickle holds the place of its files.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-import attrs
-
-from camwatch.devices.automaton import Automaton
+from camwatch.devices.banners import Banners
+from camwatch.devices.folding import SPACE, Folded, fold
 from camwatch.devices.identification import Identification, Identifications
+from camwatch.devices.literals import Literal, literals_of
 from camwatch.devices.mac import Address, find_addresses, read_address
+from camwatch.devices.matcher import Lookup
 from camwatch.devices.models import Models
-from camwatch.devices.pattern import parse
+from camwatch.devices.windows import BANNER, MODEL, NAME, OUI, Windows
 from camwatch.devices.words import Names, key_of, longest, says_little
 from camwatch.errors import UnknownArgument
 from camwatch.model.brand import Brand
@@ -21,19 +22,17 @@ from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Confidence, DeviceKind, Relation, VendorKind
 from camwatch.store.tables import Tables
 
-__all__ = ["DISTINCTIVE", "SHORT", "DeviceIdentifier"]
+__all__ = ["DISTINCTIVE", "SHORT", "DeviceIdentifier", "Found"]
 
 DISTINCTIVE = 16.5
 """From how many bits on the form of a model number counts as its maker's alone: three letters and a digit."""
 SHORT = 13.0
 """Below how many bits others are likely to use a form too."""
 
-_HEADER = re.compile(r"\s*[A-Za-z-]{4,30}:[ \t]*")
 _RANKS = {confidence: rank for rank, confidence in enumerate(Confidence)}
 
 
-@attrs.frozen
-class _Found:
+class Found(NamedTuple):
     """An identification before its records are made."""
 
     vendor: str
@@ -45,10 +44,10 @@ class _Found:
     brand: str | None = None
     bits: float = 0.0
 
-    @property
-    def order(self) -> tuple[Any, ...]:
+    def order(self, offset: int = 0) -> tuple[Any, ...]:
         """The most reliable first; then the vendor's own, the narrowest form, the first in the text."""
-        return (_RANKS[self.confidence], self.brand is not None, -self.bits, self.start, self.vendor, self.rule or "")
+        place = self.start + offset
+        return (_RANKS[self.confidence], self.brand is not None, -self.bits, place, self.vendor, self.rule or "")
 
 
 def _lower(*confidences: Confidence) -> Confidence:
@@ -67,8 +66,9 @@ class DeviceIdentifier:
         for rule in self._rules[DeviceKind.OUI]:
             self._prefixes.setdefault(rule["pattern"], []).append(rule)
         self._models = Models([rule["pattern"] for rule in self._rules[DeviceKind.MODEL]])
-        self._banners = Automaton([parse(rule["pattern"]) for rule in self._rules[DeviceKind.BANNER]], anywhere=True)
+        self._banners = Banners([rule["pattern"] for rule in self._rules[DeviceKind.BANNER]])
         self._names = Names()
+        self._looked_for: list[str] = []
         self._owners: list[tuple[dict[str, Any], Confidence, bool]] = []
         self._brands_of: dict[str, list[dict[str, Any]]] = {}
         self._take_names()
@@ -94,21 +94,34 @@ class DeviceIdentifier:
             makers = {other["vendor"] for name in brand["names"] for other in by_key[key_of(name)]}
             brand["confidence"] = _of_brand(brand, several=len(makers) > 1)
             for name in brand["names"]:
-                self._names.add(name, self._owner(brand, brand["confidence"], name))
+                self._add(name, brand, brand["confidence"])
         for vendor in vendors:
             names = {vendor["name"], vendor["legal_name"], *(name["name"] for name in vendor["names"])} - {None}
             for name in sorted(names):
-                self._names.add(name, self._owner(vendor, Confidence.HIGH, name))
+                self._add(name, vendor, Confidence.HIGH)
             known = {key_of(name) for name in names} & by_key.keys()
             self._brands_of[vendor["id"]] = [
                 brand for key in sorted(known) for brand in by_key[key] if brand["vendor"] != vendor["id"]
             ]
         for rule in self._rules[DeviceKind.BRAND]:
-            self._names.add(rule["pattern"], self._owner(rule, _of_rule(rule, DISTINCTIVE), rule["pattern"]))
+            self._add(rule["pattern"], rule, _of_rule(rule, DISTINCTIVE))
 
-    def _owner(self, row: dict[str, Any], confidence: Confidence, name: str) -> int:
+    def _add(self, name: str, row: dict[str, Any], confidence: Confidence) -> None:
+        self._looked_for.append(name)
+        self._names.add(name, len(self._owners), slips=True)
         self._owners.append((row, confidence, says_little(name)))
-        return len(self._owners) - 1
+
+    @functools.cached_property
+    def literals(self) -> list[Literal]:
+        """The literals of which each text that points to a vendor holds one, as folding leaves it."""
+        patterns = {kind: [rule["pattern"] for rule in rules] for kind, rules in self._rules.items()}
+        return literals_of(self._looked_for, {**patterns, DeviceKind.BRAND: []})
+
+    @functools.cached_property
+    def _lookup(self) -> tuple[Lookup, Windows]:
+        # Addresses are looked for in the whole text, since a note says why one tells no maker.
+        literals = [one for one in self.literals if one.kinds != {DeviceKind.OUI}]
+        return Lookup([one.text for one in literals]), Windows.of(literals)
 
     def identify(self, text: str) -> Identifications:
         """Return every identification of a text, the most reliable first.
@@ -121,16 +134,56 @@ class DeviceIdentifier:
         if not text.strip():
             return Identifications((), ("the text is empty",))
         notes: list[str] = []
-        found: dict[tuple[Any, ...], _Found] = {}
-        for one in (*self._by_address(text, notes), *self._by_form(text), *self._by_name(text)):
-            matched = text[one.start : one.end].casefold()
-            found.setdefault((one.vendor, one.rule, one.brand, matched), one)
-        ordered = sorted(found.values(), key=lambda one: one.order)
-        return Identifications((self._made(one, text) for one in ordered), notes)
+        folded = fold(text)
+        results = [(0, one) for one in self._by_address(folded, notes)]
+        lookup, windows = self._lookup
+        hits = ((number, start - 1, end - 1) for number, start, end in lookup.find(b" " + folded.plain + b" "))
+        clean = folded.text
+        first, last = len(clean) - len(clean.lstrip()), len(clean.rstrip())
+        known: dict[tuple[str, int, bool], tuple[Found, ...]] = {}
+        for begin, end, kinds in windows.merged(hits, clean, 0, len(clean)):
+            part, whole = clean[begin:end], begin <= first and end >= last
+            key = (part, kinds & ~OUI, whole)
+            if key not in known:
+                known[key] = self.decide(Folded(part, folded.plain[begin:end], None), key[1], whole=whole)
+            results += [(begin, one) for one in known[key]]
+        results.sort(key=lambda each: each[1].order(each[0]))
+        found: dict[tuple[Any, ...], Identification] = {}
+        for offset, one in results:
+            start, end = folded.original(one.start + offset, one.end + offset)
+            matched = text[start:end]
+            key_found = (one.vendor, one.rule, one.brand, matched.casefold())
+            if key_found not in found:
+                found[key_found] = self._made(one, matched, start)
+        return Identifications(found.values(), notes)
 
-    def _by_address(self, text: str, notes: list[str]) -> Iterator[_Found]:
-        partial = read_address(text)
+    def decide(self, folded: Folded, kinds: int, *, whole: bool) -> tuple[Found, ...]:
+        """Return what a part of a text holds, the most reliable first.
+
+        Args:
+            folded: The part; spaces, or the ends of the text, set it apart.
+            kinds: The kinds of rules that are tried, as bits.
+            whole: Whether it is all of the text but for spaces.
+        """
+        results: list[Found] = []
+        if kinds & OUI:
+            results += self._by_address(folded, [], whole=whole)
+        if kinds & MODEL:
+            results += self._by_form(folded)
+        if kinds & BANNER:
+            results += self._by_banner(folded)
+        if kinds & NAME:
+            results += self._by_name(folded, whole=whole)
+        if len(results) > 1:
+            results.sort(key=lambda one: one.order())
+        return tuple(results)
+
+    def _by_address(self, folded: Folded, notes: list[str], *, whole: bool = True) -> Iterator[Found]:
+        text = folded.text
+        partial = read_address(text) if whole else None
         for address in [partial] if partial else find_addresses(text):
+            if address.start and folded.plain[address.start - 1] != SPACE:
+                continue
             hit = None if address.is_multicast else self._prefix(address)
             if hit is None:
                 # A bare number in a longer text need not be an address.
@@ -157,43 +210,43 @@ class DeviceIdentifier:
                 return prefix, self._prefixes[prefix]
         return None
 
-    def _by_form(self, text: str) -> Iterator[_Found]:
+    def _by_form(self, folded: Folded) -> Iterator[Found]:
         models = self._rules[DeviceKind.MODEL]
-        for hit in self._models.find(text):
+        for hit in self._models.find(folded):
             rule = models[hit.owner]
             yield from self._of(rule, (hit.start, hit.end), _of_rule(rule, hit.bits), hit.bits)
-        stripped = text.rstrip()
-        start = len(text) - len(text.lstrip())
-        header = _HEADER.match(text)
-        for begin in {start, header.end() if header else start}:
-            for number in self._banners.match(stripped, begin):
-                rule = self._rules[DeviceKind.BANNER][number]
-                confidence = _of_rule(rule, DISTINCTIVE)
-                yield from self._of(rule, (begin, len(stripped)), confidence, DISTINCTIVE)
 
-    def _of(
-        self, rule: dict[str, Any], place: tuple[int, int], confidence: Confidence, bits: float
-    ) -> Iterator[_Found]:
+    def _by_banner(self, folded: Folded) -> Iterator[Found]:
+        banners = self._rules[DeviceKind.BANNER]
+        for number, start, end in self._banners.find(folded):
+            rule = banners[number]
+            yield from self._of(rule, (start, end), _of_rule(rule, DISTINCTIVE), DISTINCTIVE)
+
+    def _of(self, rule: dict[str, Any], place: tuple[int, int], confidence: Confidence, bits: float) -> Iterator[Found]:
         """Yield what a rule says: its vendor, and each vendor that the vendor's name is a brand of."""
-        found = _Found(rule["vendor"], DeviceKind(rule["kind"]), *place, confidence, rule["id"], bits=bits)
+        found = Found(rule["vendor"], DeviceKind(rule["kind"]), *place, confidence, rule["id"], bits=bits)
         yield found
         for brand in self._brands_of.get(rule["vendor"], ()):
             both = _lower(confidence, brand["confidence"])
-            yield attrs.evolve(found, vendor=brand["vendor"], brand=brand["id"], confidence=both)
+            yield found._replace(vendor=brand["vendor"], brand=brand["id"], confidence=both)
 
-    def _by_name(self, text: str) -> Iterator[_Found]:
-        whole = text.strip()
-        for hit in longest(self._names.find(text)):
+    def _by_name(self, folded: Folded, *, whole: bool) -> Iterator[Found]:
+        text = folded.text.strip()
+        for hit in longest(self._names.find(folded, whole=whole)):
             row, confidence, little = self._owners[hit.owner]
+            matched = folded.text[hit.start : hit.end]
+            if hit.rank:
+                confidence = _lower(confidence, Confidence.LOW if hit.rank > 1 else Confidence.MEDIUM)
             if little:
-                alone = whole == text[hit.start : hit.end]
+                alone = whole and text == matched and not matched.islower()
                 confidence = _lower(confidence, Confidence.MEDIUM if alone else Confidence.LOW)
+            place = (DeviceKind.BRAND, hit.start, hit.end, confidence)
             if "relation" in row:
-                yield _Found(row["vendor"], DeviceKind.BRAND, hit.start, hit.end, confidence, brand=row["id"])
+                yield Found(row["vendor"], *place, brand=row["id"])
             elif "pattern" in row:
-                yield _Found(row["vendor"], DeviceKind.BRAND, hit.start, hit.end, confidence, rule=row["id"])
+                yield from self._of(row, (hit.start, hit.end), confidence, 0.0)
             else:
-                yield _Found(row["id"], DeviceKind.BRAND, hit.start, hit.end, confidence)
+                yield Found(row["id"], *place)
 
     def _record(self, table: str, cls: Any, record_id: str) -> Any:
         key = (table, record_id)
@@ -203,12 +256,12 @@ class DeviceIdentifier:
             self._records[key] = self._tables.record(cls, row)
         return self._records[key]
 
-    def _made(self, one: _Found, text: str) -> Identification:
+    def _made(self, one: Found, matched: str, start: int) -> Identification:
         return Identification(
             vendor=self._record("vendors", Vendor, one.vendor),
             kind=one.kind,
-            matched=text[one.start : one.end],
-            start=one.start,
+            matched=matched,
+            start=start,
             confidence=one.confidence,
             rule=None if one.rule is None else self._record("device_rules", DeviceRule, one.rule),
             brand=None if one.brand is None else self._record("brands", Brand, one.brand),

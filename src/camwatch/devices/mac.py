@@ -17,7 +17,8 @@ _WHOLE = "|".join(
     (
         rf"{_DIGIT}{{1,2}}(?::{_DIGIT}{{1,2}}){{5}}(?:(?::{_DIGIT}{{1,2}}){{2}})?",
         rf"{_DIGIT}{{2}}(?P<a>[.-]){_DIGIT}{{2}}(?:(?P=a){_DIGIT}{{2}}){{4}}(?:(?:(?P=a){_DIGIT}{{2}}){{2}})?",
-        rf"{_DIGIT}{{2}}(?: {_DIGIT}{{2}}){{5}}",
+        # No further octet may stand beside six with spaces: they would be a part of other data.
+        rf"(?<!\b{_DIGIT}{{2}} ){_DIGIT}{{2}}(?: {_DIGIT}{{2}}){{5}}(?! {_DIGIT}{{2}}\b)",
         rf"{_DIGIT}{{4}}(?P<b>[:.-]){_DIGIT}{{4}}(?P=b){_DIGIT}{{4}}(?:(?P=b){_DIGIT}{{4}})?",
         rf"{_DIGIT}{{6}}[:-]{_DIGIT}{{6}}",
         rf"(?:0[xX])?{_DIGIT}{{12}}",
@@ -26,7 +27,9 @@ _WHOLE = "|".join(
 # Neither a letter or digit nor one more octet or group may stand beside it: that would be something longer, such as
 # an IPv6 address. A word with a colon ("mac:") may stand before it.
 _LONGER = "".join(rf"(?<!\b{_DIGIT}{{{width}}}[:.-])" for width in (1, 2, 4))
-_ADDRESS = re.compile(rf"(?<!\w)(?<!::){_LONGER}(?P<all>{_WHOLE})(?!\w)(?![:.-]\w)", re.ASCII)
+# A DHCP client sends 01 before the address (RFC 2132, 9.14).
+_CLIENT = "|".join(rf"01{mark}(?=(?:{_DIGIT}{{2}}{mark}){{5}}{_DIGIT}{{2}}(?!{mark}?\w))" for mark in (":", "-"))
+_ADDRESS = re.compile(rf"(?<!\w)(?<!::){_LONGER}(?:{_CLIENT})?(?P<all>{_WHOLE})(?!\w)(?![:.-]\w)")
 _PREFIX = re.compile(rf"{_DIGIT}{{2}}([:-]){_DIGIT}{{2}}\1{_DIGIT}{{2}}(?:\1{_DIGIT}(?:{_DIGIT}(?:\1{_DIGIT})?)?)?")
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")

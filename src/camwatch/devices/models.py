@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from camwatch.devices.automaton import Automaton
-from camwatch.devices.pattern import Alternatives, Assertion, Node, parse
+from camwatch.devices.folding import SPACE, Folded, fold
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
 from camwatch.devices.pattern import Sequence as Parts
+from camwatch.devices.references import DISTINCT, references
 
-__all__ = ["ModelHit", "Models", "branches"]
+__all__ = ["MOST_WORDS", "ModelHit", "Models", "branches", "forms_of"]
 
 # What sets model numbers apart; a slash or a bracket may stand in one.
 _TOKEN = re.compile(r"""[^\s,;|"'<>=:\[\]{}&*!?_]+""")
@@ -19,6 +21,8 @@ _INNER = re.compile(r"[/(+#][A-Za-z]")
 
 MOST_WORDS = 3
 """How many words a model number may have: "VIP 1230 B", "P1224 MK II"."""
+_INSTEAD = Characters(frozenset("-_ ."))
+"""What may stand for a hyphen of a form, if anything does."""
 
 # Rules are written in capitals and with a hyphen; what replaces a character is one character, so places stay.
 _FOLD = {code: chr(code - 32) for code in range(ord("a"), ord("z") + 1)}
@@ -60,6 +64,31 @@ def _parts(node: Node) -> tuple[Node, ...]:
     return node.parts if isinstance(node, Parts) else (node,)
 
 
+def _loosened(node: Node) -> Node:
+    """Return a form whose hyphens may be other marks or left out."""
+    match node:
+        case Characters(chosen, negated) if chosen == {"-"} and not negated:
+            return Repeat(_INSTEAD, 0, 1)
+        case Parts(parts):
+            return Parts(tuple(map(_loosened, parts)))
+        case Alternatives(parts):
+            return Alternatives(tuple(map(_loosened, parts)))
+        case Repeat(part, least, most) if part != Characters(frozenset("-")):
+            return Repeat(_loosened(part), least, most)
+        case _:
+            return node
+
+
+def forms_of(pattern: str) -> list[Node]:
+    """Return the forms of a pattern: as they are written and, where they say enough, with other marks.
+
+    DS-2CD2143 is written DS2CD2143 and DS_2CD2143 too; CS-C6 is not, since CSC6 may be anything.
+    """
+    forms = branches(parse(pattern))
+    loosened = [(form, _loosened(form)) for form in forms]
+    return forms + [loose for form, loose in loosened if loose != form and loose.bits >= DISTINCT]
+
+
 class Models:
     """Forms of model numbers, looked for together.
 
@@ -68,35 +97,47 @@ class Models:
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        forms = [(owner, form) for owner, pattern in enumerate(patterns) for form in branches(parse(pattern))]
+        forms = [(owner, form) for owner, pattern in enumerate(patterns) for form in forms_of(pattern)]
         self._owners = [(owner, form.bits) for owner, form in forms]
         self._automaton = Automaton([form for _, form in forms])
 
-    def find(self, text: str) -> Iterator[ModelHit]:
+    def find(self, text: str | Folded) -> Iterator[ModelHit]:
         """Yield the model numbers in a text, each once for every rule that knows it.
 
-        A model number begins where a word does, and reaches to the end of one.
+        A model number begins where a word does, and reaches to the end of one. Within what identifies something else,
+        such as an address or a UUID, there is none.
         """
-        folded = text.translate(_FOLD)
-        spans = [_trimmed(folded, found.start(), found.end()) for found in _TOKEN.finditer(folded)]
+        made = fold(text) if isinstance(text, str) else text
+        plain = made.plain
+        folded = made.text.translate(_FOLD)
+        # Each word without the marks around it, and where it ends with them.
+        spans = [(*_trimmed(folded, *found.span()), found.end()) for found in _TOKEN.finditer(folded)]
         spans = [span for span in spans if span[0] < span[1]]
+        others = references(made.text)
         reached = 0
-        for place, (start, end) in enumerate(spans):
+        for place, (start, end, _) in enumerate(spans):
             if start < reached:
                 continue
-            near = [last for _, last in spans[place : place + MOST_WORDS]]
-            starts = [start, *(inner.start() + 1 for inner in _INNER.finditer(folded, start, end))]
-            for begin in starts:
-                hits = self._at(folded, begin, near)
+            near = spans[place : place + MOST_WORDS]
+            ends = [last for _, last, _ in near]
+            for begin in (start, *(inner.start() + 1 for inner in _INNER.finditer(folded, start, end))):
+                if begin and plain[begin - 1] != SPACE:
+                    continue
+                hits = self._at(folded, begin, near[-1][2], ends)
+                least = others.least(begin) if hits and others else 0.0
+                hits = [hit for hit in hits if hit.bits >= least]
                 yield from hits
                 if hits:
                     reached = max(hit.end for hit in hits)
                     break
 
-    def _at(self, folded: str, start: int, ends: list[int]) -> list[ModelHit]:
+    def _at(self, folded: str, start: int, stop: int, ends: list[int]) -> list[ModelHit]:
         best: dict[int, ModelHit] = {}
-        for number, place in self._automaton.match(folded, start, ends[-1], ends).items():
+        for number, reached in self._automaton.match(folded, start, stop, ends).items():
+            place = reached
             owner, bits = self._owners[number]
+            while not folded[place - 1].isalnum() and place > start:
+                place -= 1  # a mark at the end of a form does not lead on to the next word
             end = next(one for one in ends if one >= place)
             if any(one.isdigit() for one in folded[start:end]) and (owner not in best or best[owner].bits < bits):
                 best[owner] = ModelHit(owner, start, end, bits)
@@ -108,7 +149,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not text[start].isalnum():
         start += 1
     surplus = text.count(")", start, end) - text.count("(", start, end)
-    while start < end and (text[end - 1] in ".-/(#" or (text[end - 1] == ")" and surplus > 0)):
+    while start < end and (not text[end - 1].isalnum()) and (text[end - 1] != ")" or surplus > 0):
         end -= 1
         surplus -= text[end] == ")"
     return start, end

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import bisect
-import re
-from collections.abc import Callable, Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 import pyarrow as pa
@@ -14,11 +14,10 @@ import pyarrow.compute as pc
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.dataset import Dataset
-from camwatch.devices.identification import Identifications
-from camwatch.devices.words import says_little
-from camwatch.model.vocabulary import DeviceKind
-from camwatch.screen.literals import TABLE, Literal, literals_of
-from camwatch.screen.matcher import Hit, Matcher, matcher
+from camwatch.devices.folding import Folded, fold, fold_piece, plain_of, unescaped
+from camwatch.devices.matcher import Hit, Matcher, matcher
+from camwatch.devices.windows import Windows
+from camwatch.screen.literals import literals_of
 
 __all__ = ["Find", "Finder"]
 
@@ -26,14 +25,11 @@ _MOST_KNOWN = 50_000
 """How many identifications are remembered before all are forgotten, so that memory is bounded."""
 _AT_ONCE = 1 << 18
 """How many bytes are scanned at once: as many as stay near the processor from one step to the next."""
-_LONG = 96
-"""From how many bytes on a cell is looked at around the hit alone."""
-_THREE_WORDS = re.compile(rb"\S+(?:\s+\S+){0,2}")
-_DASHES = "[\u2010-\u2013\u2212]"
+_LONG = 200
+"""From how many characters on a part is not remembered."""
 
 
-@attrs.frozen
-class Find:
+class Find(NamedTuple):
     """What a cell holds that points to a vendor."""
 
     vendor: str
@@ -48,20 +44,40 @@ class Find:
     """The id of the brand by which the goods are the vendor's."""
 
 
-def _finds(found: Identifications) -> tuple[Find, ...]:
-    """Return the identifications, the most reliable one for a vendor and a part of the text."""
-    best: dict[tuple[str, str, str], Find] = {}
-    for one in found:
-        brand = None if one.brand is None else one.brand.id
-        find = Find(one.vendor.id, one.kind.value, one.matched, one.confidence.value, brand)
-        best.setdefault((find.vendor, find.kind, find.term.casefold()), find)
-    return tuple(best.values())
+class _Part(NamedTuple):
+    """What was decided of a part of a cell."""
+
+    finds: tuple[Find, ...]
+    """The most reliable first, one for a vendor and a term."""
+    orders: tuple[tuple[Any, ...], ...]
+    """For each what sets it before or after others."""
+
+
+_NOTHING = _Part((), ())
+
+
+@attrs.frozen
+class _Piece:
+    """Some rows of a column, made ready to be searched."""
+
+    first: int
+    """The number of the first row."""
+    text: str
+    """The cells as they are searched, each with a line feed before it, and one after the last."""
+    raw: str
+    """The same with percent-encoded characters as they stand."""
+    plain: bytes
+    starts: Sequence[int]
+    """Where the line feed before each cell stands; then the last one."""
+    others: dict[int, tuple[str, Folded]]
+    """By row the cells whose characters do not stand at their own places."""
 
 
 class Finder:
     """What a dataset knows of names and devices, made ready for whole columns.
 
-    What it finds in a cell is what ``dataset.identify(cell)`` finds; a test holds it to that.
+    It finds in a cell what ``dataset.identify(cell)`` finds: both look for the same literals, and ask the same
+    :meth:`~camwatch.devices.identifier.DeviceIdentifier.decide` what stands around them.
 
     Args:
         dataset: The dataset.
@@ -69,23 +85,15 @@ class Finder:
     """
 
     def __init__(self, dataset: Dataset, by: Matcher | None = None) -> None:
-        self._dataset = dataset
-        merged: dict[str, list[Literal]] = {}
-        for literal in literals_of(dataset):
-            merged.setdefault(literal.text, []).append(literal)
-        self._literals = list(merged.values())
-        self.texts: list[bytes] = [text.encode() for text in merged]
-        """The literals, as they stand in bytes that went through ``TABLE``."""
-        self._marks = [_last_mark(ones) for ones in self._literals]
-        self._checks = [None if len(ones) > 1 else _check(ones[0]) for ones in self._literals]
-        self._alone = [_alone(ones) for ones in self._literals]
-        self._borders = [ones[0].text[0] == " " for ones in self._literals]
+        self._identifier = dataset.identifier
+        literals = literals_of(dataset)
+        self.texts: list[bytes] = [one.text for one in literals]
+        """The literals, as they stand in bytes that were folded."""
+        self._windows = Windows.of(literals)
         self._matcher = by or matcher(self.texts)
         # Equal finds are one object, so that they are told apart quickly when rows are marked.
-        self._same: dict[tuple[Find, ...], tuple[Find, ...]] = {}
-        self._cells: dict[str, tuple[Find, ...]] = {}
-        self._whole: dict[bytes, tuple[Find, ...]] = {}
-        self._within: dict[bytes, tuple[Find, ...]] = {}
+        self._known: dict[tuple[str, int, bool], _Part] = {}
+        self._joined: dict[tuple[int, ...], tuple[list[_Part], tuple[Find, ...]]] = {}
 
     def find(self, column: pa.Array[Any]) -> dict[int, tuple[Find, ...]]:
         """Return the rows of a column of texts that point to vendors, with what does; others are left out.
@@ -97,155 +105,136 @@ class Finder:
         rows = len(column)
         step = max(1, rows * _AT_ONCE // max(column.nbytes, 1))
         if step >= rows:
-            text, starts = _joined(column)
-            self._take(column, 0, text, starts, self._matcher.find(text.translate(TABLE)), found)
+            piece = _piece(column, 0)
+            self._take(piece, self._matcher.find(piece.plain), found)
             return found
         # The matcher lets other threads run, so that what it found last is looked at while it scans on.
         with ThreadPoolExecutor(1) as pool:
-            before: tuple[pa.Array[Any], int, bytes, Any, Future[Iterable[Hit]]] | None = None
-            for begin in range(0, rows, step):
-                part = column.slice(begin, step)
-                text, starts = _joined(part)
-                hits = pool.submit(self._matcher.find, text.translate(TABLE))
+            before: tuple[_Piece, Future[Iterable[Hit]]] | None = None
+            for first in range(0, rows, step):
+                piece = _piece(column.slice(first, step), first)
+                hits = pool.submit(self._matcher.find, piece.plain)
                 if before is not None:
-                    self._take(*before[:4], before[4].result(), found)
-                before = (part, begin, text, starts, hits)
+                    self._take(before[0], before[1].result(), found)
+                before = (piece, hits)
             if before is not None:
-                self._take(*before[:4], before[4].result(), found)
+                self._take(before[0], before[1].result(), found)
         return found
 
-    def _take(
-        self,
-        column: pa.Array[Any],
-        first: int,
-        text: bytes,
-        starts: Any,
-        hits: Iterable[Hit],
-        found: dict[int, tuple[Find, ...]],
-    ) -> None:
-        """Take what hits are worth for the rows from ``first`` on."""
-        marks, checks, borders = self._marks, self._checks, self._borders
+    def _take(self, piece: _Piece, hits: Iterable[Hit], found: dict[int, tuple[Find, ...]]) -> None:
+        """Take what hits are worth for the rows of a piece."""
+        starts = piece.starts
         by_row: dict[int, list[Hit]] = {}
+        row, begin, end = -1, 0, 0
         for hit in hits:
-            number, start, end = hit
-            mark = marks[number]
-            if mark and text[end - 1] != mark:
-                continue
-            check = checks[number]
-            if check is not None and check(text, start + borders[number]) is None:
-                continue
-            # The first byte of a cell is the line feed set before it.
-            by_row.setdefault(bisect.bisect_right(starts, start) - 1, []).append(hit)
-        plain = text.isascii()
-        other = set() if plain else self._folded(column)
-        for row in sorted(by_row.keys() | other) if other else by_row:
-            begin = starts[row] + 1
-            cell = text[begin : starts[row + 1]]
-            if row in other:
-                finds = self._cell(cell.decode())
-            elif plain or cell.isascii():
-                finds = self._in_cell(cell, begin, by_row[row])
-            else:
-                continue
+            # The first character of a cell is the line feed set before it.
+            if not begin <= hit[1] < end:
+                row = bisect.bisect_right(starts, hit[1]) - 1
+                if row + 1 >= len(starts):
+                    continue
+                begin, end = starts[row], starts[row + 1]
+            by_row.setdefault(row, []).append(hit)
+        for row in sorted(by_row):
+            finds = self._in_row(piece, row, by_row[row])
             if finds:
-                found[first + row] = finds
+                found[piece.first + row] = finds
 
-    def _folded(self, column: pa.Array[Any]) -> set[int]:
-        """Return the rows that are not all ASCII and hold a literal once accents and other writings are folded."""
-        places: Any = pc.indices_nonzero(pc.invert(pc.string_is_ascii(column)))
-        cells: Any = pc.utf8_lower(pc.utf8_normalize(column.take(places), "NFKD"))
-        cells = pc.replace_substring_regex(cells, r"\p{Mn}+", "")
-        cells = pc.replace_substring(pc.replace_substring_regex(cells, _DASHES, "-"), "\u00df", "ss")
-        text, starts = _joined(cells)
-        hits = self._matcher.find(text.translate(TABLE))
-        rows = {bisect.bisect_right(starts, start) - 1 for _, start, _ in hits}
-        return {places[row].as_py() for row in rows}
-
-    def _in_cell(self, cell: bytes, begin: int, hits: list[Hit]) -> tuple[Find, ...]:
-        """Return what a cell in ASCII holds, given where it begins and where literals stand; each has a border before.
-
-        A cell that holds nothing else that is known is looked at around the hit alone.
-        """
+    def _in_row(self, piece: _Piece, row: int, hits: list[Hit]) -> tuple[Find, ...]:
+        """Return what a cell holds, given where literals stand in it."""
+        text, first, last = piece.text, piece.starts[row] + 1, piece.starts[row + 1]
         if len(hits) == 1:
-            number, start, end = hits[0]
-            kind = self._alone[number]
-            start, end = start - begin, end - begin
-            if kind is DeviceKind.BRAND:
-                return self._near(cell, cell[start + 1 : end - 1])
-            if len(cell) >= _LONG and kind is DeviceKind.MODEL:
-                return self._near(cell, _three_words(cell, start + 1))
-            if len(cell) >= _LONG and kind is DeviceKind.OUI:
-                return self._near(cell, cell[max(start - 8, 0) : end + 32])
-        return self._cell(cell.decode())
+            windows = [self._windows.around(hits[0], text, first, last)]
+        else:
+            windows = self._windows.merged(hits, text, first, last)
+        known = self._known
+        parts: list[_Part] = []
+        bounds: tuple[int, int] | None = None
+        other = piece.others.get(row)
+        for begin, finish, kinds in windows:
+            whole = (begin == first or text[first].isspace()) and (finish == last or text[last - 1].isspace())
+            if whole and not (begin == first and finish == last):
+                if bounds is None:
+                    cell = text[first:last]
+                    bounds = (last - len(cell.lstrip()), first + len(cell.rstrip()))
+                whole = begin <= bounds[0] and finish >= bounds[1]
+            part = piece.raw[begin:finish]
+            key = (part, kinds, whole)
+            decided = known.get(key) if other is None else None
+            if decided is None:
+                folded = Folded(text[begin:finish], piece.plain[begin:finish], None)
+                decided = self._decided(part, folded, kinds, whole, other, begin - first)
+                if other is None and len(part) < _LONG:
+                    if len(known) >= _MOST_KNOWN:
+                        known.clear()
+                    known[key] = decided
+            if decided is not _NOTHING:
+                parts.append(decided)
+        if len(parts) < 2:
+            return parts[0].finds if parts else ()
+        numbers = tuple(map(id, parts))
+        joined = self._joined.get(numbers)
+        if joined is None:
+            if len(self._joined) >= _MOST_KNOWN:
+                self._joined.clear()
+            # The parts are held, so that no others take their numbers.
+            joined = self._joined[numbers] = (parts, _together(parts))
+        return joined[1]
 
-    def _near(self, cell: bytes, part: bytes) -> tuple[Find, ...]:
-        """Return what a part of a cell holds, as the whole cell or with words beside it."""
-        whole = cell.strip() == part.strip()
-        known = self._whole if whole else self._within
-        if part not in known:
-            if len(known) >= _MOST_KNOWN:
-                known.clear()
-            text = part.decode()
-            known[part] = self._identified(text if whole else f". {text} .")
-        return known[part]
-
-    def _identified(self, text: str) -> tuple[Find, ...]:
-        found = _finds(self._dataset.identify(text))
-        if len(self._same) >= _MOST_KNOWN:
-            self._same.clear()
-        return self._same.setdefault(found, found)
-
-    def _cell(self, cell: str) -> tuple[Find, ...]:
-        if cell not in self._cells:
-            if len(self._cells) >= _MOST_KNOWN:
-                self._cells.clear()
-            found = self._identified(cell)
-            if len(cell) > 1000:
-                return found
-            self._cells[cell] = found
-        return self._cells[cell]
-
-
-_Check = Callable[[bytes, int], object]
-
-
-def _alone(ones: list[Literal]) -> DeviceKind | None:
-    """Return the kind of a literal by which the words around it tell all that a cell holds; None where they do not."""
-    if len(ones) > 1:
-        return None
-    kind, text = ones[0].kind, ones[0].text
-    if kind is DeviceKind.BRAND and (text[-1] != " " or says_little(text.strip())):
-        return None
-    return kind
-
-
-def _last_mark(ones: list[Literal]) -> int:
-    """Return the mark, a byte, that the last place of a literal stands for whichever it is; 0 where there is none."""
-    lasts = {shape[-1] for one in ones for shape in one.shapes or (" a",)}
-    last = lasts.pop()
-    return 0 if lasts or last.isalnum() or any(not one.shapes for one in ones) else ord(last)
+    def _decided(
+        self, part: str, folded: Folded, kinds: int, whole: bool, other: tuple[str, Folded] | None, offset: int
+    ) -> _Part:
+        """Return what a part holds; of a cell whose characters were moved, with the terms as they stand in it."""
+        best: dict[tuple[str, str, str], tuple[Find, tuple[Any, ...]]] = {}
+        for one in self._identifier.decide(folded, kinds, whole=whole):
+            if other is None:
+                term = part[one.start : one.end]
+            else:
+                start, end = other[1].original(one.start + offset, one.end + offset)
+                term = other[0][start:end]
+            find = Find(one.vendor, one.kind.value, term, one.confidence.value, one.brand)
+            best.setdefault((find.vendor, find.kind, term.casefold()), (find, one.order()[:3]))
+        if not best:
+            return _NOTHING
+        finds, orders = zip(*best.values(), strict=True)
+        return _Part(finds, orders)
 
 
-def _check(literal: Literal) -> _Check | None:
-    """Return what tells, at a place, whether a likeness has the marks of a form, and digits where it needs them.
-
-    The expressions are made of plain texts and have no way back, so they take no longer than what they look at.
-    """
-    if not literal.shapes:
-        return None
-    shape = b"|".join(re.escape(one.encode()) for one in sorted(literal.shapes))
-    digits = b""
-    if literal.kind is DeviceKind.MODEL:
-        digits = rb"(?<=\d)|\S*\d|\S*\s\S*\d" if literal.spaced else rb"\S*\d"
-        if any(one[-1].isdigit() for one in literal.shapes):
-            digits = b""
-    return re.compile(b"(?i:" + shape + b")(?:" + digits + b")").match
+def _together(parts: list[_Part]) -> tuple[Find, ...]:
+    """Return what several parts of a cell hold, the most reliable first."""
+    each = [pair for part in parts for pair in zip(part.orders, part.finds, strict=True)]
+    each.sort(key=lambda pair: pair[0])
+    best: dict[tuple[str, str, str], Find] = {}
+    for _, find in each:
+        best.setdefault((find.vendor, find.kind, find.term.casefold()), find)
+    return tuple(best.values())
 
 
-def _three_words(cell: bytes, start: int) -> bytes:
-    begin = max(cell.rfind(mark, 0, start) for mark in (b" ", b"\t", b"\n")) + 1
-    found = _THREE_WORDS.match(cell, begin)
-    return found[0] if found else cell
+def _piece(column: pa.Array[Any], first: int) -> _Piece:
+    """Make rows of a column ready to be searched."""
+    data, starts = _joined(column)
+    plain, text = fold_piece(data)
+    if plain is not None and text is None:
+        raw = data.decode("ascii")
+        return _Piece(first, unescaped(raw), raw, plain, starts, {})
+    if plain is not None and text is not None:
+        return _Piece(first, text, data.decode(), plain, _starts(column), {})
+    others: dict[int, tuple[str, Folded]] = {}
+    cells = []
+    for row, value in enumerate(column.to_pylist()):
+        cell = value or ""
+        folded = fold(cell)
+        if folded.places is not None or "%" in cell:
+            others[row] = (cell, folded)
+        cells.append(folded.text)
+    whole = "\n".join(("", *cells, ""))
+    ends = itertools.accumulate((len(cell) + 1 for cell in cells), initial=0)
+    return _Piece(first, whole, whole, plain_of(whole), list(ends), others)
+
+
+def _starts(column: pa.Array[Any]) -> Sequence[int]:
+    """Return where the line feeds before cells stand, in characters, and the last one."""
+    lengths: Any = pc.utf8_length(column)
+    return [0, *itertools.accumulate((length or 0) + 1 for length in lengths.to_pylist())]
 
 
 def _joined(column: pa.Array[Any]) -> tuple[bytes, Any]:

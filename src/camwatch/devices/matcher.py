@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-__all__ = ["Matcher", "PurePython", "matcher"]
+__all__ = ["Hit", "Lookup", "Matcher", "PurePython", "matcher"]
 
 Hit = tuple[int, int, int]
 """The number of a literal, and where it begins and ends."""
@@ -75,6 +75,30 @@ class PurePython:
                 number = self._numbers.get(longest[:length])
                 if number is not None:
                     yield number, start, start + length
+
+
+class Lookup:
+    """The same for a few short texts: ready at once, and slow. Literals begin with a space or beyond ASCII."""
+
+    def __init__(self, literals: Sequence[bytes]) -> None:
+        self._groups: dict[bytes, dict[bytes, int]] = {}
+        for number, literal in enumerate(literals):
+            self._groups.setdefault(literal[:3], {})[literal] = number
+        self._lengths = {start: sorted(set(map(len, group))) for start, group in self._groups.items()}
+
+    def find(self, text: bytes) -> Iterable[Hit]:
+        """Return every place of every literal, those that overlap too."""
+        for found in _BEGINNING.finditer(text):
+            at = found.start()
+            for width in (1, 2, 3):
+                start = text[at : at + width]
+                for length in self._lengths.get(start, ()) if len(start) == width else ():
+                    number = self._groups[start].get(text[at : at + length])
+                    if number is not None:
+                        yield number, at, at + length
+
+
+_BEGINNING = re.compile(b"[ \x80-\xff]")
 
 
 def matcher(literals: Sequence[bytes]) -> Matcher:
