@@ -8,8 +8,9 @@ import pyarrow as pa
 import pytest
 
 import camwatch
-from camwatch import Commitment, RetiredRecord, UnknownArgument, UnknownId, UnknownWord
+from camwatch import Commitment, PartialDate, RetiredRecord, UnknownArgument, UnknownId, UnknownWord, Verdict
 from camwatch.curation.build import build
+from camwatch.curation.readings import write_reading
 from camwatch.dataset import Dataset
 from camwatch.model.tables import TABLES
 from tests.sample import edit
@@ -348,3 +349,93 @@ def test_records_cannot_be_changed(sample: Dataset) -> None:
 def test_retired_is_public() -> None:
     """The error for a withdrawn record is a kind of unknown id."""
     assert issubclass(RetiredRecord, UnknownId)
+
+
+# Evidence: what was heard and read
+
+
+def test_last_report_is_the_newest_date(shipped: Dataset) -> None:
+    """The column holds what the record works out, with the first and last day."""
+    rows = shipped.commitments.to_arrow().select(["id", "last_report", "last_report_earliest", "last_report_latest"])
+    assert rows["last_report"].null_count < len(rows)
+    for row in rows.to_pylist():
+        date = shipped.commitments[row["id"]].last_report
+        assert row["last_report"] == (None if date is None else date.text)
+        assert row["last_report_latest"] == (None if date is None else date.latest)
+        assert row["last_report_earliest"] == (None if date is None else date.earliest)
+
+
+def test_last_report_of_the_sample(sample: Dataset) -> None:
+    """A milestone, or a source that was published later, is the newest report."""
+    reports = {one.id: one.last_report for one in sample.commitments}
+    assert reports["gb-shop-remove-2022"] == PartialDate("2023-03")
+    assert reports["gb-northtown-council-phase-out-2022"] == PartialDate("2022-10-28")
+
+
+def test_quiet(sample: Dataset) -> None:
+    """What is made, unfinished and not heard of since a day; what was kept is finished."""
+    assert sample.commitments.quiet("2022-10-28").ids == ()
+    assert sample.commitments.quiet("2022-10-29").ids == ("gb-northtown-council-phase-out-2022",)
+    assert sample.commitments.quiet("2023").ids == (
+        "gb-ministry-of-doors-stop-buying-2022",
+        "gb-northtown-council-phase-out-2022",
+    )
+
+
+@pytest.fixture
+def read_sample(records: Path, tmp_path: Path) -> Dataset:
+    """A dataset of the sample in which one commitment and one tie were read a second time."""
+    for key in ("commitments/gb-shop-remove-2022", "ties/gb-northtown-council-uses-acme-2022"):
+        write_reading(
+            records, key, verdict=Verdict.AGREES, read="gazette-1", remark=None, day=PartialDate("2023-05-01")
+        )
+    build(records, tmp_path / "data")
+    return camwatch.load(path=tmp_path / "data")
+
+
+def test_read(read_sample: Dataset) -> None:
+    """Records, columns and filters say what was read a second time."""
+    ds = read_sample
+    assert ds.commitments["gb-shop-remove-2022"].read == PartialDate("2023-05-01")
+    assert ds.commitments["gb-northtown-council-phase-out-2022"].read is None
+    assert ds.ties["gb-northtown-council-uses-acme-2022"].read == PartialDate("2023-05-01")
+    assert ds.commitments.where(read=True).ids == ("gb-shop-remove-2022",)
+    assert len(ds.commitments.where(read=False)) == len(ds.commitments) - 1
+    assert ds.statistics.where(read=True).ids == ()
+    for table in (ds.commitments, ds.ties, ds.interventions, ds.brands):
+        column = table.to_arrow()["read"].to_pylist()
+        assert column == [None if one.read is None else one.read.text for one in table]
+
+
+@pytest.fixture
+def ruled(records: Path, tmp_path: Path) -> Dataset:
+    """A dataset of the sample whose class is defined by a rule, with a subsidiary of its one member."""
+    edit(records, "vendors/class-farland.yml", "members: [acme]\n", "rule:\n  country: CN\n")
+    (records / "vendors" / "acme-kids.yml").write_text(
+        "id: acme-kids\nname: Acme Kids\nkind: company\nparent: acme\n", encoding="utf-8"
+    )
+    edit(records, "claims/gb/gb-shop.yml", "vendors: [bolt]", "vendors: [acme-kids]")
+    build(records, tmp_path / "data")
+    return camwatch.load(path=tmp_path / "data")
+
+
+def test_a_class_by_rule(ruled: Dataset) -> None:
+    """A vendor with the property is in the class, without being listed."""
+    assert ruled.vendors["acme"].classes.ids == ("class-farland",)
+    assert ruled.vendors["bolt"].classes.ids == ()
+    assert "gb-ministry-of-doors-stop-buying-2022" in ruled.commitments.where(vendor="acme").ids
+    assert "gb-ministry-of-doors-stop-buying-2022" not in ruled.commitments.where(vendor="bolt").ids
+    assert ruled.without_commitment(vendor="acme").ids == sample_users(ruled)
+
+
+def sample_users(ds: Dataset) -> tuple[str, ...]:
+    """The users of Acme that have promised nothing, by hand."""
+    users = {tie.body_id for tie in ds.ties.where(vendor="acme", kind="uses", present=True)}
+    promised = {one.body_id for one in ds.commitments.where(vendor="acme").made()}
+    return tuple(sorted(users - promised))
+
+
+def test_a_subsidiary_belongs_to_its_parent(ruled: Dataset) -> None:
+    """What concerns a subsidiary is found for its parent, not the other way about."""
+    assert "gb-shop-remove-2022" in ruled.commitments.where(vendor="acme").ids
+    assert ruled.commitments.where(vendor="acme-kids").ids == ("gb-shop-remove-2022",)

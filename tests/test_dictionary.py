@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from camwatch.arrow.schema import REVISION, schema
-from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.commitment import Cost, Milestone, Selector
 from camwatch.model.intervention import Party
@@ -16,7 +15,7 @@ from camwatch.model.name import Identifier, Name
 from camwatch.model.source import Citation
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
-from camwatch.store.corroboration import CORROBORATION
+from camwatch.store.evidence import evidence_columns
 from camwatch.store.joined import JOINED
 
 OWNERS = {"Columns of a revision": "revision"}
@@ -45,8 +44,7 @@ def row(name: str, column: str) -> list[str]:
 def test_tables(table: str) -> None:
     """Every column of every table has one row: those of the records, the computed and the joined ones."""
     names = [*schema(table).names, *(joined[0] for joined in JOINED.get(table, ()))]
-    if issubclass(STORED[table], Claim):
-        names += [field.name for field in CORROBORATION]
+    names += [field.name for field in evidence_columns(table)]
     assert [line.split("`")[1] for line in section(table).split("\n") if line.startswith("| <a")] == names
     for column in columns(STORED[table]).values():
         assert row(table, column.name)[3].partition("<br>")[0] == column.doc

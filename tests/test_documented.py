@@ -26,11 +26,10 @@ from camwatch.cli.app import GROUPS, app
 from camwatch.cli.command import Command
 from camwatch.dataset import Dataset
 from camwatch.export.registry import FORMATS
-from camwatch.model.claim import Claim
 from camwatch.model.column import columns
 from camwatch.model.tables import STORED, TABLES
 from camwatch.model.vocabulary import Vocabulary
-from camwatch.store.corroboration import CORROBORATION
+from camwatch.store.evidence import evidence_columns
 from camwatch.store.joined import JOINED
 from pages import authoring, commands, dataset, library
 from pages.page import Writer
@@ -327,8 +326,7 @@ def test_tables_and_columns(known: Mapping[str, list[str]], table: str) -> None:
     """Every table has a heading in the dictionary, and every column of it an anchor."""
     found = set(known["data.md"])
     names = [*schema(table).names, *(joined[0] for joined in JOINED.get(table, ()))]
-    if issubclass(STORED[table], Claim):
-        names += [field.name for field in CORROBORATION]
+    names += [field.name for field in evidence_columns(table)]
     assert {table, *(f"{table}.{name}" for name in names)} <= found
     assert {f"revision.{field.name}" for field in REVISION} <= found
 

@@ -13,11 +13,10 @@ import pyarrow as pa
 from camwatch.arrow.schema import REVISION, schema
 from camwatch.arrow.types import Shape, shapes
 from camwatch.dates import PartialDate
-from camwatch.model.claim import Claim
 from camwatch.model.column import Column, columns, computed_columns
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
-from camwatch.store.corroboration import CORROBORATION
+from camwatch.store.evidence import evidence_columns
 from camwatch.store.joined import JOINED
 
 __all__ = ["dictionary"]
@@ -163,10 +162,10 @@ def _joined(table: str) -> Iterator[tuple[str, ...]]:
         field = schema(source).field(taken)
         kind = next(row[1] for row in _rows(source, STORED[source], [field]))
         yield _anchored(table, name), kind, "computed", doc
-    if issubclass(STORED[table], Claim):
-        for field in CORROBORATION:
-            kind = "true or false" if pa.types.is_boolean(field.type) else "whole number"
-            yield _anchored(table, field.name), _typed(kind, field.type), "computed", _doc(field)
+    kinds = {pa.bool_(): "true or false", pa.int64(): "whole number", pa.date32(): "day"}
+    for field in evidence_columns(table):
+        kind = kinds.get(field.type, "[date](#partialdate)")
+        yield _anchored(table, field.name), _typed(kind, field.type), "computed", _doc(field)
 
 
 _COLUMNS = ("Column", "Type", "Required", "Meaning")

@@ -148,11 +148,11 @@ class Collection(Generic[R]):
 
     def to_arrow(self) -> pa.Table:
         """Return the records as an Arrow table: the columns of the data dictionary."""
-        whole = self._tables.with_corroboration(self.table_name)
+        whole = self._tables.with_evidence(self.table_name)
         return whole if self._positions is None else whole.take(self._positions)
 
     def select(self, *columns: str) -> pa.Table:
-        """Return some columns of the records as an Arrow table; those of corroboration are not among them.
+        """Return some columns of the records as an Arrow table; those of evidence are not among them.
 
         Raises:
             UnknownWord: If the table has no such column; the message lists the nearest.

@@ -16,7 +16,15 @@ from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind
 from camwatch.store.tables import Tables
 
-__all__ = ["by_body", "in_country", "jurisdictions", "resolve_all", "vendors_and_classes"]
+__all__ = [
+    "by_body",
+    "classes_of",
+    "in_country",
+    "jurisdictions",
+    "read_twice",
+    "resolve_all",
+    "vendors_and_classes",
+]
 
 R = TypeVar("R", bound=Record)
 
@@ -67,14 +75,42 @@ def _by_name(tables: Tables, table: str, argument: str, text: str, unknown: Unkn
         raise UnknownId(f"{argument}={text!r}: {unknown}{near}") from None
 
 
-def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
-    """Return the vendors of an argument, with the classes that they are members of."""
-    ids = resolve_all(tables, "vendors", "vendor", values)
+def classes_of(tables: Tables, ids: Iterable[str]) -> list[str]:
+    """Return the ids of the classes that some vendors are in, as their members or by their rule."""
+    wanted = texts_array(ids)
     vendors = tables.table("vendors")
     members = vendors["members"].combine_chunks()
-    hits = pc.is_in(pc.list_flatten(members), value_set=texts_array(ids))
-    parents = pc.list_parent_indices(members).filter(hits)
-    return list(dict.fromkeys([*ids, *map(str, vendors["id"].take(parents).to_pylist())]))
+    listing = pc.list_parent_indices(members).filter(pc.is_in(pc.list_flatten(members), value_set=wanted))
+    seats = pc.drop_null(vendors["country"].filter(pc.is_in(vendors["id"], value_set=wanted))).combine_chunks()
+    ruled = pc.is_in(pc.struct_field(vendors["rule"].combine_chunks(), "country"), value_set=seats)
+    classes = [vendors["id"].take(listing), vendors["id"].filter(pc.and_(ruled, pc.is_valid(vendors["rule"])))]
+    return [str(one) for found in classes for one in found.to_pylist()]
+
+
+def _with_subsidiaries(tables: Tables, ids: list[str]) -> list[str]:
+    """Return vendors with those that they own, over however many steps."""
+    vendors = tables.table("vendors").select(["id", "parent"]).to_pylist() if ids else []
+    found = list(ids)
+    for parent in found:
+        found += [row["id"] for row in vendors if row["parent"] == parent and row["id"] not in found]
+    return found
+
+
+def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
+    """Return the ids that claims about some vendors may name: theirs, and those of their subsidiaries and classes."""
+    ids = resolve_all(tables, "vendors", "vendor", values)
+    if tables.release.names_subsidiaries:
+        ids = _with_subsidiaries(tables, ids)
+    return list(dict.fromkeys([*ids, *classes_of(tables, ids)]))
+
+
+def read_twice(tables: Tables, filters: Filters, table: str, read: bool) -> None:
+    """Keep claims that were compared with their sources a second time, or those that were not."""
+    prefix = f"{table}/"
+    keys = map(str, tables.table("readings")["id"].to_pylist())
+    ids = [key.removeprefix(prefix) for key in keys if key.startswith(prefix)]
+    hits = pc.is_in(filters.column("id"), value_set=texts_array(ids))
+    filters.mask(hits if read else pc.invert(hits))
 
 
 def jurisdictions(tables: Tables, table: str) -> list[str]:

@@ -11,7 +11,7 @@ from camwatch.arrow.arrays import positions_array, texts_array
 from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row
 from camwatch.collections.base import Collection
-from camwatch.collections.claims import by_body, resolve_all, vendors_and_classes
+from camwatch.collections.claims import by_body, read_twice, resolve_all, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, Records, words
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.body import Body
@@ -68,6 +68,7 @@ class Commitments(Collection[Commitment]):
         due_kind: OneOrMore | None = None,
         status: OneOrMore | None = None,
         prompted_by: Records[Intervention] | None = None,
+        read: bool | None = None,
     ) -> Self:
         """Return the commitments that fit every keyword.
 
@@ -82,6 +83,7 @@ class Commitments(Collection[Commitment]):
             due_kind: Word of :class:`~camwatch.DueKind`, or several.
             status: Word of :class:`~camwatch.Status`, or several.
             prompted_by: Intervention (record or id), or several.
+            read: Whether a second person compared it, as it is now, with its sources.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -103,6 +105,8 @@ class Commitments(Collection[Commitment]):
             filters.any_word("status", words("status", status, Status))
         if prompted_by is not None:
             filters.holds("prompted_by", resolve_all(self._tables, "interventions", "prompted_by", prompted_by))
+        if read is not None:
+            read_twice(self._tables, filters, self.table_name, read)
         return self._narrow(filters)
 
     def made(self) -> Self:
@@ -174,6 +178,26 @@ class Commitments(Collection[Commitment]):
             return passed and standing_on(one, day, known_by) is Standing.OPEN
 
         return self._judged(has_passed)
+
+    def quiet(self, since: DateLike) -> Self:
+        """Return commitments that are made and unfinished, and of which no source has reported since a day.
+
+        One without any dated report is among them: when it was last heard of is not known.
+
+        Args:
+            since: The day. Of a month or a year, its first day.
+        """
+        start = PartialDate.of(since).earliest
+        rows = self.made().to_arrow().select(["id", "status", "last_report_latest"]).to_pylist()
+        unfinished = (Status.ANNOUNCED, Status.IN_PROGRESS, Status.MISSED)
+        ids = [
+            row["id"]
+            for row in rows
+            if row["status"] in unfinished and (row["last_report_latest"] is None or row["last_report_latest"] < start)
+        ]
+        filters = self._filters()
+        filters.any_of("id", ids)
+        return self._narrow(filters)
 
     def about_cameras(self) -> Self:
         """Return the commitments that concern cameras or a maker's equipment: all but those whose subject is other."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from camwatch.arrow.compute import pc
 from camwatch.collections.base import Collection
-from camwatch.collections.claims import jurisdictions, resolve_all, vendors_and_classes
+from camwatch.collections.claims import jurisdictions, read_twice, resolve_all, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, Records, places, words
 from camwatch.model.body import Body
 from camwatch.model.intervention import Intervention
@@ -33,6 +33,7 @@ class Interventions(Collection[Intervention]):
         actor: Records[Body] | None = None,
         target: Records[Body] | None = None,
         prompted: bool | None = None,
+        read: bool | None = None,
     ) -> Self:
         """Return the interventions that fit every keyword.
 
@@ -43,6 +44,7 @@ class Interventions(Collection[Intervention]):
             actor: Body that acted (record, id or name), or several.
             target: Body that was addressed (record, id or name), or several.
             prompted: Whether a source says that it brought a commitment about (True) or none does (False).
+            read: Whether a second person compared it, as it is now, with its sources.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -64,4 +66,6 @@ class Interventions(Collection[Intervention]):
             named: Any = self._tables.table("commitments")["prompted_by"].combine_chunks()
             worked = pc.is_in(filters.column("id"), value_set=pc.unique(pc.list_flatten(named)))
             filters.mask(worked if prompted else pc.invert(worked))
+        if read is not None:
+            read_twice(self._tables, filters, self.table_name, read)
         return self._narrow(filters)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from camwatch.collections.claims import vendors_and_classes
+from camwatch.collections.claims import classes_of
 from camwatch.model.vocabulary import TieKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def newest_reports(tables: Tables, ties: Ties) -> dict[str, list[Report]]:
     for row in ties.where(kind=TieKind.USES).select("id", "body", "vendor", "present", "as_of_latest").to_pylist():
         by_body[row["body"]].append(row)
     named = {row["vendor"] for rows in by_body.values() for row in rows}
-    groups = {vendor: frozenset(vendors_and_classes(tables, vendor)) for vendor in named}
+    groups = {vendor: frozenset({vendor, *classes_of(tables, [vendor])}) for vendor in named}
     reports = {}
     for body, rows in by_body.items():
         newest = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from camwatch.collections.base import Collection
-from camwatch.collections.claims import jurisdictions, vendors_and_classes
+from camwatch.collections.claims import jurisdictions, read_twice, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, Records, places, texts, words
 from camwatch.model.statistic import Statistic
 from camwatch.model.vendor import Vendor
@@ -29,6 +29,7 @@ class Statistics(Collection[Statistic]):
         vendor: Records[Vendor] | None = None,
         publisher: OneOrMore | None = None,
         unit: OneOrMore | None = None,
+        read: bool | None = None,
     ) -> Self:
         """Return the statistics that fit every keyword.
 
@@ -37,6 +38,7 @@ class Statistics(Collection[Statistic]):
             vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             publisher: Who worked the figure out, as it stands in the register, or several.
             unit: Word of :class:`~camwatch.Unit`, or several.
+            read: Whether a second person compared it, as it is now, with its sources.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -52,4 +54,6 @@ class Statistics(Collection[Statistic]):
             filters.any_of("publisher", texts("publisher", publisher))
         if unit is not None:
             filters.any_word("unit", words("unit", unit, Unit))
+        if read is not None:
+            read_twice(self._tables, filters, self.table_name, read)
         return self._narrow(filters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from camwatch.collections.base import Collection
-from camwatch.collections.claims import by_body, vendors_and_classes
+from camwatch.collections.claims import by_body, read_twice, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, Records, words
 from camwatch.collections.reports import newest_reports
 from camwatch.model.body import Body
@@ -33,6 +33,7 @@ class Ties(Collection[Tie]):
         vendor: Records[Vendor] | None = None,
         kind: OneOrMore | None = None,
         present: bool | None = None,
+        read: bool | None = None,
     ) -> Self:
         """Return the ties that fit every keyword.
 
@@ -43,6 +44,7 @@ class Ties(Collection[Tie]):
             vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             kind: Word of :class:`~camwatch.TieKind`, or several.
             present: Whether the relation stood (True) or was said not to (False).
+            read: Whether a second person compared it, as it is now, with its sources.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -56,6 +58,8 @@ class Ties(Collection[Tie]):
             filters.any_word("kind", words("kind", kind, TieKind))
         if present is not None:
             filters.is_true("present", present)
+        if read is not None:
+            read_twice(self._tables, filters, self.table_name, read)
         return self._narrow(filters)
 
     def in_use(self) -> dict[str, bool]:

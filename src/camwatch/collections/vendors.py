@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from camwatch.collections.claims import resolve_all
+from camwatch.collections.claims import classes_of, resolve_all
 from camwatch.collections.filters import OneOrMore, Records, places, words
 from camwatch.collections.named import NamedCollection
 from camwatch.model.vendor import Vendor
@@ -35,7 +35,7 @@ class Vendors(NamedCollection[Vendor]):
         Args:
             kind: Word of :class:`~camwatch.VendorKind`, or several.
             country: Country of the seat, as a code or a name, or several.
-            member: Vendor (record, id or name) that is a member of the class, or several.
+            member: Vendor (record, id or name) that is in the class, as a member or by its rule, or several.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -48,7 +48,7 @@ class Vendors(NamedCollection[Vendor]):
             held = self._tables.codes("vendors", "country").dictionary.to_pylist()
             filters.any_word("country", places("country", country, map(str, held)))
         if member is not None:
-            filters.holds("members", resolve_all(self._tables, "vendors", "member", member))
+            filters.any_of("id", classes_of(self._tables, resolve_all(self._tables, "vendors", "member", member)))
         return self._narrow(filters)
 
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from camwatch.dates import PartialDate
 from camwatch.model.column import column
 from camwatch.model.record import Record
 from camwatch.model.source import Citation
@@ -58,6 +59,13 @@ class Claim(Record):
         sources = [citation.source for citation in self.citations]
         own = {name.lower() for name in self._own_names()}
         return any(source.kind in PRIMARY or source.publisher.lower() in own for source in sources)
+
+    @property
+    def read(self) -> PartialDate | None:
+        """Day on which a second person compared the claim, as it is now, with its sources; None if nobody did."""
+        table = self._linked().collection(type(self)).table_name
+        row = None if self._tables is None else self._tables.reading(table, self.id)
+        return None if row is None else PartialDate(row["day"])
 
     def _own_names(self) -> tuple[str, ...]:
         """Return the names of whom the claim is about: what they say of themselves is primary."""

@@ -150,6 +150,14 @@ class Commitment(Claim):
     def _known_by(self) -> dt.date:
         return dt.date.max if self._tables is None else self._tables.known_by
 
+    @property
+    def last_report(self) -> PartialDate | None:
+        """Newest date of its milestones and sources, which say how it was going; None if none has a date."""
+        cited = (*self.citations, *(citation for milestone in self.milestones for citation in milestone.citations))
+        dates = [*(milestone.date for milestone in self.milestones), *(citation.source.published for citation in cited)]
+        known = [date for date in dates if date is not None]
+        return max(known, key=lambda date: (date.latest, date.earliest), default=None)
+
     def standing(self, on: DateLike | None = None) -> Standing:
         """Say how the commitment stands on a day.
 

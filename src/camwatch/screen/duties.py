@@ -79,8 +79,9 @@ class Duties:
     def about(self, vendor: str) -> tuple[str, ...]:
         """Return the ids of the commitments about a vendor, or about a class that it is in, the owner's own first."""
         if vendor not in self._known:
-            about = set(self._dataset.commitments.where(vendor=vendor).ids)
-            self._known[vendor] = tuple(one.id for one in self.commitments if one.id in about)
+            # A commitment about a subsidiary does not cover what its parent makes.
+            named = {vendor, *self._dataset.vendors.where(member=vendor).ids}
+            self._known[vendor] = tuple(one.id for one in self.commitments if not named.isdisjoint(one.vendor_ids))
         return self._known[vendor]
 
 

@@ -70,6 +70,14 @@ class Release:
     records: str | None = None
     """SHA-256 over the files of `records/` that it was built from; None in the first two releases."""
 
+    @property
+    def names_subsidiaries(self) -> bool:
+        """Whether a claim names only the vendor that its source names, so that a query must follow links to parents.
+
+        The first two releases also named the parent.
+        """
+        return self.records is not None
+
     @classmethod
     def from_index(cls, row: Mapping[str, Any]) -> Release:
         """Make a release of its entry in ``releases.json``.

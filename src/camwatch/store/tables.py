@@ -16,7 +16,7 @@ from camwatch.arrow.schema import REVISION, record_columns
 from camwatch.errors import DamagedData, RetiredRecord, UnknownId, UnknownRelease, nearest
 from camwatch.model.record import Record
 from camwatch.store.archive import Archive
-from camwatch.store.corroboration import with_corroboration
+from camwatch.store.evidence import with_evidence
 from camwatch.store.joined import with_joined
 from camwatch.store.release import Release
 
@@ -121,9 +121,13 @@ class Tables:
         """Return a table with its joined columns, rows in the order of their ids."""
         return self.once(("joined", table), lambda: with_joined(table, self.stored(table), self.stored))
 
-    def with_corroboration(self, table: str) -> pa.Table:
-        """Return a table with its joined columns and those of corroboration."""
-        return self.once(("corroborated", table), lambda: with_corroboration(table, self.table(table), self.table))
+    def with_evidence(self, table: str) -> pa.Table:
+        """Return a table with its joined columns and those of :func:`~camwatch.store.evidence.evidence_columns`."""
+        return self.once(("evidence", table), lambda: with_evidence(table, self.table(table), self.table))
+
+    def reading(self, table: str, record_id: str) -> Mapping[str, Any] | None:
+        """Return the second reading of a record as it is in this release; None if there is none."""
+        return self._row_here("readings", f"{table}/{record_id}")
 
     def codes(self, table: str, column: str) -> pa.DictionaryArray[Any, Any]:
         """Return a column of few different words, encoded by them."""
