@@ -13,7 +13,7 @@ from camwatch.dates import PartialDate
 
 __all__ = ["LAST_REPORT", "READ", "with_last_report", "with_read"]
 
-LAST_REPORT = (
+LAST_REPORT: tuple[pa.Field[Any], ...] = (
     pa.field(
         "last_report",
         pa.string(),
@@ -27,7 +27,7 @@ LAST_REPORT = (
 )
 """The columns of commitments that say when they were last heard of."""
 
-READ = pa.field(
+READ: pa.Field[Any] = pa.field(
     "read",
     pa.string(),
     metadata={
