@@ -25,14 +25,14 @@ def group(name: str) -> list[str]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Install the package as a user would, not editable, and run every test."""
-    session.install(".[cli,curation,match,plot,screen,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,plot,screen,sheets,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def versions(session: nox.Session) -> None:
     """Run the tests on every version of Python that is supported and installed."""
-    session.install(".[cli,curation,match,plot,screen,testing,xlsx]", *group("test"))
+    session.install(".[cli,curation,match,plot,screen,sheets,testing,xlsx]", *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
@@ -65,7 +65,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check the types of the code, and that every public name has one."""
-    session.install(".[cli,curation,match,plot,screen,spark,testing,xlsx]", *group("test"), *group("types"))
+    session.install(".[cli,curation,match,plot,screen,sheets,spark,testing,xlsx]", *group("test"), *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")
 

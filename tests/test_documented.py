@@ -16,6 +16,7 @@ from typing import Any
 
 import click
 import pytest
+import xlsxwriter
 from click.testing import CliRunner
 
 import camwatch
@@ -284,6 +285,10 @@ def test_examples_of_commands(name: str, example: str, docs: Path, tmp_path: Pat
     if "--data built" in example:
         assert CliRunner().invoke(app, ["build", "records", "--into", "built"]).exit_code == 0
     (tmp_path / "inventory.csv").write_text("model,notes\nDS-2CD2143G2-I,lobby\n", encoding="utf-8")
+    with xlsxwriter.Workbook(tmp_path / "estate.xlsx") as book:
+        sheet = book.add_worksheet("Cameras")
+        for row, cells in enumerate((["Estate"], [], ["model", "notes"], ["DS-2CD2143G2-I", "lobby"])):
+            sheet.write_row(row, 0, cells)
     line, _, file = example.partition(" < ")
     words = shlex.split(line)
     context = app.make_context("camwatch", words[1:])

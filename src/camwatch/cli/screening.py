@@ -16,7 +16,7 @@ from camwatch.cli.opening import dataset
 from camwatch.cli.output import Column, console, emit, formatted
 from camwatch.model.vocabulary import BodyKind
 from camwatch.screen.batches import Screener
-from camwatch.screen.marks import FAULT, LINE
+from camwatch.screen.readers.dialect import DELIMITERS
 from camwatch.screen.result import CAVEAT, Result
 from camwatch.screen.summary import Summary
 from camwatch.screen.tables import FORMATS, Table, open_table
@@ -63,6 +63,7 @@ _RULES = (
         "camwatch screen inventory.csv --body 'City of Edinburgh Council' --on 2024-01-01 --output marked.parquet",
         "camwatch screen inventory.csv --jurisdiction US-OK --kind local_authority",
         "camwatch screen - --columns model,notes --format json < inventory.csv",
+        "camwatch screen estate.xlsx --sheet Cameras --header-row 3",
     ),
     differs="no row points to a vendor",
 )
@@ -82,16 +83,38 @@ _RULES = (
     "--kind", type=Word(BodyKind), metavar="WORD", help="Kind of such an owner, such as local_authority or police."
 )
 @click.option("--on", metavar="DATE", help="The day on which commitments must be in force; by default today.")
-@click.option("--columns", metavar="A,B", help="The columns to look in, set apart by commas; all texts without it.")
+@click.option(
+    "--columns",
+    metavar="A,B",
+    multiple=True,
+    help="Columns to search, by name in any case or by position from 1, separated by commas; give the option again "
+    "for each name that has a comma. Default: all that hold text.",
+)
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to write the marked table: a name that ends in .csv, .ndjson or .parquet.",
 )
 @click.option("--replace", is_flag=True, help="Replace the output where it is there already.")
-@click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="What FILE is; told by itself without it.")
-@click.option("--encoding", help="The encoding of CSV, such as cp1252; UTF-8 without it.")
-@click.option("--delimiter", help="What stands between the cells of CSV; told by the first line without it.")
+@click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
+@click.option("--encoding", help="Encoding of text, such as cp1252. Default: detected, else UTF-8.")
+@click.option(
+    "--delimiter",
+    help=f"Delimiter of CSV: one character, or a name: {', '.join(DELIMITERS)}. Default: detected.",
+)
+@click.option("--no-header", is_flag=True, help="The first line is a row; columns are called column_1, column_2, …")
+@click.option(
+    "--header-row",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Line of FILE, or row of the sheet, that names the columns. Default: detected.",
+)
+@click.option("--sheet", metavar="NAME", help="Name or number of the sheet of a spreadsheet. Default: all sheets.")
+@click.option(
+    "--records",
+    metavar="KEY",
+    help="Key of the list of rows in a JSON object, such as data.items. Default: the only list of objects.",
+)
 @formatted
 @click.pass_context
 def screen(
@@ -101,27 +124,46 @@ def screen(
     jurisdiction: str | None,
     kind: str | None,
     on: str | None,
-    columns: str | None,
+    columns: tuple[str, ...],
     output: Path | None,
     replace: bool,
     input_format: str | None,
     encoding: str | None,
     delimiter: str | None,
+    no_header: bool,
+    header_row: int | None,
+    sheet: str | None,
+    records: str | None,
     form: str,
 ) -> None:
-    """Look for vendors in a table of assets, purchases or notices: CSV, NDJSON, Parquet or an Arrow stream.
+    """Look for vendors in a table of assets, purchases or notices.
+
+    FILE is CSV, a spreadsheet, JSON, NDJSON, Parquet, Arrow, XML of nmap, a listing of arp, ip neigh
+    or a DHCP server, or plain text. It may be packed (gzip, bzip2, xz, Zstandard, ZIP). The format is
+    detected from the content.
 
     Prints how many rows fall under commitments in force that apply to the owner (--body, or --jurisdiction and --kind),
     how many are to be checked by hand, and which vendors were found. With --output, writes the table with the marks
     beside each row; no row is left out.
     """
     ds = dataset(context)
-    wanted = None if columns is None else [name.strip() for name in columns.split(",")]
-    screener = Screener(ds, columns=wanted, body=body, on=on, jurisdiction=jurisdiction, kind=kind)
+    screener = Screener(ds, columns=columns or None, body=body, on=on, jurisdiction=jurisdiction, kind=kind)
     found = Summary()
     with contextlib.ExitStack() as stack:
-        table = stack.enter_context(open_table(file, input_format, encoding=encoding, delimiter=delimiter))
-        searched = screener.places(table.schema)
+        table = stack.enter_context(
+            open_table(
+                file,
+                input_format,
+                encoding=encoding,
+                delimiter=delimiter,
+                header=False if no_header else None,
+                header_row=header_row,
+                sheet=sheet,
+                records=records,
+                dataset=ds,
+            )
+        )
+        searched = screener.searched(table.schema)
         schema = screener.schema(table.schema)
         writer = None if output is None else stack.enter_context(written(output, schema, replace=replace))
         advance = stack.enter_context(_progress(table))
@@ -131,16 +173,14 @@ def screen(
             if writer is not None:
                 writer.write(marked)
             advance()
-        names = table.schema.names
         result = Result(
             table="standard input" if file == "-" else Path(file).name,
             dataset=ds,
             summary=found,
             duties=screener.duties,
-            searched=tuple(names[place] for place in searched),
-            unsearched=tuple(
-                name for place, name in enumerate(names) if place not in searched and name not in (FAULT, LINE)
-            ),
+            searched=searched.names,
+            unsearched=searched.others,
+            reading=table.notes,
         )
     _show(result, form, output)
 

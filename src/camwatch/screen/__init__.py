@@ -1,6 +1,7 @@
 """Screening: tables of assets, purchases or notices, marked with vendors and what binds their owner."""
 
 from camwatch.screen.batches import Screener, ScreenError, screen_batches
+from camwatch.screen.tables import Table, open_table
 from camwatch.screen.verdicts import RowVerdict
 
-__all__ = ["RowVerdict", "ScreenError", "Screener", "screen_batches"]
+__all__ = ["RowVerdict", "ScreenError", "Screener", "Table", "open_table", "screen_batches"]

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import pyarrow as pa
 
 from camwatch.dataset import Dataset, load
 from camwatch.dates import DateLike
-from camwatch.errors import CamwatchError, nearest
+from camwatch.screen.columns import Searched, searched_columns
 from camwatch.screen.duties import Duties
 from camwatch.screen.finder import Finder
-from camwatch.screen.marks import FAULT, LINE, MARKS, OF_OWNER, Marks
+from camwatch.screen.leaves import leaves
+from camwatch.screen.marks import MARKS, OF_OWNER, Marks
+from camwatch.screen.readers.base import ScreenError
 from camwatch.screen.verdicts import Rulings
 
 __all__ = ["ScreenError", "Screener", "screen_batches"]
-
-
-class ScreenError(CamwatchError, ValueError):
-    """A table cannot be screened: it is damaged, of another form, or lacks a column; the message says which."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -28,25 +25,12 @@ def _finder(dataset: Dataset) -> Finder:
     return Finder(dataset)
 
 
-def _is_text(kind: pa.DataType) -> bool:
-    if pa.types.is_dictionary(kind):
-        return _is_text(kind.value_type)
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
-
-
-def _plain(column: pa.Array[Any]) -> pa.Array[Any]:
-    """Return a column of texts as an array that has one buffer of them."""
-    plain: Any = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
-    made: pa.Array[Any] = plain.cast(pa.large_string()) if pa.types.is_string_view(plain.type) else plain
-    return made
-
-
 class Screener:
     """What is looked for, in which columns, and for whom.
 
     Args:
         dataset: The dataset; the newest release where None.
-        columns: The columns to look in; every column of texts where None.
+        columns: Names or positions (the first is 1) of the columns to search; every column that holds text if None.
         body: Id or exact name of the body that owns the estate, whose commitments are looked up.
         on: The day on which commitments must be in force; today where None.
         jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
@@ -64,7 +48,7 @@ class Screener:
         self,
         dataset: Dataset | None = None,
         *,
-        columns: Sequence[str] | None = None,
+        columns: Sequence[str | int] | None = None,
         body: str | None = None,
         on: DateLike | None = None,
         jurisdiction: str | None = None,
@@ -80,43 +64,20 @@ class Screener:
         """The commitments in force that apply to the owner; None if no owner is given."""
         self._rulings = Rulings(self.duties)
 
-    def places(self, schema: pa.Schema) -> list[int]:
-        """Return the places of the columns to look in.
+    def searched(self, schema: pa.Schema) -> Searched:
+        """Return which columns of a table are searched, and which are not.
 
         Raises:
-            ScreenError: If one is missing, is there twice, or holds no texts.
+            ScreenError: If a column is missing, is there twice or holds no text, or the table was screened before.
         """
-        names = list(schema.names)
-        taken = sorted(set(names) & MARKS.keys())
-        if taken:
-            raise ScreenError(f"the table has a column {taken[0]!r} already; was it screened before? Leave it out")
-        if self._columns is None:
-            places = [
-                place
-                for place, (name, kind) in enumerate(zip(names, schema.types, strict=True))
-                if _is_text(kind) and name not in (FAULT, LINE)
-            ]
-            if not places:
-                described = ", ".join(f"{name} ({kind})" for name, kind in zip(names, schema.types, strict=True))
-                raise ScreenError(f"the table has no column of texts; its columns: {described}")
-            return places
-        places = []
-        for column in self._columns:
-            count = names.count(column)
-            if count == 0:
-                own = [name for name in names if name not in (FAULT, LINE)]
-                raise ScreenError(f"the table has no column {column!r}; {nearest(column, own)}")
-            if count > 1:
-                raise ScreenError(f"the table has {count} columns {column!r}; rename all but one, or name no columns")
-            place = names.index(column)
-            if not _is_text(schema.types[place]):
-                raise ScreenError(f"column {column!r} holds {schema.types[place]}, not texts")
-            places.append(place)
-        return places
+        marked = sorted(set(schema.names) & MARKS.keys())
+        if marked:
+            raise ScreenError(f"the table has a column {marked[0]!r} already; was it screened before? Leave it out")
+        return searched_columns(schema, self._columns)
 
     def schema(self, schema: pa.Schema) -> pa.Schema:
         """Return the schema of what comes out for a schema that goes in."""
-        self.places(schema)
+        self.searched(schema)
         for field in MARKS.values():
             if field.name not in OF_OWNER or self.duties is not None:
                 schema = schema.append(field)
@@ -129,8 +90,10 @@ class Screener:
             ScreenError: If the columns to look in are not there.
         """
         marks = Marks(batch.num_rows)
-        for place in self.places(batch.schema):
-            marks.add(batch.schema.names[place], self._finder.find(_plain(batch.column(place))))
+        for place in self.searched(batch.schema).places:
+            for part in leaves(batch.schema.field(place), batch.column(place)):
+                for name, found in part.by_name(self._finder.find(part.texts)).items():
+                    marks.add(name, found)
         added = marks.columns(self._rulings, owner=self.duties is not None)
         made: pa.RecordBatch = pa.RecordBatch.from_arrays(
             [*batch.columns, *added.values()], schema=self.schema(batch.schema)
@@ -142,7 +105,7 @@ def screen_batches(
     batches: Iterable[pa.RecordBatch],
     *,
     dataset: Dataset | None = None,
-    columns: Sequence[str] | None = None,
+    columns: Sequence[str | int] | None = None,
     body: str | None = None,
     on: DateLike | None = None,
     jurisdiction: str | None = None,
@@ -161,7 +124,7 @@ def screen_batches(
     Args:
         batches: The batches, such as a ``pyarrow.RecordBatchReader``.
         dataset: The dataset; the newest release where None.
-        columns: The columns to look in; every column of texts where None.
+        columns: Names or positions (the first is 1) of the columns to search; every column that holds text if None.
         body: Id or exact name of the body that owns the estate.
         on: The day on which commitments must be in force; today where None.
         jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
@@ -169,7 +132,7 @@ def screen_batches(
         kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.
 
     Raises:
-        ScreenError: If a column to look in is missing, is there twice or holds no texts.
+        ScreenError: If a column to look in is missing, is there twice or holds no text.
         UnknownId: If there is no such body.
         UnresolvedName: If a name does not lead to one body; the message lists the candidates.
         UnknownWord: If the jurisdiction or the kind is not one of the choices.

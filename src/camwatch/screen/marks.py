@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from camwatch.arrow.arrays import integers_array, text_lists_array, texts_array
 from camwatch.screen.finder import Find
+from camwatch.screen.names import FAULT, LINE, REST
 from camwatch.screen.verdicts import Basis, Ruling, Rulings
 
 __all__ = [
@@ -40,13 +41,6 @@ COMMITMENTS = "camwatch_commitments"
 """The column of the ids of commitments in force that apply by a find of high or medium confidence; with an owner."""
 BASIS = "camwatch_basis"
 """The column that says for each commitment in force by which vendor and confidence it applies; with an owner."""
-
-FAULT = "camwatch_fault"
-"""The column that says what is wrong with a row that was read from a file; null where nothing is."""
-REST = "camwatch_rest"
-"""The column of what fits no other: members that the first objects have not, lines that are no object."""
-LINE = "camwatch_line"
-"""The column of the lines of NDJSON as they stand, for writing them again."""
 
 _FOUND_TYPE = pa.struct(
     [

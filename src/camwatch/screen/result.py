@@ -73,6 +73,8 @@ class Result:
     """The names of the columns that were searched."""
     unsearched: tuple[str, ...]
     """The names of the columns that were not searched."""
+    reading: tuple[str, ...] = ()
+    """How the file was read, where that is not evident: whole sentences."""
 
     @property
     def vendors(self) -> tuple[VendorRows, ...]:
@@ -153,6 +155,7 @@ class Result:
         notes.append(f"Searched: {_names(self.searched)}.")
         if self.unsearched:
             notes.append(f"Not searched: {_names(self.unsearched)}.")
+        notes.extend(printable(note) for note in self.reading)
         if summary.faults:
             faulty = counted(summary.faults, "row has a fault and was", "rows have a fault and were")
             notes.append(f"{faulty} searched as far as it could be read (column camwatch_fault).")
@@ -176,6 +179,7 @@ class Result:
             "rows_with_faults": summary.faults,
             "columns_searched": list(self.searched),
             "columns_not_searched": list(self.unsearched),
+            "notes": list(self.reading),
             "vendors": [
                 {
                     "vendor": one.vendor,

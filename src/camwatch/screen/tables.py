@@ -1,34 +1,46 @@
-"""Tables from files: CSV, NDJSON, Parquet and Arrow, batch by batch, without losing a row."""
+"""Tables from files of many formats, batch by batch, without losing a row."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import attrs
 import pyarrow as pa
 
-from camwatch.screen.batches import ScreenError
-from camwatch.screen.csv_table import csv_batches
-from camwatch.screen.ndjson_table import ndjson_batches
+from camwatch.dataset import Dataset
+from camwatch.screen.names import FAULT, LINE, REST, SHEET
+from camwatch.screen.readers.base import Options, Reading, ScreenError, Tally
+from camwatch.screen.readers.columnar import read_arrow, read_parquet
+from camwatch.screen.readers.delimited import read_delimited, read_lines
+from camwatch.screen.readers.detect import detected, refuse
+from camwatch.screen.readers.json_document import read_json_document
+from camwatch.screen.readers.json_lines import read_json_lines
+from camwatch.screen.readers.listings import LISTINGS, read_listing
+from camwatch.screen.readers.nmap import read_nmap
+from camwatch.screen.readers.source import Source
+from camwatch.screen.readers.spreadsheet import read_spreadsheet
+from camwatch.screen.readers.unpack import unpacked
 
 __all__ = ["FORMATS", "Table", "open_table"]
 
-FORMATS: dict[str, tuple[str, ...]] = {
-    "csv": (".csv", ".tsv", ".txt"),
-    "ndjson": (".ndjson", ".jsonl"),
-    "parquet": (".parquet", ".pq"),
-    "arrow": (),
+FORMATS: dict[str, str] = {
+    "csv": "delimited text: CSV, TSV and the like",
+    "json": "a JSON document: an array of objects, an object that holds one, an OCDS package",
+    "ndjson": "NDJSON: a JSON object per line",
+    "parquet": "a Parquet file",
+    "arrow": "an Arrow file or an Arrow stream",
+    "spreadsheet": "a spreadsheet: XLSX, XLSM, XLSB, XLS or ODS",
+    "nmap-xml": "XML of nmap (-oX)",
+    **{form: listing.what for form, listing in LISTINGS.items()},
+    "text": "plain text: a row per line",
 }
-"""The formats of tables, with the ends of the names of files."""
-ROWS = 1 << 16
-"""How many rows of a Parquet file are read at once."""
+"""The formats of tables, and what they are."""
+_CHECKED_FROM = 1 << 16
 
 
 @attrs.frozen
@@ -36,79 +48,39 @@ class Table:
     """A table that is being read."""
 
     form: str
-    """A key of :data:`FORMATS`."""
+    """The format, as ``--input-format`` names it."""
     schema: pa.Schema
+    """The columns of the batches."""
     batches: Iterator[pa.RecordBatch]
+    """The rows, in their order; they can be read once."""
     size: int | None
-    """How many bytes the file has, where that is known."""
+    """Size of the file in bytes; None if it is a stream."""
     position: Callable[[], int]
-    """How many bytes were read."""
+    """Returns how many bytes of the file were read so far."""
+    notes: tuple[str, ...] = ()
+    """What a user should know about how the file was read: whole sentences."""
 
 
-class _Peeking:
-    """A stream whose first bytes were looked at."""
-
-    def __init__(self, stream: IO[bytes], count: int = 1 << 16) -> None:
-        self._stream = stream
-        self.head = b""
-        while len(self.head) < count and (piece := stream.read(count - len(self.head))):
-            self.head += piece
-        self._rest = self.head
-        self.position = 0
-        self.closed = False
-
-    def read(self, count: int = -1) -> bytes:
-        if self._rest:
-            taken = self._rest if count < 0 else self._rest[:count]
-            self._rest = self._rest[len(taken) :]
-            if count < 0:
-                taken += self._stream.read()
-        else:
-            taken = self._stream.read(count)
-        self.position += len(taken)
-        return taken
-
-    def readable(self) -> bool:
-        return True
-
-    def close(self) -> None:
-        self.closed = True
-
-
-def _form(head: bytes, name: str) -> str:
-    """Tell the format by what the file begins with, or else by its name."""
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    if head.startswith((b"\xff\xff\xff\xff", b"ARROW1")):
-        return "arrow"
-    for form, ends in FORMATS.items():
-        if name.lower().endswith(ends):
-            return form
-    return "ndjson" if head.lstrip()[:1] == b"{" else "csv"
-
-
-def _arrow(stream: Any, head: bytes, name: str) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
-    if head.startswith(b"ARROW1"):
-        raise ScreenError(f"{name} is an Arrow file; expected an Arrow stream: write it with pyarrow.ipc.new_stream")
-    reader = pa.ipc.open_stream(pa.PythonFile(stream, mode="r"))
-    return reader.schema, iter(reader)
-
-
-def _parquet(stream: IO[bytes]) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
-    from pyarrow.parquet import ParquetFile
-
-    file = ParquetFile(stream)
-    return file.schema_arrow, file.iter_batches(batch_size=ROWS, use_threads=False)
-
-
-def _guarded(batches: Iterator[pa.RecordBatch], name: str, form: str) -> Iterator[pa.RecordBatch]:
-    done = 0
+def _guarded(reading: Reading, name: str, form: str) -> Iterator[pa.RecordBatch]:
+    """Yield the batches; refuse the file if most rows do not fit the table."""
+    done, tally = 0, reading.tally
     try:
-        for batch in batches:
+        for batch in reading.batches:
             done += batch.num_rows
             yield batch
+            if tally.rows >= _CHECKED_FROM:
+                _refuse_unfit(tally, name, form)
     except (pa.ArrowException, OSError) as error:
         raise _damaged(name, form, error, done) from error
+    _refuse_unfit(tally, name, form)
+
+
+def _refuse_unfit(tally: Tally, name: str, form: str) -> None:
+    if 2 * tally.unfit > tally.rows:
+        raise ScreenError(
+            f"{tally.unfit:,} of {tally.rows:,} rows of {name} do not fit a table of the format {form}; give "
+            "--delimiter, --header-row or another --input-format; --input-format text searches the file line by line"
+        )
 
 
 def _damaged(name: str, form: str, error: Exception, done: int = 0) -> ScreenError:
@@ -117,53 +89,111 @@ def _damaged(name: str, form: str, error: Exception, done: int = 0) -> ScreenErr
     return ScreenError(f"{name} cannot be read as {form}{where}: {why}")
 
 
+def _reading(source: Source, options: Options, form: str, stack: contextlib.ExitStack) -> Reading:
+    if form == "parquet":
+        return read_parquet(source, options, stack)
+    if form == "arrow":
+        return read_arrow(source, options, stack)
+    if form == "spreadsheet":
+        return read_spreadsheet(source, options, stack)
+    if form == "json":
+        return read_json_document(source, options)
+    if form == "ndjson":
+        return read_json_lines(source, options)
+    if form == "nmap-xml":
+        return read_nmap(source, options)
+    if form in LISTINGS:
+        return read_listing(source, options, form)
+    return read_lines(source, options) if form == "text" else read_delimited(source, options)
+
+
+def _points(dataset: Dataset | None) -> Callable[[Sequence[str]], bool]:
+    """Return what tells whether any of some texts names a vendor or a device."""
+
+    def points(texts: Sequence[str]) -> bool:
+        from camwatch.dataset import load
+
+        known = dataset or load()
+        return any(find.confidence.value != "low" for text in texts for find in known.identify(text))
+
+    return points
+
+
+def _own_columns(reading: Reading, name: str, form: str) -> None:
+    """Refuse a table that has columns which camwatch writes."""
+    added = 0 if form in ("parquet", "arrow") else 1
+    for column in (FAULT, REST, LINE, SHEET):
+        if reading.schema.names.count(column) > added:
+            raise ScreenError(f"{name} has a column {column!r}, which camwatch adds itself; rename it or leave it out")
+
+
 @contextlib.contextmanager
 def open_table(
-    path: str | os.PathLike[str], form: str | None = None, *, encoding: str | None = None, delimiter: str | None = None
+    path: str | os.PathLike[str],
+    form: str | None = None,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    header: bool | None = None,
+    header_row: int | None = None,
+    sheet: str | int | None = None,
+    records: str | None = None,
+    dataset: Dataset | None = None,
 ) -> Iterator[Table]:
     """Open a table.
 
-    CSV and NDJSON get a column ``camwatch_fault``: what is wrong with a row, null where nothing is.
+    The format is detected from the content. Packed files (gzip, bzip2, xz, Zstandard, LZ4, a ZIP file of one member)
+    are read as what is in them. Tables that are not Parquet or Arrow get a column ``camwatch_fault``: what is wrong
+    with a row, null if nothing is.
 
     Args:
         path: The file; ``"-"`` is the standard input.
-        form: A key of :data:`FORMATS`; told by the content and the name where None.
-        encoding: Of CSV, such as ``"cp1252"``; UTF-8, or UTF-16 where a mark says so, where None.
-        delimiter: Of CSV; told by the first line where None.
+        form: The format, as ``--input-format`` names it; detected if None.
+        encoding: Encoding of text, such as ``"cp1252"``. If None, UTF-8, or UTF-16 and UTF-32 if the bytes show them.
+        delimiter: Delimiter of CSV, or its name, such as ``"tab"``; detected if None.
+        header: Whether a row names the columns; detected if None.
+        header_row: Line, or row of a sheet, that names the columns; the first is 1. Rows above it are left out.
+        sheet: Name or number of the sheet of a spreadsheet; None reads all.
+        records: Key of the list of rows in a JSON object; keys of nested objects are joined with dots.
+        dataset: The dataset by which a first line that names a vendor is told from a header; the newest release if
+            None.
 
     Raises:
-        ScreenError: If the file is empty, or not of the format.
+        ScreenError: If the file is empty, damaged, not a table, or does not fit the options.
     """
+    if form is not None and form not in FORMATS:
+        raise ScreenError(f"there is no format {form!r}; choose from: {', '.join(FORMATS)}")
+    if header is False and header_row is not None:
+        raise ScreenError("a table without a header has no header row; give one of the two options")
+    options = Options(
+        encoding=encoding,
+        delimiter=delimiter,
+        header=header,
+        header_row=header_row,
+        sheet=None if sheet is None else str(sheet),
+        records=records,
+        points=_points(dataset),
+    )
     standard = os.fspath(path) == "-"
     name = "the standard input" if standard else os.fspath(path)
     with contextlib.ExitStack() as stack:
         file: IO[bytes] = sys.stdin.buffer if standard else stack.enter_context(_opened(Path(path)))
         seekable = not standard and file.seekable()
         size = os.fstat(file.fileno()).st_size if seekable else None
-        stream = _Peeking(file)
-        if not stream.head:
-            raise ScreenError(f"{name} is empty; expected a table with the names of columns in its first line")
-        form = form or _form(stream.head, "" if standard else name)
-        position: Callable[[], int] = lambda: stream.position  # noqa: E731
+        outer = Source(file, name, "" if standard else name, file if seekable else None)
+        found = form
         try:
-            if form == "parquet":
-                whole: Any = file
-                if not seekable:
-                    # The end of a Parquet file says what is in it, so the whole must be there.
-                    whole = stack.enter_context(tempfile.TemporaryFile())
-                    shutil.copyfileobj(stream, whole)
-                whole.seek(0)
-                schema, batches = _parquet(whole)
-                position = whole.tell
-            elif form == "arrow":
-                schema, batches = _arrow(stream, stream.head, name)
-            elif form == "ndjson":
-                schema, batches = ndjson_batches(stream, name)
-            else:
-                schema, batches = csv_batches(stream, stream.head, name, encoding, delimiter)
+            if not outer.peek(1):
+                raise ScreenError(f"{name} is empty; expected a table with names of columns in its first line")
+            source = unpacked(outer, stack)
+            refuse(source)
+            found = form or detected(source, options)
+            reading = _reading(source, options, found, stack)
         except (pa.ArrowException, OSError) as error:
-            raise _damaged(name, form, error) from error
-        yield Table(form, schema, _guarded(batches, name, form), size, position)
+            raise _damaged(name, found or "a table", error) from error
+        _own_columns(reading, name, found)
+        position = lambda: file.tell() if seekable else outer.position  # noqa: E731
+        yield Table(found, reading.schema, _guarded(reading, name, found), size, position, reading.notes)
 
 
 def _opened(path: Path) -> IO[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import tempfile
@@ -30,6 +31,69 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Write what ends the table."""
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that JSON does not have as one that it has."""
+    if isinstance(value, bytes):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            return value.hex()
+    return str(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_plain).encode("utf-8", "replace").decode()
+
+
+def _values(column: Any) -> list[Any]:
+    """Return a column as values of Python, and as texts those that Python does not have, such as far dates."""
+    try:
+        values: list[Any] = column.to_pylist()
+    except (ArithmeticError, ValueError, pa.ArrowException):
+        values = _texts(column)
+    return values
+
+
+def _texts(column: Any) -> list[Any]:
+    """Return a column as texts.
+
+    Raises:
+        ScreenError: If its type has no texts.
+    """
+    kind = column.type
+    if isinstance(kind, pa.BaseExtensionType):
+        column, kind = column.storage, kind.storage_type
+    if pa.types.is_timestamp(kind) and kind.tz is not None:
+        # The time zone may be none that is known here.
+        zone = kind.tz
+        return [value and f"{value} UTC (zone {zone})" for value in _texts(column.cast(pa.timestamp(kind.unit)))]
+    try:
+        texts: list[Any] = column.cast(pa.string()).to_pylist()
+    except pa.ArrowException as error:
+        raise ScreenError(f"values of the type {kind} cannot be written: {error}") from error
+    return texts
+
+
+def _as_text(column: Any) -> Any:
+    """Return a column as CSV has it: numbers and texts as they are, everything else as text."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        return _as_text(column.dictionary_decode())
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_boolean(kind):
+        return column
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return column
+    if pa.types.is_string_view(kind):
+        return column.cast(pa.large_string())
+    return texts_array(
+        None if value is None else value if isinstance(value, str) else _cell(value) for value in _values(column)
+    )
+
+
+def _cell(value: Any) -> str:
+    return _json(value) if isinstance(value, list | dict | tuple) else str(_plain(value))
 
 
 def _words(batch: pa.RecordBatch, name: str) -> list[str]:
@@ -76,13 +140,8 @@ class _Csv:
         for name, column in zip(batch.schema.names, batch.columns, strict=True):
             if name in MARKS:
                 columns.append(texts_array(_words(batch, name)))
-            elif pa.types.is_nested(column.type):
-                columns.append(texts_array(json.dumps(value, default=str) for value in column.to_pylist()))
-            elif pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):
-                columns.append(texts_array(value.hex() if value else "" for value in column.to_pylist()))
             elif name != LINE:
-                plain: Any = column.dictionary_decode() if isinstance(column, pa.DictionaryArray) else column
-                columns.append(plain)
+                columns.append(_as_text(column))
         self._write(pa.RecordBatch.from_arrays(columns, names=[str(place) for place in range(len(columns))]))
 
     def close(self) -> None:
@@ -101,19 +160,21 @@ class _Ndjson:
 
     def write(self, batch: pa.RecordBatch) -> None:
         lines = []
-        for row in batch.to_pylist():
+        names = batch.schema.names
+        for values in zip(*map(_values, batch.columns), strict=True):
+            row = dict(zip(names, values, strict=True))
             original = row.pop(LINE, None)
             if original is not None:
                 with contextlib.suppress(ValueError, RecursionError):
                     known = json.loads(original)
                     if isinstance(known, dict):
                         marks = {name: row[name] for name in row if name.startswith("camwatch_")}
-                        row = known | marks  # noqa: PLW2901
+                        row = known | marks
                         row.pop(REST, None)
             try:
-                line = json.dumps(row, ensure_ascii=False, default=str).encode()
+                line = json.dumps(row, ensure_ascii=False, default=_plain).encode()
             except UnicodeEncodeError:  # half a surrogate pair, which JSON can say by its number alone
-                line = json.dumps(row, default=str).encode()
+                line = json.dumps(row, default=_plain).encode()
             lines.append(line + b"\n")
         self._file.write(b"".join(lines))
 
@@ -133,6 +194,8 @@ class _Parquet:
             raise ScreenError(f"there are several columns {twice[0]!r}, which Parquet's readers refuse; write CSV")
         self._kept = [place for place, name in enumerate(schema.names) if name != LINE]
         self._schema = pa.schema([schema.field(place) for place in self._kept])
+        for field in self._schema:
+            _refuse_unwritable(field)
         self._writer = ParquetWriter(file, self._schema, compression="zstd")
 
     def write(self, batch: pa.RecordBatch) -> None:
@@ -141,6 +204,21 @@ class _Parquet:
 
     def close(self) -> None:
         self._writer.close()
+
+
+def _refuse_unwritable(field: pa.Field[Any]) -> None:
+    """Refuse a column whose type Parquet does not have, before anything is read."""
+    from pyarrow.parquet import ParquetWriter
+
+    schema = pa.schema([field.with_nullable(True)])
+    nulls: Any = pa.nulls(1, field.type)
+    try:
+        with ParquetWriter(io.BytesIO(), schema) as writer:
+            writer.write_batch(pa.RecordBatch.from_arrays([nulls], schema=schema))
+    except pa.ArrowException as error:
+        raise ScreenError(
+            f"column {field.name!r} holds {field.type}, which Parquet does not have; write CSV or NDJSON"
+        ) from error
 
 
 _WRITERS: dict[str, Any] = {"csv": _Csv, "ndjson": _Ndjson, "parquet": _Parquet}
@@ -172,6 +250,8 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
             writer: Writer = _WRITERS[form](file, schema)
             try:
                 yield writer
+            except (pa.ArrowException, OSError) as error:
+                raise ScreenError(f"{target} cannot be written: {str(error).splitlines()[0]}") from error
             finally:
                 writer.close()
             file.flush()

@@ -1,0 +1,89 @@
+"""Columns to search: those that a user names, in any case or by position, or all that hold text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+import pyarrow as pa
+
+from camwatch.errors import nearest
+from camwatch.screen.leaves import holds_text
+from camwatch.screen.names import FAULT, LINE, SHEET
+from camwatch.screen.readers.base import ScreenError
+
+__all__ = ["Searched", "searched_columns"]
+
+_OWN = (FAULT, LINE, SHEET)
+
+
+@attrs.frozen
+class Searched:
+    """Which columns of a table are searched, and which are not."""
+
+    places: tuple[int, ...]
+    """Positions of the columns that are searched; the first column is 0."""
+    names: tuple[str, ...]
+    """Names of the columns that are searched."""
+    others: tuple[str, ...]
+    """Names of the columns that are not searched, those of camwatch excepted."""
+
+
+def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> Searched:
+    """Return the columns to search.
+
+    Args:
+        schema: The table.
+        wanted: Names of columns, exact or in another case; or positions, of which the first is 1. A text that is no
+            name may be several names, set apart by commas. None takes every column that holds text.
+
+    Raises:
+        ScreenError: If a column is missing, is there twice or holds no text, or none is left.
+    """
+    own = {place for place, name in enumerate(schema.names) if name in _OWN}
+    if wanted is None:
+        places = [place for place, kind in enumerate(schema.types) if place not in own and holds_text(kind)]
+    else:
+        places = list(dict.fromkeys(place for one in wanted for place in _places(schema, own, one)))
+    if not places:
+        described = ", ".join(f"{field.name} ({field.type})" for field in schema)
+        raise ScreenError(f"the table has no column that holds text; its columns: {described}")
+    return Searched(
+        tuple(places),
+        tuple(schema.names[place] for place in places),
+        tuple(name for place, name in enumerate(schema.names) if place not in places and place not in own),
+    )
+
+
+def _places(schema: pa.Schema, own: set[int], wanted: str | int) -> list[int]:
+    place = _place(schema, own, wanted)
+    parts = [part.strip() for part in wanted.split(",") if part.strip()] if isinstance(wanted, str) else []
+    if place is None and len(parts) > 1:
+        return [place for part in parts for place in _places(schema, own, part)]
+    if place is None:
+        names = [name for place, name in enumerate(schema.names) if place not in own]
+        said = repr(wanted) if isinstance(wanted, str) else f"number {wanted}"
+        raise ScreenError(f"the table has no column {said}; {nearest(str(wanted), names)}")
+    if not holds_text(schema.types[place]):
+        raise ScreenError(f"column {schema.names[place]!r} holds {schema.types[place]}, which is not text")
+    return [place]
+
+
+def _place(schema: pa.Schema, own: set[int], wanted: str | int) -> int | None:
+    """Return the position of the column that a name or number means; None if there is none."""
+    names = list(schema.names)
+    if isinstance(wanted, str):
+        exact = [place for place, name in enumerate(names) if name == wanted]
+        alike = [place for place, name in enumerate(names) if name.strip().casefold() == wanted.strip().casefold()]
+        places = exact or alike
+        if len(places) > 1:
+            said = ", ".join(f"{names[place]!r} ({place + 1})" for place in places)
+            raise ScreenError(
+                f"the table has {len(places)} columns {wanted!r}: {said}; give the position of the one to search"
+            )
+        if places:
+            return places[0]
+        if not wanted.strip().isdecimal():
+            return None
+    number = int(wanted)
+    return number - 1 if 1 <= number <= len(names) and number - 1 not in own else None

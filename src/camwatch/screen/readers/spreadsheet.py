@@ -1,0 +1,218 @@
+"""Spreadsheets: the rows of one sheet or of all, each cell as text."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import IO, Any
+
+import attrs
+import pyarrow as pa
+
+from camwatch.arrow.arrays import texts_array
+from camwatch.errors import MissingExtra
+from camwatch.screen.names import FAULT, SHEET
+from camwatch.screen.readers.base import ROWS, Options, Reading, ScreenError, Tally
+from camwatch.screen.readers.dialect import Layout, Placed, layout_of
+from camwatch.screen.readers.source import MOST_WHOLE, Source
+
+__all__ = ["read_spreadsheet"]
+
+_FIRST_ROWS = 200
+_PIECE = 1 << 20
+
+
+def _text(value: Any) -> str:
+    """Return a cell as a person reads it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        return str(value.date()) if value.time() == dt.time() else value.isoformat(" ")
+    return str(value)
+
+
+@attrs.frozen
+class _Sheet:
+    name: str
+    rows: list[list[Any]]
+    above: int
+    """How many empty rows are above the first."""
+    layout: Layout
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.layout.names
+
+
+def _bounded(file: IO[bytes], name: str) -> None:
+    """Refuse a file whose parts unpack to more than is held in memory, whatever it says of their size.
+
+    Raises:
+        ScreenError: If it is too large or damaged.
+    """
+    file.seek(0)
+    if not zipfile.is_zipfile(file):
+        return
+    size = 0
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for info in archive.infolist():
+                size += info.file_size
+                if size > MOST_WHOLE:
+                    break
+                with archive.open(info) as part:
+                    # A part that is larger than it says fails its checksum.
+                    while part.read(_PIECE):
+                        pass
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise ScreenError(
+            f"{name} is a damaged or protected spreadsheet: {error}; open it and save it again, or save it as CSV"
+        ) from error
+    if size > MOST_WHOLE:
+        raise ScreenError(
+            f"{name} unpacks to more than {MOST_WHOLE >> 30} GiB; spreadsheets are read whole, so save the table as CSV"
+        )
+
+
+def _workbook(file: IO[bytes], name: str) -> Any:
+    try:
+        import python_calamine
+    except ImportError:
+        raise MissingExtra(
+            f"{name} is a spreadsheet, which needs an extra to read: pip install 'camwatch[sheets]'; or save it as CSV"
+        ) from None
+    _bounded(file, name)
+    file.seek(0)
+    try:
+        return python_calamine.CalamineWorkbook.from_filelike(file)
+    except Exception as error:
+        # The reader of each format raises errors of its own, some of which derive from Exception alone.
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> ScreenError:
+    if type(error).__name__ == "PasswordError":
+        return ScreenError(f"{name} is protected by a password; save it without one")
+    return ScreenError(f"{name} cannot be read as a spreadsheet: {error}; open it and save it as XLSX or CSV")
+
+
+def _chosen(names: Sequence[str], sheet: str | None, file: str) -> list[str]:
+    """Return the names of the sheets to read."""
+    if sheet is None:
+        return list(names)
+    alike = [name for name in names if name == sheet] or [
+        name for name in names if name.strip().casefold() == sheet.strip().casefold()
+    ]
+    if alike:
+        return alike[:1]
+    if sheet.strip().isdecimal() and 1 <= int(sheet) <= len(names):
+        return [names[int(sheet) - 1]]
+    raise ScreenError(f"{file} has no sheet {sheet!r}; choose from: {', '.join(names)}")
+
+
+def _sheet(workbook: Any, name: str, options: Options, file: str) -> _Sheet | None:
+    """Return a sheet; None if it has no cell."""
+    try:
+        sheet = workbook.get_sheet_by_name(name)
+        rows = sheet.to_python(skip_empty_area=True)
+        above = 0 if sheet.start is None else sheet.start[0]
+    except Exception as error:
+        raise _unreadable(f"sheet {name!r} of {file}", error) from error
+    first: list[Placed] = []
+    for number, row in enumerate(rows[: 4 * _FIRST_ROWS], above + 1):
+        cells = [_text(value) for value in row]
+        if any(cells):
+            first.append(Placed(number, number, cells))
+    if not rows or (not first and not any(value != "" for row in rows for value in row)):
+        return None
+    width = len(rows[0])
+    layout = layout_of(first[:_FIRST_ROWS], options, width, f"sheet {name!r} of {file}")
+    return _Sheet(name, rows[max(layout.skipped - above, 0) :], above, layout)
+
+
+def _united(sheets: Sequence[_Sheet]) -> tuple[list[str], list[list[int]]]:
+    """Return the columns of all sheets, and the position of each column of each sheet among them.
+
+    Columns of the same name are one; of a name that a sheet has twice, the first with the first.
+    """
+    columns: list[tuple[str, int]] = []
+    places: dict[tuple[str, int], int] = {}
+    of_sheets: list[list[int]] = []
+    for sheet in sheets:
+        counts: dict[str, int] = {}
+        own = []
+        for name in sheet.names:
+            counts[name] = counts.get(name, 0) + 1
+            key = (name, counts[name])
+            if key not in places:
+                places[key] = len(columns)
+                columns.append(key)
+            own.append(places[key])
+        of_sheets.append(own)
+    return [name for name, _ in columns], of_sheets
+
+
+def _column(values: Sequence[Any]) -> pa.Array[Any]:
+    return texts_array(value if isinstance(value, str) else _text(value) for value in values)
+
+
+def read_spreadsheet(source: Source, options: Options, stack: contextlib.ExitStack) -> Reading:
+    """Read the sheets of a spreadsheet; rows without a cell are left out.
+
+    Raises:
+        MissingExtra: If the reader is not installed.
+        ScreenError: If the file is damaged, protected or too large, or has no such sheet.
+    """
+    workbook = _workbook(source.seekable(stack), source.name)
+    read: list[_Sheet] = []
+    empty: list[str] = []
+    for name in _chosen(workbook.sheet_names, options.sheet, source.name):
+        sheet = _sheet(workbook, name, options, source.name)
+        if sheet is None:
+            empty.append(name)
+        else:
+            read.append(sheet)
+    if not read:
+        raise ScreenError(f"{source.name} has no cell with text or numbers in {_listed(empty) or 'its sheets'}")
+    names, places = _united(read)
+    several = len(read) > 1
+    added = [SHEET] if several else []
+    schema = pa.schema([pa.field(name, pa.string()) for name in (*names, *added, FAULT)])
+    tally = Tally()
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for sheet, own in zip(read, places, strict=True):
+            for begin in range(0, len(sheet.rows), ROWS):
+                rows = [row for row in sheet.rows[begin : begin + ROWS] if any(value != "" for value in row)]
+                if not rows:
+                    continue
+                nulls: Any = pa.nulls(len(rows), pa.string())
+                columns: list[Any] = [nulls] * len(names)
+                for place, values in zip(own, zip(*rows, strict=True), strict=False):
+                    columns[place] = _column(values)
+                if several:
+                    columns.append(texts_array([sheet.name] * len(rows)))
+                tally.rows += len(rows)
+                yield pa.RecordBatch.from_arrays([*columns, nulls], schema=schema)
+
+    return Reading(schema, batches(), tuple(_notes(read, empty, several)), tally)
+
+
+def _notes(read: Sequence[_Sheet], empty: Sequence[str], several: bool) -> Iterator[str]:
+    if several:
+        yield f"Read {len(read)} sheets: {_listed([sheet.name for sheet in read])}."
+    if empty:
+        yield f"Empty: {_listed(empty)}."
+    for sheet in read:
+        for note in sheet.layout.notes:
+            yield f"Sheet {sheet.name!r}: {note}" if several else note
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(repr(name) for name in names)

@@ -1,0 +1,735 @@
+"""Reading: every format that is screened, with rows in = rows out, or a refusal that says what to do."""
+
+from __future__ import annotations
+
+import bz2
+import contextlib
+import csv
+import gzip
+import io
+import json
+import lzma
+import random
+import sqlite3
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from camwatch.cli.app import app
+from camwatch.screen import ScreenError, screen_batches
+from camwatch.screen.tables import FORMATS, open_table
+
+DEVICES = [("A-101", "North gate", "Dahua IPC-HFW2431S"), ("A-102", "Depot", "Bosch FLEXIDOME"), ("A-103", "Roof", "")]
+NAMES = ["tag", "place", "device"]
+
+
+def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(app, ["screen", *map(str, arguments)], input=stdin)
+
+
+def summary(path: Path, *arguments: str | Path) -> dict[str, Any]:
+    result = run(path, "--format", "json", *arguments)
+    assert result.exit_code in (0, 1), result.output
+    found: dict[str, Any] = json.loads(result.output)
+    return found
+
+
+def rows_of(path: Path, **options: Any) -> list[dict[str, Any]]:
+    with open_table(path, **options) as table:
+        return [row for batch in table.batches for row in batch.to_pylist()]
+
+
+def notes_of(path: Path, **options: Any) -> str:
+    with open_table(path, **options) as table:
+        list(table.batches)
+        return " ".join(table.notes)
+
+
+def form_of(path: Path, **options: Any) -> str:
+    with open_table(path, **options) as table:
+        list(table.batches)
+        return table.form
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def as_csv(delimiter: str = ",", names: Sequence[str] = NAMES, rows: Sequence[tuple[str, ...]] = DEVICES) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerows([names, *rows])
+    return out.getvalue()
+
+
+# Delimited text.
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~", "\x1f", "¦"])
+@pytest.mark.parametrize("name", ["in.csv", "in.txt", "in"])
+def test_delimiters(tmp_path: Path, delimiter: str, name: str) -> None:
+    """The delimiter is found by how the cells agree, whatever the file is called."""
+    rows = rows_of(put(tmp_path, name, as_csv(delimiter)))
+    assert [tuple(row[key] for key in NAMES) for row in rows] == DEVICES
+    assert not any(row["camwatch_fault"] for row in rows)
+
+
+cell = st.text(st.sampled_from("abc XYZ09,;|\t'-./é"), max_size=8)
+word = st.text(st.sampled_from("abcdefgh"), min_size=1, max_size=6)
+
+
+@given(
+    st.integers(2, 5).flatmap(
+        lambda width: st.tuples(
+            st.lists(word, min_size=width, max_size=width, unique=True),
+            st.lists(st.lists(cell, min_size=width, max_size=width), min_size=3, max_size=12),
+        )
+    ),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_quotes_are_respected(
+    tmp_path: Path, table: tuple[list[str], list[list[str]]], delimiter: str, end: str
+) -> None:
+    """Whatever marks are inside quoted cells, a delimiter that is given splits the rows as they were written."""
+    names, cells = table
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator=end).writerows([names, *cells])
+    rows = rows_of(put(tmp_path, "in.csv", out.getvalue()), delimiter=delimiter, header=True)
+    assert [[row[name] for name in names] for row in rows] == cells
+
+
+@given(
+    st.lists(
+        st.sampled_from(["x", '19" rack', 'a "b" c', '"open', "plain, comma", "two\nlines", '""', "é"]),
+        min_size=4,
+        max_size=30,
+    )
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_rows_with_proper_quotes_are_kept(tmp_path: Path, cells: list[str]) -> None:
+    """Cells with quotes, delimiters and ends of lines come out as they went in."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(
+        [["n", "text", "z"], *((f"{n}", one, "z") for n, one in enumerate(cells))]
+    )
+    rows = rows_of(put(tmp_path, "in.csv", out.getvalue()))
+    assert [row["text"] for row in rows] == cells
+
+
+@pytest.mark.parametrize(
+    ("name", "delimiter"),
+    [("tab", "\t"), ("\\t", "\t"), ("Comma", ","), ("semicolon", ";"), ("pipe", "|"), ("space", " ")],
+)
+def test_names_of_delimiters(tmp_path: Path, name: str, delimiter: str) -> None:
+    """A delimiter can be given by its name."""
+    rows = rows_of(put(tmp_path, "in.txt", f"a{delimiter}b\n1{delimiter}Uniview\n"), delimiter=name, header=True)
+    assert [(row["a"], row["b"]) for row in rows] == [("1", "Uniview")]
+
+
+@pytest.mark.parametrize("delimiter", ["", ",,", '"', "\n", "commas"])
+def test_what_is_no_delimiter(tmp_path: Path, delimiter: str) -> None:
+    """What is not one character, or ends lines, is refused."""
+    with pytest.raises(ScreenError, match="invalid delimiter"):
+        rows_of(put(tmp_path, "in.csv", "a,b\n"), delimiter=delimiter)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("7;Hikvision dome;2\n8;Axis;4\n", 2),
+        ("Hikvision,Lobby\nAxis,Gate\n", 2),
+        ("10.1.0.9,44:19:b6:00:00:07\n10.1.0.8,3c:ef:8c:00:00:08\n", 2),
+        ("cam-01\tDahua\ncam-02\tAxis\ncam-03\tBosch\n", 3),
+        ("2024-05-01|Acme|120.50\n2024-05-02|Bolt|99\n", 2),
+    ],
+)
+def test_a_first_line_that_is_a_row(tmp_path: Path, text: str, rows: int) -> None:
+    """A first line that names a vendor, or is typed as those below it, is a row, and the summary says so."""
+    path = put(tmp_path, "in.csv", text)
+    assert len(rows_of(path)) == rows
+    assert "Line 1 was read as a row" in notes_of(path)
+    assert "column_1" in rows_of(path)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Body,Hikvision cameras,Dahua cameras\nKent,5,2\nLeeds,3,0\n",
+        "council,2022,2023\nKent,15,20\n",
+        "id,make\n1,Hikvision\n",
+        "make,site\nHikvision,Lobby\n",
+        ",name\n0,Dahua\n1,Axis\n",
+    ],
+)
+def test_a_first_line_that_is_a_header(tmp_path: Path, text: str) -> None:
+    """A first line that is unlike the rows is the header, also where it names a vendor."""
+    path = put(tmp_path, "in.csv", text)
+    assert len(rows_of(path)) == text.count("\n") - 1
+    assert len(rows_of(path, header=False)) == text.count("\n")
+
+
+def test_titles_above_the_header(tmp_path: Path) -> None:
+    """Lines of titles are left out, and the summary quotes the first; --header-row says otherwise."""
+    text = "Assets of the Borough,,\nPrinted: 3 May 2025,,\n,,\nTag,Place,Device\n1,Hall,Hikvision\n2,Pool,Axis\n"
+    path = put(tmp_path, "in.csv", text)
+    rows = rows_of(path)
+    assert [(row["Tag"], row["Device"]) for row in rows] == [("1", "Hikvision"), ("2", "Axis")]
+    assert "Assets of the Borough" in notes_of(path)
+    assert [row["Tag"] for row in rows_of(path, header_row=4)] == ["1", "2"]
+    assert [row["1"] for row in rows_of(path, header_row=5)] == ["2"]
+    assert len(rows_of(path, header=False)) == 6
+    for options, message in (({"header_row": 40}, "no row at line 40"), ({"header_row": 2, "header": False}, "one of")):
+        with pytest.raises(ScreenError, match=message):
+            rows_of(path, **options)
+
+
+@pytest.mark.parametrize("first", ["sep=|", '"sep=|"', "SEP=|", "#TYPE System.Object"])
+def test_lines_for_programs(tmp_path: Path, first: str) -> None:
+    """The lines that Excel and PowerShell put first are no rows and no header."""
+    path = put(tmp_path, "in.csv", f"{first}\nname|note\ncam, one|Dahua; old\n")
+    assert [(row["name"], row["note"]) for row in rows_of(path)] == [("cam, one", "Dahua; old")]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le"]
+)
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    """The header is decoded as the cells are; UTF-16 and UTF-32 are told by their marks or their NUL bytes."""
+    path = put(tmp_path, "in.csv", "Dépôt;Coût (€)\nSalle à côté;5\nHikvision;6\n".encode(encoding))
+    rows = rows_of(path)
+    assert list(rows[0])[:2] == ["Dépôt", "Coût (€)"]
+    assert [row["Dépôt"] for row in rows] == ["Salle à côté", "Hikvision"]
+    assert summary(path, "--columns", "coût (€)")["columns_searched"] == ["Coût (€)"]
+
+
+@pytest.mark.parametrize("encoding", ["idna", "punycode", "hex", "rot13", "undefined", "zlib", "no-such"])
+def test_what_is_no_encoding(tmp_path: Path, encoding: str) -> None:
+    """What does not decode bytes to text is refused by name."""
+    with pytest.raises(ScreenError, match="is not an encoding of text"):
+        rows_of(put(tmp_path, "in.csv", "a,b\n1,2\n"), encoding=encoding)
+
+
+@pytest.mark.parametrize("place", [2, 50, 499])
+@pytest.mark.parametrize("width", [2, 4])
+def test_a_quote_that_is_not_closed(tmp_path: Path, place: int, width: int) -> None:
+    """Every row is kept, wherever the quote closes by accident, and the row that opens it is marked with its line."""
+    lines = [",".join(["id", "text", "a", "b"][:width])]
+    lines += [",".join([str(n), f"camera {n}", "x", "y"][:width]) for n in range(1, 601)]
+    lines[place] = ",".join([str(place), '"dome, 4 mm'.replace(",", ""), "x", "y"][:width])
+    lines[550] = ",".join(["550", '"12"" deep, black"', "x", "y"][:width])
+    rows = rows_of(put(tmp_path, "in.csv", "\n".join(lines) + "\n"))
+    assert [row["id"] for row in rows] == [str(n) for n in range(1, 601)]
+    assert {n: row["camwatch_fault"] for n, row in enumerate(rows, 1) if row["camwatch_fault"]} == {
+        place: f"line {place + 1}: a quote opens a cell and is not closed; it was read as part of the text"
+    }
+    assert rows[549]["text"] == '12" deep, black'
+
+
+def test_an_inch_mark_at_the_end_of_a_cell(tmp_path: Path) -> None:
+    """A quote that opens by mistake does not close at the mark of an inch some rows on."""
+    text = 'id,kind,size\n1,dome,"4\n2,dome,5\n3,rack,19"\n4,dome,Hikvision\n'
+    rows = rows_of(put(tmp_path, "in.csv", text))
+    assert [row["id"] for row in rows] == ["1", "2", "3", "4"]
+    assert [bool(row["camwatch_fault"]) for row in rows] == [True, False, False, False]
+
+
+def test_cells_of_several_lines(tmp_path: Path) -> None:
+    """Cells of several lines are one cell, also across the blocks in which a file is read."""
+    out = io.StringIO()
+    texts = [f"Dear {n},\nwe hold {n % 7} cameras.\n\nYours" for n in range(40_000)]
+    csv.writer(out, lineterminator="\r\n").writerows([["id", "text"], *enumerate(texts)])
+    rows = rows_of(put(tmp_path, "in.csv", out.getvalue()))
+    assert [row["text"] for row in rows] == texts
+    assert not any(row["camwatch_fault"] for row in rows)
+
+
+def test_rows_of_many_blocks(tmp_path: Path) -> None:
+    """Rows that Arrow reads and rows that are read one by one keep their order and their lines."""
+    rng = random.Random(4)
+    lines, faulty = ["id,text,n"], {}
+    for n in range(60_000):
+        kind = rng.random()
+        text = "x" * rng.randrange(80)
+        if kind < 0.0005:
+            lines.append(f"{n},{text}")
+            faulty[n] = f"line {n + 2} has 2 cells, expected 3"
+        else:
+            lines.append(f'{n},"{text}, y",{n}' if kind < 0.3 else f"{n},{text},{n}")
+    rows = rows_of(put(tmp_path, "in.csv", "\n".join(lines)))
+    assert [int(row["id"]) for row in rows] == list(range(60_000))
+    assert {n: row["camwatch_fault"] for n, row in enumerate(rows) if row["camwatch_fault"]} == faulty
+
+
+def test_a_long_header(tmp_path: Path) -> None:
+    """A header of hundreds of kilobytes is read whole."""
+    names = [f"column {'x' * 90} {n}" for n in range(4_000)]
+    path = put(tmp_path, "in.csv", ",".join(names) + "\n" + ",".join(["Dahua"] * 4_000) + "\n")
+    with open_table(path) as table:
+        assert table.schema.names[:-1] == names
+        assert sum(batch.num_rows for batch in table.batches) == 1
+
+
+def test_cells_too_many_and_too_few(tmp_path: Path) -> None:
+    """Empty cells behind the last column are no fault; a table of which most rows do not fit is refused."""
+    path = put(tmp_path, "in.csv", "a,b\n" + "1,Dahua,\n" * 5)
+    assert [row["camwatch_fault"] for row in rows_of(path)] == [None] * 5
+    path = put(tmp_path, "in.csv", "a,b,c\n" + "".join(f"{'x,' * (n % 5)}x\n" for n in range(50)))
+    with pytest.raises(ScreenError, match=r"40 of 50 rows .* do not fit"):
+        rows_of(path)
+    assert run(path).exit_code == 2
+    assert summary(path, "--input-format", "text")["rows"] == 51
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Found two cameras, one by Hikvision.\n\nThe other, by the gate, is by Axis, I think.\nRegards\n",
+        "Hikvision\nDahua\nAxis\n",
+        "10.1.0.5\t00:11:22:33:44:55\tCisco Systems, Inc\nStarting arp-scan 1.9\n2 hosts scanned, 1 responded\nend\n",
+    ],
+)
+def test_plain_text(tmp_path: Path, text: str) -> None:
+    """What is no table is read as lines, each a row, the first too."""
+    path = put(tmp_path, "in.txt", text)
+    assert [row["line"] for row in rows_of(path)] == text.splitlines()
+    assert form_of(path) == "text"
+
+
+# JSON.
+
+OBJECTS: list[dict[str, Any]] = [
+    {"tag": "A-101", "device": {"make": "Dahua", "ports": [{"banner": "x"}, {"banner": "Hikvision DS-2CD2032-I"}]}},
+    {"tag": "A-102", "device": {"make": "Acme"}, "late": ["é", "海康"]},
+    {"tag": "A-103", "device": None},
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("in.json", json.dumps(OBJECTS)),
+        ("in.json", json.dumps(OBJECTS, indent=2)),
+        ("in.txt", json.dumps(OBJECTS, indent="\t", ensure_ascii=False)),
+        ("in.json", "[\n" + ",\n".join(map(json.dumps, OBJECTS)) + "\n]"),
+        ("in.json", "\ufeff" + "\n".join(map(json.dumps, OBJECTS))),
+        ("in.json", "\n".join(map(json.dumps, OBJECTS))),
+        ("in", "\n\n".join(map(json.dumps, OBJECTS)) + "\n"),
+        ("in.jsonl", "\r\n".join(map(json.dumps, OBJECTS))),
+        ("in.json", json.dumps({"version": 1, "data": {"count": 3, "assets": OBJECTS}})),
+        ("in.json", json.dumps({"assets": OBJECTS}, indent=1)),
+        ("in.json", '{"assets": [\n' + ",\n".join(map(json.dumps, OBJECTS)) + "\n]}"),
+    ],
+)
+def test_json(tmp_path: Path, name: str, text: str) -> None:
+    """Objects in an array, in an object or on lines of their own are rows, and texts inside them are searched."""
+    path, target = put(tmp_path, name, text), tmp_path / "out.ndjson"
+    found = summary(path, "--output", target)
+    assert (found["rows"], found["rows_marked"]) == (3, 1)
+    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [{key: line[key] for key in one} for line, one in zip(lines, OBJECTS, strict=True)] == OBJECTS
+    columns = {(one["column"], one["vendor"]) for one in lines[0]["camwatch_found"]}
+    assert {("device.make", "dahua"), ("device.ports.banner", "hikvision")} <= columns
+
+
+def test_lists_in_a_json_object(tmp_path: Path) -> None:
+    """A list is chosen by its key; several lists are no guess, and members beside the list are said."""
+    path = put(tmp_path, "in.json", json.dumps({"owner": "x", "cameras": OBJECTS, "old": {"cameras": OBJECTS[:1]}}))
+    with pytest.raises(ScreenError, match=r"2 lists of objects; choose one with --records: cameras, old\.cameras"):
+        rows_of(path)
+    assert len(rows_of(path, records="cameras")) == 3
+    assert len(rows_of(path, records="old.cameras")) == 1
+    assert summary(path, "--records", "old.cameras")["rows"] == 1
+    with pytest.raises(ScreenError, match=r"no list under the key 'new'; it has cameras, old\.cameras"):
+        rows_of(path, records="new")
+    path = put(tmp_path, "in.json", json.dumps({"owner": "Hikvision", "cameras": OBJECTS}))
+    assert "not searched: owner" in notes_of(path)
+    assert len(rows_of(put(tmp_path, "in.json", '{"make": "Dahua", "sites": ["a", "b"]}'))) == 1
+
+
+def release(number: int, title: str, **more: Any) -> dict[str, Any]:
+    return {"ocid": f"ocds-abc-{number}", "id": f"{number}-1", "tender": {"title": title}, **more}
+
+
+RELEASES = [
+    release(1, "Roof works", parties=[{"name": "Dahua Technology UK", "roles": ["supplier"]}]),
+    release(2, "Meals"),
+    release(3, "CCTV", tender={"items": [{"description": "8 x Hikvision dome"}], "documents": [{"title": "Spec"}]}),
+    release(4, "Paving"),
+]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize(
+    "package",
+    [
+        {"uri": "x", "version": "1.1", "publisher": {"name": "P"}, "extensions": [{"a": 1}], "releases": RELEASES},
+        {"records": [{"ocid": one["ocid"], "releases": [{"url": "x"}], "compiledRelease": one} for one in RELEASES]},
+        {"records": [{"ocid": one["ocid"], "releases": [one]} for one in RELEASES]},
+    ],
+)
+def test_ocds(tmp_path: Path, package: dict[str, Any], indent: int | None) -> None:
+    """A release of an OCDS package is a row; its items, documents and parties are searched."""
+    path = put(tmp_path, "in.json", json.dumps(package, indent=indent))
+    rows = rows_of(path)
+    assert [row["ocid"] for row in rows] == [one["ocid"] for one in RELEASES]
+    found = summary(path)
+    assert (found["rows"], found["rows_marked"]) == (4, 2)
+    two = put(tmp_path, "in.jsonl", json.dumps(package) + "\n" + json.dumps(package) + "\n")
+    assert len(rows_of(two)) == 8
+
+
+def test_objects_without_a_member_in_common(tmp_path: Path) -> None:
+    """A new key on every line does not make a table that grows with the square of the lines."""
+    count = 20_000
+    lines = [json.dumps({f"key{n}": "Dahua" if n % 1000 == 0 else "x"}) for n in range(count)]
+    path = put(tmp_path, "in.ndjson", "\n".join(lines))
+    with open_table(path) as table:
+        assert len(table.schema) < 100
+        assert sum(batch.num_rows for batch in table.batches) == count
+    found = summary(path)
+    assert (found["rows"], found["rows_marked"]) == (count, count // 1000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"\\udc00": "\\ud83d Dahua"}\n{"a": 1}\n',
+        '{"a": "Dahua", "a": "x"}\n{"a": 1}\n',
+        '[{"a": "Dahua", "a": "x"}, {"b": "\\ud800"}]',
+        '{"a": ["Dahua"]}\n{"a": 1e400}\n',
+    ],
+)
+def test_odd_json(tmp_path: Path, text: str) -> None:
+    """Halves of surrogate pairs, keys that are there twice and numbers beyond bounds lose nothing."""
+    path = put(tmp_path, "in.json", text)
+    for ending in ("csv", "ndjson", "parquet"):
+        found = summary(path, "--output", tmp_path / f"out.{ending}")
+        assert (found["rows"], found["rows_marked"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[{"a": "Dahua"},\n{"a": ', "not valid JSON"),
+        ("[" * 100_000, "nested too deeply"),
+        ("[]", "empty list"),
+        ('"Dahua"', "single JSON value"),
+        ('{"a": [{"b": 1}], "c": [{"d": 1}]}', "2 lists of objects"),
+    ],
+)
+def test_json_that_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    """JSON that is cut off, nested without end or without rows is refused with what to do."""
+    path = put(tmp_path, "in.json", text)
+    with pytest.raises(ScreenError, match=message):
+        rows_of(path, form="json")
+
+
+# Parquet and Arrow.
+
+NESTED: dict[str, pa.Array[Any]] = {
+    "texts": pa.array([["a", "Dahua"], None, []]),
+    "struct": pa.array([{"a": {"b": "Dahua"}}, None, {"a": None}]),
+    "structs": pa.array([[{"mac": "3c:ef:8c:00:00:01"}, {"mac": None}], [], None]),
+    "map": pa.array([[("make", "Dahua")], [], None], pa.map_(pa.string(), pa.string())),
+    "keys": pa.array([[("Dahua", 1)], [], None], pa.map_(pa.string(), pa.int64())),
+    "binary": pa.array([b"Dahua \xe9", b"\xff", None]),
+    "large_binary": pa.array([b"Dahua", b"x", None], pa.large_binary()),
+    "fixed": pa.array([b"Dahua", b"\xff\xfe\xfd\xfc\xfb", None], pa.binary(5)),
+    "dictionary": pa.array(["Dahua", "x", None]).dictionary_encode(),
+    "view": pa.array(["Dahua", "x", None], pa.string_view()),
+    "binary_view": pa.array([b"Dahua", b"x", None], pa.binary_view()),
+    "list_view": pa.array([["x", "Dahua"], [], None], pa.list_view(pa.string())),
+    "fixed_list": pa.array([["x", "Dahua"], ["y", "z"], None], pa.list_(pa.string(), 2)),
+    "run_end": pa.RunEndEncodedArray.from_arrays(pa.array([1, 3], pa.int32()), pa.array(["Dahua", "x"])),
+    "union": pa.UnionArray.from_dense(
+        pa.array([0, 1, 0], pa.int8()), pa.array([0, 0, 1], pa.int32()), [pa.array(["Dahua", "x"]), pa.array([7])]
+    ),
+    "json": pa.array(['{"a": ["Dahua"]}', "5", None], pa.json_()),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+@pytest.mark.parametrize("begin", [0, 1])
+def test_every_text_inside_is_searched(name: str, begin: int) -> None:
+    """Texts at any depth are found in their row, also in a part of an array."""
+    column = (
+        pa.concat_arrays([pa.nulls(1, NESTED[name].type), NESTED[name]])
+        if begin and name not in ("union", "run_end")
+        else NESTED[name]
+    )
+    if column is not NESTED[name]:
+        column = column.slice(1)
+    (marked,) = screen_batches([pa.RecordBatch.from_arrays([column], names=["c"])])
+    assert marked["camwatch_vendors"].to_pylist() == [["dahua"], [], []]
+    finds: Any = marked["camwatch_found"].to_pylist()
+    assert finds[0][0]["column"].startswith("c")
+
+
+@pytest.mark.parametrize("name", NESTED)
+@pytest.mark.parametrize("form", ["stream", "file", "parquet"])
+def test_columnar_files(tmp_path: Path, name: str, form: str) -> None:
+    """Arrow streams, Arrow files and Parquet files with nested columns are read, and written or refused before reading."""
+    table = pa.table({"id": ["1", "2", "3"], "c": NESTED[name]})
+    path = tmp_path / "in.bin"
+    if form == "parquet":
+        try:
+            pq.write_table(table, path)
+        except pa.ArrowNotImplementedError:
+            pytest.skip("Parquet does not have the type")
+    else:
+        with (pa.ipc.new_stream if form == "stream" else pa.ipc.new_file)(str(path), table.schema) as writer:
+            writer.write_table(table)
+    for ending in ("csv", "ndjson", "parquet"):
+        target = tmp_path / f"out.{ending}"
+        result = run(path, "--output", target, "--format", "json")
+        if result.exit_code == 2:
+            assert ending == "parquet"
+            assert "which Parquet does not have; write CSV or NDJSON" in result.output
+            assert not target.exists()
+        else:
+            assert (json.loads(result.output)["rows"], json.loads(result.output)["rows_marked"]) == (3, 1)
+            assert target.exists()
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pa.array([2**31 - 1, None], pa.date32()),
+        pa.array([2**60, 5], pa.timestamp("s")),
+        pa.array([1, 5], pa.timestamp("us", "Nowhere/Town")),
+        pa.array([(1, 2, 3), None], pa.month_day_nano_interval()),
+        pa.array([b"0" * 16, None], pa.uuid()),
+        pa.array([b"\xff\x00", None], pa.binary(2)),
+        pa.array([1, None], pa.duration("ns")),
+        pa.array([[2**31 - 1], None], pa.list_(pa.date32())),
+        pa.array([None, None], pa.decimal256(60, 3)),
+        pa.nulls(2),
+    ],
+    ids=lambda column: str(column.type),
+)
+def test_types_that_are_written(tmp_path: Path, column: pa.Array[Any]) -> None:
+    """A column of any type is written in every format, or refused before it is read."""
+    table = pa.table({"make": ["Uniview", "x"], "c": column})
+    with pa.ipc.new_stream(str(tmp_path / "in.arrows"), table.schema) as writer:
+        writer.write_table(table)
+    for ending in ("csv", "ndjson", "parquet"):
+        result = run(tmp_path / "in.arrows", "--output", tmp_path / f"out.{ending}")
+        assert result.exit_code in (0, 2), result.output
+        assert result.exit_code == 0 or "column 'c' holds" in result.output or "cannot be written" in result.output
+
+
+def test_texts_that_are_not_valid(tmp_path: Path) -> None:
+    """A text that is not UTF-8 is refused with its column."""
+    pq.write_table(pa.table({"m": pa.array([b"\xff Dahua"]).view(pa.string())}), tmp_path / "in.parquet")
+    result = run(tmp_path / "in.parquet")
+    assert result.exit_code == 2
+    assert "column 'm' holds text that is not UTF-8" in result.output
+
+
+@pytest.mark.parametrize(
+    "name", ["camwatch_line", "camwatch_fault", "camwatch_rest", "camwatch_sheet", "camwatch_vendors"]
+)
+def test_columns_that_camwatch_adds(tmp_path: Path, name: str) -> None:
+    """A table that has a column which camwatch adds is refused."""
+    pq.write_table(pa.table({"m": ["Dahua"], name: [1]}), tmp_path / "in.parquet")
+    put(tmp_path, "in.csv", f"m,{name}\nDahua,1\n")
+    assert run(tmp_path / "in.parquet").exit_code == 2
+    assert run(tmp_path / "in.csv").exit_code == (
+        0 if name in ("camwatch_line", "camwatch_rest", "camwatch_sheet") else 2
+    )
+
+
+# Packed files.
+
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    ".gz": gzip.compress,
+    ".bz2": bz2.compress,
+    ".xz": lzma.compress,
+    ".zst": lambda data: pa.Codec("zstd").compress(data, asbytes=True),
+    ".lz4": lambda data: pa.Codec("lz4").compress(data, asbytes=True),
+}
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def contents() -> dict[str, bytes]:
+    table = pa.table({"tag": ["1", "2"], "device": ["Dahua", "x"]})
+    parquet, arrow, stream = pa.BufferOutputStream(), pa.BufferOutputStream(), pa.BufferOutputStream()
+    pq.write_table(table, parquet)
+    with pa.ipc.new_file(arrow, table.schema) as writer:
+        writer.write_table(table)
+    with pa.ipc.new_stream(stream, table.schema) as writer:
+        writer.write_table(table)
+    return {
+        "in.csv": b"tag,device\n1,Dahua\n2,x\n",
+        "in.tsv": b"tag\tdevice, make\n1\tDahua\n2\tx\n",
+        "in.jsonl": b'{"tag": "1", "device": "Dahua"}\n{"tag": "2"}\n',
+        "in.json": b'[{"tag": "1", "device": "Dahua"}, {"tag": "2"}]',
+        "in.parquet": parquet.getvalue().to_pybytes(),
+        "in.arrow": arrow.getvalue().to_pybytes(),
+        "in.arrows": stream.getvalue().to_pybytes(),
+    }
+
+
+@pytest.mark.parametrize("packer", [*PACKERS, ".zip", ".csv"])
+@pytest.mark.parametrize("name", contents())
+def test_packed(tmp_path: Path, name: str, packer: str) -> None:
+    """A packed file is read as what is in it, from a file and from the standard input, whatever it is called."""
+    data = contents()[name]
+    packed = zipped({f"folder/{name}": data}) if packer == ".zip" else PACKERS.get(packer, gzip.compress)(data)
+    path = put(tmp_path, f"{name}{packer}", packed)
+    found = summary(path)
+    assert (found["rows"], found["rows_marked"]) == (2, 1)
+    result = run("-", "--format", "json", stdin=packed)
+    assert (json.loads(result.output)["rows"], json.loads(result.output)["rows_marked"]) == (2, 1)
+
+
+@pytest.mark.parametrize("packer", PACKERS)
+def test_packed_files_that_are_damaged(tmp_path: Path, packer: str) -> None:
+    """A packed file that ends too early is refused, and nothing is written."""
+    data = "".join(f"{n},camera {n * 7919 % 1000}\n" for n in range(60_000)).encode()
+    path = put(tmp_path, f"in.csv{packer}", PACKERS[packer](b"id,text\n" + data)[:-2000])
+    result = run(path, "--output", tmp_path / "out.csv")
+    assert result.exit_code == 2
+    assert "damaged or ends too early" in result.output
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_packed_too_often(tmp_path: Path) -> None:
+    """A file may be packed twice, and not without end."""
+    data = gzip.compress(bz2.compress(b"tag,device\n1,Dahua\n"))
+    assert summary(put(tmp_path, "in", data))["rows_marked"] == 1
+    for _ in range(4):
+        data = gzip.compress(data)
+    with pytest.raises(ScreenError, match="packed more than 3 times"):
+        rows_of(put(tmp_path, "in", data))
+    with pytest.raises(ScreenError, match="empty once it is unpacked"):
+        rows_of(put(tmp_path, "in", gzip.compress(b"")))
+
+
+# What is refused.
+
+
+def sqlite(folder: Path) -> bytes:
+    path = folder / "x.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("create table t (make text)")
+        connection.execute("insert into t values ('Hikvision')")
+    connection.close()
+    return path.read_bytes()
+
+
+REFUSED: dict[str, tuple[Callable[[Path], bytes], str]] = {
+    "PDF": (lambda _: b"%PDF-1.7\n%\xe2\xe3\n1 0 obj\n(Hikvision)\n%%EOF", "a PDF document"),
+    "HTML": (lambda _: b"<!DOCTYPE html>\n<html><body>Hikvision</body></html>", "a web page"),
+    "HTML without a type": (lambda _: b"\n<table border=1><tr><td>Hikvision</td></tr></table>", "a web page"),
+    "XML": (lambda _: b'<?xml version="1.0"?><notice><t>Hikvision</t></notice>', "an XML file"),
+    "SQLite": (sqlite, "an SQLite database"),
+    "PNG": (lambda _: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
+    "JPEG": (lambda _: b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image"),
+    "ELF": (lambda _: b"\x7fELF\x02\x01\x01" + bytes(64), "a program"),
+    "7z": (lambda _: b"7z\xbc\xaf\x27\x1c\0\x04", "a 7z archive"),
+    "tar": (lambda _: b"in.csv".ljust(257, b"\0") + b"ustar\x0000" + bytes(300), "a tar archive"),
+    "pcap": (lambda _: b"\xd4\xc3\xb2\xa1\x02\0\x04\0" + bytes(16), "a capture of packets"),
+    "ZIP of several": (
+        lambda _: zipped({"a.csv": b"a,b\n", "b.csv": b"a,b\n"}),
+        r"2 files \(a.csv, b.csv\); unpack it",
+    ),
+    "ZIP of none": (lambda _: zipped({}), "no file"),
+    "Word": (lambda _: zipped({"[Content_Types].xml": b"", "word/document.xml": b"<w/>"}), "a Word document"),
+    "gzip of a PDF": (lambda _: gzip.compress(b"%PDF-1.7\n"), "a PDF document"),
+    "NUL bytes": (lambda _: bytes(5000), "not a text file"),
+    "an old Office file": (
+        lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
+        "cannot be read as a spreadsheet",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+@pytest.mark.parametrize("name", ["in.csv", "in.bin"])
+def test_files_that_are_not_tables(tmp_path: Path, what: str, name: str) -> None:
+    """A file of another kind is refused by what it is, with exit status 2, whatever it is called."""
+    make, message = REFUSED[what]
+    path = put(tmp_path, name, make(tmp_path))
+    result = run(path, "--output", tmp_path / "out.csv")
+    assert result.exit_code == 2, result.output
+    with pytest.raises(ScreenError, match=message):
+        rows_of(path)
+    assert not (tmp_path / "out.csv").exists()
+
+
+@given(st.binary(min_size=40, max_size=4000), st.sampled_from(["in.csv", "in.json", "in", "in.xlsx"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_any_bytes(tmp_path: Path, data: bytes, name: str) -> None:
+    """Whatever the bytes, the file is read or refused, and never fails otherwise."""
+    with contextlib.suppress(ScreenError):
+        rows_of(put(tmp_path, name, data))
+
+
+@pytest.mark.parametrize("size", [200, 5_000, 300_000])
+def test_random_bytes_are_no_table(tmp_path: Path, size: int) -> None:
+    """Random bytes are refused, never counted."""
+    for seed in range(40 if size < 100_000 else 2):
+        path = put(tmp_path, "in.csv", random.Random(seed).randbytes(size))
+        with pytest.raises(ScreenError):
+            rows_of(path)
+
+
+def test_text_that_goes_on_as_bytes(tmp_path: Path) -> None:
+    """A file that begins as text and goes on as bytes is refused with the line."""
+    text = b"id,text\n" + b"".join(b"%d,camera\n" % n for n in range(150_000))
+    with pytest.raises(ScreenError, match="bytes that are not text after line"):
+        rows_of(put(tmp_path, "in.csv", text + random.Random(1).randbytes(2_000_000)))
+
+
+# Columns.
+
+
+def test_columns_by_name_and_position(tmp_path: Path) -> None:
+    """Columns are chosen in any case, by position, with commas in their names, and the summary says which."""
+    path = put(tmp_path, "in.csv", 'Tag,"Maker, type",Note\n1,Dahua,Axis\n')
+
+    def searched(*arguments: str) -> list[str]:
+        found: list[str] = summary(path, *arguments)["columns_searched"]
+        return found
+
+    assert searched() == ["Tag", "Maker, type", "Note"]
+    assert searched("--columns", "maker, TYPE") == ["Maker, type"]
+    assert searched("--columns", "2") == ["Maker, type"]
+    assert searched("--columns", "note,tag") == ["Note", "Tag"]
+    assert searched("--columns", "Maker, type", "--columns", "note") == ["Maker, type", "Note"]
+    assert searched("--columns", "3,1") == ["Note", "Tag"]
+    assert summary(path, "--columns", "3")["columns_not_searched"] == ["Tag", "Maker, type"]
+    assert "Searched: 1 column (Note)." in run(path, "--columns", "3").output
+    for wrong in ("4", "0", "Make", "Tag,x"):
+        result = run(path, "--columns", wrong)
+        assert result.exit_code == 2
+        assert "the table has no column" in result.output
+    batch = pa.record_batch({"a": ["x"], "b": ["Dahua"]})
+    (marked,) = screen_batches([batch], columns=[2])
+    assert marked["camwatch_vendors"].to_pylist() == [["dahua"]]
+
+
+def test_formats_are_checked(tmp_path: Path) -> None:
+    """A format that there is not is refused with those that there are."""
+    with pytest.raises(ScreenError, match=f"choose from: {', '.join(FORMATS)}"):
+        rows_of(put(tmp_path, "in.csv", "a,b\n"), form="excel")
