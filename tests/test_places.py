@@ -151,7 +151,7 @@ def test_vendors_and_bodies_by_name_and_by_record(shipped: Dataset) -> None:
     councils = tuple(one.id for one in council.commitments)
     assert commitments.where(body=council).ids == commitments.where(body="Kent County Council").ids == councils
     assert shipped.ties.where(body=[council, "Kent Police"], vendor=iter(["Hikvision"]))
-    assert shipped.bodies.where(parent="Cabinet Office").ids == shipped.bodies.where(parent="gb-cabinet-office").ids
+    assert shipped.bodies.where(parent="HM Treasury").ids == shipped.bodies.where(parent="gb-hm-treasury").ids
     letter = shipped.commitments.where(vendor="hikvision").ids and shipped.interventions.where(prompted=True)[0]
     assert commitments.where(prompted_by=letter)
     with pytest.raises(UnknownArgument, match="vendor is a Body, 'gb-kent-county-council'; expected a Vendor"):

@@ -27,10 +27,10 @@ R = TypeVar("R", bound=Record)
 _COLUMNS = ("name", "kind", "names", "country", "legal_name", "closed", "closed_by")
 
 _ADVICE = {
-    "several": "give the full name, or narrow it with country= or kind=",
-    "place": "the name of a place alone may mean any body there; give the full name, or both country= and kind=",
-    "country": "other countries have one of the same name; give country=",
-    "initials": "other organisations have the same initials; give the name",
+    "several": "give the full name, or country= or kind=",
+    "place": "the name of a place may mean any body there; give the full name or kind=, and country= if you know it",
+    "country": "other countries have bodies with this name or these initials; give country=",
+    "initials": "other organisations have these initials; give the full name",
 }
 
 
@@ -110,7 +110,7 @@ class NamedCollection(Collection[R]):
         Raises:
             UnknownName: If no record bears the name; it carries the nearest as candidates.
             AmbiguousName: If the name alone does not tell which record is meant, since several bear it,
-                or since it is that of a place, a ministry as every country has, or mere initials.
+                or since it is that of a place, a title that every country has, or mere initials.
             UnknownArgument: If the name is no text.
             UnknownWord: If the country or the kind is not one of the choices.
         """
@@ -125,12 +125,16 @@ class NamedCollection(Collection[R]):
 
         missing = ""
         try:
-            candidates = self._matches([asked.find(text, max(5, len(verdict.hits)))])[0]
+            found = asked.find(text, max(5, len(verdict.hits)))
+            if verdict.reason in ("country", "initials"):
+                found = [one for one in found if one.exact]
+            candidates = self._matches([found])[0]
         except MissingExtra as error:
             candidates, missing = (), f"; {error}"
         shown = text if len(text) <= 80 else text[:77] + "…"
         if verdict.hits:
-            meant = f"{shown!r} does not tell which of the {self.table_name} is meant: {_ADVICE[verdict.reason]}"
+            doubt = "may mean several" if len(candidates) > 1 else "does not certainly mean one"
+            meant = f"{shown!r} {doubt} of the {self.table_name}: {_ADVICE[verdict.reason]}"
             return AmbiguousName(f"{meant}. It may be: {listed(candidates)}", text, candidates)
         near = f"; near it are: {listed(candidates)}" if candidates else missing or "; none has a name near it"
         return UnknownName(f"none of the {self.table_name} has the name {shown!r}{near}", text, candidates)

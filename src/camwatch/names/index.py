@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from camwatch.names.normalise import LONGEST, Reading, aside, digraphs, initials, readings
-from camwatch.names.words import LEGAL_FORMS, ORGANISATION, SMALL, TIERS
+from camwatch.model.place import named as place_codes
+from camwatch.names.lexicon import LANGUAGES, PARTICLES, meaning
+from camwatch.names.normalise import LONGEST, Reading, as_council, aside, digraphs, halves, initials, readings
+from camwatch.names.titles import of_every_country
+from camwatch.names.typed import Typed, typed
+from camwatch.names.words import CLASSES, LEGAL_FORMS, ORGANISATION, SMALL, TIERS
 
 if TYPE_CHECKING:
     from camwatch.names.nearby import Nearby
@@ -37,8 +42,34 @@ _BUSINESS = frozenset(
     {"company", "retailer", "investor", "media", "trade_body", "event", "campaign_group", "other", "transport", "class"}
 )
 """Kinds that people name with or without the legal form. A public body's name with one is a company's."""
+_PUBLIC = frozenset(
+    {
+        "armed_forces",
+        "central_government",
+        "devolved_government",
+        "education",
+        "health",
+        "international_organisation",
+        "local_authority",
+        "parliament",
+        "police",
+        "public_body",
+        "regulator",
+        "state_government",
+        "transport",
+        "university",
+    }
+)
+"""Kinds whose bodies bear titles."""
 _DROPPABLE = frozenset({"ltd", "limited", "plc", "llp", "cic"})
 _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
+_OF_A_PLACE = frozenset({"borough", "city", "county", "district", "municipality", "town", "township", "village"})
+"""What stands before "of" and a place; places of one name lie in several countries."""
+_COUNTY_KINDS = frozenset({"education", "local_authority", "police"})
+_NAMING = ORGANISATION | {"attorney", "capitale", "municipal", "region", "unione", "veiligheidsregio"}
+"""Words by which a name is that of an organisation and not of a place."""
+_SHORT = 3
+"""Initials of so many letters, all of them capitals, are those of organisations in other countries too."""
 
 
 @attrs.frozen(eq=False)
@@ -57,6 +88,11 @@ class Entry:
         """Whether the record bears the name still."""
         return self.kind != "former"
 
+    @property
+    def initials(self) -> bool:
+        """Whether the name is mere letters: an acronym, or a name that is written like one."""
+        return self.kind == "acronym" or (len(self.reading.tokens) == 1 and self.name.isupper() and self.name.isascii())
+
 
 @attrs.frozen(eq=False)
 class Hit:
@@ -65,6 +101,8 @@ class Hit:
     entry: Entry
     doubt: str | None
     """Why the name alone does not tell that the record is meant; None where it does."""
+    translated: bool = False
+    """Whether it is a title in another language's words, as many countries have it."""
 
 
 @attrs.frozen
@@ -88,10 +126,13 @@ class NameIndex:
         self._places = places
         self.rows: list[Row] = []
         self.entries: list[Entry] = []
+        self._firsts: list[int] = []
+        """For each row, the place of its first entry: the name in use."""
         self._exact: dict[str, list[Entry]] = defaultdict(list)
         for position, row in enumerate(rows):
             is_open = row.get("closed") is None and row.get("closed_by") is None
             self.rows.append(Row(row["kind"], row.get("country") or "", is_open))
+            self._firsts.append(len(self.entries))
             self._add(position, row["name"], "name")
             if row.get("legal_name"):
                 self._add(position, row["legal_name"], "legal")
@@ -100,15 +141,40 @@ class NameIndex:
 
     def _add(self, position: int, name: str, kind: str) -> None:
         found = readings(name)
-        spelled = digraphs(name)
         for number, reading in enumerate(found):
             entry = Entry(position, name, kind, reading)
             if number == 0:
                 self.entries.append(entry)
             self._exact[reading.key].append(entry)
-        if found and spelled != name.casefold():
+        if found and not name.isascii() and (spelled := digraphs(name)) != name.casefold():
             for reading in readings(spelled)[:1]:
                 self._exact[reading.key].append(Entry(position, name, kind, reading))
+
+    def _of(self, position: int) -> list[Entry]:
+        """Return the entries of a row, the name in use first."""
+        end = self._firsts[position + 1] if position + 1 < len(self._firsts) else len(self.entries)
+        return self.entries[self._firsts[position] : end]
+
+    @functools.cached_property
+    def _typed(self) -> dict[tuple[str, frozenset[str]], list[tuple[Typed, Entry]]]:
+        """By typed form, the entries of public bodies; made when a name is first asked for that none bears exactly."""
+        found: dict[tuple[str, frozenset[str]], list[tuple[Typed, Entry]]] = defaultdict(list)
+        for position, row in enumerate(self.rows):
+            if row.kind in _BUSINESS - {"transport"}:
+                continue
+            entries = [entry for entry in self._of(position) if entry.kind != "acronym"]
+            forms = [(form, entry) for entry in entries for form in typed(entry.reading.tokens)]
+            if row.kind in _PLACES and forms and forms[0][1].kind == "name":
+                # "Den Haag" is short for a municipality: Gemeente Den Haag.
+                whole = forms[0][0]
+                for entry in entries:
+                    if entry.kind in ("short", "translation"):
+                        words = [token for token in entry.reading.tokens if token not in PARTICLES]
+                        name = next((form.name for form in typed(words)), "".join(words))
+                        forms.append((Typed(name, whole.sorts, whole.languages), entry))
+            for form, entry in forms:
+                found[form.key].append((form, entry))
+        return found
 
     @functools.cached_property
     def nearby(self) -> Nearby:
@@ -118,21 +184,77 @@ class NameIndex:
         return Nearby(self)
 
     def hits(self, text: str) -> list[Hit]:
-        """Return the entries that are this name once spelling is set aside, the surest first."""
+        """Return the entries that are this name once spelling and language are set aside, the surest first."""
         if len(text) > LONGEST:
             return []
-        found = self._under(text)
-        bracketed = aside(text)
-        if bracketed is not None and not found:
-            before, inside = (self._under(part) for part in bracketed)
-            short = readings(bracketed[1])[:1]
-            known = {hit.entry.position for hit in inside}
-            found = [
-                hit
-                for hit in before
-                if hit.entry.position in known or (short and short[0].key in initials(hit.entry.reading.tokens))
-            ]
+        found = self._under(text) or self._of_two_names(text) or self._in_other_words(text)
         return sorted(found, key=self._order)
+
+    def _named(self, text: str) -> list[Hit]:
+        return self._under(text) or self._in_other_words(text)
+
+    def _of_two_names(self, text: str) -> list[Hit]:
+        """Return what two names in one text both mean, or one does and the other does not deny."""
+        parts = aside(text) or halves(text) or _before_country(text)
+        if len(parts) < 2:
+            return []
+        by_part = [self._named(part) for part in parts]
+        known = [hits for hits in by_part if hits]
+        if not known:
+            return []
+        shared = set.intersection(*({hit.entry.position for hit in hits} for hits in known))
+        unknown = [part for part, hits in zip(parts, by_part, strict=True) if not hits]
+        places = [code for part in unknown for code in place_codes(part) if "-" not in code]
+        best: dict[int, Hit] = {}
+        for hit in (hit for hits in known for hit in hits):
+            position = hit.entry.position
+            if hit.doubt == "country" and self.rows[position].country in places:
+                hit = attrs.evolve(hit, doubt=None, translated=False)  # noqa: PLW2901 (the same, without the doubt)
+            if position not in shared or not all(self._may_be_called(position, part) for part in unknown):
+                continue
+            if position not in best or self._order(hit) < self._order(best[position]):
+                best[position] = hit
+        return list(best.values())
+
+    def _may_be_called(self, position: int, text: str) -> bool:
+        """Say whether a name that is not registered is a body's all the same: its initials, or it in its language."""
+        short = readings(text)[:1]
+        if not short:
+            return True
+        if places := place_codes(text):
+            return self.rows[position].country in places
+        entries = self._of(position)
+        if any(short[0].key in initials(entry.reading.tokens) for entry in entries):
+            return True
+        country = self.rows[position].country
+        meanings = [
+            known for known in map(meaning, short[0].tokens) if known is not None and "en" not in known.languages
+        ]
+        if not any(country in LANGUAGES[tag] for known in meanings for tag in known.languages):
+            return False
+        sorts = {CLASSES[token] for token in short[0].tokens if token in CLASSES}
+        own = {CLASSES[token] for entry in entries for token in entry.reading.all if token in CLASSES}
+        return not sorts or not own or not sorts.isdisjoint(own)
+
+    def _in_other_words(self, text: str) -> list[Hit]:
+        """Return the entries that are this name in another language, or with the sort of council left out."""
+        best: dict[int, Hit] = {}
+        for reading in readings(text) if self._places else ():
+            tokens = reading.tokens
+            if tokens[1:2] == ("of",) or tokens[1:3] == ("county", "of"):
+                for entry in self._exact.get("".join(as_council(tokens)), ()):
+                    if entry.current:
+                        best.setdefault(entry.position, Hit(entry, "country"))
+            for form in typed(tokens):
+                for known, entry in self._typed.get(form.key, ()):
+                    country = self.rows[entry.position].country
+                    if not (form.languages or known.languages):
+                        continue
+                    if reading.forms or not form.spoken_in(country) or not known.spoken_in(country):
+                        continue
+                    doubt = None if form.one_country else "country"
+                    best.setdefault(entry.position, Hit(entry, doubt, translated=doubt is not None and not form.name))
+        return list(best.values())
 
     def _order(self, hit: Hit) -> tuple[bool, bool, bool, int]:
         entry = hit.entry
@@ -140,7 +262,10 @@ class NameIndex:
 
     def _under(self, text: str) -> list[Hit]:
         best: dict[int, Hit] = {}
-        for reading in readings(text):
+        asked = readings(text)
+        if not text.isascii() and (spelled := digraphs(text)) != text.casefold():
+            asked += readings(spelled)
+        for reading in asked:
             for entry in self._exact.get(reading.key, ()):
                 verdict = self._doubt(text, reading, entry)
                 if verdict == "form":
@@ -155,21 +280,56 @@ class NameIndex:
         row = self.rows[entry.position]
         if not _forms_agree(reading.forms, entry.reading.forms, row):
             return "form"
+        if entry.initials and reading.forms:
+            own = {form for one in self._of(entry.position) for form in one.reading.forms}
+            if not own.issuperset(reading.forms):
+                return "form"
         if entry.kind == "acronym":
-            letters = sum(sign.isalnum() for sign in text)
-            # "Nice" is a town, "NICE" an institute; of longer ones people keep the first capital alone.
-            spoken = text.strip() == entry.name or letters > 4 or (letters > 2 and text.isupper())
-            return None if spoken else "initials"
+            return self._doubt_of_initials(text, entry)
         tokens = entry.reading.tokens
         if not self._places:
             return None
         derived = entry.kind in ("short", "translation", "former")
-        named = not ORGANISATION.isdisjoint(tokens) or (not derived and _of_place(tokens))
+        named = not _NAMING.isdisjoint(tokens) or (not derived and _of_place(tokens))
         if not named and (row.kind in _PLACES or (derived and (row.kind in _PLACE_KINDS or len(tokens) == 1))):
             return "place"
-        if row.kind == "central_government" and _portfolio(tokens):
-            return "country"
-        return None
+        return "country" if _of_several_countries(tokens, row) or len(reading.key) < _SHORT else None
+
+    def _doubt_of_initials(self, text: str, entry: Entry) -> str | None:
+        letters = [sign for sign in text if sign.isalpha()]
+        capitals = sum(sign.isupper() for sign in letters)
+        # "Nice" is a town, "NICE" an institute; of longer ones people keep the first capital alone.
+        spoken = _bare(text) == _bare(entry.name) or len(letters) > 4 or (len(letters) > 2 and capitals > 1)
+        if not spoken:
+            return "initials"
+        if not self._places:
+            return None
+        stands_for = self._of(entry.position)[0].reading.tokens
+        common = entry.name.isupper() and len(_bare(entry.name)) <= _SHORT
+        return "country" if common or _of_several_countries(stands_for, self.rows[entry.position]) else None
+
+
+def _before_country(text: str) -> tuple[str, ...]:
+    """Split "Ministry of Justice, Italy"; nothing where the last part is not a country."""
+    name, comma, last = text.rpartition(",")
+    return (name, last) if comma and any("-" not in code for code in place_codes(last)) else ()
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
+
+
+def _of_several_countries(tokens: tuple[str, ...], row: Row) -> bool:
+    """Say whether other countries have a body of the name: a title of government, or a place of a common sort."""
+    if row.kind == "central_government" and _portfolio(tokens):
+        return True
+    if row.kind in _PUBLIC and of_every_country(tokens):
+        return True
+    if "council" in tokens:
+        return False
+    if len(tokens) > 2 and tokens[1] == "of" and tokens[0] in _OF_A_PLACE:
+        return True
+    return "county" in tokens and row.kind in _COUNTY_KINDS
 
 
 def _of_place(tokens: tuple[str, ...]) -> bool:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from camwatch.errors import MissingExtra
-from camwatch.names.normalise import LONGEST, aside, initials, readings
-from camwatch.names.words import CLASSES, COMMON, LOCAL, SMALL, TIERS
+from camwatch.names.lexicon import PARTICLES
+from camwatch.names.normalise import LONGEST, aside, halves, initials, readings
+from camwatch.names.words import CLASSES, COMMON, LOCAL, ORGANISATION, SMALL, TIERS
 
 if TYPE_CHECKING:
     from camwatch.names.index import Entry, NameIndex
@@ -28,8 +29,10 @@ _STEM, _STEM_ALIKE = 6, 0.85
 """A word of more letters than this may be shortened to its beginning, which is so much like it."""
 _VAGUE = 10
 """Names without a distinctive word are shown if no more than this many hold every word asked for."""
-_PART = 0.9
-"""What a match with the name alone, or with what stands in brackets behind it, is worth."""
+_PART, _ASIDE = 0.9, 0.7
+"""What a match with one of two names is worth, and with what stands in brackets behind a name."""
+_OTHER_SORT, _MORE_SORTS = 0.7, 0.8
+"""What a body of another sort is worth, and one whose name says of more or fewer sorts that it is."""
 _LEAST = 0.25
 _CANDIDATES = 40
 """How many names are compared word by word."""
@@ -81,10 +84,13 @@ class Nearby:
         self._weights = {
             token: math.log(total / len(positions)) * _common(token) for token, positions in bearers.items()
         }
+        # A slip in a word leaves the word; one in initials makes other initials.
+        spelled = {token for entry in self._entries if not entry.initials for token in entry.reading.all}
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for token in self._postings:
-            self._by_length[len(token)].append(token)
-        self._sorted = sorted(self._postings)
+            if token in spelled:
+                self._by_length[len(token)].append(token)
+        self._sorted = sorted(spelled)
         self._sums = [sum(map(self._weight, entry.reading.all)) or 1.0 for entry in self._entries]
         self._alike: dict[str, dict[str, float]] = {}
         self._joined: dict[str, tuple[str, ...]] = {}
@@ -150,7 +156,7 @@ class Nearby:
         if len(text) > LONGEST:
             return []
         best: dict[int, tuple[float, Entry]] = {}
-        for part, worth in ((text, 1.0), *((part, _PART) for part in aside(text) or ())):
+        for part, worth in _parts(text):
             for reading in readings(part):
                 for score, number in self._compare(self._parted(reading.all), allowed):
                     entry = self._entries[number]
@@ -196,15 +202,19 @@ class Nearby:
         asked = [self._asked(token) for token in tokens]
         for number in self._candidates(asked, allowed, whole):
             entry = self._entries[number]
-            score, distinctive = self._score(asked, whole, number)
+            score, distinctive, agreed = self._score(asked, whole, number)
             if not distinctive:
                 covered = score * (whole + self._sums[number]) / (2 * whole)
                 if covered < 0.93:
                     continue
                 score = max(score, covered / 2)
             kind = self._index.rows[entry.position].kind
-            if sorts and kind in _SORTED and kind not in sorts and not (sorts & _loose(entry)):
-                score *= 0.7
+            if sorts and kind in _SORTED and _SORTED[kind].isdisjoint(sorts) and not (sorts & _loose(entry)):
+                score *= _OTHER_SORT
+            elif not agreed and distinctive:
+                score *= _MORE_SORTS
+            if entry.initials and len(tokens) > len(entry.reading.all):
+                score *= _OTHER_SORT
             if local and LOCAL.isdisjoint(entry.reading.all):
                 score *= 0.6
             score = min(0.99, 0.9 * score + 0.1 * self._indel(key, entry.reading.key))
@@ -215,26 +225,42 @@ class Nearby:
         clear = clear or sum(not distinctive for _, _, distinctive in found) <= _VAGUE
         return [(score, number) for score, number, distinctive in found if distinctive or clear]
 
-    def _score(self, asked: Sequence[_Word], whole: float, number: int) -> tuple[float, bool]:
-        """Return the share of the two names' weight that their common words carry, and whether one is distinctive."""
+    def _score(self, asked: Sequence[_Word], whole: float, number: int) -> tuple[float, bool, bool]:
+        """Return the share of the two names' weight that their common words carry, and whether one is distinctive.
+
+        And whether the words for what sort of organisation it is, where both have some, agree.
+        """
         tokens = self._entries[number].reading.all
         left = list(tokens)
         matched = 0.0
         distinctive = False
+        lacking, sorted_by = False, False
+        own = {CLASSES[token] for token in tokens if token in CLASSES}
+        own = (own | _SORTED.get(self._index.rows[self._entries[number].position].kind, frozenset())) & _LIKE
         for word in asked:
             found = next(((one, alike) for one, alike in word.options if one in left), None)
             if found is None:
                 found = _same_sort(word.sort, left) if word.sort else None
                 if found is None:
+                    lacking = lacking or (word.token in ORGANISATION and CLASSES.get(word.token) not in own)
                     continue
             left.remove(found[0])
+            sorted_by = sorted_by or found[0] in ORGANISATION
             weight = self._weights[found[0]]
             matched += found[1] * (word.weight + weight)
             distinctive = distinctive or (weight >= self._rare and found[0] not in COMMON)
         both = whole + self._sums[number]
-        if not distinctive and any(word.token in initials(tokens) for word in asked if len(word.token) > 2):
-            return max(matched / both, 0.6), True
-        return matched / both, distinctive
+        if (
+            not distinctive
+            and len(asked) < 3
+            and any(word.token in initials(tokens) for word in asked if _letters(word))
+        ):
+            return max(matched / both, 0.6), True, True
+        sorts = {word.sort for word in asked} & _LIKE
+        # A hospital's name may leave out that a university is behind it.
+        more = sorted_by and "health" not in sorts & own
+        more = more and any(token in ORGANISATION and CLASSES.get(token) not in sorts for token in left)
+        return matched / both, distinctive, not lacking and not more
 
     def _asked(self, token: str) -> _Word:
         options = sorted(self._similar(token).items(), key=lambda option: -option[1])
@@ -242,7 +268,36 @@ class Nearby:
         return _Word(token, self._weight(token), tuple(options), sort)
 
 
-_SORTED = frozenset(CLASSES.values()) | {"education"}
+_LIKE = frozenset({"education", "health", "local_authority", "police", "university"})
+"""Sorts of which one word is as good as another; a treasury is not a ministry."""
+_SORTED: dict[str, frozenset[str]] = {
+    "armed_forces": frozenset({"armed_forces"}),
+    "central_government": frozenset({"central_government"}),
+    "company": frozenset(),
+    "devolved_government": frozenset({"central_government"}),
+    "education": frozenset({"education"}),
+    "health": frozenset({"health"}),
+    "investor": frozenset(),
+    "local_authority": frozenset({"local_authority"}),
+    "police": frozenset({"police"}),
+    "retailer": frozenset(),
+    "state_government": frozenset({"central_government"}),
+    "university": frozenset({"university"}),
+}
+"""Kinds of body, with the sorts that words for them tell; a name of another sort is that of another body."""
+
+
+def _parts(text: str) -> list[tuple[str, float]]:
+    """Return a text and the names in it, each with what a match with it is worth."""
+    bracketed = aside(text)
+    if bracketed is not None:
+        return [(text, 1.0), (bracketed[0], _PART), (bracketed[1], _ASIDE)]
+    return [(text, 1.0), *((part, _PART) for part in halves(text))]
+
+
+def _letters(word: _Word) -> bool:
+    """Say whether a word may be initials."""
+    return len(word.token) > 2 and word.token not in PARTICLES
 
 
 def _common(token: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +12,7 @@ import attrs
 
 from camwatch.names.words import CONNECTIVES, EXPANSIONS, LEGAL_FORMS, READINGS, TIERS
 
-__all__ = ["LONGEST", "Reading", "aside", "digraphs", "fold", "initials", "readings", "words"]
+__all__ = ["LONGEST", "Reading", "as_council", "aside", "digraphs", "fold", "halves", "initials", "readings", "words"]
 
 LONGEST = 400
 """A text of more characters than this is no name."""
@@ -29,12 +30,20 @@ _PLAIN = str.maketrans(
         "ŋ": "n",
         "ŧ": "t",
         "\u0131": "i",
-        # Apostrophes, straight and curly, accents that stand for one, and signs that are not seen.
-        **dict.fromkeys("'`\u00b4\u2018\u2019\u02bb\u02bc\uff07\u00ad\u200b\u200d", ""),
+        # Apostrophes, straight and curly, and accents that stand for one.
+        **dict.fromkeys("'`\u00b4\u2018\u2019\u02bb\u02bc\uff07", ""),
         **dict.fromkeys("&+\uff06", " and "),
     }
 )
+_UNSEEN = dict.fromkeys((0, 173, *range(8203, 8208), *range(8234, 8239), *range(8288, 8304), 65279))
+"""Signs that are not seen: joiners, marks of direction, soft hyphens, byte-order marks, NUL."""
+_PLUSES = re.compile(r"\++(?=[^\w\s]*(?:\s|$))|\+{2,}")
+"""Pluses that belong to the word before them: Face++, P+."""
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_BETWEEN = re.compile(r"\s+[-\u2010-\u2015]\s+|\s*[/|\uff0f\u2022\n]\s*|\s*;\s+")
+"""What stands between two names of one body."""
+_MOST_NAMES = 3
+_COMMISSIONER = frozenset({"police", "fire", "and", "crime", "commissioner"})
 _HEADS = frozenset({"der", "die", "das", "les", "het", "yr", "an", "a"})
 _CJK_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "株式会社", "주식회사")
 
@@ -61,10 +70,18 @@ class Reading:
 
 def fold(text: str) -> str:
     """Set aside case, width, accents and the signs that people leave out."""
+    if not text.isprintable() or "+" in text:
+        text = _PLUSES.sub(_plus, text.translate(_UNSEEN))
     text = text.casefold() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
     # Only the accents of Latin, Greek and Cyrillic: in other scripts a mark is a letter.
     kept = text if text.isascii() else "".join(sign for sign in text if not "\u0300" <= sign <= "\u036f")
     return kept.translate(_PLAIN)
+
+
+def _plus(found: re.Match[str]) -> str:
+    before = found.string[: found.start()]
+    own = len(found[0]) > 1 or (before and not before[-1].isspace())
+    return " plus" * len(found[0]) + " " if own else found[0]
 
 
 def digraphs(text: str) -> str:
@@ -135,7 +152,10 @@ def _phrases(tokens: list[str]) -> list[str]:
 
 
 def _ordered(tokens: list[str]) -> list[str]:
-    """Bring a council's name into one order: place, sort, council."""
+    """Bring a council's or a commissioner's name into one order: place, sort, council."""
+    if "for" in tokens[1:5] and {"commissioner"} < set(tokens[: tokens.index("for")]) <= _COMMISSIONER:
+        at = tokens.index("for")
+        tokens = [*tokens[at + 1 :], *tokens[:at]]
     council = tokens[-1:] == ["council"]
     if "of" in tokens[1:4]:
         at = tokens.index("of", 1)
@@ -153,6 +173,12 @@ def _ordered(tokens: list[str]) -> list[str]:
     if len(tokens) > 2 and tokens[-2:] == ["london", "borough"]:
         return [*tokens, "council"]
     return tokens
+
+
+def as_council(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of "City of Derby" in the order of "Derby City Council"."""
+    found = [token for token in _ordered([*tokens, "council"]) if token not in CONNECTIVES]
+    return tuple(found)
 
 
 def _forms(tokens: list[str]) -> tuple[list[str], list[str]]:
@@ -185,8 +211,8 @@ def _reading(tokens: list[str]) -> Reading | None:
 def _expanded(tokens: list[str]) -> Iterator[list[str]]:
     """Yield a name with each reading of the initials at its end and its head."""
     heads: list[Sequence[str]] = [tokens[:1]]
-    if len(tokens) > 1 and tokens[0] == "rb":
-        heads += READINGS["rb"]
+    if len(tokens) > 1 and (tokens[0] == "rb" or tokens[:2] == ["pcc", "for"]):
+        heads += READINGS[tokens[0]]
     tails: list[Sequence[str]] = [tokens[-1:]]
     if len(tokens) > 1:
         tails += READINGS.get(tokens[-1], ())
@@ -207,6 +233,12 @@ def aside(text: str) -> tuple[str, str] | None:
         if text.rstrip().endswith(closing) and (at := text.rfind(opening)) > 0:
             return text[:at].strip(), text.rstrip()[at + 1 : -1].strip()
     return None
+
+
+def halves(text: str) -> tuple[str, ...]:
+    """Split a text that holds several names: "DVSA - Driver and Vehicle Standards Agency"; none where it holds one."""
+    parts = tuple(part for part in _BETWEEN.split(text) if part.strip())
+    return parts if 1 < len(parts) <= _MOST_NAMES else ()
 
 
 @functools.lru_cache(maxsize=4096)

@@ -54,14 +54,16 @@ class Asked:
         return len({row.kind for row in chosen}) <= 1
 
     def _hits(self, text: str) -> list[Hit]:
-        return [hit for hit in self.index.hits(text) if self.allowed is None or hit.entry.position in self.allowed]
+        hits = [hit for hit in self.index.hits(text) if self.allowed is None or hit.entry.position in self.allowed]
+        # "Bundesministerium" is a word of several countries: whose ministry is meant, only the country tells.
+        return [hit for hit in hits if not hit.translated or self._one_country]
 
     def _settled(self, doubt: str | None) -> bool:
         """Tell whether a doubt does not arise among the records that were asked for."""
         if doubt == "country":
             return self._one_country
         if doubt == "place":
-            return self._one_country and self._one_kind
+            return self.allowed is not None and self._one_kind
         return doubt is None
 
     def find(self, text: str, limit: int) -> list[Found]:
@@ -71,7 +73,8 @@ class Asked:
             MissingExtra: If no name is exactly that one, and rapidfuzz is not installed.
         """
         found = [Found(hit.entry, 1.0, exact=True) for hit in self._hits(text)][:limit]
-        if len(found) < limit and text.strip():
+        # What initials stand for in other names is no use to somebody whose initials are known.
+        if len(found) < limit and text.strip() and not any(one.entry.initials for one in found):
             try:
                 nearby = self.index.nearby
             except MissingExtra:

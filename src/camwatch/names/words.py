@@ -171,11 +171,12 @@ _POLICE = _words(
 )
 _UNIVERSITY = _words(
     """
-    college colleges conservatoire conservatory hochschule polytechnic politecnico prifysgol school schools
-    universidad universidade universita universitat universitatea universiteit universitet universite university
-    universities uniwersytet univerzita yliopisto academy academia academie institute institutes
+    conservatoire conservatory hochschule polytechnic politecnico prifysgol universidad universidade universita
+    universitat universitatea universiteit universitet universite university universities uniwersytet univerzita
+    yliopisto academia academie institute institutes
     """
 )
+_EDUCATION = _words("academy college colleges school schools")
 _HEALTH = _words(
     """
     ambulance bwrdd health healthcare hospital hospitals iechyd infirmary nhs ospedale krankenhaus klinikum
@@ -203,6 +204,7 @@ CLASSES: dict[str, str] = {
     **dict.fromkeys(_COUNCIL, "local_authority"),
     **dict.fromkeys(_POLICE, "police"),
     **dict.fromkeys(_UNIVERSITY, "university"),
+    **dict.fromkeys(_EDUCATION, "education"),
     **dict.fromkeys(_HEALTH, "health"),
     **dict.fromkeys(_GOVERNMENT, "central_government"),
 }
