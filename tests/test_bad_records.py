@@ -10,6 +10,7 @@ from camwatch.curation.check import check_records
 from camwatch.curation.fault import Fault
 from tests.sample import edit
 
+MINISTRY = "claims/gb/gb-ministry-of-doors.yml"
 NORTHTOWN = "claims/gb/gb-northtown-council.yml"
 SHOP = "claims/gb/gb-shop.yml"
 VENDOR = "vendors/acme.yml"
@@ -87,6 +88,18 @@ EDITS = [
     ("comment", SHOP, "action: remove", "action: remove  # for good", 6, "", "comments are not kept"),
     ("comment of its own", SHOP, "    action: remove", "    # for good\n    action: remove", 6, "", "comments are not kept"),
     ("version of another form", "releases.csv", "2023.05.0", "1.0", 2, "1.0", "expected YYYY.MM.N"),
+    ("no subject", SHOP, "    subject: cameras\n", "", 3, "gb-shop-remove-2022", "has no subject"),
+    ("due date without a kind", NORTHTOWN, "    due_kind: deadline\n", "", 25, "gb-northtown-council-phase-out-2022", "without due_kind"),
+    ("kind without a due date", SHOP, "    announced: 2022-12\n", "    announced: 2022-12\n    due_kind: expected\n", 10, "gb-shop-remove-2022", "without a due date"),
+    ("act with a due date", NORTHTOWN, "    subject: cameras\n    instrument: statement\n    scope: public", "    subject: cameras\n    instrument: act\n    scope: public", 25, "gb-northtown-council-phase-out-2022", "is an act, which has no due date"),
+    ("act that was announced", NORTHTOWN, "    subject: cameras\n    instrument: statement\n    scope: public", "    subject: cameras\n    instrument: act\n    scope: public", 27, "gb-northtown-council-phase-out-2022", "is an act with the status announced"),
+    ("act that binds", MINISTRY, "instrument: directive", "instrument: act", 10, "gb-ministry-of-doors-stop-buying-2022", "which binds nobody"),
+    ("ban that is fulfilled", MINISTRY, "status: in_progress", "status: fulfilled", 16, "gb-ministry-of-doors-stop-buying-2022", "stop_buying goes on and is never fulfilled"),
+    ("effective as announced", MINISTRY, "    announced: 2022-11-24\n", "    announced: 2022-11-24\n    effective: 2022-11-24\n", 14, "gb-ministry-of-doors-stop-buying-2022", "effective repeats announced"),
+    ("prompt without a citation", NORTHTOWN, ", cameras, prompted_by]", ", cameras]", 31, "gb-northtown-council-phase-out-2022", "no citation supports 'prompted_by'"),
+    ("parent beside subsidiary", SHOP, "vendors: [bolt]", "vendors: [acme, bolt]", 5, "gb-shop-remove-2022", "names 'bolt' and its parent 'acme'"),
+    ("rule of a company", VENDOR, "country: CN", "country: CN\nrule:\n  country: CN", 5, "acme", "only a class has a rule"),
+    ("rule and members", "vendors/class-farland.yml", "members: [acme]", "members: [acme]\nrule:\n  country: CN", 5, "class-farland", "a class has a rule or members, not both"),
 ]  # fmt: skip
 
 
@@ -95,6 +108,8 @@ EDITS = [
 )
 def test_fault(records: Path, what: str, file: str, old: str, new: str, line: int, record: str, message: str) -> None:
     """One planted fault is found where it was planted."""
+    if "parent" in what and file == SHOP:
+        edit(records, "vendors/bolt.yml", "kind: company\n", "kind: company\nparent: acme\n")
     edit(records, file, old, new)
     found = faults(records)
     assert any((one.file, one.line, one.record) == (file, line, record) and message in one.message for one in found), (

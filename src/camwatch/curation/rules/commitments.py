@@ -1,0 +1,97 @@
+"""Rules about what a commitment says: what it covers, who set its date, what brought it about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from camwatch.curation.fault import Fault
+from camwatch.curation.records import Records
+from camwatch.model.commitment import Commitment
+from camwatch.model.standing import GOES_ON
+from camwatch.model.vendor import Vendor
+from camwatch.model.vocabulary import Instrument, Status
+
+__all__ = [
+    "acts_promise_nothing",
+    "bans_are_never_finished",
+    "due_dates_have_a_kind",
+    "effective_differs_from_announced",
+    "prompts_are_cited",
+    "subjects_are_given",
+    "subsidiaries_exclude_parents",
+]
+
+
+def subjects_are_given(records: Records) -> Iterator[Fault]:
+    """Each commitment has a subject."""
+    for entry, commitment in records.of(Commitment):
+        if commitment.subject is None:
+            yield entry.fault("has no subject; add cameras, vendor_equipment, technology or other", ("subject",))
+
+
+def due_dates_have_a_kind(records: Records) -> Iterator[Fault]:
+    """A due date has a kind, and a kind has a date."""
+    for entry, commitment in records.of(Commitment):
+        if commitment.due is not None and commitment.due_kind is None:
+            message = "has a due date without due_kind; add deadline if the body or the law set it, else expected"
+            yield entry.fault(message, ("due",))
+        if commitment.due is None and commitment.due_kind is not None:
+            yield entry.fault("has a due_kind without a due date; remove it", ("due_kind",))
+
+
+def acts_promise_nothing(records: Records) -> Iterator[Fault]:
+    """An act has no due date, binds nobody, and was seen under way, done or undone."""
+    for entry, commitment in records.of(Commitment):
+        if commitment.instrument is not Instrument.ACT:
+            continue
+        if commitment.due is not None:
+            yield entry.fault("is an act, which has no due date; remove it, or correct the instrument", ("due",))
+        if commitment.binds:
+            yield entry.fault("is an act, which binds nobody; remove binds, or correct the instrument", ("binds",))
+        if commitment.status not in (Status.IN_PROGRESS, Status.FULFILLED, Status.WITHDRAWN):
+            message = f"is an act with the status {commitment.status}; use in_progress, fulfilled or withdrawn"
+            yield entry.fault(message, ("milestones",))
+
+
+def bans_are_never_finished(records: Records) -> Iterator[Fault]:
+    """A ban or rule that goes on is in progress, never fulfilled."""
+    for entry, commitment in records.of(Commitment):
+        if commitment.action not in GOES_ON or commitment.instrument is Instrument.ACT:
+            continue
+        for place, milestone in enumerate(commitment.milestones):
+            if milestone.status is Status.FULFILLED:
+                message = f"{commitment.action} goes on and is never fulfilled; use in_progress from the day it applies"
+                yield entry.fault(message, ("milestones", place, "status"))
+
+
+def effective_differs_from_announced(records: Records) -> Iterator[Fault]:
+    """`effective` is given only if it differs from `announced`."""
+    for entry, commitment in records.of(Commitment):
+        if commitment.effective is not None and commitment.effective == commitment.announced:
+            yield entry.fault(f"effective repeats announced {commitment.announced}; remove it", ("effective",))
+
+
+def prompts_are_cited(records: Records) -> Iterator[Fault]:
+    """A citation supports `prompted_by`."""
+    for entry, commitment in records.of(Commitment):
+        supported = {field for citation in commitment.citations for field in citation.supports}
+        if commitment.prompted_by_ids and "prompted_by" not in supported:
+            message = (
+                "no citation supports 'prompted_by'; add it to the one that says so, or write in the note what followed"
+            )
+            yield entry.fault(message, ("prompted_by",))
+
+
+def subsidiaries_exclude_parents(records: Records) -> Iterator[Fault]:
+    """No commitment names a vendor and its parent; queries follow the link."""
+    parents = {vendor.id: vendor.parent_id for _, vendor in records.of(Vendor)}
+    for entry, commitment in records.of(Commitment):
+        for vendor in commitment.vendor_ids:
+            parent = parents.get(vendor)
+            seen = {vendor}
+            while parent is not None and parent not in seen:
+                if parent in commitment.vendor_ids:
+                    message = f"names {vendor!r} and its parent {parent!r}; keep the ones that the source names"
+                    yield entry.fault(message, ("vendors",))
+                seen.add(parent)
+                parent = parents.get(parent)
