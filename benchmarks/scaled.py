@@ -11,9 +11,8 @@ import attrs
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from camwatch.arrow.types import shapes
 from camwatch.curation.build import write_dataset
-from camwatch.model.column import Column, columns
+from camwatch.model.fields import Field, fields
 from camwatch.model.tables import STORED, TABLES
 from camwatch.store.archive import Archive
 
@@ -37,27 +36,27 @@ def _suffixed(text: str) -> Change:
     return lambda values: pc.binary_join_element_wise(values, text, "")
 
 
-def _change(table: str, known: Column, of: type[Any], number: int) -> Change | None:
+def _change(table: str, known: Field, number: int) -> Change | None:
     """Return what a copy changes in a column of texts: ids, links and free text, so that no copy is like another."""
     # A register a thousand times as large is about the same vendors: claims go on naming those.
     if known.name == "id" or (known.references and (known.references != "vendors" or table == "vendors")):
         return _prefixed(mark(number))
-    if of is str and not known.references and (known.pattern is None or known.pattern.pattern == _FREE):
+    pattern = known.column.pattern
+    if known.type is str and not known.references and (pattern is None or pattern.pattern == _FREE):
         return _suffixed(f" ({number})")
     return None
 
 
-def _copied_values(table: str, known: Column, of: type[Any], values: Any, number: int) -> Any:
+def _copied_values(table: str, known: Field, values: Any, number: int) -> Any:
     if isinstance(values, pa.ListArray):
-        items = _copied_values(table, known, of, values.flatten(), number)
+        items = _copied_values(table, known, values.flatten(), number)
         return pa.ListArray.from_arrays(values.offsets, items, type=values.type)
-    if isinstance(values, pa.StructArray) and attrs.has(of):
+    if isinstance(values, pa.StructArray) and known.part is not None:
         parts = {values.type[at].name: values.field(at) for at in range(values.type.num_fields)}
-        inner = shapes(of)
-        for attribute, part in columns(of).items():
-            parts[part.name] = _copied_values(table, part, inner[attribute].of, parts[part.name], number)
+        for part in fields(known.part):
+            parts[part.name] = _copied_values(table, part, parts[part.name], number)
         return pa.StructArray.from_arrays(list(parts.values()), fields=list(values.type), mask=values.is_null())
-    change = _change(table, known, of, number)
+    change = _change(table, known, number)
     return values if change is None else change(values)
 
 
@@ -65,11 +64,9 @@ def copied(table: str, rows: pa.Table, number: int) -> pa.Table:
     """Return a copy of a stored table in which ids, links and free text are those of copy ``number``."""
     if number == 0:
         return rows
-    cls = STORED[table]
-    inner = shapes(cls)
-    for attribute, known in columns(cls).items():
+    for known in fields(STORED[table]):
         at = rows.schema.get_field_index(known.name)
-        values = _copied_values(table, known, inner[attribute].of, rows[at].combine_chunks(), number)
+        values = _copied_values(table, known, rows[at].combine_chunks(), number)
         rows = rows.set_column(at, rows.schema.field(at), values)
     return rows
 

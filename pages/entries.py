@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import griffe
 
-from camwatch.model.column import columns
+from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
 from pages.api import Documented
@@ -190,7 +190,7 @@ def _class(known: Documented) -> Entry:
         )
         members = tuple(one for one in members if one.name not in names)
     elif attrs.has(live):
-        meanings |= {name: column.doc for name, column in columns(live).items()}
+        meanings |= {field.attribute: field.doc for field in fields(live)}
     parameters = tuple(_items(known, griffe.DocstringSectionKind.parameters, scope))
     shown = f"class {_shown(known)}"
     signature = shown + _bases(cls, scope)

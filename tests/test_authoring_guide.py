@@ -15,8 +15,8 @@ from camwatch.curation import layout
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
 from camwatch.curation.rules import RULES
-from camwatch.model.column import columns
 from camwatch.model.commitment import Cost, Milestone, Selector
+from camwatch.model.fields import fields
 from camwatch.model.intervention import Party
 from camwatch.model.name import Identifier, Name
 from camwatch.model.source import Citation
@@ -81,7 +81,7 @@ def test_ids_of_sources_follow_the_rule() -> None:
 @pytest.mark.parametrize("cls", [*STORED.values(), *PARTS], ids=lambda cls: cls.__name__)
 def test_every_field_is_explained(cls: type) -> None:
     """Every field that is written by hand stands in the text of the guide, not in its examples alone."""
-    missing = [column.name for column in columns(cls).values() if f"`{column.name}`" not in PROSE]
+    missing = [column.name for column in fields(cls) if f"`{column.name}`" not in PROSE]
     assert not missing, f"records/README.md does not explain {missing} of {cls.__name__}"
 
 

@@ -332,9 +332,9 @@ def test_every_table(drawn: tuple[str, Record, Record]) -> None:
 
 
 def _attributes(record: Record) -> list[str]:
-    from camwatch.model.column import columns
+    from camwatch.model.fields import field_names
 
-    return list(columns(type(record)))
+    return list(field_names(type(record)))
 
 
 # The command.

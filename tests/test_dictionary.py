@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from camwatch.arrow.schema import REVISION, schema
-from camwatch.model.column import columns
 from camwatch.model.commitment import Cost, Milestone, Selector
+from camwatch.model.fields import fields
 from camwatch.model.intervention import Party
 from camwatch.model.name import Identifier, Name
 from camwatch.model.source import Citation
@@ -46,14 +46,14 @@ def test_tables(table: str) -> None:
     names = [*schema(table).names, *(joined[0] for joined in JOINED.get(table, ()))]
     names += [field.name for field in evidence_columns(table)]
     assert [line.split("`")[1] for line in section(table).split("\n") if line.startswith("| <a")] == names
-    for column in columns(STORED[table]).values():
+    for column in fields(STORED[table]):
         assert row(table, column.name)[3].partition("<br>")[0] == column.doc
 
 
 @pytest.mark.parametrize("part", [Citation, Cost, Identifier, Milestone, Name, Party, Selector])
 def test_parts(part: type) -> None:
     """Every field of every part of a record has one row."""
-    for column in columns(part).values():
+    for column in fields(part):
         assert row(part.__name__, column.name)[3].partition("<br>")[0] == column.doc
 
 

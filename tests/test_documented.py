@@ -27,7 +27,7 @@ from camwatch.cli.app import GROUPS, app
 from camwatch.cli.command import Command
 from camwatch.dataset import Dataset
 from camwatch.export.registry import FORMATS
-from camwatch.model.column import columns
+from camwatch.model.fields import field_names
 from camwatch.model.tables import STORED, TABLES
 from camwatch.model.vocabulary import Vocabulary
 from camwatch.store.evidence import evidence_columns
@@ -121,7 +121,7 @@ def test_members(named: set[str], name: str) -> None:
 def test_fields(named: set[str], table: str) -> None:
     """Every field of a record has an anchor under the name that it has in Python."""
     cls = TABLES[table]
-    assert {f"camwatch.{cls.__name__}.{field}" for field in columns(cls)} <= named
+    assert {f"camwatch.{cls.__name__}.{field}" for field in field_names(cls)} <= named
 
 
 @pytest.mark.parametrize(

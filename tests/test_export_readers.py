@@ -397,7 +397,7 @@ def test_datapackage(shipped: Dataset, exported: dict[str, Path]) -> None:
     ("file", "old", "new", "error"),
     [
         ("commitments_vendors.csv", "1,bolt", "1,nobody", "foreign-key"),
-        ("commitments.csv", ",remove,pledge", ",ban,pledge", "constraint-error"),
+        ("commitments.csv", ",remove,cameras,pledge", ",ban,cameras,pledge", "constraint-error"),
         ("ties.csv", ",12,", ",a dozen,", "type-error"),
         ("sources.csv", "foi-answer,https", ",https", "constraint-error"),
         ("commitments.csv", ",2022-12,", ",December 2022,", "constraint-error"),

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import inspect
-import typing
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import attrs
 import pyarrow as pa
 
-from camwatch.arrow.schema import REVISION, schema
-from camwatch.arrow.types import Shape, shapes
+from camwatch.arrow.schema import REVISION, doc_of, schema
 from camwatch.dates import PartialDate
-from camwatch.model.column import Column, columns, computed_columns
+from camwatch.model.column import Column
+from camwatch.model.fields import Field, computed_fields, fields
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
 from camwatch.store.evidence import evidence_columns
@@ -83,9 +81,9 @@ def _of(cls: type[Any]) -> str:
     return f"word of {_link(cls.__name__)}" if issubclass(cls, Vocabulary) else _link(cls.__name__)
 
 
-def _type(shape: Shape, column: Column) -> str:
-    word = f"id of {_link(column.references)}" if column.references else _of(shape.of)
-    return f"list: {word}" if shape.many else word
+def _type(field: Field) -> str:
+    word = f"id of {_link(field.references)}" if field.references else _of(field.type)
+    return f"list: {word}" if field.many else word
 
 
 def _typed(words: str, kind: pa.DataType) -> str:
@@ -125,34 +123,25 @@ def _grid(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
     return [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
 
 
-def _doc(field: pa.Field[Any]) -> str:
-    return (field.metadata or {}).get(b"doc", b"").decode()
-
-
 def _computed_type(cls: type[Any], name: str) -> str:
     """Say the type of a computed column; what is neither a column nor a property is the bound of a date."""
-    if name not in computed_columns(cls):
-        return "day"
-    return _of(typing.get_type_hints(getattr(cls, name).fget)["return"])
+    return next((_type(field) for field in computed_fields(cls) if field.name == name), "day")
 
 
-def _rows(owner: str, cls: type[Any], fields: Iterable[pa.Field[Any]]) -> Iterator[tuple[str, ...]]:
+def _rows(owner: str, cls: type[Any], described: Iterable[pa.Field[Any]]) -> Iterator[tuple[str, ...]]:
     """Yield the row of each column of a table or a part, those that are computed included."""
-    known = {column.name: (attribute, column) for attribute, column in columns(cls).items()}
-    of = shapes(cls)
-    for field in fields:
-        if field.name not in known:
+    by_name = {field.name: field for field in fields(cls)}
+    for field in described:
+        if field.name not in by_name:
             shown = _anchored(owner, field.name)
-            yield shown, _typed(_computed_type(cls, field.name), field.type), "computed", _doc(field)
+            yield shown, _typed(_computed_type(cls, field.name), field.type), "computed", doc_of(field)
             continue
-        attribute, column = known[field.name]
-        required = getattr(attrs.fields(cls), attribute).default is attrs.NOTHING
-        many = of[attribute].many
+        known = by_name[field.name]
         yield (
-            _anchored(owner, column.name),
-            _typed(_type(of[attribute], column), field.type),
-            ("at least one" if many else "yes") if required else "",
-            column.doc + (f"<br>*{constraint}*" if (constraint := _constraint(column)) else ""),
+            _anchored(owner, known.name),
+            _typed(_type(known), field.type),
+            ("at least one" if known.many else "yes") if known.required else "",
+            known.doc + (f"<br>*{constraint}*" if (constraint := _constraint(known.column)) else ""),
         )
 
 
@@ -165,7 +154,7 @@ def _joined(table: str) -> Iterator[tuple[str, ...]]:
     kinds = {pa.bool_(): "true or false", pa.int64(): "whole number", pa.date32(): "day"}
     for field in evidence_columns(table):
         kind = kinds.get(field.type, "[date](#partialdate)")
-        yield _anchored(table, field.name), _typed(kind, field.type), "computed", _doc(field)
+        yield _anchored(table, field.name), _typed(kind, field.type), "computed", doc_of(field)
 
 
 _COLUMNS = ("Column", "Type", "Required", "Meaning")
@@ -181,12 +170,11 @@ def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
     """Return the classes that columns are made of, each with its fields, in the order in which they are met."""
     found: dict[type[Any], list[pa.Field[Any]]] = {}
 
-    def visit(cls: type[Any], fields: Iterable[pa.Field[Any]]) -> None:
-        types = {field.name: field.type for field in fields}
-        of = shapes(cls)
-        for attribute, column in columns(cls).items():
-            part, kind = of[attribute].of, types[column.name]
-            if part in found or part in _WORDS or not attrs.has(part):
+    def visit(cls: type[Any], described: Iterable[pa.Field[Any]]) -> None:
+        types = {field.name: field.type for field in described}
+        for known in fields(cls):
+            part, kind = known.part, types[known.name]
+            if part is None or part in found:
                 continue
             struct = kind.value_type if isinstance(kind, pa.ListType) else kind
             found[part] = [struct.field(place) for place in range(struct.num_fields)]
@@ -197,8 +185,8 @@ def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
     return found
 
 
-def _part(cls: type[Any], fields: list[pa.Field[Any]]) -> list[str]:
-    return [f"### {cls.__name__}", "", _meaning(cls), "", *_grid(_COLUMNS, _rows(cls.__name__, cls, fields)), ""]
+def _part(cls: type[Any], described: list[pa.Field[Any]]) -> list[str]:
+    return [f"### {cls.__name__}", "", _meaning(cls), "", *_grid(_COLUMNS, _rows(cls.__name__, cls, described)), ""]
 
 
 def _places() -> dict[type[Any], list[str]]:
@@ -206,12 +194,8 @@ def _places() -> dict[type[Any], list[str]]:
     found: dict[type[Any], list[str]] = {}
     owners = {**STORED, **{cls.__name__: cls for cls in _parts()}}
     for owner, cls in owners.items():
-        of = shapes(cls)
-        for attribute, column in columns(cls).items():
-            found.setdefault(of[attribute].of, []).append(f"`{owner}.{column.name}`")
-        for name in computed_columns(cls):
-            kind = typing.get_type_hints(getattr(cls, name).fget)["return"]
-            found.setdefault(kind, []).append(f"`{owner}.{name}`")
+        for field in (*fields(cls), *computed_fields(cls)):
+            found.setdefault(field.type, []).append(f"`{owner}.{field.name}`")
     return found
 
 
@@ -224,7 +208,7 @@ def _vocabulary(cls: type[Vocabulary], places: list[str]) -> list[str]:
 def dictionary() -> str:
     """Return the data dictionary in Markdown."""
     places = _places()
-    revision = ((_anchored("revision", field.name), _doc(field), _arrow(field.type)) for field in REVISION)
+    revision = ((_anchored("revision", field.name), doc_of(field), _arrow(field.type)) for field in REVISION)
     lines = [
         _HEAD,
         "## Tables",

@@ -9,7 +9,10 @@ from attrs import field, frozen
 
 from camwatch.errors import InvalidDate
 
-__all__ = ["DateLike", "PartialDate", "as_date"]
+__all__ = ["DATE", "DateLike", "PartialDate", "as_date"]
+
+DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+"""The form of a :class:`PartialDate`, as a regular expression that other tools can check texts by."""
 
 _FORMS = "YYYY, YYYY-MM or YYYY-MM-DD"
 

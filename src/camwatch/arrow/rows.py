@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 import cattrs
 import pyarrow as pa
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, override
 
 from camwatch.arrow.schema import schema
-from camwatch.arrow.types import shapes
 from camwatch.dates import PartialDate
-from camwatch.model.column import columns, computed_columns
+from camwatch.model.fields import computed_fields, field_names, fields, plain
 from camwatch.model.record import Linked, Record
 from camwatch.model.tables import STORED
 
@@ -27,8 +26,8 @@ R = TypeVar("R")
 
 
 def renames(cls: type[Any]) -> dict[str, Any]:
-    """Return what cattrs is told so that each attribute is read from and written to its column."""
-    return {attribute: override(rename=column.name) for attribute, column in columns(cls).items()}
+    """Return the overrides by which cattrs reads each attribute from its column."""
+    return {attribute: override(rename=name) for attribute, name in field_names(cls).items()}
 
 
 @functools.cache
@@ -39,16 +38,12 @@ def _converter() -> cattrs.Converter:
         lambda cls: make_dict_structure_fn(cls, converter, _cattrs_detailed_validation=False, **renames(cls)),
     )
     converter.register_structure_hook(PartialDate, lambda text, _: PartialDate(text))
-    converter.register_unstructure_hook_factory(
-        attrs.has, lambda cls: make_dict_unstructure_fn(cls, converter, **renames(cls))
-    )
-    converter.register_unstructure_hook(PartialDate, lambda date: date.text)
     return converter
 
 
 @functools.cache
 def _linked_parts(cls: Any) -> tuple[str, ...]:
-    return tuple(name for name, shape in shapes(cls).items() if issubclass(shape.of, Linked))
+    return tuple(field.attribute for field in fields(cls) if issubclass(field.type, Linked))
 
 
 def link(record: Linked, tables: Tables) -> None:
@@ -68,20 +63,19 @@ def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
 
 def to_row(record: Record) -> dict[str, Any]:
     """Make a row of a record: its columns alone."""
-    row: dict[str, Any] = _converter().unstructure(record, type(record))
+    row: dict[str, Any] = plain(record)
     return row
 
 
 def _with_computed(record: Record) -> dict[str, Any]:
     row = to_row(record)
-    for attribute, column in columns(type(record)).items():
-        if column.bounds:
-            date: PartialDate | None = getattr(record, attribute)
-            row[f"{column.name}_earliest"] = None if date is None else date.earliest
-            row[f"{column.name}_latest"] = None if date is None else date.latest
-    for name in computed_columns(type(record)):
-        value = getattr(record, name)
-        row[name] = str(value) if isinstance(value, str) else value
+    for field in fields(type(record)):
+        if field.column.bounds:
+            date: PartialDate | None = getattr(record, field.attribute)
+            row[f"{field.name}_earliest"] = None if date is None else date.earliest
+            row[f"{field.name}_latest"] = None if date is None else date.latest
+    for field in computed_fields(type(record)):
+        row[field.name] = plain(getattr(record, field.attribute))
     return row
 
 

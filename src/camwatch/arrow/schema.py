@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import functools
-import typing
 from typing import Any
 
 import attrs
 import pyarrow as pa
 
-from camwatch.arrow.types import Shape, shapes
 from camwatch.dates import PartialDate
-from camwatch.model.column import columns, computed_columns
+from camwatch.model.fields import Field, computed_fields, fields
 from camwatch.model.tables import STORED
 
-__all__ = ["REVISION", "record_columns", "schema"]
+__all__ = ["REVISION", "doc_of", "record_columns", "schema"]
 
 REVISION = (
     pa.field(
@@ -46,25 +44,27 @@ def _arrow_type(of: type[Any]) -> pa.DataType:
     raise TypeError(f"the model has no Arrow type for {of!r}")
 
 
-def _field(name: str, of: Shape, doc: str) -> pa.Field[Any]:
-    inner = _arrow_type(of.of)
+def _field(field: Field) -> pa.Field[Any]:
+    inner = _arrow_type(field.type)
     # An absent list is an empty one; null is kept for an absent value.
-    kind = pa.list_(pa.field("item", inner, nullable=False)) if of.many else inner
-    return pa.field(name, kind, nullable=of.optional, metadata={"doc": doc})
+    kind = pa.list_(pa.field("item", inner, nullable=False)) if field.many else inner
+    return pa.field(field.name, kind, nullable=field.optional, metadata={"doc": field.doc})
+
+
+def doc_of(field: pa.Field[Any]) -> str:
+    """Return the meaning of a column; empty if it has none."""
+    return (field.metadata or {}).get(b"doc", b"").decode()
 
 
 def _fields(cls: type[Any]) -> list[pa.Field[Any]]:
     found = []
-    known = shapes(cls)
-    for attribute, column in columns(cls).items():
-        found.append(_field(column.name, known[attribute], column.doc))
-        if column.bounds:
+    for field in fields(cls):
+        found.append(_field(field))
+        if field.column.bounds:
             for end, which in (("earliest", "first"), ("latest", "last")):
-                doc = f"The {which} day that `{column.name}` may mean."
-                found.append(pa.field(f"{column.name}_{end}", pa.date32(), metadata={"doc": doc}))
-    for name, column in computed_columns(cls).items():
-        kind = typing.get_type_hints(getattr(cls, name).fget)["return"]
-        found.append(_field(name, Shape(kind, many=False, optional=False), column.doc))
+                doc = f"The {which} day that `{field.name}` may mean."
+                found.append(pa.field(f"{field.name}_{end}", pa.date32(), metadata={"doc": doc}))
+    found += map(_field, computed_fields(cls))
     return found
 
 
@@ -77,4 +77,4 @@ def schema(table: str, *, stored: bool = False) -> pa.Schema:
 @functools.cache
 def record_columns(table: str) -> tuple[str, ...]:
     """Return the names of the columns that make up a record: those that are edited by hand."""
-    return tuple(column.name for column in columns(STORED[table]).values())
+    return tuple(field.name for field in fields(STORED[table]))

@@ -202,7 +202,8 @@ class Commitments(Collection[Commitment]):
     def about_cameras(self) -> Self:
         """Return the commitments that concern cameras or a maker's equipment: all but those whose subject is other."""
         filters = self._filters()
-        filters.mask(pc.fill_null(pc.not_equal(filters.column("subject"), texts_array([Subject.OTHER])[0]), True))
+        subject = filters.column("subject")
+        filters.mask(pc.or_kleene(pc.is_null(subject), pc.not_equal(subject, texts_array([Subject.OTHER])[0])))
         return self._narrow(filters)
 
     def kept(self, on: DateLike | None = None) -> Self:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from camwatch.arrow.types import Shape
+from camwatch.model.fields import Field
 from camwatch.model.name import Identifier, Name
 from camwatch.model.source import Citation
 
@@ -28,11 +28,11 @@ def _part(item: str, of: type[Any]) -> Any:
     return {"source": head, "supports": tail.split()}
 
 
-def from_cell(cell: str, shape: Shape) -> Any:
+def from_cell(cell: str, field: Field) -> Any:
     """Read a cell as the value that YAML would have for it."""
-    if not shape.many:
+    if not field.many:
         return cell
     items = cell.split(BETWEEN)
-    if shape.of in (Name, Identifier, Citation):
-        return [_part(item, shape.of) for item in items]
+    if field.type in (Name, Identifier, Citation):
+        return [_part(item, field.type) for item in items]
     return items

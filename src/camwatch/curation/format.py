@@ -12,7 +12,7 @@ from camwatch.curation.fault import Fault
 from camwatch.curation.layout import LEADS, OF_BODY, OF_VENDOR, folder_kind
 from camwatch.curation.text import read_text
 from camwatch.curation.yaml_text import dump, parse
-from camwatch.model.column import columns
+from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 
 __all__ = ["canonical", "format_records", "unformatted"]
@@ -22,7 +22,7 @@ def _in_order(raw: Any, table: str) -> Any:
     """Put a record's keys in the order of the model, leads behind the id; unknown keys come last."""
     if not isinstance(raw, dict):
         return raw
-    order = ["id", LEADS, *(column.name for column in columns(STORED[table]).values())]
+    order = ["id", LEADS, *(field.name for field in fields(STORED[table]))]
     return dict(sorted(raw.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order)))
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 
-from camwatch.arrow.types import shapes
 from camwatch.curation.cells import from_cell
 from camwatch.curation.fault import Fault
 from camwatch.curation.reader import read
@@ -18,7 +17,7 @@ from camwatch.curation.records import Bound, Entry, NextRelease, Records, Reject
 from camwatch.curation.text import read_text
 from camwatch.curation.yaml_text import Lines, parse
 from camwatch.errors import nearest
-from camwatch.model.column import columns
+from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from camwatch.store.release import Credit, Gap
 
@@ -87,7 +86,7 @@ def _read_csv_table(table: str) -> Callable[[_Reading, str, str], None]:
     cls = STORED[table]
 
     def read_file(reading: _Reading, text: str, file: str) -> None:
-        known = {column.name: shapes(cls)[attribute] for attribute, column in columns(cls).items()}
+        known = {field.name: field for field in fields(cls)}
         header = csv_header(table)
         for line, row in _csv_rows(text, file, header, reading.faults):
             raw: dict[str, Any] = {name: from_cell(cell, known[name]) for name, cell in row.items()}
@@ -98,7 +97,7 @@ def _read_csv_table(table: str) -> Callable[[_Reading, str, str], None]:
 
 def csv_header(table: str) -> list[str]:
     """Return the header of a CSV file of a table's records: their columns."""
-    return [column.name for column in columns(STORED[table]).values()]
+    return [field.name for field in fields(STORED[table])]
 
 
 def _mapping(text: str, file: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Lines]:
@@ -170,10 +169,10 @@ def _read_rows(cls: type[Any], of: str) -> Callable[[_Reading, str, str], None]:
 
     A field with a default has a column of its own, the last, from when a row needs one.
     """
-    fields = [field for field in attrs.fields(cls) if field.name != "line"]
-    header = [field.name for field in fields if field.default is attrs.NOTHING]
-    longest = [field.name for field in fields]
-    with_line = len(fields) < len(attrs.fields(cls))
+    written = [field for field in attrs.fields(cls) if field.name != "line"]
+    header = [field.name for field in written if field.default is attrs.NOTHING]
+    longest = [field.name for field in written]
+    with_line = len(written) < len(attrs.fields(cls))
 
     def read_file(reading: _Reading, text: str, file: str) -> None:
         found = longest if text.partition("\n")[0] == ",".join(longest) else header

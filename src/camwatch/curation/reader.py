@@ -7,12 +7,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import attrs
-
-from camwatch.arrow.types import Shape, shapes
 from camwatch.dates import PartialDate
 from camwatch.errors import InvalidDate, nearest
-from camwatch.model.column import Column, columns
+from camwatch.model.column import Column
+from camwatch.model.fields import Field, fields
 from camwatch.model.vocabulary import Vocabulary
 
 __all__ = ["Path", "read"]
@@ -86,54 +84,52 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: Path = ()) -> Any:
         The object, or None where a fault keeps it from being made.
     """
     if not isinstance(raw, dict):
-        form = ", ".join(column.name for column in columns(cls).values())
+        form = ", ".join(field.name for field in fields(cls))
         complain(
             path, f"expected a {cls.__name__} with {form}, found {raw!r:.60}; records/README.md shows how to write one"
         )
         return None
-    known = columns(cls)
-    names = [column.name for column in known.values()]
+    names = [field.name for field in fields(cls)]
     for key in raw:
         if key not in names:
             complain((*path, key), f"{key!r} is no field of {cls.__name__}; {nearest(key, names)}")
     values: dict[str, Any] = {}
     whole = True
-    of = shapes(cls)
-    for attribute, column in known.items():
-        required = getattr(attrs.fields(cls), attribute).default is attrs.NOTHING
-        if column.name not in raw:
-            if required:
-                complain(path, f"{column.name!r} is missing: {column.doc}")
+    for field in fields(cls):
+        name = field.name
+        if name not in raw:
+            if field.required:
+                complain(path, f"{name!r} is missing: {field.doc}")
                 whole = False
             continue
-        fine, values[attribute] = _field(raw[column.name], of[attribute], column, complain, (*path, column.name))
-        if required and values[attribute] == ():
-            complain((*path, column.name), f"{column.name!r} is an empty list: {column.doc}")
+        fine, values[field.attribute] = _field(raw[name], field, complain, (*path, name))
+        if field.required and values[field.attribute] == ():
+            complain((*path, name), f"{name!r} is an empty list: {field.doc}")
             fine = False
         whole = whole and fine
     return cls(**values) if whole else None
 
 
-def _field(raw: Any, shape: Shape, column: Column, complain: Complain, path: Path) -> tuple[bool, Any]:
-    if not shape.many:
-        return _value(raw, shape.of, column, complain, path)
+def _field(raw: Any, field: Field, complain: Complain, path: Path) -> tuple[bool, Any]:
+    if not field.many:
+        return _value(raw, field, complain, path)
     if not isinstance(raw, list):
-        complain(path, f"{column.name!r} takes a list; write it as [one, other] or in lines that begin with a dash")
+        complain(path, f"{field.name!r} takes a list; write it as [one, other] or in lines that begin with a dash")
         return False, None
-    results = [_value(item, shape.of, column, complain, (*path, place)) for place, item in enumerate(raw)]
+    results = [_value(item, field, complain, (*path, place)) for place, item in enumerate(raw)]
     return all(fine for fine, _ in results), tuple(value for _, value in results)
 
 
-def _value(raw: Any, of: type[Any], column: Column, complain: Complain, path: Path) -> tuple[bool, Any]:
-    if attrs.has(of) and of is not PartialDate:
-        value = read(of, raw, complain, path)
+def _value(raw: Any, field: Field, complain: Complain, path: Path) -> tuple[bool, Any]:
+    if field.part is not None:
+        value = read(field.part, raw, complain, path)
         return value is not None, value
     try:
-        value = _scalar(raw, of)
+        value = _scalar(raw, field.type)
     except _Unreadable as error:
-        complain(path, f"{column.name!r}: {error}")
+        complain(path, f"{field.name!r}: {error}")
         return False, None
-    if (fault := _constraint(value, column)) is not None:
-        complain(path, f"{column.name!r}: {fault}")
+    if (fault := _constraint(value, field.column)) is not None:
+        complain(path, f"{field.name!r}: {fault}")
         return False, None
     return True, value

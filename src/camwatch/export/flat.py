@@ -6,24 +6,20 @@ list; a list of plain words stands in the record's own row as well, with spaces 
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 import pyarrow as pa
 
-from camwatch.arrow.types import Shape, shapes
-from camwatch.dates import PartialDate
-from camwatch.model.column import Column, columns, computed_columns
+from camwatch.arrow.schema import doc_of
+from camwatch.dates import DATE, PartialDate
+from camwatch.model.fields import Field, computed_fields, fields
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
-from camwatch.model.vocabulary import Vocabulary
 from camwatch.store.tables import Tables
 
 __all__ = ["FlatColumn", "FlatTable", "Key", "flat_tables", "singular"]
-
-_PARTIAL_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 
 @attrs.frozen(kw_only=True)
@@ -97,45 +93,34 @@ _KINDS: dict[pa.DataType, str] = {
 }
 
 
-def _words_and_pattern(of: Any, known: Column | None) -> dict[str, Any]:
-    if isinstance(of, type) and issubclass(of, Vocabulary):
-        return {"words": tuple(word.value for word in of)}
-    if of is PartialDate:
-        return {"pattern": _PARTIAL_DATE}
-    return {"pattern": None if known is None or known.pattern is None else known.pattern.pattern}
+def _words_and_pattern(known: Field | None) -> dict[str, Any]:
+    if known is None:
+        return {}
+    if known.vocabulary is not None:
+        return {"words": tuple(word.value for word in known.vocabulary)}
+    if known.type is PartialDate:
+        return {"pattern": DATE}
+    pattern = known.column.pattern
+    return {"pattern": None if pattern is None else pattern.pattern}
 
 
-class _Fields:
-    """What the model knows of the fields of a class, by the names of their columns."""
-
-    def __init__(self, cls: Any) -> None:
-        by_attribute = columns(cls)
-        types = shapes(cls)
-        self._known = {column.name: (column, types[name]) for name, column in by_attribute.items()}
-        for name in computed_columns(cls):
-            kind = typing.get_type_hints(getattr(cls, name).fget)["return"]
-            self._known[name] = (computed_columns(cls)[name], Shape(kind, many=False, optional=False))
-
-    def column(self, name: str) -> Column | None:
-        """Return what is known of a column; None for one that Arrow alone has."""
-        return self._known[name][0] if name in self._known else None
-
-    def of(self, name: str) -> Any:
-        """Return the type of a column's values, or of the items of its list."""
-        return self._known[name][1].of if name in self._known else None
+_Known = Mapping[str, Field]
+"""The fields of a class by the names of their columns."""
 
 
-def _flat_column(
-    field: pa.Field[Any], fields: _Fields, prefix: str = "", *, required: bool | None = None
-) -> FlatColumn:
-    known = fields.column(field.name)
+def _known(cls: type[Any]) -> _Known:
+    return {field.name: field for field in (*fields(cls), *computed_fields(cls))}
+
+
+def _flat_column(field: pa.Field[Any], fields: _Known, prefix: str = "", *, required: bool | None = None) -> FlatColumn:
+    known = fields.get(field.name)
     return FlatColumn(
         name=prefix + field.name,
         kind=_KINDS[field.type],
-        doc=(field.metadata or {}).get(b"doc", b"").decode(),
+        doc=doc_of(field),
         required=not field.nullable if required is None else required,
         references=None if known is None else known.references,
-        **_words_and_pattern(fields.of(field.name), known),
+        **_words_and_pattern(known),
     )
 
 
@@ -171,12 +156,12 @@ class _Flattener:
         of: str | None,
         doc: str,
     ) -> None:
-        known = _Fields(cls)
+        known = _known(cls)
         own: list[FlatColumn] = list(outer)
         key = tuple(column.name for column in outer) or ("id",)
         lists = []
         for field in fields:
-            text = (field.metadata or {}).get(b"doc", b"").decode()
+            text = doc_of(field)
             if _is_list(field):
                 plain = not pa.types.is_struct(_item(field))
                 if not plain or of is None:
@@ -185,7 +170,7 @@ class _Flattener:
                     where = f"; one a row in {name}_{field.name}" if of is None else ""
                     own.append(_words_column(field, f"{text.rstrip('.')} (with spaces between{where})."))
             elif pa.types.is_struct(field.type):
-                inner = _Fields(known.of(field.name))
+                inner = _known(known[field.name].type)
                 flat = [_flat_column(part, inner, f"{field.name}_", required=False) for part in _parts(field.type)]
                 own += [attrs.evolve(one, doc=f"{text} {one.doc}") for one in flat]
             else:
@@ -194,9 +179,9 @@ class _Flattener:
         for field in lists:
             self._add_list(name, field, known, outer or None)
 
-    def _add_list(self, table: str, field: pa.Field[Any], known: _Fields, outer: tuple[FlatColumn, ...] | None) -> None:
-        text = (field.metadata or {}).get(b"doc", b"").decode()
-        column = known.column(field.name)
+    def _add_list(self, table: str, field: pa.Field[Any], known: _Known, outer: tuple[FlatColumn, ...] | None) -> None:
+        text = doc_of(field)
+        column = known.get(field.name)
         if outer is None:
             first = FlatColumn(name=singular(table), kind="string", doc="The record.", required=True, references=table)
             inner: tuple[FlatColumn, ...] = (first,)
@@ -209,7 +194,7 @@ class _Flattener:
         name = f"{table}_{field.name}"
         item = _item(field)
         if pa.types.is_struct(item):
-            cls = known.of(field.name)
+            cls = known[field.name].type
             self._add(name, cls, _parts(item), outer=key, of=table, doc=text)
             return
         references = None if column is None else column.references

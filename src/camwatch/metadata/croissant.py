@@ -12,7 +12,7 @@ from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LANGUAGE, LIC
 from camwatch.citation.bibtex import bibtex
 from camwatch.citation.swhid import directory_swhid
 from camwatch.citation.work import of_release
-from camwatch.model.column import columns
+from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from camwatch.store.archive import describe
 from camwatch.store.release import Release
@@ -92,21 +92,21 @@ def _field(table: str, field: pa.Field[Any], above: tuple[str, ...] = ()) -> dic
 
 
 def _record_set(table: str) -> dict[str, Any]:
-    references = {column.name: column.references for column in columns(STORED[table]).values() if column.references}
-    fields = []
+    references = {field.name: field.references for field in fields(STORED[table]) if field.references}
+    entries = []
     for field in schema(table, stored=True):
         one = _field(table, field)
         # To Croissant a reference is a join on a key, and the key of a revision is more than an id.
         if field.name in references:
             one["description"] += f" An id of {references[field.name]}."
-        fields.append(one)
+        entries.append(one)
     return {
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
         "description": (STORED[table].__doc__ or "").partition("\n")[0],
         "key": [{"@id": f"{table}/id"}, {"@id": f"{table}/since"}],
-        "field": fields,
+        "field": entries,
     }
 
 

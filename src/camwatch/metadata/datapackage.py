@@ -7,14 +7,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from camwatch.arrow.schema import schema
-from camwatch.arrow.types import Shape, shapes
+from camwatch.arrow.schema import doc_of, schema
 from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, LICENCE_URL, NAME, TITLE
-from camwatch.dates import PartialDate
-from camwatch.metadata.jsonschema import DATE
-from camwatch.model.column import Column, columns
+from camwatch.dates import DATE, PartialDate
+from camwatch.model.fields import Field, fields
 from camwatch.model.tables import STORED
-from camwatch.model.vocabulary import Vocabulary
 from camwatch.store.archive import INDEX, StoredFile, describe
 from camwatch.store.release import Release
 
@@ -38,15 +35,16 @@ def _type(of: pa.DataType) -> str:
     raise TypeError(f"Table Schema has no type for {of}")
 
 
-def _constraints(shape: Shape, column: Column) -> dict[str, Any]:
-    """Return what is known of a column beyond its type."""
+def _constraints(field: Field) -> dict[str, Any]:
+    """Return the constraints of a column beyond its type."""
     found: dict[str, Any] = {}
-    if shape.many:
+    column = field.column
+    if field.many:
         return found
-    if shape.of is PartialDate:
+    if field.type is PartialDate:
         found["pattern"] = DATE
-    elif issubclass(shape.of, Vocabulary):
-        found["enum"] = [word.value for word in shape.of]
+    elif field.vocabulary is not None:
+        found["enum"] = [word.value for word in field.vocabulary]
     elif column.pattern is not None:
         found["pattern"] = column.pattern.pattern
     bounds = {"minimum": column.minimum, "maximum": column.maximum}
@@ -61,27 +59,25 @@ def table_schema(table: str, *, stored: bool = False) -> dict[str, Any]:
         stored: Whether it has the columns of a revision, as the shipped files do: a row for each
             revision of a record, of every release.
     """
-    known = {
-        column.name: (shapes(STORED[table])[attribute], column) for attribute, column in columns(STORED[table]).items()
-    }
-    fields = []
+    known = {field.name: field for field in fields(STORED[table])}
+    described = []
     for field in schema(table, stored=stored):
         one: dict[str, Any] = {"name": field.name, "type": _type(field.type)}
-        one["description"] = (field.metadata or {})[b"doc"].decode()
+        one["description"] = doc_of(field)
         constraints: dict[str, Any] = {} if field.nullable else {"required": True}
         if field.name in known:
-            constraints |= _constraints(*known[field.name])
-        fields.append({**one, "constraints": constraints} if constraints else one)
+            constraints |= _constraints(known[field.name])
+        described.append({**one, "constraints": constraints} if constraints else one)
     links = [
         # A link within the table names no resource: version 1 has "" for that, which readers of version 2
         # must take as well, while readers of version 1 refuse what version 2 prefers.
         {"fields": [name], "reference": {"resource": "" if to == table else to, "fields": ["id"]}}
-        for name, (shape, column) in known.items()
-        if (to := column.references) is not None and not shape.many
+        for name, link in known.items()
+        if (to := link.references) is not None and not link.many
     ]
     found = {
         "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": fields,
+        "fields": described,
         "primaryKey": ["id", "since"] if stored else ["id"],
     }
     return {**found, "foreignKeys": links} if links else found

@@ -7,18 +7,16 @@ from typing import Any
 
 import attrs
 
-from camwatch.arrow.schema import record_columns, schema
-from camwatch.arrow.types import Shape, shapes
-from camwatch.dates import PartialDate
-from camwatch.model.column import Column, columns
+from camwatch.arrow.schema import doc_of, record_columns, schema
+from camwatch.dates import DATE, PartialDate
+from camwatch.model.column import Column
+from camwatch.model.fields import Field, fields
 from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
 
-__all__ = ["DATE", "DIALECT", "Definitions", "row_schema"]
+__all__ = ["DIALECT", "Definitions", "row_schema"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-"""The form of a :class:`~camwatch.PartialDate`."""
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
@@ -77,26 +75,24 @@ class Definitions:
         bounds = {"minimum": column.minimum, "maximum": column.maximum}
         return {**found, **{name: bound for name, bound in bounds.items() if bound is not None}}
 
-    def _property(self, shape: Shape, column: Column, *, required: bool) -> dict[str, Any]:
-        value = self._one(shape.of, column)
-        doc = column.doc + (f" An id of {column.references}." if column.references else "")
-        if shape.many:
-            least = {"minItems": 1} if required else {}
+    def _property(self, field: Field) -> dict[str, Any]:
+        value = self._one(field.type, field.column)
+        doc = field.doc + (f" An id of {field.references}." if field.references else "")
+        if field.many:
+            least = {"minItems": 1} if field.required else {}
             return {"description": doc, "type": "array", "items": value, **least}
-        if shape.optional and not self._edited:
+        if field.optional and not self._edited:
             return {"description": doc, "anyOf": [value, {"type": "null"}]}
         return {"description": doc, **value}
 
     def properties(self, cls: type[Any]) -> tuple[dict[str, Any], list[str]]:
         """Return the schema of each column of a class of the model, and the names of those that must be there."""
-        known = shapes(cls)
         found: dict[str, Any] = {}
         needed = []
-        for attribute, column in columns(cls).items():
-            required = getattr(attrs.fields(cls), attribute).default is attrs.NOTHING
-            found[column.name] = self._property(known[attribute], column, required=required)
-            if required or not (self._edited or known[attribute].optional):
-                needed.append(column.name)
+        for field in fields(cls):
+            found[field.name] = self._property(field)
+            if field.required or not (self._edited or field.optional):
+                needed.append(field.name)
         return found, needed
 
     def part(self, cls: type[Any]) -> dict[str, Any]:
@@ -118,7 +114,7 @@ def _computed(table: str) -> dict[str, Any]:
     for field in schema(table):
         if field.name not in record_columns(table):
             kind = types[str(field.type)]
-            doc = (field.metadata or {})[b"doc"].decode()
+            doc = doc_of(field)
             found[field.name] = {"description": doc, "type": [kind, "null"] if field.nullable else kind}
             if kind == "string" and "date" in str(field.type):
                 found[field.name]["format"] = "date"

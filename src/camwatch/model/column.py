@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-__all__ = ["ID", "ID_WORDS", "Column", "column", "columns", "computed", "computed_columns"]
+__all__ = ["ID", "ID_WORDS", "Column", "column", "computed", "computed_columns"]
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_WORDS = "lower-case letters, digits and single hyphens"
@@ -42,6 +42,19 @@ class Column:
     name: str = ""
     """The name in a table: that of the attribute, without the ``_id`` or ``_ids`` of a link."""
 
+    @staticmethod
+    def of(attribute: attrs.Attribute[Any]) -> Column | None:
+        """Return the column of a field of an attrs class, with its name; None if it is not one."""
+        column: Column | None = attribute.metadata.get(_KEY)
+        if column is None or column.name:
+            return column
+        name = attribute.name
+        if column.references and name.endswith("_id"):
+            name = name[: -len("_id")]
+        elif column.references and name.endswith("_ids"):
+            name = name[: -len("_ids")] + "s"
+        return attrs.evolve(column, name=name)
+
 
 def column(doc: str, *, default: Any = attrs.NOTHING, **known: Any) -> Any:
     """Define a field of a record; the keywords are those of :class:`Column`."""
@@ -69,18 +82,3 @@ def computed_columns(cls: type[Any]) -> dict[str, Column]:
         for name, member in vars(base).items()
         if isinstance(member, property) and hasattr(member.fget, _KEY)
     }
-
-
-def columns(cls: type[Any]) -> dict[str, Column]:
-    """Return the columns of a record class by attribute, in order, each with its name."""
-    found = {}
-    for attribute in attrs.fields(cls):
-        known: Column | None = attribute.metadata.get(_KEY)
-        if known is not None:
-            name = attribute.name
-            if known.references and name.endswith("_id"):
-                name = name[: -len("_id")]
-            elif known.references and name.endswith("_ids"):
-                name = name[: -len("_ids")] + "s"
-            found[attribute.name] = attrs.evolve(known, name=known.name or name)
-    return dict(sorted(found.items(), key=lambda item: item[1].last))

@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from camwatch.arrow.types import Shape, shapes
 from camwatch.dates import PartialDate
-from camwatch.model.column import Column, columns
+from camwatch.model.column import Column
+from camwatch.model.fields import Field, fields
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
 
@@ -61,20 +61,17 @@ def _scalars(of: type[Any], column: Column) -> st.SearchStrategy[Any]:
     return st.sampled_from(of)
 
 
-def _values(shape: Shape, column: Column, *, required: bool) -> st.SearchStrategy[Any]:
-    one = _scalars(shape.of, column)
-    if shape.many:
+def _values(field: Field) -> st.SearchStrategy[Any]:
+    one = _scalars(field.type, field.column)
+    if field.many:
         # What a claim rests on, a history: a list that a record must have is never empty.
-        return st.lists(one, min_size=1 if required else 0, max_size=3).map(tuple)
-    return st.none() | one if shape.optional else one
+        return st.lists(one, min_size=1 if field.required else 0, max_size=3).map(tuple)
+    return st.none() | one if field.optional else one
 
 
 @functools.cache
 def _parts(cls: type[Any]) -> st.SearchStrategy[Any]:
-    of = shapes(cls)
-    required = {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
-    values = {name: _values(of[name], column, required=name in required) for name, column in columns(cls).items()}
-    return st.builds(cls, **values)
+    return st.builds(cls, **{field.attribute: _values(field) for field in fields(cls)})
 
 
 def records(table: str) -> st.SearchStrategy[Record]:

@@ -10,8 +10,8 @@ from camwatch.curation.reader import Path
 from camwatch.curation.records import Records
 from camwatch.errors import nearest
 from camwatch.model.claim import Claim
-from camwatch.model.column import columns
 from camwatch.model.commitment import Commitment
+from camwatch.model.fields import fields
 from camwatch.model.source import Citation
 
 __all__ = ["numbers_and_dates_are_supported", "sources_are_cited_once", "supports_name_fields"]
@@ -40,23 +40,23 @@ def supports_name_fields(records: Records) -> Iterator[Fault]:
         for citations, at in _lists(claim):
             if at != ("citations",) and any(citation.supports for citation in citations):
                 yield entry.fault("a citation of a milestone supports that milestone; remove its 'supports'", at)
-        by_name = {column.name: attribute for attribute, column in columns(type(claim)).items()}
+        by_name = {field.name: field.attribute for field in fields(type(claim))}
         names = [name for name in by_name if name not in ("id", "citations")]
         for place, citation in enumerate(claim.citations):
-            for field in citation.supports:
+            for name in citation.supports:
                 path = ("citations", place, "supports")
-                if field not in names:
-                    message = f"{field!r} is no field of {type(claim).__name__}; {nearest(field, names)}"
+                if name not in names:
+                    message = f"{name!r} is no field of {type(claim).__name__}; {nearest(name, names)}"
                     yield entry.fault(message, path)
-                elif getattr(claim, by_name[field]) in (None, ()):
-                    yield entry.fault(f"supports {field!r}, but the claim has none; add it or remove it here", path)
+                elif getattr(claim, by_name[name]) in (None, ()):
+                    yield entry.fault(f"supports {name!r}, but the claim has none; add it or remove it here", path)
 
 
 def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
     """A citation says that it supports each date, number and act of a claim."""
     for entry, claim in records.of(Claim):
-        supported = {field for citation in claim.citations for field in citation.supports}
-        for attribute, column in columns(type(claim)).items():
-            if column.measured and getattr(claim, attribute) is not None and column.name not in supported:
-                message = f"no citation supports {column.name!r}; add it to the 'supports' of the one that does"
-                yield entry.fault(message, (column.name,))
+        supported = {name for citation in claim.citations for name in citation.supports}
+        for field in fields(type(claim)):
+            if field.column.measured and getattr(claim, field.attribute) is not None and field.name not in supported:
+                message = f"no citation supports {field.name!r}; add it to the 'supports' of the one that does"
+                yield entry.fault(message, (field.name,))

@@ -15,8 +15,8 @@ from camwatch.dates import PartialDate
 from camwatch.errors import InvalidDate
 from camwatch.model.body import Body
 from camwatch.model.brand import Brand
-from camwatch.model.column import columns
 from camwatch.model.commitment import Commitment
+from camwatch.model.fields import fields
 from camwatch.model.figure import Figure
 from camwatch.model.source import Source
 
@@ -63,9 +63,9 @@ def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
 
 
 def _dates(value: Any, path: Path = ()) -> Iterator[tuple[PartialDate, Path]]:
-    for attribute, column in columns(type(value)).items():
-        found = getattr(value, attribute)
-        at = (*path, column.name)
+    for field in fields(type(value)):
+        found = getattr(value, field.attribute)
+        at = (*path, field.name)
         if isinstance(found, PartialDate):
             yield found, at
         elif isinstance(found, tuple):

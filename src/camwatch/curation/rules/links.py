@@ -12,7 +12,7 @@ from camwatch.curation.reader import Path
 from camwatch.curation.records import Entry, Records
 from camwatch.errors import nearest
 from camwatch.model.body import Body
-from camwatch.model.column import columns
+from camwatch.model.fields import fields
 from camwatch.model.retirement import Retirement
 from camwatch.model.tables import TABLES
 from camwatch.model.vendor import Vendor
@@ -22,13 +22,13 @@ __all__ = ["links_lead_to_records", "parents_and_successors_make_no_circle", "re
 
 def _links(value: Any, path: Path = ()) -> Iterator[tuple[str, str, Path]]:
     """Yield each link of a record, however deep: the table, the id and the path."""
-    for attribute, column in columns(type(value)).items():
-        found = getattr(value, attribute)
-        at = (*path, column.name)
-        if column.references is not None:
+    for field in fields(type(value)):
+        found = getattr(value, field.attribute)
+        at = (*path, field.name)
+        if field.references is not None:
             for place, one in enumerate(found if isinstance(found, tuple) else (found,)):
                 if one is not None:
-                    yield column.references, one, (*at, place) if isinstance(found, tuple) else at
+                    yield field.references, one, (*at, place) if isinstance(found, tuple) else at
         elif isinstance(found, tuple):
             for place, part in enumerate(found):
                 if attrs.has(type(part)):
