@@ -1,13 +1,13 @@
 """Reconciliation: answers to OpenRefine, by the API's own rules.
 
-The JSON schemas below are written from the text of the Reconciliation Service API 0.2, the report of
-the W3C community group: what it says that a manifest, a batch of queries and a batch of results consist of.
+Manifests, queries and results are held against the JSON Schemas of the Reconciliation Service API 0.2.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import socket
 import threading
 import urllib.error
 import urllib.parse
@@ -18,8 +18,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator, ValidationError
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT7
 
 import camwatch
 from camwatch.collections.bodies import Bodies
@@ -29,98 +33,38 @@ from camwatch.reconcile import manifest, reconcile, respond
 from tests.conftest import ROOT
 from tests.sample import edit
 
-TEXT = {"type": "string", "minLength": 1}
-TYPE = {
-    "type": "object",
-    "required": ["id", "name"],
-    "properties": {"id": TEXT, "name": TEXT, "broader": {"type": "array", "items": {"$ref": "#/$defs/type"}}},
-}
-URI = {"type": "string", "pattern": "^[a-z][a-z0-9+.-]*:"}
-TEMPLATE = {"type": "object", "required": ["url"], "properties": {"url": {"type": "string", "pattern": r"\{\{id\}\}"}}}
-MANIFEST = {
-    "$defs": {"type": TYPE},
-    "type": "object",
-    "required": ["versions", "name", "identifierSpace", "schemaSpace"],
-    "properties": {
-        "versions": {"type": "array", "items": TEXT, "contains": {"const": "0.2"}},
-        "name": TEXT,
-        "identifierSpace": URI,
-        "schemaSpace": URI,
-        "defaultTypes": {"type": "array", "items": {"$ref": "#/$defs/type"}, "uniqueItems": True},
-        "documentation": URI,
-        "logo": URI,
-        "serviceVersion": TEXT,
-        "view": TEMPLATE,
-        "feature_view": TEMPLATE,
-        "preview": {"type": "object", "required": ["url", "width", "height"]},
-        "suggest": {"type": "object"},
-        "extend": {"type": "object"},
-        "batchSize": {"type": "integer", "minimum": 1},
-        "authentication": {"type": "object"},
-    },
-    "additionalProperties": False,
-}
-ENTITY = {"type": "object", "required": ["id"], "properties": {"id": TEXT, "name": TEXT}}
-VALUE = {"anyOf": [{"type": ["string", "number", "boolean"]}, ENTITY]}
-QUERIES = {
-    "type": "object",
-    "additionalProperties": {
-        "type": "object",
-        "anyOf": [
-            {"required": ["query"]},
-            {"required": ["properties"], "properties": {"properties": {"minItems": 1}}},
-        ],
-        "properties": {
-            "query": TEXT,
-            "type": {"anyOf": [TEXT, {"type": "array", "items": TEXT}]},
-            "limit": {"type": "integer", "minimum": 1},
-            "properties": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "required": ["pid", "v"],
-                    "properties": {"pid": TEXT, "v": {"anyOf": [VALUE, {"type": "array", "items": VALUE}]}},
-                },
-            },
-            "type_strict": {"enum": ["any", "should", "all"]},
-        },
-        "additionalProperties": False,
-    },
-}
-RESULTS = {
-    "type": "object",
-    "additionalProperties": {
-        "type": "object",
-        "required": ["result"],
-        "properties": {
-            "result": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "required": ["id", "name", "type", "score", "match"],
-                    "properties": {
-                        "id": TEXT,
-                        "name": TEXT,
-                        "description": {"type": "string"},
-                        "score": {"type": "number"},
-                        "match": {"type": "boolean"},
-                        "type": {"type": "array", "items": {"anyOf": [ENTITY, TEXT]}},
-                    },
-                    "additionalProperties": False,
-                },
-            }
-        },
-        "additionalProperties": False,
-    },
-}
+SCHEMAS = ROOT / "tests" / "data" / "reconciliation"
+
+
+def validate(value: Any, name: str) -> None:
+    """Hold a value against a schema of the API."""
+    files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.json")}
+    resources = [
+        (schema["$id"], Resource.from_contents(schema, default_specification=DRAFT7)) for schema in files.values()
+    ]
+    Draft7Validator(files[name], registry=Registry().with_resources(resources)).validate(value)
+
+
+def valid_queries(value: Any) -> None:
+    validate(value, "reconciliation-query-batch.json")
+
+
+def valid_results(value: Any) -> None:
+    """Hold results against the schema, and against what a candidate here always has."""
+    validate(json.loads(json.dumps(value, allow_nan=False)), "reconciliation-result-batch.json")
+    for answer in value.values():
+        assert set(answer) <= {"result", "error"}
+        assert not (answer["result"] and "error" in answer)
+        for candidate in answer["result"]:
+            assert set(candidate) == {"id", "name", "description", "type", "score", "match"}
 
 
 def ask(dataset: Dataset, **query: Any) -> list[dict[str, Any]]:
     """Ask one query as a batch; the question and the answer are checked against the schemas."""
     batch = {"q0": query}
-    jsonschema.validate(batch, QUERIES)
+    valid_queries(batch)
     answer = reconcile(dataset, batch)
-    jsonschema.validate(answer, RESULTS)
+    valid_results(answer)
     found: list[dict[str, Any]] = json.loads(json.dumps(answer))["q0"]["result"]
     assert [one["score"] for one in found] == sorted((one["score"] for one in found), reverse=True)
     assert sum(one["match"] for one in found) <= 1
@@ -130,19 +74,24 @@ def ask(dataset: Dataset, **query: Any) -> list[dict[str, Any]]:
 def test_schemas_refuse() -> None:
     """The schemas that the answers are held against refuse what the API does not allow."""
     for schema, wrong in (
-        (MANIFEST, {"versions": ["0.1"], "name": "x", "identifierSpace": "urn:x:", "schemaSpace": "urn:x:"}),
-        (QUERIES, {"q1": {"limit": 1}}),
-        (RESULTS, {"q0": {}}),
+        ("manifest.json", {"versions": ["0.1"], "name": "x", "identifierSpace": "urn:x:", "schemaSpace": "urn:x:"}),
+        (
+            "manifest.json",
+            {"versions": ["0.2"], "name": "x", "identifierSpace": "urn:x:", "schemaSpace": "urn:x:"}
+            | {"defaultTypes": [{"id": "x"}]},
+        ),
+        ("reconciliation-query-batch.json", {"q1": {"limit": 1}}),
+        ("reconciliation-result-batch.json", {"q0": {}}),
     ):
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate(wrong, schema)
+        with pytest.raises(ValidationError):
+            validate(wrong, schema)
 
 
 def test_manifest() -> None:
     """The manifest has what the API asks for, and names every type with what is broader."""
     value = manifest(view="https://register.example/{{id}}")
-    jsonschema.validate(value, MANIFEST)
-    jsonschema.validate(manifest(), MANIFEST)
+    validate(value, "manifest.json")
+    validate(manifest(), "manifest.json")
     types = {one["id"] for one in value["defaultTypes"]}
     assert {"bodies", "vendors", "bodies/police", "vendors/class"} <= types
     assert len(types) == 2 + len(camwatch.BodyKind) + len(camwatch.VendorKind)
@@ -197,10 +146,9 @@ def test_types(sample: Dataset) -> None:
     assert ask(sample, query="Acme Vision", type="vendors/company")[0]["match"]
     assert ask(sample, query="Acme Vision", type="bodies") == []
     assert ask(sample, query="acme", type="vendors/class") == []
-    with pytest.raises(
-        camwatch.UnknownWord, match="query 'a': 'bodies/polize' is no type; the nearest are: bodies/police"
-    ):
-        reconcile(sample, {"a": {"query": "x", "type": "bodies/polize"}})
+    answer = reconcile(sample, {"a": {"query": "x", "type": "bodies/polize"}})["a"]
+    assert answer["result"] == []
+    assert answer["error"].startswith("'bodies/polize' is not a type; the nearest are: bodies/police")
 
 
 @pytest.mark.parametrize(
@@ -209,9 +157,19 @@ def test_types(sample: Dataset) -> None:
         ("country", "GB", True, True),
         ("country", ["FR", "GB"], True, True),
         ("country", "FR", False, False),
-        ("country", "United Kingdom", False, False),
+        ("country", "United Kingdom", True, True),
+        ("country", "uk", True, True),
+        ("country", "Scotland", True, True),
+        ("country", "Wales", False, False),
+        ("country", ["", None, "gb"], True, True),
+        ("country", "", True, True),
+        ("country", " ", True, True),
+        ("country", None, True, True),
+        ("country", [], True, True),
+        ("gss", None, True, True),
         ("jurisdiction", "GB", True, True),
         ("jurisdiction", "GB-SCT", True, True),
+        ("jurisdiction", "scotland", True, True),
         ("jurisdiction", "GB-WLS", False, False),
         ("kind", {"id": "local_authority", "name": "council"}, True, True),
         ("gss", "S1", True, True),
@@ -222,9 +180,12 @@ def test_types(sample: Dataset) -> None:
 )
 def test_properties(sample: Dataset, pid: str, value: Any, found: bool, match: bool) -> None:
     """A property that is known to differ leaves a record out; one that is not known keeps it from being a match."""
-    answer = ask(sample, query="Northtown Council", properties=[{"pid": pid, "v": value}])
-    assert bool(answer) == found
-    assert any(one["match"] for one in answer) == match
+    batch = {"q0": {"query": "Northtown Council", "properties": [{"pid": pid, "v": value}]}}
+    answer = reconcile(sample, batch)
+    valid_results(answer)
+    assert "error" not in answer["q0"]
+    assert bool(answer["q0"]["result"]) == found
+    assert any(one["match"] for one in answer["q0"]["result"]) == match
 
 
 def test_jurisdiction_of_a_part(sample: Dataset) -> None:
@@ -259,7 +220,7 @@ def test_unknown_names(sample: Dataset) -> None:
 def test_a_batch(sample: Dataset) -> None:
     """Each query of a batch is answered under its key."""
     answer = reconcile(sample, {"q0": {"query": "Bolt"}, "q1": {"query": "Nobody"}, "last": "Shop Ltd"})
-    jsonschema.validate(answer, RESULTS)
+    valid_results(answer)
     assert [len(one["result"]) for one in answer.values()] == [1, 0, 1]
     assert list(answer) == ["q0", "q1", "last"]
 
@@ -274,21 +235,89 @@ def test_a_batch(sample: Dataset) -> None:
         ({"query": "x", "limit": True}, "limit is True"),
         ({"query": "x", "limit": 1.5}, "limit is 1.5"),
         ({"query": "x", "properties": [{"pid": "gss"}]}, "expected an object with pid and v"),
-        ({"query": "x", "properties": [{"pid": "gss", "v": [None]}]}, "None is no value of a property"),
         (["x"], "a query is an object"),
+        (None, "a query is an object"),
+        ({"query": "x", "type": 1}, "type is 1"),
+        ({"query": "x", "type": [[]]}, "type is [[]]"),
+        ({"query": "x", "type": "Q43229"}, "'Q43229' is not a type"),
+        ({"query": "x", "properties": 1}, "properties is 1; expected a list"),
+        ({"query": "x", "properties": True}, "properties is True"),
+        ({"query": "x", "limit": float("inf")}, "limit is inf"),
+        ({"query": "x", "limit": float("nan")}, "limit is nan"),
+        ({"query": "x", "limit": None}, "limit is None"),
+        ({"query": "x", "properties": [{"pid": "gss", "v": 10**5000}]}, "this int is not a value of a property"),
+        ({"query": "x", "properties": [{"pid": "gss", "v": {"id": []}}]}, "[] is not a value of a property"),
+        ({"query": "x", "properties": [{"pid": "country", "v": "Narnia"}]}, "country='Narnia' is not a country"),
+        ({"query": "x", "properties": [{"pid": "kind", "v": "council"}]}, "did you mean local_authority?"),
+        ({"query": {"a": "b" * 5000}}, "expected a text"),
     ],
 )
 def test_wrong_queries(sample: Dataset, query: Any, message: str) -> None:
-    """A query that is none is named, with what was expected."""
-    with pytest.raises(camwatch.UnknownArgument, match=f"query 'q7': .*{message}"):
-        reconcile(sample, {"q7": query})
+    """A query that is none gets an empty answer and what was expected; the others of its batch are answered."""
+    answer = reconcile(sample, {"q1": {"query": "Bolt"}, "q7": query, "q8": "Shop Ltd"})
+    valid_results(answer)
+    assert message in answer["q7"]["error"]
+    assert len(answer["q7"]["error"]) < 1000
+    assert [len(answer[key]["result"]) for key in ("q1", "q7", "q8")] == [1, 0, 1]
+    with pytest.raises(camwatch.CamwatchError):
+        reconcile(sample, [query])  # type: ignore[arg-type]
+
+
+ODD = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=12)
+    | st.sampled_from(["bodies", "country", "GB"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["pid", "v", "id", "query"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(
+        st.text(max_size=3),
+        ODD
+        | st.fixed_dictionaries(
+            {}, optional=dict.fromkeys(["query", "type", "limit", "properties", "type_strict"], ODD)
+        ),
+        max_size=3,
+    )
+)
+def test_any_batch_is_answered(batch: dict[str, Any]) -> None:
+    """Whatever stands under its keys, a batch is answered under the same keys, as the API says."""
+    answer = reconcile(camwatch.load(), batch)
+    valid_results(answer)
+    assert list(answer) == list(batch)
+
+
+def test_ids_lead_back(shipped: Dataset) -> None:
+    """An id that an answer gives out is taken where an id is."""
+    for name, records in (("Tesco", shipped.bodies), ("Hikvision", shipped.vendors)):
+        found = reconcile(shipped, {"q": {"query": name, "type": records.table_name}})["q"]["result"][0]["id"]
+        assert records[found].name == name
+        assert found in records
+    assert shipped.commitments.where(body="bodies/gb-tesco").ids == shipped.commitments.where(body="gb-tesco").ids
+    assert shipped.ties.where(vendor="vendors/hikvision").ids == shipped.ties.where(vendor="hikvision").ids
+    assert "vendors/gb-tesco" not in shipped.bodies
+    with pytest.raises(camwatch.UnknownId):
+        shipped.bodies["vendors/hikvision"]
+
+
+def test_many_types_are_read_once(sample: Dataset) -> None:
+    """A list of types may be long: what there is, is made once, and each name is looked up once."""
+    query = {"query": "Northtown Council", "type": ["bodies", "vendors/company"] * 100_000}
+    assert reconcile(sample, {"q": query})["q"]["result"][0]["match"]
 
 
 def test_every_name_of_the_register(shipped: Dataset) -> None:
     """Every body and vendor is found by the name in use, and where it alone bears the name in full, it is the match."""
     records = [*shipped.bodies[:400], *shipped.vendors]
     answers = reconcile(shipped, {one.id: {"query": one.name} for one in records})
-    jsonschema.validate(answers, RESULTS)
+    valid_results(answers)
     for one in records:
         found = answers[one.id]["result"]
         assert one.id in [candidate["id"].partition("/")[2] for candidate in found], one.name
@@ -348,11 +377,11 @@ def get(address: str, data: bytes | None = None) -> Any:
 
 def test_server(server: str) -> None:
     """The example server gives the manifest, answers batches by GET and by POST, and single queries."""
-    jsonschema.validate(get(server), MANIFEST)
+    validate(get(server), "manifest.json")
     batch = {"q0": {"query": "Hikvision", "type": "vendors", "limit": 2}, "q1": {"query": "Tesco & Söhne"}}
     form = urllib.parse.urlencode({"queries": json.dumps(batch)})
     posted = get(server, form.encode())
-    jsonschema.validate(posted, RESULTS)
+    valid_results(posted)
     assert posted == get(f"{server}?{form}") == reconcile(camwatch.load(), batch)
     assert posted["q0"]["result"][0]["id"] == "vendors/hikvision"
     assert posted["q0"]["result"][0]["match"] is True
@@ -365,15 +394,25 @@ def test_server(server: str) -> None:
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
-        ({"queries": "{"}, "the parameter queries is no JSON"),
+        ({"queries": "{"}, "the parameter queries is not valid JSON"),
+        ({"queries": "[" * 100_000}, "the parameter queries is not valid JSON"),
         ({"queries": "[]"}, "a batch is an object"),
-        ({"queries": '{"q0": {"query": "x", "type": "Q5"}}'}, "'Q5' is no type"),
+        ({"query": '{"query": "x", "type": "Q5"}'}, "'Q5' is not a type"),
     ],
 )
 def test_server_refuses(server: str, parameters: dict[str, str], message: str) -> None:
     """A request that is not of the API's form is answered with status 400 and what was wrong."""
     with pytest.raises(urllib.error.HTTPError) as caught:
-        get(f"{server}?{urllib.parse.urlencode(parameters)}")
+        get(server, urllib.parse.urlencode(parameters).encode())
     with caught.value as error:
         assert error.code == 400
         assert message in json.loads(error.read())["error"]
+
+
+@pytest.mark.parametrize(("length", "body"), [("x", b"query=Tesco"), ("3", b"\xff\xfe\xfd"), ("", b"")])
+def test_server_withstands(server: str, length: str, body: bytes) -> None:
+    """A request that is not well-formed is answered with status 400."""
+    with socket.create_connection(("127.0.0.1", urllib.parse.urlsplit(server).port), timeout=30) as connection:
+        head = f"POST / HTTP/1.0\r\nContent-Length: {length}\r\n\r\n".encode()
+        connection.sendall(head + body)
+        assert connection.recv(100).startswith(b"HTTP/1.0 400")

@@ -14,6 +14,9 @@ from camwatch.reconcile import respond
 class Handler(BaseHTTPRequestHandler):
     """Answers requests from the newest release."""
 
+    timeout = 30
+    """How many seconds to wait for a request that was begun."""
+
     def answer(self, parameters: str) -> None:
         """Send the answer to the parameters of an address or a form."""
         status, value = 200, dict[str, Any]()
@@ -35,7 +38,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Answer a question in a form."""
-        self.answer(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode())
+        try:
+            length = int(self.headers.get("Content-Length", 0))
+            parameters = self.rfile.read(max(length, 0)).decode() if length > 0 else ""
+        except ValueError:
+            return self.send_error(400, "expected a form in UTF-8 and its length")
+        return self.answer(parameters)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (so named by the class)
         """Keep quiet."""

@@ -6,15 +6,20 @@ report, <https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-
 
 An entity's id is its table and its id, ``bodies/gb-tesco``, since two tables may use one id. Types are
 ``bodies`` and ``vendors``, and each kind of them, such as ``bodies/police``. Properties that narrow an
-answer are ``country``, ``jurisdiction``, ``kind`` and every scheme of identifiers (``gss``, ``GB-COH``,
-``wikidata``): a candidate that is known to differ is left out, one of which the value is not known stays,
-but is no match.
+answer are ``country`` and ``jurisdiction`` (a country or a part of one, as a code or a name), ``kind`` and every
+scheme of identifiers (``gss``, ``GB-COH``, ``wikidata``): a candidate that is known to differ is left out, one of
+which the value is not known stays, but is not a match. A blank value says nothing.
+
+A query that cannot be answered gets an empty ``result`` and ``error``, a text that says why; the other queries of
+its batch are answered.
 """
 
 from __future__ import annotations
 
+import copy
 import functools
 import json
+import math
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -22,9 +27,11 @@ from typing import Any
 import attrs
 
 from camwatch._version import __version__
+from camwatch.collections.filters import place
 from camwatch.dataset import Dataset
 from camwatch.errors import CamwatchError, MissingExtra, UnknownArgument, UnknownWord, nearest
 from camwatch.model.body import Body
+from camwatch.model.place import inside, named
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind, NameKind, VendorKind
 from camwatch.wording import label
@@ -40,7 +47,10 @@ BATCH = 50
 
 _TABLES: dict[str, type[BodyKind | VendorKind]] = {"bodies": BodyKind, "vendors": VendorKind}
 _LIMIT = 10
-_FIELDS = ("country", "jurisdiction", "kind")
+_HUGE = 10**100
+"""No code is a number as large as this."""
+_PLACES = ("country", "jurisdiction")
+_FIELDS = (*_PLACES, "kind")
 
 _SURE = 100.0
 _VAGUELY = 90.0
@@ -52,6 +62,7 @@ _VAGUE = (NameKind.SHORT, NameKind.ACRONYM)
 """Kinds of name that bodies outside the register bear as well."""
 
 
+@functools.cache
 def _types() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for table, kinds in _TABLES.items():
@@ -76,7 +87,7 @@ def manifest(*, identifier_space: str = IDENTIFIER_SPACE, view: str | None = Non
         "identifierSpace": identifier_space,
         "schemaSpace": SCHEMA_SPACE,
         "serviceVersion": __version__,
-        "defaultTypes": list(_types().values()),
+        "defaultTypes": copy.deepcopy(list(_types().values())),
         "batchSize": BATCH,
     }
     if view is not None:
@@ -96,56 +107,104 @@ class _Query:
 
 
 def _value(given: Any) -> str:
-    """Return a property value as text: of an entity, its id."""
+    """Return a property value as text: of an entity, its id; empty for a blank one."""
     if isinstance(given, Mapping):
         given = given.get("id")
+    if given is None:
+        return ""
     if isinstance(given, bool):
         return str(given).lower()
-    if isinstance(given, str | int | float):
+    if isinstance(given, str):
+        return given.strip()
+    if isinstance(given, float) or (isinstance(given, int) and abs(given) < _HUGE):
         return str(given)
-    raise UnknownArgument(f"{given!r} is no value of a property; expected a text, a number or an entity with an id")
+    raise UnknownArgument(
+        f"{_shown(given)} is not a value of a property; expected a text, a number or an entity with an id"
+    )
+
+
+def _shown(given: Any) -> str:
+    """Return what was given, for a message: not more of it than a reader takes in."""
+    try:
+        text = repr(given)
+    except (ValueError, RecursionError):  # a number of thousands of digits, a list in a list in a list …
+        text = f"this {type(given).__name__}"
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _property(stated: Any) -> tuple[str, frozenset[str]] | None:
+    """Read a property of a query; None if its value is blank, as the cells of a table may be."""
+    if not isinstance(stated, Mapping) or not isinstance(stated.get("pid"), str) or "v" not in stated:
+        raise UnknownArgument(f"{_shown(stated)} is not a property; expected an object with pid and v")
+    pid, given = stated["pid"], stated["v"]
+    values = {_value(one) for one in (given if isinstance(given, list) else [given])} - {""}
+    if not values:
+        return None
+    if pid in _PLACES:
+        values = {code for value in values for code in _places(pid, value)}
+    elif pid == "kind":
+        for value in values - {kind.value for kinds in _TABLES.values() for kind in kinds}:
+            raise UnknownWord(f"kind {value!r} is not a word of BodyKind or VendorKind; {BodyKind.hint(value)}")
+    return pid, frozenset(values)
+
+
+def _places(pid: str, value: str) -> tuple[str, ...]:
+    """Return the codes of the places that a value may mean."""
+    codes = named(value)
+    if not codes:
+        place(pid, value)  # says what is near
+    return codes
 
 
 def _wanted_kinds(types: Any) -> dict[str, frozenset[str]]:
     every = {table: frozenset(kind.value for kind in kinds) for table, kinds in _TABLES.items()}
-    names = [types] if isinstance(types, str) else list(types or ())
-    if not names:
-        return every
+    names = [types] if isinstance(types, str) else ([] if types is None else types)
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise UnknownArgument(f"type is {_shown(types)}; expected the id of a type, or a list of them")
     found: dict[str, set[str]] = {}
-    for name in names:
+    for name in dict.fromkeys(names):
         if name not in _types():
-            raise UnknownWord(f"{name!r} is no type; {nearest(str(name), _types())}")
+            raise UnknownWord(f"{_shown(name)} is not a type; {nearest(name[:80], _types())}")
         table, _, kind = name.partition("/")
         found.setdefault(table, set()).update([kind] if kind else every[table])
-    return {table: frozenset(kinds) for table, kinds in found.items()}
+    return {table: frozenset(kinds) for table, kinds in found.items()} or every
+
+
+def _limit(given: Any) -> int:
+    if (
+        isinstance(given, bool)
+        or not isinstance(given, int | float)
+        or not 1 <= given < math.inf
+        or given != int(given)
+    ):
+        raise UnknownArgument(f"limit is {_shown(given)}; expected a whole number from 1")
+    return int(given)
 
 
 def _read(given: Any) -> _Query:
     """Read a query.
 
     Raises:
-        UnknownArgument: If it is none, with what was expected.
+        UnknownArgument: If it is not one, with what was expected.
+        UnknownWord: If a type, a place or a kind does not exist.
     """
     if isinstance(given, str):
         given = {"query": given}
     if not isinstance(given, Mapping):
-        raise UnknownArgument(f"a query is an object with the member query, not {given!r}")
-    text = given.get("query", "")
-    limit = given.get("limit", _LIMIT)
-    stated = given.get("properties") or []
+        raise UnknownArgument(f"a query is an object with the member query, not {_shown(given)}")
+    text = given.get("query")
+    stated = given.get("properties")
+    text = "" if text is None else text
+    stated = [] if stated is None else stated
     if not isinstance(text, str):
-        raise UnknownArgument(f"query is {text!r}; expected a text")
-    if isinstance(limit, bool) or not isinstance(limit, int | float) or limit < 1 or limit != int(limit):
-        raise UnknownArgument(f"limit is {limit!r}; expected a whole number from 1")
+        raise UnknownArgument(f"query is {_shown(text)}; expected a text")
+    if not isinstance(stated, list):
+        raise UnknownArgument(f"properties is {_shown(stated)}; expected a list")
     if not text.strip() and not stated:
         raise UnknownArgument("a query needs the member query or properties")
-    properties = []
-    for one in stated:
-        if not isinstance(one, Mapping) or not isinstance(one.get("pid"), str) or "v" not in one:
-            raise UnknownArgument(f"{one!r} is no property; expected an object with pid and v")
-        values = one["v"] if isinstance(one["v"], list) else [one["v"]]
-        properties.append((one["pid"], frozenset(map(_value, values))))
-    return _Query(text.strip(), _wanted_kinds(given.get("type")), int(limit), tuple(properties))
+    limit = _limit(given.get("limit", _LIMIT))
+    properties = tuple(one for one in map(_property, stated) if one is not None)
+    return _Query(text.strip(), _wanted_kinds(given.get("type")), limit, properties)
 
 
 def _normalised(name: str) -> str:
@@ -193,7 +252,7 @@ def _narrowed(dataset: Dataset, table: str, query: _Query) -> Any:
         try:
             return dataset.bodies.where(kind=kinds, country=countries[0])
         except UnknownWord:
-            pass  # No code of a country: what is found will be seen not to agree.
+            pass  # The register has no body there: what is found will be seen not to agree.
     return dataset.bodies.where(kind=kinds) if table == "bodies" else dataset.vendors.where(kind=kinds)
 
 
@@ -241,7 +300,7 @@ def _by_code(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
 def _held(record: Body | Vendor, pid: str) -> set[str]:
     """Return the values of a property of a record, as far as the register knows them."""
     if pid in _FIELDS:
-        value = getattr(record, pid, None)
+        value = getattr(record, "jurisdiction" if pid == "country" else pid, getattr(record, pid, None))
         return set() if value is None else {str(value)}
     return {code.value for code in record.identifiers if code.scheme == pid}
 
@@ -250,11 +309,11 @@ def _agrees(pid: str, held: set[str], values: frozenset[str]) -> bool | None:
     """Say whether a record agrees with a property; None where the register cannot tell."""
     if not held:
         return None
-    if pid == "jurisdiction":
+    if pid in _PLACES:
         # A part of a country lies in the country; what serves the country may be meant by a part of it.
-        if any(one == value or one.startswith(f"{value}-") for one in held for value in values):
+        if any(inside(one, value) for one in held for value in values):
             return True
-        return None if any(value.startswith(f"{one}-") for one in held for value in values) else False
+        return None if any(inside(value, one) for one in held for value in values) else False
     return not held.isdisjoint(values)
 
 
@@ -291,20 +350,20 @@ def _candidate(table: str, found: _Found, *, match: bool) -> dict[str, Any]:
 
 def _answer(dataset: Dataset, query: _Query) -> dict[str, Any]:
     best: dict[tuple[str, str], _Found] = {}
-    named = False
+    borne = False
     for table in query.kinds:
         ways = [_by_code(dataset, table, query)]
         if query.text:
             ways += [_by_id(dataset, table, query), _by_name(dataset, table, query)]
         for way in ways:
             for one in way:
-                named = named or one.exact
+                borne = borne or one.exact
                 judged = _judge(one, query.properties)
                 key = (table, one.record.id)
                 if judged is not None and (key not in best or judged.score > best[key].score):
                     best[key] = judged
     # Where a record bears the very name, those with names near it would only be noise.
-    kept = {key: found for key, found in best.items() if found.exact or not named or found.score == _BY_CODE}
+    kept = {key: found for key, found in best.items() if found.exact or not borne or found.score == _BY_CODE}
     ranked = sorted(kept.items(), key=lambda item: (-item[1].score, item[0]))
     # A match is taken without a look: it must be the only record that has the name.
     alone = sum(found.exact for _, found in ranked) == 1
@@ -329,19 +388,21 @@ def reconcile(dataset: Dataset, queries: Mapping[str, Any]) -> dict[str, dict[st
         ``description``, ``type``, ``score`` (0 to 100) and ``match``. A candidate is a match where one
         record alone bears the name exactly, in full, and every property is known to agree.
 
+        A query that cannot be answered gets an empty ``result`` and ``error``, which says why.
+
     Raises:
-        UnknownArgument: If a query is not of that form; the message names it.
-        UnknownWord: If a type is none of the service's.
+        UnknownArgument: If the batch is not an object of queries.
     """
     if not isinstance(queries, Mapping):
         raise UnknownArgument(f"a batch is an object with a query under each key, not {type(queries).__name__}")
-    answers = {}
-    for key, given in queries.items():
-        try:
-            answers[str(key)] = _answer(dataset, _read(given))
-        except (UnknownArgument, UnknownWord) as error:
-            raise type(error)(f"query {key!r}: {error}") from None
-    return answers
+    return {str(key): _answered(dataset, given) for key, given in queries.items()}
+
+
+def _answered(dataset: Dataset, given: Any) -> dict[str, Any]:
+    try:
+        return _answer(dataset, _read(given))
+    except (UnknownArgument, UnknownWord) as error:
+        return {"result": [], "error": str(error)}
 
 
 def respond(dataset: Dataset, parameters: Mapping[str, str], **known: Any) -> dict[str, Any]:
@@ -360,12 +421,12 @@ def respond(dataset: Dataset, parameters: Mapping[str, str], **known: Any) -> di
     if "query" in parameters:
         text = parameters["query"]
         given = _json("query", text) if text.lstrip().startswith("{") else text
-        return reconcile(dataset, {"query": given})["query"]
+        return _answer(dataset, _read(given))
     return manifest(**known)
 
 
 def _json(name: str, text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError as error:
-        raise CamwatchError(f"the parameter {name} is no JSON: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise CamwatchError(f"the parameter {name} is not valid JSON: {error}") from None

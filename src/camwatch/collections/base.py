@@ -121,7 +121,7 @@ class Collection(Generic[R]):
         return place if place < len(where) and id_at(where[place]) == record_id else None
 
     def __contains__(self, record_id: object) -> bool:
-        return isinstance(record_id, str) and self._place(record_id) is not None
+        return isinstance(record_id, str) and self._place(record_id.removeprefix(f"{self.table_name}/")) is not None
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -165,7 +165,8 @@ class Tables:
         """Return the id that redirects lead to, with its row or, if that record was withdrawn, the reason."""
         if not isinstance(record_id, str):
             raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
-        path = [record_id]
+        # Reconciliation gives ids out with their table: bodies/gb-tesco.
+        path = [record_id.removeprefix(f"{table}/")]
         while (row := self._row_here(table, path[-1])) is None:
             retired = self.retirement(table, path[-1])
             if retired is None:
