@@ -1,7 +1,7 @@
 """Which names of makers are words of a language too: looked up in Debian's word lists, and kept beside the code.
 
-Run ``python -m benchmarks.ordinary`` when a maker or brand is added, with the packages in ``PACKAGES`` installed; it
-writes ``src/camwatch/devices/ordinary.py``.
+Run ``camwatch build --into preview`` and ``python -m benchmarks.ordinary preview`` when a maker or brand is added, with
+the packages in ``PACKAGES`` installed; it writes ``src/camwatch/devices/ordinary.py``.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def names_of(dataset: Dataset) -> set[str]:
 
 def ordinary(names: set[str], files: list[Path]) -> tuple[set[str], set[str]]:
     """Return the names and slips that are words, and the names of which both halves are words of one language."""
-    forms = [form for name in names for form in forms_of(name, slips=True)]
+    forms = [form for name in names for form in forms_of(name, slips=True, ordinary=frozenset())]
     single = {form.words[0] for form in forms if len(form.words) == 1 and not form.rank}
     slips = {form.words[0] for form in forms if len(form.words) == 1 and form.rank} - single
     pairs = {form.words for form in forms if len(form.words) == 2 and form.joints}
@@ -103,4 +103,5 @@ if __name__ == "__main__":
     found = find_lists()
     if not found:
         sys.exit(f"word lists are missing; install the Debian packages {' '.join(PACKAGES)}")
-    _TARGET.write_text(written(*ordinary(names_of(camwatch.load(*sys.argv[1:])), found)), encoding="utf-8")
+    known = camwatch.load(path=sys.argv[1] if len(sys.argv) > 1 else None)
+    _TARGET.write_text(written(*ordinary(names_of(known), found)), encoding="utf-8")

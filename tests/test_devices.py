@@ -637,6 +637,10 @@ def test_command(devices_data: Path) -> None:
     assert local.exit_code == 1
     assert "locally administered" in local.output
     assert run().exit_code == 2
+    given = CliRunner().invoke(
+        app, ["--data", str(devices_data), "identify", "-", "--format", "json"], input="LU-C6N\n"
+    )
+    assert json.loads(given.output) == [own, owner]
 
 
 # The shipped rules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -50,7 +51,7 @@ def _row(one: Identification) -> dict[str, Any]:
     differs="the text points to no vendor",
 )
 @argument(
-    "text", nargs=-1, required=True, metavar="TEXT...", help="What stands on the list or label; several words too."
+    "text", nargs=-1, required=True, metavar="TEXT...", help="Text of the list or label, or - for standard input."
 )
 @formatted
 @click.pass_context
@@ -59,7 +60,7 @@ def identify(context: click.Context, text: tuple[str, ...], form: str) -> None:
 
     What is not found need not be another's: the register knows some makers and some of their forms.
     """
-    found = dataset(context).identify(" ".join(text))
+    found = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
     for note in found.notes:
         click.echo(f"Note: {note}.", err=True)
     emit([_row(one) for one in found], _COLUMNS, form, title="Vendors that the text points to")

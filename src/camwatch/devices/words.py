@@ -104,7 +104,7 @@ def is_unspaced(name: str) -> bool:
 
 def says_little(name: str) -> bool:
     """Tell whether a name, found in a longer text, may well be something else: an ordinary word, three letters."""
-    return is_ordinary(name) or len(name) <= 3
+    return is_ordinary(name) or (len(name) <= 3 and not is_unspaced(name))
 
 
 def is_ordinary(name: str) -> bool:
@@ -139,8 +139,14 @@ def _slips(key: str) -> set[str]:
     return found - {key}
 
 
-def forms_of(name: str, *, slips: bool = False) -> list[Form]:
-    """Return the ways to write a name, the surest first."""
+def forms_of(name: str, *, slips: bool = False, ordinary: frozenset[str] = ORDINARY) -> list[Form]:
+    """Return the ways to write a name, the surest first.
+
+    Args:
+        name: The name as its maker writes it.
+        slips: Whether slips of the pen are among them.
+        ordinary: The words of languages, which are no slips.
+    """
     words = tuple(word.key for word in words_of(name))
     joined = "".join(words)
     if not joined:
@@ -150,8 +156,8 @@ def forms_of(name: str, *, slips: bool = False) -> list[Form]:
         forms.append(Form((joined,)))  # CP PLUS is written CPPLUS too
     elif joined.isascii() and not _marks(name)[1]:
         forms += _splits(name, joined)
-        if slips and len(joined) >= 5 and joined.isalpha() and joined not in ORDINARY:
-            forms += [Form((slip,), rank=2) for slip in sorted(_slips(joined)) if slip not in ORDINARY]
+        if slips and len(joined) >= 5 and joined.isalpha() and joined not in ordinary:
+            forms += [Form((slip,), rank=2) for slip in sorted(_slips(joined)) if slip not in ordinary]
     return forms
 
 

@@ -12,6 +12,7 @@ from camwatch.arrow.arrays import texts_array
 from camwatch.curation.fault import Fault
 from camwatch.curation.records import Records
 from camwatch.devices.automaton import Automaton
+from camwatch.devices.literals import beginnings
 from camwatch.devices.pattern import PatternError, is_anchored, parse
 from camwatch.model.device_rule import DeviceRule
 from camwatch.model.vendor import Vendor
@@ -69,6 +70,9 @@ def device_patterns_are_safe(records: Records) -> Iterator[Fault]:
         else:
             if rule.kind is DeviceKind.MODEL and not is_anchored(node):
                 yield entry.fault(f"{rule.pattern!r} could match inside a model number; begin it with ^", ("pattern",))
+            if any(len(first.strip()) < 2 for first in beginnings(rule.pattern)):
+                message = f"{rule.pattern!r} could begin anywhere; begin it with two certain letters or digits"
+                yield entry.fault(message, ("pattern",))
             if rule.kind is DeviceKind.MODEL and rule.pattern != rule.pattern.upper():
                 yield entry.fault(
                     f"{rule.pattern!r} could never match: model numbers are compared in capitals; write capitals",
