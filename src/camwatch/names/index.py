@@ -290,7 +290,9 @@ class NameIndex:
         if not self._places:
             return None
         derived = entry.kind in ("short", "translation", "former")
-        named = not _NAMING.isdisjoint(tokens) or (not derived and _of_place(tokens))
+        named = not _NAMING.isdisjoint(tokens) or (not derived and _of_place(tokens)) or entry.kind == "official"
+        # "Te Manatū Whakahiato Ora" is no place, though none of its words is known.
+        named = named or (entry.kind == "translation" and row.kind not in _PLACES and len(tokens) > 2)
         if not named and (row.kind in _PLACES or (derived and (row.kind in _PLACE_KINDS or len(tokens) == 1))):
             return "place"
         return "country" if _of_several_countries(tokens, row) or len(reading.key) < _SHORT else None
@@ -304,7 +306,8 @@ class NameIndex:
             return "initials"
         if not self._places:
             return None
-        stands_for = self._of(entry.position)[0].reading.tokens
+        names = [one.reading.tokens for one in self._of(entry.position) if one.kind != "acronym"]
+        stands_for = next((tokens for tokens in names if entry.reading.key in initials(tokens)), names[0])
         common = entry.name.isupper() and len(_bare(entry.name)) <= _SHORT
         return "country" if common or _of_several_countries(stands_for, self.rows[entry.position]) else None
 

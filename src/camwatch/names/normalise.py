@@ -33,6 +33,7 @@ _PLAIN = str.maketrans(
         # Apostrophes, straight and curly, and accents that stand for one.
         **dict.fromkeys("'`\u00b4\u2018\u2019\u02bb\u02bc\uff07", ""),
         **dict.fromkeys("&+\uff06", " and "),
+        "\u53f0": "\u81fa",  # the first sign of Taipei and Taichung, which people write in either way
     }
 )
 _UNSEEN = dict.fromkeys((0, 173, *range(8203, 8208), *range(8234, 8239), *range(8288, 8304), 65279))

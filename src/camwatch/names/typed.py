@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from camwatch.names.lexicon import LANGUAGES, PARTICLES, meaning
+from camwatch.names.lexicon import LANGUAGES, PARTICLES, Meaning, meaning
 
 __all__ = ["Typed", "typed"]
 
@@ -17,6 +17,7 @@ _ONE_SORT = {"city": "municipality"}
 """Sorts that one body is called by turns: the City of Copenhagen is a municipality."""
 _GENITIVE = frozenset({"da", "nb", "sv"})
 """Languages that put the place in the genitive: Stockholms stad."""
+_ARTICLES, _ELIDING = ("dell", "all", "nell", "d", "l"), frozenset({"ca", "fr", "it"})
 _FOREMOST = {"da": frozenset({"DK"}), "it": frozenset({"IT"}), "nl": frozenset({"NL"}), "sv": frozenset({"SE"})}
 """Where nearly all bodies with names in a language are, if it is spoken in several countries."""
 
@@ -49,6 +50,15 @@ class Typed:
         return len(frozenset().union(*seats.values())) == 1
 
 
+def _elided(token: str) -> Meaning | None:
+    """Return the meaning of a word that is written as one with the article before it: dell'Interno, l'Intérieur."""
+    for article in _ARTICLES:
+        known = meaning(token.removeprefix(article)) if token.startswith(article) else None
+        if known is not None and not known.languages.isdisjoint(_ELIDING):
+            return known
+    return None
+
+
 def typed(tokens: Sequence[str]) -> Iterable[Typed]:
     """Yield the ways to take a name apart; none where no word says what it is."""
     name: list[str] = []
@@ -57,7 +67,7 @@ def typed(tokens: Sequence[str]) -> Iterable[Typed]:
     for token in tokens:
         if token in PARTICLES:
             continue
-        known = meaning(token)
+        known = meaning(token) or _elided(token)
         if known is None:
             name.append(token)
             continue
