@@ -5,20 +5,24 @@ from __future__ import annotations
 import bz2
 import contextlib
 import csv
+import datetime as dt
 import gzip
 import io
 import json
 import lzma
 import random
 import sqlite3
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -701,6 +705,343 @@ def test_text_that_goes_on_as_bytes(tmp_path: Path) -> None:
         rows_of(put(tmp_path, "in.csv", text + random.Random(1).randbytes(2_000_000)))
 
 
+# Spreadsheets.
+
+Sheets = dict[str, list[list[Any]]]
+
+
+def xlsx(sheets: Sheets) -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return out.getvalue()
+
+
+def ods(sheets: Sheets) -> bytes:
+    def cell(value: Any) -> str:
+        if isinstance(value, int):
+            return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+        text = escape(str(value))
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    tables = "".join(
+        f"<table:table table:name={quoteattr(name)}>"
+        + "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+        + "</table:table>"
+        for name, rows in sheets.items()
+    )
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = f"<office:document-content {spaces}><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    manifest = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    mime = b"application/vnd.oasis.opendocument.spreadsheet"
+    return zipped({"mimetype": mime, "META-INF/manifest.xml": manifest.encode(), "content.xml": content.encode()})
+
+
+@pytest.mark.parametrize("make", [xlsx, ods])
+@pytest.mark.parametrize("name", ["in.xlsx", "in.csv", "in"])
+def test_spreadsheets(tmp_path: Path, make: Callable[[Sheets], bytes], name: str) -> None:
+    """Each sheet's header is found below its titles, columns of one name are one, and every row says its sheet."""
+    sheets: Sheets = {
+        "Cameras": [["Estate 2025", "", ""], ["Tag", "Model", "Qty"], ["C-1", "Dahua dome", 4], ["C-2", "Axis", 12]],
+        "Empty": [],
+        "Network": [["Model", "Address"], ["Hikvision NVR", "10.1.1.9"], ["", ""], ["Switch", "10.1.1.10"]],
+    }
+    path = put(tmp_path, name, make(sheets))
+    rows = rows_of(path)
+    assert [(row["camwatch_sheet"], row["Tag"], row["Model"], row["Qty"], row["Address"]) for row in rows] == [
+        ("Cameras", "C-1", "Dahua dome", "4", None),
+        ("Cameras", "C-2", "Axis", "12", None),
+        ("Network", None, "Hikvision NVR", None, "10.1.1.9"),
+        ("Network", None, "Switch", None, "10.1.1.10"),
+    ]
+    assert "Read 2 sheets: 'Cameras', 'Network'." in notes_of(path)
+    assert "Empty: 'Empty'" in notes_of(path)
+    assert "Estate 2025" in notes_of(path)
+    for sheet in ("Network", "network", "3"):
+        assert [row["Model"] for row in rows_of(path, sheet=sheet)] == ["Hikvision NVR", "Switch"]
+    assert summary(path, "--sheet", "1", "--columns", "model")["rows_marked"] == 2
+    with pytest.raises(ScreenError, match="no sheet 'Old'; choose from: Cameras, Empty, Network"):
+        rows_of(path, sheet="Old")
+    with pytest.raises(ScreenError, match="no cell with text or numbers in 'Empty'"):
+        rows_of(path, sheet="Empty")
+    assert len(rows_of(path, sheet="Network", header=False)) == 3
+    assert [row["Hikvision NVR"] for row in rows_of(path, sheet="Network", header_row=2)] == ["Switch"]
+
+
+def test_cells_as_people_read_them(tmp_path: Path) -> None:
+    """Numbers, truth values and dates are written as a person reads them."""
+    day = dt.datetime(2024, 3, 5)
+    row = [1, 2.5, 10**14, True, "text", "", "\u6d77\u5eb7", day, dt.datetime(2024, 3, 5, 10, 30)]
+    names = [f"name {n}" for n in range(len(row))]
+    (read,) = rows_of(put(tmp_path, "in.xlsx", xlsx({"S": [names, row]})))
+    assert [read[name] for name in names] == [
+        "1", "2.5", "100000000000000", "TRUE", "text", "", "\u6d77\u5eb7", "2024-03-05", "2024-03-05 10:30:00",
+    ]  # fmt: skip
+
+
+def test_a_sheet_without_a_header(tmp_path: Path) -> None:
+    """A sheet whose first row is a device loses nothing; names in twice are two columns."""
+    path = put(tmp_path, "in.xlsx", xlsx({"S": [["Dahua", "a"], ["Axis", "b"]]}))
+    assert [row["column_1"] for row in rows_of(path)] == ["Dahua", "Axis"]
+    assert "Line 1 was read as a row" in notes_of(path)
+    path = put(tmp_path, "in.xlsx", xlsx({"S": [["note", "note"], ["Dahua", "x"], ["x", "Dahua"]]}))
+    assert summary(path)["rows_marked"] == 2
+
+
+def test_spreadsheets_that_are_refused(tmp_path: Path) -> None:
+    """Damaged files, cells far apart and parts that unpack without end are refused, not read in part."""
+    good = xlsx({"S": [["a"], ["Dahua"]]})
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    sheet = members["xl/worksheets/sheet1.xml"]
+    bad = {
+        "far apart": sheet.replace(b'r="A2"', b'r="XFD1048576"'),
+        "too far": sheet.replace(b'r="A2"', b"r='A99999999999999999999'"),
+        "cannot be read|not whole": sheet[:-60],
+    }
+    for message, part in bad.items():
+        path = put(tmp_path, "in.xlsx", zipped({**members, "xl/worksheets/sheet1.xml": part}))
+        with pytest.raises(ScreenError, match=message):
+            rows_of(path)
+    bomb = zipped({**members, "xl/media/image1.bin": bytes(600 << 20)})
+    with pytest.raises(ScreenError, match="unpacks to more than 512 MiB"):
+        rows_of(put(tmp_path, "in.xlsx", bomb))
+    for cut in (30, len(good) // 2, len(good) - 10):
+        with pytest.raises(ScreenError):
+            rows_of(put(tmp_path, "in.xlsx", good[:cut]))
+    # The checksum of a part is looked at, so no cell is read that is not as it was saved.
+    at = good.index(b"xl/worksheets/sheet1.xml") + 40
+    with pytest.raises(ScreenError):
+        rows_of(put(tmp_path, "in.xlsx", good[:at] + bytes([good[at] ^ 0xFF]) + good[at + 1 :]))
+
+
+def test_without_the_reader_of_spreadsheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra, the message says which to install."""
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    result = run(put(tmp_path, "in.xlsx", xlsx({"S": [["a"], ["Dahua"]]})))
+    assert result.exit_code == 2
+    assert "camwatch[sheets]" in result.output
+
+
+# Listings of networks.
+
+LISTED: dict[str, tuple[str, str, list[str | None]]] = {
+    "arp of Linux": (
+        "arp",
+        "router.lan (10.7.0.1) at 00:11:22:00:00:01 [ether] on eth1\n? (10.7.0.9) at <incomplete> on eth1\n"
+        "nvr (10.7.0.20) at 44:19:b6:00:00:20 [ether] PERM on eth1\n",
+        ["00:11:22:00:00:01", "<incomplete>", "44:19:b6:00:00:20"],
+    ),
+    "arp of BSD": (
+        "arp",
+        "? (10.7.0.1) at 0:11:22:0:0:1 on en0 ifscope [ethernet]\n? (10.7.0.2) at (incomplete) on en0 [ethernet]\n"
+        "nvr.lan (10.7.0.20) at 44:19:b6:00:00:20 on em0 expires in 900 seconds [ethernet]\n",
+        ["0:11:22:0:0:1", "(incomplete)", "44:19:b6:00:00:20"],
+    ),
+    "arp of Windows": (
+        "arp-windows",
+        "\r\nInterface: 10.7.0.5 --- 0x7\r\n  Internet Address      Physical Address      Type\r\n"
+        "  10.7.0.1              00-11-22-00-00-01     dynamic   \r\n"
+        "  10.7.0.20             44-19-b6-00-00-20     dynamic   \r\n\r\n"
+        "Interface: 172.16.0.1 --- 0x12\r\n  Internet Address      Physical Address      Type\r\n"
+        "  224.0.0.22                                  static    \r\n",
+        ["00-11-22-00-00-01", "44-19-b6-00-00-20", None],
+    ),
+    "arp of German Windows": (
+        "arp-windows",
+        "\nSchnittstelle: 10.7.0.5 --- 0x7\n  Internetadresse       Physische Adresse     Typ\n"
+        "  10.7.0.20             44-19-b6-00-00-20     dynamisch\n",
+        ["44-19-b6-00-00-20"],
+    ),
+    "ip neigh": (
+        "ip-neigh",
+        "fe80::1 dev eth1 lladdr 00:11:22:00:00:01 router STALE\n10.7.0.9 dev eth1  FAILED\n"
+        "10.7.0.20 dev eth1 lladdr 44:19:b6:00:00:20 ref 1 used 3/2/1 probes 4 REACHABLE\n",
+        ["00:11:22:00:00:01", None, "44:19:b6:00:00:20"],
+    ),
+    "ip neigh of one interface": (
+        "ip-neigh",
+        "10.7.0.20 lladdr 44:19:b6:00:00:20 REACHABLE \n10.7.0.21 lladdr 00:11:22:00:00:01 STALE \n",
+        ["44:19:b6:00:00:20", "00:11:22:00:00:01"],
+    ),
+    "dnsmasq": (
+        "dnsmasq",
+        "1712345678 44:19:b6:00:00:20 10.7.0.20 * 01:44:19:b6:00:00:20\n0 00:11:22:00:00:01 10.7.0.1 pc *\n"
+        "duid 00:01:00:01:2a:bb\n1712345679 1193046 fd00::7 pc 00:01:00:01:2a:bb\n",
+        ["44:19:b6:00:00:20", "00:11:22:00:00:01", "1193046"],
+    ),
+    "dhcpd": (
+        "dhcpd",
+        "# The format of this file is documented in dhcpd.leases(5)\nauthoring-byte-order little-endian;\n\n"
+        "lease 10.7.0.20 {\n  starts 1 2024/04/01 10:00:00;\n  binding state active;\n  next binding state free;\n"
+        '  hardware ethernet 44:19:b6:00:00:20;\n  uid "\\001D\\031";\n  client-hostname "nvr";\n}\n'
+        'server-duid "x";\nlease 10.7.0.1 {\n  hardware ethernet 00:11:22:00:00:01;\n'
+        '  set vendor-class-identifier = "MSFT 5.0";\n}\n',
+        ["44:19:b6:00:00:20", "00:11:22:00:00:01"],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LISTED)
+@pytest.mark.parametrize("name", ["in.txt", "in.csv", "-"])
+def test_listings(tmp_path: Path, what: str, name: str) -> None:
+    """Each entry of a listing is a row, the first too, and the device of the vendor is marked."""
+    form, text, macs = LISTED[what]
+    if name == "-":
+        found = json.loads(run("-", "--format", "json", stdin=text.encode()).output)
+    else:
+        path = put(tmp_path, name, text)
+        rows = rows_of(path)
+        assert form_of(path) == form
+        assert [row["mac"] for row in rows] == macs
+        assert not any(row["camwatch_fault"] for row in rows)
+        found = summary(path)
+    assert (found["rows"], found["rows_marked"]) == (len(macs), 1)
+
+
+@pytest.mark.parametrize("what", LISTED)
+def test_odd_lines_of_listings(tmp_path: Path, what: str) -> None:
+    """A line of another form is kept whole and marked; a listing that is cut off loses no entry."""
+    _, text, macs = LISTED[what]
+    path = put(tmp_path, "in.txt", text + "What is this, a Dahua?\n")
+    rows = rows_of(path)
+    assert len(rows) == len(macs) + 1
+    assert rows[-1]["camwatch_rest"] == "What is this, a Dahua?"
+    assert "is not of the form of" in rows[-1]["camwatch_fault"]
+    assert summary(path)["rows_marked"] == 2
+
+
+def test_a_lease_that_is_cut_off(tmp_path: Path) -> None:
+    """The last lease of a file that is cut off is kept and marked."""
+    path = put(
+        tmp_path,
+        "in",
+        "lease 10.7.0.1 {\n}\nlease 10.7.0.2 {\n}\nlease 10.7.0.20 {\n hardware ethernet 44:19:b6:00:00:20;\n",
+    )
+    assert [(row["address"], bool(row["camwatch_fault"])) for row in rows_of(path)] == [
+        ("10.7.0.1", False),
+        ("10.7.0.2", False),
+        ("10.7.0.20", True),
+    ]
+
+
+def test_greppable_nmap(tmp_path: Path) -> None:
+    """A host is a row, whether its status and ports are on one line or two; each port is a line of its cell."""
+    text = (
+        "# Nmap 7.94 scan initiated Mon Apr  1 10:00:00 2024 as: nmap -sV -oG out 10.7.0.0/24\n"
+        "Host: 10.7.0.20 (nvr.lan)\tStatus: Up\n"
+        "Host: 10.7.0.20 (nvr.lan)\tPorts: 80/open/tcp//http//Hikvision IP camera httpd/, 554/open/tcp//rtsp///\tIgnored State: closed (998)\n"
+        "Host: 10.7.0.21 ()\tStatus: Up\nHost: 10.7.0.22 ()\tStatus: Down\n"
+        "Host: 10.7.0.23 ()\tPorts: 22/open/tcp//ssh//OpenSSH 9.2 (protocol 2.0)/\tOS: Linux 5.X\n"
+        "# Nmap done at Mon Apr  1 10:00:10 2024 -- 256 IP addresses (3 hosts up) scanned in 10.00 seconds\n"
+    )
+    path = put(tmp_path, "in.gnmap", text)
+    rows = rows_of(path)
+    assert form_of(path) == "nmap-grepable"
+    assert [row["address"] for row in rows] == ["10.7.0.20", "10.7.0.21", "10.7.0.22", "10.7.0.23"]
+    assert rows[0]["ports"] == "80/tcp open http Hikvision IP camera httpd\n554/tcp open rtsp"
+    assert rows[3]["os"] == "Linux 5.X"
+    assert summary(path)["rows_marked"] == 1
+
+
+def nmap(hosts: Sequence[str]) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE nmaprun>\n<nmaprun scanner="nmap" version="7.94">\n'
+        "<prescript><script id='broadcast' output='Dahua'/></prescript>\n"
+        + "\n".join(hosts)
+        + '\n<runstats><finished time="1"/></runstats></nmaprun>\n'
+    )
+
+
+def test_nmap_xml(tmp_path: Path) -> None:
+    """A host is a row, with addresses, names, ports, services, systems and what scripts said."""
+    full = """<host starttime="1"><status state="up"/><address addr="10.7.0.20" addrtype="ipv4"/>
+      <address addr="fd00::20" addrtype="ipv6"/><address addr="44:19:B6:00:00:20" addrtype="mac" vendor="Hangzhou"/>
+      <hostnames><hostname name="nvr.lan" type="PTR"/><hostname name="cam &amp; co" type="user"/></hostnames>
+      <ports><extraports state="closed" count="998"/>
+      <port protocol="tcp" portid="80"><state state="open"/><service name="http" product="App-webs" version="3"
+       extrainfo="x" devicetype="webcam"><cpe>cpe:/h:acme:cam</cpe></service>
+       <script id="http-title" output="Login"><elem key="title">Login</elem></script></port>
+      <port protocol="udp" portid="161"><state state="open|filtered"/></port></ports>
+      <os><osmatch name="Linux 5.4"><osclass><cpe>cpe:/o:linux</cpe></osclass></osmatch></os>
+      <hostscript><script id="onvif" output="a&#10;b"/></hostscript></host>"""
+    bare = '<host><status state="up"/><address addr="10.7.0.21" addrtype="ipv4"/></host>'
+    path = put(tmp_path, "in.txt", nmap([full, bare]))
+    first, second = rows_of(path)
+    assert form_of(path) == "nmap-xml"
+    assert (first["ipv4"], first["ipv6"], first["mac"], first["vendor"]) == (
+        "10.7.0.20", "fd00::20", "44:19:B6:00:00:20", "Hangzhou",
+    )  # fmt: skip
+    assert first["hostnames"] == ["nvr.lan", "cam & co"]
+    assert [port["port"] for port in first["ports"]] == ["80/tcp", "161/udp"]
+    web = first["ports"][0]
+    assert (web["state"], web["service"], web["product"], web["version"], web["info"], web["device"]) == (
+        "open", "http", "App-webs", "3", "x", "webcam",
+    )  # fmt: skip
+    assert (web["cpe"], web["scripts"]) == ("cpe:/h:acme:cam", "http-title: Login")
+    assert (first["os"], first["scripts"]) == (["Linux 5.4", "cpe:/o:linux"], ["onvif: a\nb"])
+    assert (second["ipv4"], second["mac"], second["ports"], second["scripts"]) == ("10.7.0.21", None, [], [])
+    for ending in ("csv", "ndjson", "parquet"):
+        found = summary(path, "--output", tmp_path / f"out.{ending}")
+        assert (found["rows"], found["rows_marked"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (nmap(["<host><status/></host>"])[:-30], "is not whole XML"),
+        ('<!DOCTYPE nmaprun [<!ENTITY a "Dahua">]><nmaprun>&a;</nmaprun>', "declares XML entities"),
+    ],
+)
+def test_nmap_xml_that_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    """XML that is cut off or that declares entities is refused."""
+    with pytest.raises(ScreenError, match=message):
+        rows_of(put(tmp_path, "in.xml", text))
+
+
+def test_a_list_gives_the_same_finds_in_each_format(tmp_path: Path) -> None:
+    """A list of 200 devices gives the same finds as CSV, spreadsheet, JSON and XML of nmap."""
+    rng = random.Random(11)
+    vendors = ["Dahua IPC-HFW2431S", "Hikvision DS-2CD2043G2-I", "Uniview", "Dell laptop", "HP printer", "Cisco switch"]
+    prefixes = ["44:19:b6", "3c:ef:8c", "00:11:22", "aa:bb:cc"]
+    rows = [
+        (f"10.7.0.{n}", f"{rng.choice(prefixes)}:00:00:{n:02x}", rng.choice(vendors), f"host-{n}") for n in range(200)
+    ]
+    names = ["ipv4", "mac", "vendor", "hostnames"]
+    paths = {
+        "csv": put(tmp_path, "in.csv", as_csv(names=names, rows=rows)),
+        "json": put(tmp_path, "in.json", json.dumps([dict(zip(names, row, strict=True)) for row in rows])),
+        "xlsx": put(tmp_path, "in.xlsx", xlsx({"S": [names, *map(list, rows)]})),
+        "ods": put(tmp_path, "in.ods", ods({"S": [names, *map(list, rows)]})),
+        "nmap": put(
+            tmp_path,
+            "in.xml",
+            nmap(
+                [
+                    f'<host><address addr="{ip}" addrtype="ipv4"/><address addr="{mac}" addrtype="mac" vendor="{vendor}"/>'
+                    f'<hostnames><hostname name="{host}"/></hostnames></host>'
+                    for ip, mac, vendor, host in rows
+                ]
+            ),
+        ),
+    }
+
+    def finds(path: Path) -> list[Any]:
+        with open_table(path) as table:
+            return [found for batch in screen_batches(table.batches) for found in batch["camwatch_found"].to_pylist()]
+
+    expected = finds(paths["csv"])
+    assert len(expected) == 200
+    assert 80 < sum(map(bool, expected)) < 200
+    for name, path in paths.items():
+        assert finds(path) == expected, name
+
+
 # Columns.
 
 
@@ -727,6 +1068,14 @@ def test_columns_by_name_and_position(tmp_path: Path) -> None:
     batch = pa.record_batch({"a": ["x"], "b": ["Dahua"]})
     (marked,) = screen_batches([batch], columns=[2])
     assert marked["camwatch_vendors"].to_pylist() == [["dahua"]]
+
+
+def test_a_header_that_names_a_vendor(tmp_path: Path) -> None:
+    """A first line that has the name of a column to search is the header, though it names a vendor."""
+    path = put(tmp_path, "in.csv", "Site,Hikvision model\nHall,Dahua\nPool,none\n")
+    assert summary(path)["rows"] == 3
+    assert summary(path, "--columns", "hikvision MODEL")["rows"] == 2
+    assert [row["Site"] for row in rows_of(path, columns=["site"])] == ["Hall", "Pool"]
 
 
 def test_formats_are_checked(tmp_path: Path) -> None:

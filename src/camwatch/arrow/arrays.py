@@ -21,11 +21,9 @@ def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
     texts = list(values)
     validity = None
     if None in texts:
-        valid = bytearray((len(texts) + 7) // 8)
-        for place, value in enumerate(texts):
-            # Arrow counts the bits of a byte from the lowest.
-            valid[place >> 3] |= (value is not None) << (place & 7)
-        validity = pa.py_buffer(bytes(valid))
+        # Arrow counts the bits of a byte from the lowest, so the first text is the last digit.
+        digits = "".join(["0" if text is None else "1" for text in reversed(texts)])
+        validity = pa.py_buffer(int(digits, 2).to_bytes((len(texts) + 7) // 8, "little"))
     known = [text or "" for text in texts]
     joined = "".join(known)
     # A character of ASCII is one byte, so the lengths are known without encoding each text.

@@ -160,6 +160,7 @@ def screen(
                 header_row=header_row,
                 sheet=sheet,
                 records=records,
+                columns=columns,
                 dataset=ds,
             )
         )

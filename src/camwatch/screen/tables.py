@@ -107,6 +107,13 @@ def _reading(source: Source, options: Options, form: str, stack: contextlib.Exit
     return read_lines(source, options) if form == "text" else read_delimited(source, options)
 
 
+def _names(columns: Sequence[str | int] | None) -> tuple[str, ...]:
+    """Return what may be names of columns: what was given, and the parts that commas set apart."""
+    given = [column for column in columns or () if isinstance(column, str)]
+    parts = [part for column in given for part in (column, *column.split(",")) if not part.strip().isdecimal()]
+    return tuple(dict.fromkeys(parts))
+
+
 def _points(dataset: Dataset | None) -> Callable[[Sequence[str]], bool]:
     """Return what tells whether any of some texts names a vendor or a device."""
 
@@ -138,6 +145,7 @@ def open_table(
     header_row: int | None = None,
     sheet: str | int | None = None,
     records: str | None = None,
+    columns: Sequence[str | int] | None = None,
     dataset: Dataset | None = None,
 ) -> Iterator[Table]:
     """Open a table.
@@ -155,6 +163,8 @@ def open_table(
         header_row: Line, or row of a sheet, that names the columns; the first is 1. Rows above it are left out.
         sheet: Name or number of the sheet of a spreadsheet; None reads all.
         records: Key of the list of rows in a JSON object; keys of nested objects are joined with dots.
+        columns: Columns that will be searched, as for :func:`~camwatch.screen.screen_batches`: a first row that has the
+            name of one is the header.
         dataset: The dataset by which a first line that names a vendor is told from a header; the newest release if
             None.
 
@@ -172,6 +182,7 @@ def open_table(
         header_row=header_row,
         sheet=None if sheet is None else str(sheet),
         records=records,
+        columns=_names(columns),
         points=_points(dataset),
     )
     standard = os.fspath(path) == "-"

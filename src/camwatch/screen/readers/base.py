@@ -36,6 +36,8 @@ class Options:
     """Line of the file, or row of the sheet, that names the columns; the first is 1."""
     sheet: str | None = None
     """Name or number of the sheet to read; None reads all sheets."""
+    columns: tuple[str, ...] = ()
+    """Names of columns that will be searched: a row that has one of them is the header."""
     records: str | None = None
     """Key of the list of rows in a JSON object; keys of nested objects are joined with dots."""
     points: Callable[[Sequence[str]], bool] = lambda _: False

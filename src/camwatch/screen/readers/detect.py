@@ -30,7 +30,11 @@ def refuse(source: Source) -> None:
     Raises:
         ScreenError: It says what the file is, and what to do.
     """
-    known = signature(source.peek(512))
+    head = source.peek(1024)
+    known = signature(head)
+    if known is None and b"%PDF-" in head:
+        # Readers of PDF look for its beginning in the first kilobyte.
+        known = signature(b"%PDF-")
     if known is not None and not known.form:
         raise ScreenError(f"{source.name} is {known.what}, not a table that camwatch reads; {known.remedy}")
 

@@ -219,6 +219,15 @@ def _titles(rows: Sequence[Sequence[str]]) -> int:
     return 0
 
 
+def _named(rows: Sequence[Placed], columns: Sequence[str]) -> int | None:
+    """Return which of the first rows has the name of a column that will be searched; None if none has."""
+    names = {column.strip().casefold() for column in columns} - {""}
+    for place, row in enumerate(rows[:_MOST_TITLES]):
+        if any(as_windows(cell).strip().casefold() in names for cell in row.cells):
+            return place
+    return None
+
+
 def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *, skip: int = 0) -> Layout:
     """Return where a table begins and the names of its columns.
 
@@ -242,6 +251,9 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
             raise ScreenError(f"{what} has no row at line {options.header_row}, where the header should be")
     else:
         place = 0 if header is False else _titles([row.cells for row in rows])
+        named = _named(rows, options.columns) if header is None else None
+        if named is not None:
+            place, header = named, True
     row = rows[place]
     if header is None:
         is_row = _is_row(row.cells, [below.cells for below in rows[place + 1 : place + 101]])

@@ -49,7 +49,10 @@ def _by_line(lines: Lines, listing: Listing) -> Iterator[Row]:
     heading: dict[str, str | None] = {}
     for number, line in lines:
         if found := listing.pattern.match(line):
-            yield listing.row({**heading, **found.groupdict()})
+            values = {**heading, **found.groupdict()}
+            rests = (values.pop(name, None) or "" for name in ("before", "after"))
+            values[REST] = " ".join(filter(None, map(str.strip, rests))) or None
+            yield listing.row(values)
         elif above := listing.passed.match(line):
             heading = above.groupdict() or heading
         else:
@@ -146,7 +149,7 @@ LISTINGS: dict[str, Listing] = {
         re.compile(rf"\S+ \({_IP}\) at (?:{_MAC}|[<(]incomplete[)>])(?: .*)?"),
         re.compile(
             rf"(?P<hostname>\S+) \((?P<address>{_IP})\) at (?P<mac>{_MAC}|[<(]incomplete[)>])"
-            rf"(?P<{REST}>.*?)(?: on (?P<interface>\S+))?(?:\s.*)?$"
+            r"(?P<before>(?: +(?!on )\S+)*)(?: +on (?P<interface>\S+)(?P<after>.*))?\s*$"
         ),
     ),
     "arp-windows": Listing(
@@ -162,11 +165,12 @@ LISTINGS: dict[str, Listing] = {
         ("address", "interface", "mac", "state", REST),
         _by_line,
         re.compile(
-            rf"{_IP} dev \S+ (?:lladdr {_MAC}.*|.*(?:FAILED|INCOMPLETE|NOARP|PERMANENT|REACHABLE|STALE|DELAY|PROBE))\s*"
+            rf"{_IP}(?: dev \S+)? +(?:lladdr {_MAC}.*|(?:.* )?"
+            r"(?:FAILED|INCOMPLETE|NOARP|PERMANENT|REACHABLE|STALE|DELAY|PROBE))\s*"
         ),
         re.compile(
-            rf"(?P<address>{_IP}) dev (?P<interface>\S+)(?: lladdr (?P<mac>{_MAC}))?"
-            rf"(?P<{REST}>(?: (?!\s*[A-Z]+\s*$)\S+)*)(?: (?P<state>[A-Z]+))?\s*$"
+            rf"(?P<address>{_IP})(?: dev (?P<interface>\S+))?(?: +lladdr (?P<mac>{_MAC}))?"
+            r"(?P<before>(?: +(?![A-Z]+\s*$)\S+)*)(?: +(?P<state>[A-Z]+))?\s*$"
         ),
     ),
     "dnsmasq": Listing(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from xml.parsers import expat
 
@@ -17,17 +17,19 @@ from camwatch.screen.readers.source import Source
 __all__ = ["read_nmap"]
 
 _PIECE = 1 << 18
-_ROWS = 1 << 13
+_ROWS = 1 << 11
 _TEXTS = ("ipv4", "ipv6", "mac", "vendor")
 _PORT = ("port", "state", "service", "product", "version", "info", "hostname", "device", "cpe", "scripts")
 _SERVICE = {
-    "name": "service",
+    "service": "name",
     "product": "product",
     "version": "version",
-    "extrainfo": "info",
+    "info": "extrainfo",
     "hostname": "hostname",
-    "devicetype": "device",
+    "device": "devicetype",
 }
+"""The attributes of a service, by field of a port."""
+_NO_SERVICE: dict[str, str] = {}
 _PORT_TYPE = pa.struct([pa.field(name, pa.string()) for name in _PORT])
 _LIST = pa.list_(pa.field("item", pa.string()))
 _PORTS = pa.list_(pa.field("item", _PORT_TYPE))
@@ -44,81 +46,121 @@ _SCHEMA = pa.schema(
 )
 
 Host = dict[str, Any]
-Port = dict[str, str]
+Port = dict[str, Any]
+Attributes = dict[str, str]
 
 
 class _Hosts:
-    """The handlers of the parser: they gather hosts."""
+    """The handlers of the parser: they gather hosts.
+
+    An element ends where one that cannot be inside it begins, so there is no handler for ends: the parser calls one for
+    each of millions of elements, of which few matter.
+    """
 
     def __init__(self, name: str) -> None:
         self._name = name
         self.hosts: list[Host] = []
-        self._host: Host | None = None
+        self._host: Host = {}
         self._port: Port | None = None
-        self._cpe = False
+        self._in_cpe = False
+        self._handlers: dict[str, Callable[[Attributes], None]] = {
+            "host": self._begin,
+            "status": self._status,
+            "address": self._address,
+            "hostname": self._hostname,
+            "port": self._begin_port,
+            "state": self._state,
+            "service": self._service,
+            "script": self._script,
+            "cpe": self._cpe,
+            "osmatch": self._osmatch,
+            **dict.fromkeys(("os", "hostscript", "trace"), self._end_port),
+            **dict.fromkeys(("runstats", "prescript", "postscript"), self.end),
+        }
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
+        get = self._handlers.get
+
+        def start(tag: str, attributes: Attributes) -> None:
+            handler = get(tag)
+            if handler is not None:
+                handler(attributes)
+
+        self.parser.StartElementHandler = start
         self.parser.EntityDeclHandler = self._entity
 
     def _entity(self, *_: Any) -> None:
         # nmap declares none; a few that name each other can stand for gigabytes.
         raise ScreenError(f"{self._name} declares XML entities, which nmap never does; it is refused")
 
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "host":
-            self._host = {"hostnames": [], "ports": [], "os": [], "scripts": []}
-            return
-        host, port = self._host, self._port
-        if host is None:
-            return
-        if tag == "port":
-            number = attributes.get("portid", "")
-            self._port = {"port": f"{number}/{attributes.get('protocol', '')}"}
-        elif tag == "state" and port is not None:
-            port["state"] = attributes.get("state", "")
-        elif tag == "service" and port is not None:
-            for attribute, column in _SERVICE.items():
-                if attribute in attributes:
-                    port[column] = attributes[attribute]
-        elif tag == "script":
-            said = f"{attributes.get('id', '')}: {attributes.get('output', '').strip()}"
-            if port is None:
-                host["scripts"].append(said)
-            else:
-                port["scripts"] = f"{port['scripts']}\n{said}" if "scripts" in port else said
-        elif tag == "address":
-            kind = attributes.get("addrtype", "")
-            before = host.get(kind)
-            address = attributes.get("addr", "")
-            host[kind] = f"{before} {address}" if before else address
-            if attributes.get("vendor"):
-                host["vendor"] = attributes["vendor"]
-        elif tag == "hostname":
-            host["hostnames"].append(attributes.get("name", ""))
-        elif tag == "status":
-            host["state"] = attributes.get("state")
-        elif tag == "osmatch":
-            host["os"].append(attributes.get("name", ""))
-        self._cpe = tag == "cpe"
-
-    def _text(self, text: str) -> None:
-        if self._cpe and self._host is not None:
-            if self._port is not None:
-                self._port["cpe"] = f"{self._port['cpe']} {text}" if "cpe" in self._port else text
-            else:
-                self._host["os"].append(text)
-
-    def _end(self, tag: str) -> None:
-        self._cpe = False
-        if tag == "port" and self._host is not None and self._port is not None:
-            self._host["ports"].append(self._port)
-            self._port = None
-        elif tag == "host" and self._host is not None:
+    def end(self, _: Attributes | None = None) -> None:
+        """Take the host that was gathered."""
+        if self._host:
             self.hosts.append(self._host)
-            self._host = None
+        self._host, self._port = {}, None
+
+    def _begin(self, _: Attributes) -> None:
+        self.end()
+        # Most text is white space between elements, which nothing is called for.
+        self.parser.CharacterDataHandler = None
+        self._host = {"hostnames": [], "ports": [], "os": [], "scripts": []}
+
+    def _status(self, attributes: Attributes) -> None:
+        self._host["state"] = attributes.get("state")
+
+    def _address(self, attributes: Attributes) -> None:
+        kind, address = attributes.get("addrtype", ""), attributes.get("addr", "")
+        before = self._host.get(kind)
+        self._host[kind] = f"{before} {address}" if before else address
+        if attributes.get("vendor"):
+            self._host["vendor"] = attributes["vendor"]
+
+    def _hostname(self, attributes: Attributes) -> None:
+        if self._host:
+            self._host["hostnames"].append(attributes.get("name", ""))
+
+    def _begin_port(self, attributes: Attributes) -> None:
+        self._port = {"port": f"{attributes.get('portid', '')}/{attributes.get('protocol', '')}"}
+        if self._host:
+            self._host["ports"].append(self._port)
+
+    def _end_port(self, _: Attributes) -> None:
+        self._port = None
+
+    def _state(self, attributes: Attributes) -> None:
+        if self._port is not None:
+            self._port["state"] = attributes.get("state", "")
+
+    def _service(self, attributes: Attributes) -> None:
+        if self._port is not None:
+            self._port["service"] = attributes
+
+    def _script(self, attributes: Attributes) -> None:
+        said = f"{attributes.get('id', '')}: {attributes.get('output', '').strip()}"
+        port = self._port
+        if port is not None:
+            port["scripts"] = f"{port['scripts']}\n{said}" if "scripts" in port else said
+        elif self._host:
+            self._host["scripts"].append(said)
+
+    def _cpe(self, _: Attributes) -> None:
+        self._in_cpe = True
+        self.parser.CharacterDataHandler = self._cpe_text
+
+    def _cpe_text(self, text: str) -> None:
+        if not self._in_cpe:
+            return
+        self._in_cpe = False
+        text, port = text.strip(), self._port
+        if port is not None:
+            port["cpe"] = f"{port['cpe']} {text}" if "cpe" in port else text
+        elif self._host:
+            self._host["os"].append(text)
+
+    def _osmatch(self, attributes: Attributes) -> None:
+        self._end_port(attributes)
+        if self._host:
+            self._host["os"].append(attributes.get("name", ""))
 
 
 def _lists(values: Sequence[Sequence[Any]], items: Any, kind: pa.DataType) -> pa.Array[Any]:
@@ -137,18 +179,27 @@ def _texts(hosts: Sequence[Host], column: str) -> pa.Array[Any]:
     return _lists(values, texts_array(text for one in values for text in one), _LIST)
 
 
-def _batch(hosts: Sequence[Host]) -> pa.RecordBatch:
+def _ports(hosts: Sequence[Host]) -> pa.Array[Any]:
     ports = [host["ports"] for host in hosts]
     flat = [port for one in ports for port in one]
-    fields: list[Any] = [texts_array(port.get(name) for port in flat) for name in _PORT]
-    structs = pa.StructArray.from_arrays(fields, fields=list(_PORT_TYPE))
+    services = [port.get("service", _NO_SERVICE) for port in flat]
+    fields: list[Any] = [
+        texts_array([service.get(attribute) for service in services])
+        if (attribute := _SERVICE.get(name))
+        else texts_array([port.get(name) for port in flat])
+        for name in _PORT
+    ]
+    return _lists(ports, pa.StructArray.from_arrays(fields, fields=list(_PORT_TYPE)), _PORTS)
+
+
+def _batch(hosts: Sequence[Host]) -> pa.RecordBatch:
     nulls: Any = pa.nulls(len(hosts), pa.string())
     made: pa.RecordBatch = pa.RecordBatch.from_arrays(
         [
-            *(texts_array(host.get(name) for host in hosts) for name in _TEXTS),
+            *(texts_array([host.get(name) for host in hosts]) for name in _TEXTS),
             _texts(hosts, "hostnames"),
-            texts_array(host.get("state") for host in hosts),
-            _lists(ports, structs, _PORTS),
+            texts_array([host.get("state") for host in hosts]),
+            _ports(hosts),
             _texts(hosts, "os"),
             _texts(hosts, "scripts"),
             nulls,
@@ -179,6 +230,8 @@ def read_nmap(source: Source, options: Options) -> Reading:  # noqa: ARG001 (as 
                     f"{source.name} is not whole XML: {error}; was the scan stopped? "
                     "Give --input-format text to search it line by line"
                 ) from error
+            if ended:
+                reader.end()
             if len(reader.hosts) >= _ROWS or (ended and reader.hosts):
                 tally.rows += len(reader.hosts)
                 yield _batch(reader.hosts)

@@ -10,7 +10,7 @@ from camwatch.screen.readers.base import ScreenError
 
 __all__ = ["MOST_WHOLE", "Source"]
 
-MOST_WHOLE = 1 << 30
+MOST_WHOLE = 1 << 29
 """Bytes that are held in memory at most of a format that must be read whole."""
 _MOST_SPOOLED = 1 << 36
 _PIECE = 1 << 20
@@ -76,7 +76,7 @@ class Source:
             size += len(piece)
             if size > MOST_WHOLE:
                 raise ScreenError(
-                    f"{self.name} holds more than {MOST_WHOLE >> 30} GiB; {form} is read whole, so split the file, "
+                    f"{self.name} holds more than {MOST_WHOLE >> 20} MiB; {form} is read whole, so split the file, "
                     "or convert it to CSV, NDJSON or Parquet, which are read piece by piece"
                 )
             pieces.append(piece)

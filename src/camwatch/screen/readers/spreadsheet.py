@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import datetime as dt
+import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
 
 import attrs
@@ -17,24 +19,37 @@ from camwatch.screen.names import FAULT, SHEET
 from camwatch.screen.readers.base import ROWS, Options, Reading, ScreenError, Tally
 from camwatch.screen.readers.dialect import Layout, Placed, layout_of
 from camwatch.screen.readers.source import MOST_WHOLE, Source
+from camwatch.screen.readers.unpack import DAMAGED
 
 __all__ = ["read_spreadsheet"]
 
 _FIRST_ROWS = 200
 _PIECE = 1 << 20
+_MOST_CELLS = 1 << 26
+_PLACE = re.compile(rb"\br=[\"']([A-Z]+)(\d+)")
+# Two expressions that begin with plain text are searched for many times as fast as one that allows both quotes.
+_FAR = (re.compile(rb' r="[A-Z](?:[A-Z]|\d{7})'), re.compile(rb" r='[A-Z](?:[A-Z]|\d{7})"))
+
+
+def _of_number(value: float) -> str:
+    return f"{value:.0f}" if value.is_integer() and -1e15 < value < 1e15 else repr(value)
+
+
+def _of_time(value: dt.datetime) -> str:
+    return str(value.date()) if value.time() == dt.time() else value.isoformat(" ")
+
+
+_TEXTS: dict[type, Callable[[Any], str]] = {
+    str: str,
+    float: _of_number,
+    bool: lambda value: str(value).upper(),
+    dt.datetime: _of_time,
+}
 
 
 def _text(value: Any) -> str:
     """Return a cell as a person reads it."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, dt.datetime):
-        return str(value.date()) if value.time() == dt.time() else value.isoformat(" ")
-    return str(value)
+    return _TEXTS.get(type(value), str)(value)
 
 
 @attrs.frozen
@@ -48,6 +63,43 @@ class _Sheet:
     @property
     def names(self) -> tuple[str, ...]:
         return self.layout.names
+
+
+def _number(letters: bytes) -> int:
+    """Return the number of a column of letters."""
+    number = 0
+    for letter in letters[:12]:
+        number = 26 * number + letter - 64
+    return number
+
+
+def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part of a file piece by piece, with the end of the piece before; one larger than it says is damaged."""
+    before = b""
+    with archive.open(info) as part:
+        while piece := part.read(_PIECE):
+            yield before + piece
+            before = piece[-40:]
+
+
+def _refuse_far_cells(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> None:
+    """Refuse a sheet whose rectangle of cells does not fit in memory: its reader holds a place for each of them.
+
+    Raises:
+        ScreenError: If there are more than :data:`_MOST_CELLS`.
+    """
+    # Most sheets are within 26 columns and a million rows, which is seen at once.
+    if not any(far.search(piece) for piece in _pieces(archive, info) for far in _FAR):
+        return
+    columns = rows = 0
+    for piece in _pieces(archive, info):
+        for letters, digits in _PLACE.findall(piece):
+            columns, rows = max(columns, _number(letters)), max(rows, int(digits[:12]))
+    if columns * rows > _MOST_CELLS:
+        raise ScreenError(
+            f"{info.filename} in {name} has cells too far apart, in {columns:,} columns and {rows:,} rows; "
+            "save the table as CSV, or delete what is far from it"
+        )
 
 
 def _bounded(file: IO[bytes], name: str) -> None:
@@ -66,17 +118,19 @@ def _bounded(file: IO[bytes], name: str) -> None:
                 size += info.file_size
                 if size > MOST_WHOLE:
                     break
-                with archive.open(info) as part:
-                    # A part that is larger than it says fails its checksum.
-                    while part.read(_PIECE):
-                        pass
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+                if info.filename.startswith("xl/worksheets/"):
+                    _refuse_far_cells(archive, info, name)
+                else:
+                    collections.deque(_pieces(archive, info), maxlen=0)
+    except ScreenError:
+        raise
+    except (*DAMAGED, ValueError) as error:
         raise ScreenError(
             f"{name} is a damaged or protected spreadsheet: {error}; open it and save it again, or save it as CSV"
         ) from error
     if size > MOST_WHOLE:
         raise ScreenError(
-            f"{name} unpacks to more than {MOST_WHOLE >> 30} GiB; spreadsheets are read whole, so save the table as CSV"
+            f"{name} unpacks to more than {MOST_WHOLE >> 20} MiB; spreadsheets are read whole, so save the table as CSV"
         )
 
 
@@ -129,7 +183,7 @@ def _sheet(workbook: Any, name: str, options: Options, file: str) -> _Sheet | No
         cells = [_text(value) for value in row]
         if any(cells):
             first.append(Placed(number, number, cells))
-    if not rows or (not first and not any(value != "" for row in rows for value in row)):
+    if not rows or (not first and all(row.count("") == len(row) for row in rows)):
         return None
     width = len(rows[0])
     layout = layout_of(first[:_FIRST_ROWS], options, width, f"sheet {name!r} of {file}")
@@ -159,7 +213,10 @@ def _united(sheets: Sequence[_Sheet]) -> tuple[list[str], list[list[int]]]:
 
 
 def _column(values: Sequence[Any]) -> pa.Array[Any]:
-    return texts_array(value if isinstance(value, str) else _text(value) for value in values)
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return texts_array(values)
+    return texts_array(map(_TEXTS.get(kinds.pop(), str) if len(kinds) == 1 else _text, values))
 
 
 def read_spreadsheet(source: Source, options: Options, stack: contextlib.ExitStack) -> Reading:
@@ -189,13 +246,13 @@ def read_spreadsheet(source: Source, options: Options, stack: contextlib.ExitSta
     def batches() -> Iterator[pa.RecordBatch]:
         for sheet, own in zip(read, places, strict=True):
             for begin in range(0, len(sheet.rows), ROWS):
-                rows = [row for row in sheet.rows[begin : begin + ROWS] if any(value != "" for value in row)]
+                rows = [row for row in sheet.rows[begin : begin + ROWS] if row.count("") < len(row)]
                 if not rows:
                     continue
                 nulls: Any = pa.nulls(len(rows), pa.string())
                 columns: list[Any] = [nulls] * len(names)
-                for place, values in zip(own, zip(*rows, strict=True), strict=False):
-                    columns[place] = _column(values)
+                for cell, place in enumerate(own[: len(rows[0])]):
+                    columns[place] = _column([row[cell] for row in rows])
                 if several:
                     columns.append(texts_array([sheet.name] * len(rows)))
                 tally.rows += len(rows)

@@ -14,11 +14,12 @@ from camwatch.screen.readers.base import ScreenError
 from camwatch.screen.readers.signatures import signature
 from camwatch.screen.readers.source import Source
 
-__all__ = ["unpacked"]
+__all__ = ["DAMAGED", "unpacked"]
 
 _ENDINGS = {"gzip": (".gz", ".gzip"), "bz2": (".bz2",), "xz": (".xz",), "zstd": (".zst", ".zstd"), "lz4": (".lz4",)}
 _MOST_LAYERS = 3
-_DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+"""The errors of what unpacks, if a file is damaged, protected or packed in a way that is not known."""
 _SPREADSHEETS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _DOCUMENTS = {
     "word/document.xml": "a Word document",
@@ -45,7 +46,7 @@ class _Guarded:
     def read(self, count: int = -1) -> bytes:
         try:
             data: bytes = self._stream.read() if count < 0 else self._stream.read(count)
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise ScreenError(
                 f"{self._name} is damaged or ends too early: {str(error) or type(error).__name__} ({self._form}); "
                 "copy or download it again"
@@ -72,7 +73,7 @@ def _member(source: Source, stack: contextlib.ExitStack) -> tuple[IO[bytes], str
     file = source.seekable(stack)
     try:
         archive = stack.enter_context(zipfile.ZipFile(file))
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise ScreenError(f"{source.name} is a damaged ZIP file: {error}; copy or download it again") from error
     names = archive.namelist()
     for member, what in _DOCUMENTS.items():
@@ -97,7 +98,7 @@ def _member(source: Source, stack: contextlib.ExitStack) -> tuple[IO[bytes], str
         raise ScreenError(f"{source.name} is a ZIP file with {rest}; unpack it and screen the files one by one")
     try:
         return archive.open(files[0]), files[0].filename
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise ScreenError(
             f"{files[0].filename} in {source.name} cannot be unpacked: {error}; unpack it yourself"
         ) from error
