@@ -15,13 +15,25 @@ from benchmarks.long_file import long_file
 from benchmarks.lookups import imports, records
 from benchmarks.machine import machine
 from benchmarks.names import names
+from benchmarks.ordinary_text import lacks, ordinary_text
 from benchmarks.report import Section, document
 from benchmarks.scale import datasets, growth
 from benchmarks.screening import screening
 from benchmarks.spark import missing, spark
 from camwatch.store.location import data_directory
 
-PARTS = ("imports", "records", "filters", "scale", "names", "devices", "screening", "long-file", "spark")
+PARTS = (
+    "imports",
+    "records",
+    "filters",
+    "scale",
+    "names",
+    "devices",
+    "ordinary-text",
+    "screening",
+    "long-file",
+    "spark",
+)
 
 
 def _measured(name: str, measure: Callable[[], Section]) -> Section:
@@ -58,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "scale": lambda: growth(found, written, rounds),
             "names": lambda: names(shipped, turns),
             "devices": lambda: devices(shipped),
+            "ordinary-text": lambda: ordinary_text(shipped, (asked.keep or folder) / "ordinary-text"),
             "screening": lambda: screening(lengths, 2 if asked.quick else 3),
             "long-file": lambda: long_file(max(lengths), 0.01, folder),
             "spark": lambda: spark(100_000 if asked.quick else 4_000_000, 0.01, folder, 2 if asked.quick else 3),
@@ -65,6 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "spark" in wanted and (lacking := missing()):
             print(f"spark: left out, since {lacking}", file=sys.stderr)
             del measures["spark"]
+        if "ordinary-text" in wanted and (lacking := lacks()):
+            print(f"ordinary-text: left out, since {lacking}", file=sys.stderr)
+            del measures["ordinary-text"]
         sections = [_measured(name, measure) for name, measure in measures.items() if name in wanted]
     text = document(about, sections)
     print(text)

@@ -11,6 +11,7 @@ import camwatch
 from benchmarks.cells import Cells, differences, fitting
 from benchmarks.devices import measure, read_labels, total
 from benchmarks.ordinary import find_lists, names_of, ordinary
+from benchmarks.ordinary_text import finds_in_licences
 from camwatch.curation.build import preview
 from camwatch.dataset import Dataset
 from camwatch.devices.ordinary import ORDINARY, PAIRS
@@ -139,3 +140,18 @@ def test_no_word_is_relied_on(rules: Dataset) -> None:
     for word in sorted(ORDINARY):
         for text in (word, word.title(), f"The {word.title()} of", f"A {word.upper()} SET"):
             assert not rules.identify(text).at_least("high"), text
+
+
+def test_ordinary_text(rules: Dataset) -> None:
+    """In licences and descriptions of packages no maker is found with high confidence, and hardly one with medium."""
+    high, medium = finds_in_licences(rules)
+    assert high == 0
+    assert medium < 5
+
+
+@pytest.mark.parametrize(
+    "text", ["LBA48", "wbox", "e841aabb09f9b9c19a82faef3dd315f27eb0aa22", "sha1:E841AABB09F9B9C19A82FAEF"]
+)
+def test_what_looks_alike(rules: Dataset, text: str) -> None:
+    """Terms of computing and hashes are no models."""
+    assert rules.identify(text) == ()

@@ -1,4 +1,4 @@
-"""References: what identifies something else and may look like a model number, such as a URL, a UUID or a slug."""
+"""References: what identifies something else and may look like a model number, such as a URL, a UUID, a hash or a slug."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ DISTINCT = 20.0
 
 _UUID = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])")
 _CHUNK = re.compile(r"""[^\s"'<>(){}\[\],;|]+""")
+_DIGEST = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{24,}(?![0-9A-Za-z])")
 # Cameras announce their model in URIs of these schemes; in others a model is part of the name of a page or file.
 _OF_DEVICES = frozenset({"onvif", "rtsp", "rtsps"})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.]{1,15}://")
@@ -42,10 +43,10 @@ class References:
 
 
 def references(text: str) -> References:
-    """Find the URLs, e-mail and host names, UUIDs and slugs in a text, in the time of its length."""
-    found: list[tuple[int, int, float]] = []
+    """Find the URLs, e-mail and host names, UUIDs, hashes and slugs in a text, in the time of its length."""
+    found = [(one.start(), one.end(), math.inf) for one in _DIGEST.finditer(text)]
     if "-" in text or "." in text or "@" in text:
-        found = [(one.start(), one.end(), math.inf) for one in _UUID.finditer(text)]
+        found += [(one.start(), one.end(), math.inf) for one in _UUID.finditer(text)]
         for chunk in _CHUNK.finditer(text):
             found += _of_chunk(chunk[0], chunk.start())
     found.sort()

@@ -68,6 +68,8 @@ _SPACES = " \u00a0"
 _HYPHENS = "-_.\u00b7\u00ad\u2010\u2011\u2012\u2013\u2212"
 _LONGEST_GAP = 3
 """How many marks and spaces may stand between two words of a name: "CP - PLUS", "Co., Ltd."."""
+_SHORTEST = 5
+"""How many letters a name must have to be looked for in other forms; shorter ones are other words too."""
 _VOWELS = "aeiouy"
 _ALIKE = {"c": "kq", "k": "cq", "q": "ck", "s": "z", "z": "s", "v": "wf", "w": "v", "f": "v", "i": "y", "y": "i"}
 """Letters that are taken for one another."""
@@ -114,7 +116,7 @@ def is_ordinary(name: str) -> bool:
 
 def _splits(name: str, key: str) -> Iterator[Form]:
     """Yield a name of one word written as two: "HIK VISION", "Hi-Look", "Da Hua"."""
-    if len(key) < 5 or not key.isalpha() or (name.isupper() and len(name) <= 5):
+    if len(key) < _SHORTEST or not key.isalpha() or (name.isupper() and len(name) <= 5):
         return
     for place in range(2, len(key) - 1):
         parts = (key[:place], key[place:])
@@ -152,11 +154,11 @@ def forms_of(name: str, *, slips: bool = False, ordinary: frozenset[str] = ORDIN
     if not joined:
         return []
     forms = [Form(words)]
-    if len(words) > 1:
+    if len(words) > 1 and len(joined) >= _SHORTEST:
         forms.append(Form((joined,)))  # CP PLUS is written CPPLUS too
-    elif joined.isascii() and not _marks(name)[1]:
+    elif len(words) == 1 and joined.isascii() and not _marks(name)[1]:
         forms += _splits(name, joined)
-        if slips and len(joined) >= 5 and joined.isalpha() and joined not in ordinary:
+        if slips and len(joined) >= _SHORTEST and joined.isalpha() and joined not in ordinary:
             forms += [Form((slip,), rank=2) for slip in sorted(_slips(joined)) if slip not in ordinary]
     return forms
 
