@@ -201,7 +201,16 @@ for one in ds.identify("Hikvision DS-2CD2143G2-I dome, lobby"):
         description="Looking for vendors in tables of assets, purchases or notices, batch by batch, also in Spark.",
         introduction="""\
 [Screening an estate](../../screening.md) shows how these are used, and what the columns hold that they add.""",
-        names=("camwatch.screen", "camwatch.screen.spark", "camwatch.screen.duties.Duties"),
+        names=(
+            "camwatch.screen",
+            "camwatch.screen.report",
+            "camwatch.screen.spark",
+            "camwatch.screen.duties.Duties",
+            "camwatch.screen.result.Result",
+            "camwatch.screen.result.Rule",
+            "camwatch.screen.result.VendorRows",
+            "camwatch.screen.summary.Summary",
+        ),
     ),
     Subject(
         name="comparison",

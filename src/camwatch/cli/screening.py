@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -17,8 +17,8 @@ from camwatch.cli.output import Column, console, emit, formatted
 from camwatch.model.vocabulary import BodyKind
 from camwatch.screen.batches import Screener
 from camwatch.screen.readers.dialect import DELIMITERS
+from camwatch.screen.report import Report
 from camwatch.screen.result import CAVEAT, Result
-from camwatch.screen.summary import Summary
 from camwatch.screen.tables import FORMATS, Table, open_table
 from camwatch.screen.writing import written
 from camwatch.wording import label
@@ -62,6 +62,7 @@ _RULES = (
         "camwatch screen inventory.csv",
         "camwatch screen inventory.csv --body 'City of Edinburgh Council' --on 2024-01-01 --output marked.parquet",
         "camwatch screen inventory.csv --jurisdiction US-OK --kind local_authority",
+        "camwatch screen inventory.csv --body gb-tesco --report report.xlsx",
         "camwatch screen - --columns model,notes --format json < inventory.csv",
         "camwatch screen estate.xlsx --sheet Cameras --header-row 3",
     ),
@@ -95,7 +96,13 @@ _RULES = (
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to write the marked table: a name that ends in .csv, .ndjson or .parquet.",
 )
-@click.option("--replace", is_flag=True, help="Replace the output where it is there already.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to write a report to hand on: a name that ends in .xlsx or .html.",
+)
+@click.option("--replace", is_flag=True, help="Replace the output and the report if they exist.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
 @click.option("--encoding", help="Encoding of text, such as cp1252. Default: detected, else UTF-8.")
 @click.option(
@@ -126,6 +133,7 @@ def screen(
     on: str | None,
     columns: tuple[str, ...],
     output: Path | None,
+    report_file: Path | None,
     replace: bool,
     input_format: str | None,
     encoding: str | None,
@@ -144,11 +152,11 @@ def screen(
 
     Prints how many rows fall under commitments in force that apply to the owner (--body, or --jurisdiction and --kind),
     how many are to be checked by hand, and which vendors were found. With --output, writes the table with the marks
-    beside each row; no row is left out.
+    beside each row; no row is left out. With --report, writes the summary, the rows with a find, the commitments with
+    their sources, and the caveats.
     """
     ds = dataset(context)
     screener = Screener(ds, columns=columns or None, body=body, on=on, jurisdiction=jurisdiction, kind=kind)
-    found = Summary()
     with contextlib.ExitStack() as stack:
         table = stack.enter_context(
             open_table(
@@ -164,29 +172,22 @@ def screen(
                 dataset=ds,
             )
         )
-        searched = screener.searched(table.schema)
+        name = "standard input" if file == "-" else Path(file).name
+        report = Report(screener, table.schema, table=name, reading=table.notes, target=report_file, replace=replace)
         schema = screener.schema(table.schema)
         writer = None if output is None else stack.enter_context(written(output, schema, replace=replace))
         advance = stack.enter_context(_progress(table))
         for batch in table.batches:
             marked = screener.screen(batch)
-            found.add(marked)
+            report.add(marked)
             if writer is not None:
                 writer.write(marked)
             advance()
-        result = Result(
-            table="standard input" if file == "-" else Path(file).name,
-            dataset=ds,
-            summary=found,
-            duties=screener.duties,
-            searched=searched.names,
-            unsearched=searched.others,
-            reading=table.notes,
-        )
-    _show(result, form, output)
+        report.write()
+    _show(report.result, form, {"marked table": output, "report": report_file})
 
 
-def _show(result: Result, form: str, output: Path | None) -> None:
+def _show(result: Result, form: str, written_to: Mapping[str, Path | None]) -> None:
     if form == "json":
         click.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
         if not result.vendors:
@@ -196,8 +197,7 @@ def _show(result: Result, form: str, output: Path | None) -> None:
         emit(result.to_dict()["vendors"], _FOUND, form, title="Vendors found")
         return
     lines = [result.headline, *result.notes, CAVEAT]
-    if output is not None:
-        lines.append(f"The marked table is {output}.")
+    lines += [f"The {name} is {path}." for name, path in written_to.items() if path is not None]
     console().print("\n".join(lines) + "\n", markup=False)
     rules = [rule for rule in result.rules if rule.rows or rule.rows_to_check]
     if rules:

@@ -101,6 +101,9 @@ class Users(Bodies):
         some._evidence = self._evidence  # noqa: SLF001 (of its own class)
         return some
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _with_evidence, (super().__reduce__(), {body: self._evidence[body] for body in self.ids})
+
     def evidence(self) -> tuple[KnownUser, ...]:
         """Return for each body what it uses, by which reports, and what binds it, in the order of the collection."""
         ties, commitments = Ties(self._tables), Commitments(self._tables)
@@ -131,6 +134,14 @@ class Users(Bodies):
             field = pa.field(name, column.type, nullable=name == "last_report", metadata={"doc": meaning})
             table = table.append_column(field, column)
         return table
+
+
+def _with_evidence(reduced: tuple[Any, ...], evidence: Mapping[str, _Evidence]) -> Users:
+    """Return users that were pickled."""
+    make, arguments = reduced
+    users: Users = make(*arguments)
+    users._evidence = evidence  # noqa: SLF001 (of the class above)
+    return users
 
 
 def users_without_commitment(

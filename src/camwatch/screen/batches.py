@@ -55,6 +55,8 @@ class Screener:
         kind: str | None = None,
     ) -> None:
         known = load() if dataset is None else dataset
+        self.dataset: Dataset = known
+        """The dataset that is searched for."""
         if isinstance(columns, str):
             raise ScreenError(f"columns is a list of names, not the text {columns!r}; write [{columns!r}]")
         self._columns = None if columns is None else list(columns)

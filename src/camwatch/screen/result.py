@@ -30,7 +30,9 @@ class VendorRows:
     vendor: str
     """Its id."""
     name: str
+    """Its name."""
     rows: int
+    """Rows that have a find of it."""
     rows_to_check: int
     """Rows in which every find of it is of low confidence."""
     terms: tuple[str, ...]
@@ -42,6 +44,7 @@ class Rule:
     """A commitment in force that applies to the owner, and how many rows fall under it."""
 
     commitment: Commitment
+    """The commitment."""
     own: bool
     """Whether the owner itself gave it; otherwise it is another body's and binds the owner."""
     rows: int
@@ -66,7 +69,9 @@ class Result:
     table: str
     """The name of the table that was screened."""
     dataset: Dataset
+    """The dataset that was searched for."""
     summary: Summary
+    """The counts of rows."""
     duties: Duties | None
     """The commitments that apply to the owner; None if no owner was given."""
     searched: tuple[str, ...]

@@ -15,7 +15,8 @@ import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.screen.batches import ScreenError
-from camwatch.screen.marks import BASIS, FOUND, LINE, MARKS, REST
+from camwatch.screen.marks import LINE, MARKS, REST
+from camwatch.screen.readable import as_text, column_values, mark_texts, plain
 
 __all__ = ["ENDS", "Writer", "written"]
 
@@ -31,87 +32,6 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Write what ends the table."""
-
-
-def _plain(value: Any) -> Any:
-    """Return a value that JSON does not have as one that it has."""
-    if isinstance(value, bytes):
-        try:
-            return value.decode()
-        except UnicodeDecodeError:
-            return value.hex()
-    return str(value)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain).encode("utf-8", "replace").decode()
-
-
-def _values(column: Any) -> list[Any]:
-    """Return a column as values of Python, and as texts those that Python does not have, such as far dates."""
-    try:
-        values: list[Any] = column.to_pylist()
-    except (ArithmeticError, ValueError, pa.ArrowException):
-        values = _texts(column)
-    return values
-
-
-def _texts(column: Any) -> list[Any]:
-    """Return a column as texts.
-
-    Raises:
-        ScreenError: If its type has no texts.
-    """
-    kind = column.type
-    if isinstance(kind, pa.BaseExtensionType):
-        column, kind = column.storage, kind.storage_type
-    if pa.types.is_timestamp(kind) and kind.tz is not None:
-        # The time zone may be none that is known here.
-        zone = kind.tz
-        return [value and f"{value} UTC (zone {zone})" for value in _texts(column.cast(pa.timestamp(kind.unit)))]
-    try:
-        texts: list[Any] = column.cast(pa.string()).to_pylist()
-    except pa.ArrowException as error:
-        raise ScreenError(f"values of the type {kind} cannot be written: {error}") from error
-    return texts
-
-
-def _as_text(column: Any) -> Any:
-    """Return a column as CSV has it: numbers and texts as they are, everything else as text."""
-    kind = column.type
-    if pa.types.is_dictionary(kind):
-        return _as_text(column.dictionary_decode())
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_boolean(kind):
-        return column
-    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        return column
-    if pa.types.is_string_view(kind):
-        return column.cast(pa.large_string())
-    return texts_array(
-        None if value is None else value if isinstance(value, str) else _cell(value) for value in _values(column)
-    )
-
-
-def _cell(value: Any) -> str:
-    return _json(value) if isinstance(value, list | dict | tuple) else str(_plain(value))
-
-
-def _words(batch: pa.RecordBatch, name: str) -> list[str]:
-    """Return a column of marks as a person reads it."""
-    values: list[Any] = batch.column(batch.schema.names.index(name)).to_pylist()
-    if name == FOUND:
-        return ["; ".join(_reason(one) for one in found) for found in values]
-    if name == BASIS:
-        return [
-            "; ".join(f"{one['commitment']}: {one['vendor']} ({one['confidence']})" for one in bases)
-            for bases in values
-        ]
-    return ["; ".join(value) if isinstance(value, list) else value or "" for value in values]
-
-
-def _reason(find: dict[str, Any]) -> str:
-    brand = f", brand {find['brand']}" if find["brand"] else ""
-    return f"{find['column']}: {find['term']} ({find['vendor']} by {find['kind']}{brand}, {find['confidence']})"
 
 
 class _Csv:
@@ -139,9 +59,9 @@ class _Csv:
         columns: list[Any] = []
         for name, column in zip(batch.schema.names, batch.columns, strict=True):
             if name in MARKS:
-                columns.append(texts_array(_words(batch, name)))
+                columns.append(texts_array(mark_texts(batch, name)))
             elif name != LINE:
-                columns.append(_as_text(column))
+                columns.append(as_text(column))
         self._write(pa.RecordBatch.from_arrays(columns, names=[str(place) for place in range(len(columns))]))
 
     def close(self) -> None:
@@ -161,7 +81,7 @@ class _Ndjson:
     def write(self, batch: pa.RecordBatch) -> None:
         lines = []
         names = batch.schema.names
-        for values in zip(*map(_values, batch.columns), strict=True):
+        for values in zip(*map(column_values, batch.columns), strict=True):
             row = dict(zip(names, values, strict=True))
             original = row.pop(LINE, None)
             if original is not None:
@@ -172,9 +92,9 @@ class _Ndjson:
                         row = known | marks
                         row.pop(REST, None)
             try:
-                line = json.dumps(row, ensure_ascii=False, default=_plain).encode()
+                line = json.dumps(row, ensure_ascii=False, default=plain).encode()
             except UnicodeEncodeError:  # half a surrogate pair, which JSON can say by its number alone
-                line = json.dumps(row, default=_plain).encode()
+                line = json.dumps(row, default=plain).encode()
             lines.append(line + b"\n")
         self._file.write(b"".join(lines))
 

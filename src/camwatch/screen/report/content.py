@@ -1,0 +1,254 @@
+"""What a report says, whatever its format: the result, the counts, the rules with their sources, and the caveats."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator
+
+import attrs
+
+from camwatch import __version__
+from camwatch.citation.about import LICENCE, TITLE
+from camwatch.model.claim import Claim
+from camwatch.screen.marks import BASIS, CONFIDENCE, FAULT, FOUND, VENDORS
+from camwatch.screen.report.rows import KeptRows, Row
+from camwatch.screen.result import CAVEAT, Result, Rule
+from camwatch.screen.verdicts import RowVerdict
+from camwatch.wording import counted, label, listed, printable
+
+__all__ = ["MARK_TITLES", "NO_RULES", "RULE_FACTS", "VERDICT_TITLES", "Content", "SourceLine"]
+
+VERDICT_TITLES = {
+    RowVerdict.COVERED: "Covered by a commitment",
+    RowVerdict.TO_CHECK: "To check by hand",
+    RowVerdict.VENDOR: "Vendor found, no commitment",
+}
+_MEANINGS = {
+    RowVerdict.COVERED: "A commitment in force applies, by a find of high or medium confidence.",
+    RowVerdict.TO_CHECK: "Each find is of low confidence, or the only commitments that would apply rest on such finds.",
+    RowVerdict.VENDOR: "A vendor was found with high or medium confidence, and no commitment in force is about it.",
+}
+MARK_TITLES = {
+    VENDORS: "Vendors found",
+    CONFIDENCE: "Confidence",
+    FOUND: "What was found where",
+    BASIS: "Rules that apply, by vendor",
+    FAULT: "Fault of the row",
+}
+
+
+@attrs.frozen(kw_only=True)
+class SourceLine:
+    """A source of a rule."""
+
+    publisher: str
+    title: str
+    published: str
+    url: str
+
+
+@attrs.frozen(kw_only=True)
+class RuleText:
+    """A rule in words."""
+
+    number: int
+    """Its number in the report."""
+    id: str
+    """The id of the commitment."""
+    commitment: str
+    """Who gave it, its action and its vendors."""
+    applies: str
+    instrument: str
+    since: str
+    due: str
+    standing: str
+    scope: str
+    summary: str
+    note: str
+    rows: int
+    rows_to_check: int
+    sources: tuple[SourceLine, ...]
+
+
+RULE_FACTS = {
+    "rows": "Rows covered",
+    "rows_to_check": "Rows to check",
+    "applies": "Why it applies",
+    "scope": "Scope",
+    "instrument": "Form",
+    "since": "Since",
+    "due": "Due",
+    "standing": "Standing",
+    "note": "Note",
+    "id": "Id in the register",
+}
+"""What a report says of a rule beside who gave it and what it says: the attributes of :class:`RuleText`."""
+NO_RULES = "The register knows no commitment in force that applies to {}. This does not mean that there is none."
+
+
+@attrs.frozen(slots=False)
+class Content:
+    """The parts of a report."""
+
+    result: Result
+    rows: KeptRows
+    written: dt.date
+    """The day on which the report is written."""
+
+    @property
+    def title(self) -> str:
+        """The title: which table was screened."""
+        return f"Screening of {printable(self.result.table)}"
+
+    @property
+    def question(self) -> str:
+        """What was asked."""
+        duties = self.result.duties
+        if duties is None:
+            return "Which rows have equipment of a vendor in the register?"
+        return f"Which rows fall under a commitment that applies to {duties.owner} on {duties.on}?"
+
+    @property
+    def counts(self) -> tuple[tuple[str, int, str], ...]:
+        """The rows by verdict: the title, how many, and what it means."""
+        summary = self.result.summary
+        owner = self.result.duties is not None
+        found = [
+            (VERDICT_TITLES[verdict] if owner else _alone(verdict), summary.verdicts[verdict], _MEANINGS[verdict])
+            for verdict in RowVerdict
+            if owner or verdict is not RowVerdict.COVERED
+        ]
+        without = summary.rows - summary.marked
+        return (*found, ("No find", without, "No vendor was found, which does not mean that there is none."))
+
+    def verdict_title(self, verdict: RowVerdict) -> str:
+        """Return the title of a verdict; without an owner there are no commitments to speak of."""
+        return VERDICT_TITLES[verdict] if self.result.duties is not None else _alone(verdict)
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What was screened for whom, and with what."""
+        result, release = self.result, self.result.dataset.release
+        duties = result.duties
+        owner = () if duties is None else (("Owner", result.owner or ""), ("Commitments in force on", str(duties.on)))
+        return (
+            ("Table", printable(result.table)),
+            *owner,
+            ("Rows", f"{result.summary.rows:,}"),
+            ("Columns searched", _columns(result.searched)),
+            ("Columns not searched", _columns(result.unsearched)),
+            ("Rows with a fault", f"{result.summary.faults:,}"),
+            ("Report written", self.written.isoformat()),
+            ("Data", f"{TITLE}, release {release.version} of {release.date}"),
+            ("Digest of the data", f"SHA-256 {release.digest}"),
+            ("Program", f"camwatch {__version__}"),
+        )
+
+    @functools.cached_property
+    def rules(self) -> tuple[RuleText, ...]:
+        """The commitments that apply, those with most rows first."""
+        ordered = sorted(self.result.rules, key=lambda rule: (-rule.rows, -rule.rows_to_check))
+        return tuple(self._rule(number, rule) for number, rule in enumerate(ordered, 1))
+
+    def listed(self, verdict: RowVerdict) -> Iterator[Row]:
+        """Return the rows with a verdict that the report lists."""
+        return self.rows.of(verdict, {rule.id: rule.number for rule in self.rules})
+
+    @property
+    def marks(self) -> tuple[tuple[int, str, str], ...]:
+        """The columns of marks that the report shows: the place, the name and the title of each."""
+        return tuple(
+            (place, name, MARK_TITLES[name])
+            for place, name in enumerate(self.rows.marks)
+            if name != FAULT or self.rows.faults
+        )
+
+    def _rule(self, number: int, rule: Rule) -> RuleText:
+        assert self.result.duties is not None
+        one = rule.commitment
+        since = one.effective or one.announced
+        kind = "" if one.due_kind is None else f" ({label(one.due_kind)})"
+        return RuleText(
+            number=number,
+            id=one.id,
+            commitment=f"{one.body.name}: {label(one.action)}, {listed(vendor.name for vendor in one.vendors)}",
+            applies=rule.applies,
+            instrument=label(one.instrument),
+            since="" if since is None else str(since),
+            due="" if one.due is None else f"{one.due}{kind}",
+            standing=label(one.standing(self.result.duties.on)),
+            scope=one.scope or "",
+            summary=one.summary,
+            note=one.note or "",
+            rows=rule.rows,
+            rows_to_check=rule.rows_to_check,
+            sources=_sources(one),
+        )
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What the reader must know to rely on the report."""
+        result = self.result
+        caveats = [CAVEAT]
+        if result.duties is not None:
+            caveats.append(
+                "The register knows the commitments that its sources report. There may be others, and laws and "
+                "contracts that are not in it. Whether a commitment covers a device depends on its scope: see the rule."
+            )
+            caveats.append(
+                "Commitments about shares, about official lists or about other goods than cameras are left out."
+            )
+            if result.duties.body is None:
+                caveats.append(
+                    "The register does not have the owner, so only commitments that bind every body of this place and "
+                    "kind were applied; commitments of its own are not known."
+                )
+        caveats.append(
+            "A find is text that points to a vendor, not an inspection of the device. A row may name a vendor without "
+            "having its equipment. Rows to check rest on finds of low confidence: another maker's goods may have the "
+            "same name or number, or the vendor is only said to have made them."
+        )
+        if result.summary.faults:
+            faulty = counted(result.summary.faults, "row has a fault", "rows have a fault")
+            caveats.append(f"{faulty}, such as a missing cell, and was searched as far as it could be read.")
+        caveats += [text for verdict in RowVerdict if (text := self.left_out(verdict))]
+        return tuple(caveats)
+
+    def left_out(self, verdict: RowVerdict) -> str | None:
+        """Say how many rows with a verdict the report does not list; None if it lists all."""
+        count = self.result.summary.verdicts[verdict]
+        if count <= self.rows.most:
+            return None
+        return (
+            f"Of {count:,} rows with the verdict “{self.verdict_title(verdict)}” the first {self.rows.most:,} are "
+            "listed. The marked table (--output) has all of them."
+        )
+
+    @property
+    def citation(self) -> str:
+        """How to cite the data."""
+        return f"{self.result.dataset.cite()} Licence of the data: {LICENCE}."
+
+
+def _alone(verdict: RowVerdict) -> str:
+    return "Vendor found" if verdict is RowVerdict.VENDOR else VERDICT_TITLES[verdict]
+
+
+def _columns(names: tuple[str, ...]) -> str:
+    return ", ".join(printable(name) or "(a column without a name)" for name in names) or "none"
+
+
+def _sources(claim: Claim) -> tuple[SourceLine, ...]:
+    lines = []
+    for citation in claim.citations:
+        source = citation.source
+        lines.append(
+            SourceLine(
+                publisher=source.publisher + (f", via {source.via}" if source.via else ""),
+                title=source.title,
+                published="undated" if source.published is None else str(source.published),
+                url=source.url,
+            )
+        )
+    return tuple(lines)

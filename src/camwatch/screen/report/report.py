@@ -1,0 +1,126 @@
+"""The report: gathers a screening while it goes by, and writes it as a workbook or a page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import attrs
+import pyarrow as pa
+
+from camwatch.atomic import replaced_file
+from camwatch.screen.batches import Screener
+from camwatch.screen.readers.base import ScreenError
+from camwatch.screen.report.content import Content
+from camwatch.screen.report.rows import KeptRows
+from camwatch.screen.result import Result
+from camwatch.screen.summary import Summary
+
+__all__ = ["FORMS", "Form", "Report", "form_of"]
+
+
+@attrs.frozen
+class Form:
+    """A format of reports."""
+
+    module: str
+    """The module that writes it: a function ``write(content, path)``."""
+    most: int
+    """How many rows it lists for each verdict."""
+
+    def writer(self) -> Callable[[Content, Path], None]:
+        """Return what writes it.
+
+        Raises:
+            MissingExtra: If it needs a package that is not installed.
+        """
+        write: Callable[[Content, Path], None] = import_module(self.module).writer()
+        return write
+
+
+FORMS = {
+    ".xlsx": Form("camwatch.screen.report.xlsx", 50_000),
+    ".html": Form("camwatch.screen.report.html", 2_000),
+}
+"""The formats of reports, by the end of the name of the file."""
+
+
+def form_of(target: Path, *, replace: bool) -> Form:
+    """Return the format of a report, by its name.
+
+    Raises:
+        ScreenError: If the end of the name is not one of :data:`FORMS`, or the file exists and may not be replaced.
+        MissingExtra: If the format needs a package that is not installed.
+    """
+    form = FORMS.get(target.suffix.lower())
+    if form is None:
+        raise ScreenError(f"{target}: expected a name that ends in {' or '.join(FORMS)} for a report")
+    if target.exists() and not replace:
+        raise ScreenError(f"{target} already exists; choose another name, or use --replace to replace it")
+    if not target.parent.is_dir():
+        raise ScreenError(f"{target.parent} is not a directory")
+    form.writer()
+    return form
+
+
+class Report:
+    """Gathers what a screening found, batch by batch, for a summary and, if wanted, a file to hand on.
+
+    Args:
+        screener: What marks the batches.
+        schema: The columns of the table before it is screened.
+        table: The name of the table, for the title.
+        reading: How the table was read, where that is not evident: whole sentences.
+        target: The file to write, which ends in ``.xlsx`` or ``.html``; None to count only.
+        replace: Whether a file that exists is replaced.
+
+    Raises:
+        ScreenError: If the name of the file has another end, or the file exists and may not be replaced.
+        MissingExtra: If the format needs a package that is not installed.
+    """
+
+    def __init__(
+        self,
+        screener: Screener,
+        schema: pa.Schema,
+        *,
+        table: str,
+        reading: tuple[str, ...] = (),
+        target: Path | None = None,
+        replace: bool = False,
+    ) -> None:
+        self._target = target
+        self._form = None if target is None else form_of(target, replace=replace)
+        self._summary = Summary()
+        self._rows = KeptRows(screener.schema(schema), 0 if self._form is None else self._form.most)
+        searched = screener.searched(schema)
+        self.result: Result = Result(
+            table=table,
+            dataset=screener.dataset,
+            summary=self._summary,
+            duties=screener.duties,
+            searched=searched.names,
+            unsearched=searched.others,
+            reading=reading,
+        )
+        """The counts, and what they mean; complete once every batch was added."""
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """Take in a marked batch."""
+        self._summary.add(batch)
+        self._rows.add(batch)
+
+    def write(self) -> None:
+        """Write the file, if one was asked for. It appears whole, or not at all.
+
+        Raises:
+            ScreenError: If the table does not fit into the format.
+        """
+        if self._target is None or self._form is None:
+            return
+        content = Content(self.result, self._rows, dt.datetime.now(tz=dt.UTC).date())
+        with replaced_file(self._target) as fresh:
+            self._form.writer()(content, fresh)
+            fresh.chmod(0o644)
