@@ -68,6 +68,7 @@ def types(session: nox.Session) -> None:
     session.install(".[cli,curation,match,plot,screen,sheets,spark,testing,xlsx]", *group("test"), *group("types"))
     session.run("mypy")
     session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")
+    session.run("pyright", "tests/user_code.py")
 
 
 @nox.session

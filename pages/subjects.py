@@ -178,7 +178,7 @@ form for many names at once. Suggestions for names that are not exactly those of
 ds.bodies.find("edinburgh council", country="GB")   # Match, Match, …
 ds.bodies.resolve("City of Edinburgh Council")      # a Body, or an error
 ```""",
-        names=("camwatch.collections.named.NamedCollection", "camwatch.Match"),
+        names=("camwatch.collections.named.NamedCollection", "camwatch.Match", "camwatch.Matches"),
         packages=("camwatch.names",),
     ),
     Subject(
@@ -286,7 +286,6 @@ For programs that work on `records/`; the extra [`curation`](index.md#curation).
             "camwatch.curation.check",
             "camwatch.curation.fault",
             "camwatch.curation.build.build",
-            "camwatch.curation.build.BuildRefused",
         ),
     ),
     Subject(

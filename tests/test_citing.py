@@ -115,7 +115,7 @@ def test_apa_of_a_claim(sample: Dataset) -> None:
         "Note: No source tells whether it was.",
         "Evidence:",
         "- The Gazette. (2022, October 28). Council to act. Retrieved May 1, 2023, from https://gazette.example/2 "
-        "(repeats The Wire; supports action, announced, due, cameras)",
+        "(repeats The Wire; supports action, announced, due, cameras, prompted_by)",
     ]
     shop = sample.commitments[SHOP].cite()
     assert "- Northtown Council. (2023, March). An answer." in shop  # it bears a milestone out
@@ -264,7 +264,7 @@ def test_the_command(sample_data: Path, sample: Dataset) -> None:
     [
         (["gb-shop-remove"], "there is no claim 'gb-shop-remove'; choose from: 2022-letter-northtown, "),
         (["gb-shop"], "'gb-shop' of bodies is no claim; cite a claim about it"),
-        (["bodies/gb-shop"], "'bodies' is no table of claims; choose from: brands, commitments"),
+        (["bodies/gb-shop"], "'bodies' is not a table of claims; choose from: brands, commitments"),
         (["ties/gb-shop-remove-2022"], "there is no claim"),
         (["--style", "mla"], "'mla' is not one of"),
     ],

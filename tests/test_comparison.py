@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import camwatch
-from camwatch import Difference, UnknownArgument, UnknownRelease
+from camwatch import Difference, UnknownRelease
 from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import schema
@@ -118,7 +118,7 @@ def test_counts(second: Difference) -> None:
     assert set(second.counts) == {change.table for change in second}
     assert sum(sum(kinds.values()) for kinds in second.counts.values()) == len(second) == len(second.changes)
     assert len(second.of("vendors")) == 3
-    with pytest.raises(UnknownArgument, match="choose from: bodies"):
+    with pytest.raises(UnknownTable, match="choose from: bodies"):
         second.of("cameras")
 
 

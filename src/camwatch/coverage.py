@@ -12,6 +12,7 @@ from camwatch.collections.bodies import Bodies
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.ties import Ties
 from camwatch.store.release import Gap
+from camwatch.wording import label
 
 __all__ = ["Coverage", "Row", "coverage"]
 
@@ -47,6 +48,19 @@ class Coverage:
     """By country and kind, in that order."""
     gaps: tuple[Gap, ...]
     """What was looked for and not found."""
+
+    def _repr_html_(self) -> str:
+        from camwatch.notebook import table
+
+        names = [field.name for field in attrs.fields(Row)]
+        rows = [
+            [label(value) if isinstance(value, str) else value for value in attrs.astuple(row)] for row in self.rows
+        ]
+        gaps = f"{len(self.gaps)} questions were researched without an answer."
+        return table([name.replace("_", " ") for name in names], rows, title="Coverage", note=gaps)
+
+    def __repr__(self) -> str:
+        return f"<Coverage of {sum(row.bodies for row in self.rows):,} bodies, {len(self.gaps)} gaps>"
 
     def to_arrow(self) -> pa.Table:
         """Return the rows as an Arrow table."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 import pyarrow as pa
 
 from camwatch.dates import DateLike
-from camwatch.errors import UnknownArgument, UnknownWord, nearest
+from camwatch.errors import UnknownArgument, UnknownTable, nearest
 from camwatch.model.claim import Claim
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
@@ -147,12 +147,12 @@ class Dataset:
             table: Such as ``"bodies"`` or :class:`camwatch.Body`.
 
         Raises:
-            UnknownWord: If there is no such table; the message lists them.
+            UnknownTable: If there is no such table; the message lists them.
         """
         of_class = isinstance(table, type)
         name = next((name for name in TABLES if (TABLES[name] is table if of_class else name == table)), None)
         if name is None:
-            raise UnknownWord(f"there is no table {table!r}; {nearest(str(table), TABLES)}")
+            raise UnknownTable(f"there is no table {table!r}; {nearest(str(table), TABLES)}")
         collection: Collection[Any] = getattr(self, name)
         return collection
 
@@ -375,6 +375,14 @@ class Dataset:
 
     def __reduce__(self) -> tuple[object, ...]:
         return _of_tables, (self._tables,)
+
+    def _repr_html_(self) -> str:
+        from camwatch.notebook import table
+
+        release = self.release
+        rows = [(name.replace("_", " "), release.counts[name]) for name in TABLES]
+        title = f"camwatch, dataset {release.version} of {release.date}"
+        return table(("table", "records"), rows, title=title, note=f"digest {release.digest}")
 
     def __repr__(self) -> str:
         return f"<camwatch dataset {self.release.version} of {self.release.date}>"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from attrs import field, frozen
 
-from camwatch.errors import InvalidDate
+from camwatch.errors import InvalidDate, UnorderedDates
 
 __all__ = ["DATE", "DateLike", "PartialDate", "as_date"]
 
@@ -119,6 +119,17 @@ class PartialDate:
         if self.latest >= on.latest:
             return False
         return None
+
+    def _unordered(self, other: object) -> NoReturn:
+        raise UnorderedDates(
+            f"{self} and {other} cannot be compared by < or sorted as they are, since dates as precise as their source "
+            "may overlap or be absent; ask date.before(other) or date.after(other), and sort by key=lambda date: "
+            "date.sort_key, or a collection by sort_by('announced')"
+        )
+
+    if not TYPE_CHECKING:  # a type checker says beforehand that there is no order
+        # A comparison that answered only now and then would fail on the first dates that overlap.
+        __lt__ = __le__ = __gt__ = __ge__ = _unordered
 
     def __str__(self) -> str:
         return self.text

@@ -1,4 +1,30 @@
-"""The errors of camwatch: every one derives from :class:`CamwatchError`."""
+"""The errors of camwatch: one class for each thing that can be wrong, wherever it is.
+
+Each derives from the built-in error that it is a case of, so that ``except KeyError`` works as well::
+
+    CamwatchError
+    ├── UnknownId (KeyError)                 no record has the id
+    │   └── RetiredRecord                    it was withdrawn
+    ├── UnknownRelease (LookupError)         no release has the version
+    ├── UnresolvedName (LookupError)         a name does not lead to one record
+    │   ├── UnknownName                      no record has it
+    │   └── AmbiguousName                    it may mean several
+    ├── UnknownWord (ValueError)             a value is not one of the choices
+    │   ├── UnknownTable (KeyError)          no table has the name
+    │   └── UnknownColumn (KeyError)         the table has no column of the name
+    ├── UnknownArgument (TypeError)          an argument has a wrong type or does not fit the others
+    ├── InvalidDate (ValueError)             a text is not a date
+    ├── UnorderedDates (TypeError)           dates were compared by ``<``
+    ├── UnlinkedRecord (RuntimeError)        a record that was made by hand was asked for a link
+    ├── QueryError (ValueError)              a SQL query has a fault
+    ├── PatternError (ValueError)            a device pattern has a fault
+    ├── ScreenError (ValueError)             a table cannot be screened
+    ├── DamagedData                          a file of the dataset is not what was published
+    ├── TargetExists (FileExistsError)       a file lies where one is to be written
+    ├── MissingExtra (ImportError)           a package is not installed
+    ├── RecordFaults                         the records have faults
+    └── BuildRefused                         sound records would break a promise to their users
+"""
 
 from __future__ import annotations
 
@@ -7,23 +33,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from camwatch.curation.fault import Fault
     from camwatch.names.match import Match
 
 __all__ = [
     "AmbiguousName",
+    "BuildRefused",
     "CamwatchError",
     "DamagedData",
     "InvalidDate",
     "MissingExtra",
+    "PatternError",
     "QueryError",
+    "RecordFaults",
     "RetiredRecord",
+    "ScreenError",
     "TargetExists",
     "UnknownArgument",
+    "UnknownColumn",
     "UnknownId",
     "UnknownName",
     "UnknownRelease",
+    "UnknownTable",
     "UnknownWord",
     "UnlinkedRecord",
+    "UnorderedDates",
     "UnresolvedName",
     "nearest",
 ]
@@ -79,8 +113,22 @@ class UnknownWord(CamwatchError, ValueError):
     """A value is not a word of the vocabulary that an argument or a field takes."""
 
 
+class UnknownTable(UnknownWord, KeyError):
+    """There is no table of the name; the message lists those that there are."""
+
+    def __str__(self) -> str:
+        return Exception.__str__(self)
+
+
+class UnknownColumn(UnknownWord, KeyError):
+    """A table has no column of the name; the message lists the nearest."""
+
+    def __str__(self) -> str:
+        return Exception.__str__(self)
+
+
 class UnknownArgument(CamwatchError, TypeError):
-    """A query was given a keyword that it does not take, or a value of a wrong type."""
+    """An argument has a wrong type, or does not fit the others; the message says what was expected."""
 
 
 class DamagedData(CamwatchError):
@@ -99,6 +147,35 @@ class QueryError(CamwatchError, ValueError):
     """A SQL query has a fault, or does what a query may not; the message gives the reason and the tables."""
 
 
+class PatternError(CamwatchError, ValueError):
+    """A device pattern is not of the form that is allowed."""
+
+
+class ScreenError(CamwatchError, ValueError):
+    """A table cannot be screened: it is damaged, of another format, or lacks a column; the message says which."""
+
+
+class UnorderedDates(CamwatchError, TypeError):
+    """Dates were compared by ``<`` or sorted; the message says how dates that may overlap are put in order."""
+
+
+class RecordFaults(CamwatchError):
+    """The records have faults; ``faults`` holds all of them."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(faults)
+        self.faults: list[Fault] = sorted(faults)
+        """Every fault, in the order of files and lines."""
+
+    def __str__(self) -> str:
+        count = len(self.faults)
+        return "\n".join([f"{count} fault{'s' if count != 1 else ''} in the records:", *map(str, self.faults)])
+
+
+class BuildRefused(CamwatchError):
+    """The records are sound, but the release that they make would break a promise to its users."""
+
+
 class UnlinkedRecord(CamwatchError, RuntimeError):
     """A record that was made by hand, outside a dataset, was asked to follow a link."""
 
@@ -113,6 +190,7 @@ def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
     """
     import difflib
 
+    word = str(word)
     known = sorted(set(choices))
     if not known:
         return "there is nothing to choose from"

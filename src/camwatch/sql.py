@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,31 @@ def _values(parameters: Sequence[object] | Mapping[str, object] | None) -> list[
     if isinstance(parameters, str):
         raise QueryError("parameters are a list or a mapping, not a text; write [text] for one parameter")
     return [_value(parameter) for parameter in parameters] if parameters else None
+
+
+_ROWS_SHOWN = 20
+"""How many rows of an answer a notebook shows."""
+
+
+def _html(answer: pa.Table) -> str:
+    from camwatch.notebook import table
+
+    count = answer.num_rows
+    rows = [list(row.values()) for row in answer.slice(0, _ROWS_SHOWN).to_pylist()]
+    more = f"{count - _ROWS_SHOWN:,} more" if count > _ROWS_SHOWN else ""
+    return table(answer.column_names, rows, title=f"{count:,} rows", note=more)
+
+
+def _show_in_notebooks() -> None:
+    """Let a notebook show Arrow tables as tables: Arrow itself shows them as text. Elsewhere, nothing happens."""
+    if "IPython" not in sys.modules:
+        return
+    import IPython
+
+    shell = IPython.get_ipython()
+    formatter = None if shell is None else shell.display_formatter.formatters["text/html"]
+    if formatter is not None and pa.Table not in formatter.type_printers:
+        formatter.for_type(pa.Table, _html)
 
 
 class Database:
@@ -117,6 +143,7 @@ class Database:
         except (duckdb.Error, TypeError) as error:
             # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
             raise QueryError(f"{error}\nThe tables are {self._names}.") from error
+        _show_in_notebooks()
         names: list[str] = found.column_names
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:

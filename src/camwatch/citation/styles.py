@@ -30,6 +30,7 @@ def cited(work: Work, style: str) -> str:
     Raises:
         UnknownWord: If there is no such style.
     """
-    if style not in STYLES:
-        raise UnknownWord(f"{style!r} is no style of citation; {nearest(str(style), STYLES)}")
-    return STYLES[style](work)
+    write = next((write for name, write in STYLES.items() if name == style), None)
+    if write is None:
+        raise UnknownWord(f"{style!r} is not a style of citation; {nearest(style, STYLES)}")
+    return write(work)

@@ -8,7 +8,7 @@ from camwatch.citation.styles import STYLES
 from camwatch.cli.command import argument, command
 from camwatch.cli.opening import dataset
 from camwatch.dataset import Dataset
-from camwatch.errors import RetiredRecord, UnknownId, UnknownWord, nearest
+from camwatch.errors import RetiredRecord, UnknownId, UnknownTable, nearest
 from camwatch.model.claim import Claim
 from camwatch.model.tables import TABLES
 
@@ -21,7 +21,7 @@ def _claim(data: Dataset, name: str) -> Claim:
     """Return the claim of an id; ``table/id`` says which, where two tables use one id."""
     table, _, record_id = name.rpartition("/")
     if table and table not in _CLAIMS:
-        raise UnknownWord(f"{table!r} is no table of claims; {nearest(table, _CLAIMS)}")
+        raise UnknownTable(f"{table!r} is not a table of claims; {nearest(table, _CLAIMS)}")
     found: list[Claim] = []
     for one in (table,) if table else _CLAIMS:
         try:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 import pyarrow as pa
 
 from camwatch.arrow.arrays import positions_array
+from camwatch.arrow.compute import pc
 from camwatch.arrow.schema import record_columns
 from camwatch.collections.filters import Filters
-from camwatch.errors import MissingExtra, UnknownId, UnknownWord, nearest
+from camwatch.dates import PartialDate
+from camwatch.errors import MissingExtra, UnknownArgument, UnknownColumn, UnknownId, nearest
+from camwatch.model.fields import field_names, fields
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.store.revision import Revision
@@ -27,6 +30,10 @@ __all__ = ["Collection"]
 
 R = TypeVar("R", bound=Record)
 
+T = TypeVar("T")
+
+_SHOWN = 10
+"""How many records a notebook shows."""
 _BATCH = 1024
 """How many rows are turned into records at once."""
 
@@ -34,14 +41,16 @@ _BATCH = 1024
 class Collection(Generic[R]):
     """Records of one table, in the order of their ids.
 
-    A collection holds Arrow data; a record is made when it is asked for. What a query returns is
-    a collection of the same kind. ``collection[0]`` is a record by its place, ``collection[:5]``
-    a collection, ``collection["gb-tesco"]`` a record by its id; ``"gb-tesco" in collection`` asks for
-    one. Libraries that know the Arrow PyCapsule interface take a collection as it is.
+    A collection holds Arrow data; a record is made when it is asked for. What a query returns is a collection of the
+    same kind. ``collection[0]`` is a record by its place, ``collection[:5]`` a collection, ``collection["gb-tesco"]`` a
+    record by its id, or by an id that was merged into it. ``"gb-tesco" in collection`` and ``record in collection`` ask
+    for one. Libraries that know the Arrow PyCapsule interface take a collection as it is.
     """
 
     table_name: ClassVar[str]
     """The name of the table."""
+    _shown: ClassVar[tuple[str, ...]]
+    """The columns that a notebook shows beside the id."""
 
     def __init__(self, tables: Tables, positions: pa.Array[Any] | None = None) -> None:
         self._tables = tables
@@ -111,17 +120,67 @@ class Collection(Generic[R]):
 
     def _place(self, record_id: str) -> int | None:
         ids = self._rows["id"]
-        positions = self._positions
-        where: Any = range(len(ids)) if positions is None else positions
+        row = bisect.bisect_left(range(len(ids)), record_id, key=lambda place: str(ids[place]))
+        if row == len(ids) or str(ids[row]) != record_id:
+            return None
+        if self._positions is None:
+            return row
+        # The records of a part need not be in the order of their ids.
+        place: int = pc.index(self._positions, positions_array([row])[0]).as_py()
+        return None if place < 0 else place
 
-        def id_at(place: Any) -> str:
-            return str(ids[place if positions is None else place.as_py()])
+    def __contains__(self, record: object) -> bool:
+        if isinstance(record, str):
+            known = self._tables.known_id(self.table_name, record)
+            return known is not None and self._place(known) is not None
+        if not isinstance(record, self._record):
+            return False
+        place = self._place(record.id)
+        return place is not None and self[place] == record
 
-        place = bisect.bisect_left(where, record_id, key=id_at)
-        return place if place < len(where) and id_at(where[place]) == record_id else None
+    @overload
+    def get(self, record_id: str) -> R | None: ...
 
-    def __contains__(self, record_id: object) -> bool:
-        return isinstance(record_id, str) and self._place(record_id.removeprefix(f"{self.table_name}/")) is not None
+    @overload
+    def get(self, record_id: str, default: T) -> R | T: ...
+
+    def get(self, record_id: str, default: T | None = None) -> R | T | None:
+        """Return the record with an id, following redirects, or a default if there is none here.
+
+        Args:
+            record_id: The id.
+            default: What to return if no record of this collection has it, or the record was withdrawn.
+        """
+        if record_id not in self:
+            return default
+        return self[record_id]
+
+    def sort_by(self, *columns: str, descending: bool = False) -> Self:
+        """Return the same records in the order of some columns; records without a value come last.
+
+        Dates are put in the order of their first, then of their last possible day. Records that are equal in all of the
+        columns keep their order.
+
+        Args:
+            columns: The names of columns, as :meth:`select` takes them, the most important first.
+            descending: Whether the largest, the newest or the last in the alphabet comes first.
+
+        Raises:
+            UnknownColumn: If the table has no such column; the message lists the nearest.
+            UnknownArgument: If a column holds lists or parts, which have no order.
+        """
+        order = list(range(len(self)))
+        dates = {field.name for field in fields(self._record) if field.type is PartialDate}
+        rows = self.select(*columns)
+        for name in reversed(rows.column_names):
+            if pa.types.is_nested(rows.schema.field(name).type):
+                raise UnknownArgument(f"{self.table_name} cannot be sorted by {name!r}: it holds lists or parts")
+            values: list[Any] = rows[name].to_pylist()
+            keys = [PartialDate(value).sort_key if name in dates and value is not None else value for value in values]
+            there = [place for place in order if keys[place] is not None]
+            there.sort(key=lambda place: keys[place], reverse=descending)
+            order = there + [place for place in order if keys[place] is None]
+        return self._at(positions_array(order))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -154,15 +213,25 @@ class Collection(Generic[R]):
     def select(self, *columns: str) -> pa.Table:
         """Return some columns of the records as an Arrow table; those of evidence are not among them.
 
+        A column may be named by its attribute too: ``body_id`` is the column ``body``.
+
         Raises:
-            UnknownWord: If the table has no such column; the message lists the nearest.
+            UnknownColumn: If the table has no such column; the message lists the nearest.
         """
-        names = self._rows.column_names
-        for column in columns:
-            if column not in names:
-                raise UnknownWord(f"{self.table_name} has no column {column!r} to select; {nearest(column, names)}")
-        whole = self._rows.select(list(columns))
+        whole = self._rows.select([self._column(column) for column in columns])
         return whole if self._positions is None else whole.take(self._positions)
+
+    def _column(self, name: str) -> str:
+        """Return the name of a column, which may be given by that of its attribute."""
+        names = self._rows.column_names
+        column = name if name in names else field_names(self._record).get(name)
+        if column is None:
+            raise UnknownColumn(f"{self.table_name} has no column {name!r}; {nearest(str(name), names)}")
+        return column
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return each record as JSON has it; see :meth:`camwatch.model.record.Record.to_dict`."""
+        return [record.to_dict() for record in self]
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the records as a pandas data frame.
@@ -205,6 +274,15 @@ class Collection(Generic[R]):
 
     def __reduce__(self) -> tuple[object, ...]:
         return _of_ids, (type(self), self._tables, None if self._positions is None else self.ids)
+
+    def _repr_html_(self) -> str:
+        from camwatch.notebook import table
+
+        count, some = len(self), self[:_SHOWN]
+        rows = [list(row.values()) for row in some.select("id", *self._shown).to_pylist()]
+        more = f"{count - _SHOWN:,} more" if count > _SHOWN else ""
+        names = [name.replace("_", " ") for name in ("id", *self._shown)]
+        return table(names, rows, title=f"{count:,} {self.table_name.replace('_', ' ')}", note=more)
 
     def __repr__(self) -> str:
         count = len(self)

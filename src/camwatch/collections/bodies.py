@@ -25,6 +25,7 @@ class Bodies(NamedCollection[Body]):
     """Organisations."""
 
     table_name = "bodies"
+    _shown = ("name", "kind", "jurisdiction")
 
     def where(
         self,

@@ -54,6 +54,7 @@ class Commitments(Collection[Commitment]):
     """What bodies have promised, considered or refused."""
 
     table_name = "commitments"
+    _shown = ("body", "action", "vendors", "announced", "due", "status")
 
     def where(
         self,

@@ -23,6 +23,7 @@ class Interventions(Collection[Intervention]):
     """Acts meant to bring commitments about."""
 
     table_name = "interventions"
+    _shown = ("kind", "date", "jurisdiction", "summary")
 
     def where(
         self,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from camwatch.names.index import NameIndex
-    from camwatch.names.match import Match
+    from camwatch.names.match import Matches
     from camwatch.names.resolve import Asked, Found, Verdict
 
 __all__ = ["NamedCollection"]
@@ -64,18 +64,18 @@ class NamedCollection(Collection[R]):
         rows = self._rows.select(record_columns(self.table_name)).take(positions_array(wanted)).to_pylist()
         return {place: self._tables.record(self._record, row) for place, row in zip(wanted, rows, strict=True)}
 
-    def _matches(self, found: Sequence[Sequence[Found]]) -> list[tuple[Match[R], ...]]:
-        from camwatch.names.match import Match
+    def _matches(self, found: Sequence[Sequence[Found]]) -> list[Matches[R]]:
+        from camwatch.names.match import Match, Matches
 
         records = self._records(one.entry.position for each in found for one in each)
         return [
-            tuple(Match(records[one.entry.position], one.score, one.entry.name, one.exact) for one in each)
+            Matches(Match(records[one.entry.position], one.score, one.entry.name, one.exact) for one in each)
             for each in found
         ]
 
     def find(
         self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None, limit: int = 5
-    ) -> tuple[Match[R], ...]:
+    ) -> Matches[R]:
         """Return the records that a name may mean, the likeliest first; none where no name is near.
 
         Exact matches come first: names that are the same once case, accents, punctuation, articles,
@@ -121,7 +121,7 @@ class NamedCollection(Collection[R]):
         return self._records([verdict.position])[verdict.position]
 
     def _refusal(self, text: str, asked: Asked, verdict: Verdict) -> UnknownName | AmbiguousName:
-        from camwatch.names.match import listed
+        from camwatch.names.match import Matches, listed
 
         missing = ""
         try:
@@ -130,7 +130,7 @@ class NamedCollection(Collection[R]):
                 found = [one for one in found if one.exact]
             candidates = self._matches([found])[0]
         except MissingExtra as error:
-            candidates, missing = (), f"; {error}"
+            candidates, missing = Matches[R](), f"; {error}"
         shown = text if len(text) <= 80 else text[:77] + "…"
         if verdict.hits:
             doubt = "may mean several" if len(candidates) > 1 else "does not certainly mean one"
@@ -157,7 +157,7 @@ class NamedCollection(Collection[R]):
         country: OneOrMore | None = None,
         kind: OneOrMore | None = None,
         limit: int = 5,
-    ) -> list[tuple[Match[R], ...]]: ...
+    ) -> list[Matches[R]]: ...
 
     def find_all(
         self,
@@ -166,7 +166,7 @@ class NamedCollection(Collection[R]):
         country: OneOrMore | None = None,
         kind: OneOrMore | None = None,
         limit: int = 5,
-    ) -> list[tuple[Match[R], ...]] | pa.Table:
+    ) -> list[Matches[R]] | pa.Table:
         """Return what each of many names may mean, as :meth:`find` does for one.
 
         Args:

@@ -19,6 +19,7 @@ class Sources(Collection[Source]):
     """Publications that were read."""
 
     table_name = "sources"
+    _shown = ("title", "publisher", "published", "url")
 
     def where(
         self,

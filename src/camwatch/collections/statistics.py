@@ -21,6 +21,7 @@ class Statistics(Collection[Statistic]):
     """Counts and shares over many bodies."""
 
     table_name = "statistics"
+    _shown = ("publisher", "population", "measure", "value", "unit", "as_of")
 
     def where(
         self,

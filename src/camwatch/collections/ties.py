@@ -23,6 +23,7 @@ class Ties(Collection[Tie]):
     """What bodies have to do with vendors."""
 
     table_name = "ties"
+    _shown = ("body", "kind", "vendor", "present", "as_of")
 
     def where(
         self,

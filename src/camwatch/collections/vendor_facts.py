@@ -40,6 +40,7 @@ class Brands(_OfVendor[Brand]):
     """Names that vendors' goods are sold under."""
 
     table_name = "brands"
+    _shown = ("vendor", "name", "relation", "as_of")
 
     def where(self, *, vendor: Records[Vendor] | None = None, relation: OneOrMore | None = None) -> Self:
         """Return the brands of a vendor or several, or with a word of :class:`~camwatch.Relation`.
@@ -55,6 +56,7 @@ class Figures(_OfVendor[Figure]):
     """Numbers that vendors reported."""
 
     table_name = "figures"
+    _shown = ("vendor", "metric", "period_end", "value", "currency")
 
     def where(self, *, vendor: Records[Vendor] | None = None, metric: OneOrMore | None = None) -> Self:
         """Return the figures of a vendor or several, or with a word of :class:`~camwatch.Metric`.
@@ -70,6 +72,7 @@ class Ownerships(_OfVendor[Ownership]):
     """Shares that are held in vendors."""
 
     table_name = "ownership"
+    _shown = ("vendor", "holder", "share_percent", "as_of")
 
     def where(self, *, vendor: Records[Vendor] | None = None, holder: OneOrMore | None = None) -> Self:
         """Return the shares held in a vendor or several, or by a holder as it stands in the register.
@@ -84,6 +87,7 @@ class DeviceRules(_OfVendor[DeviceRule]):
     """How vendors' equipment is recognised."""
 
     table_name = "device_rules"
+    _shown = ("vendor", "kind", "pattern", "device")
 
     def where(self, *, vendor: Records[Vendor] | None = None, kind: OneOrMore | None = None) -> Self:
         """Return the rules of a vendor or several, or with a word of :class:`~camwatch.DeviceKind`.

@@ -22,6 +22,7 @@ class Vendors(NamedCollection[Vendor]):
     """Makers and sellers of cameras, and classes of them."""
 
     table_name = "vendors"
+    _shown = ("name", "kind", "country")
 
     def where(
         self,

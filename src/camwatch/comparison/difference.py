@@ -15,13 +15,16 @@ from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.schema import record_columns
 from camwatch.comparison.change import Change, ChangeKind, FieldChange
 from camwatch.dataset import Dataset
-from camwatch.errors import UnknownArgument, nearest
+from camwatch.errors import UnknownTable, nearest
 from camwatch.model.tables import TABLES
 from camwatch.store.opening import open_tables
 from camwatch.store.release import Release
 from camwatch.store.tables import Tables
 
 __all__ = ["Difference", "diff"]
+
+_SHOWN = 20
+"""How many changes a notebook shows."""
 
 _FLAT = {
     "table": "The table of the record.",
@@ -68,14 +71,28 @@ class Difference:
         """The records that both have, with the fields that have another value."""
         return self._of_kind("changed")
 
+    def __repr__(self) -> str:
+        return f"<Difference {self.before.version} to {self.after.version}: {len(self)} changes>"
+
+    def _repr_html_(self) -> str:
+        from camwatch.notebook import table
+
+        rows = [
+            (change.table, change.kind, change.id, change.name, ", ".join(field.field for field in change.fields))
+            for change in self.changes[:_SHOWN]
+        ]
+        title = f"{self.before.version} to {self.after.version}: {len(self):,} changes"
+        more = f"{len(self) - _SHOWN:,} more" if len(self) > _SHOWN else ""
+        return table(("table", "change", "id", "name", "fields"), rows, title=title, note=more)
+
     def of(self, table: str) -> tuple[Change, ...]:
         """Return the changes of one table.
 
         Raises:
-            UnknownArgument: If there is no such table.
+            UnknownTable: If there is no such table.
         """
         if table not in TABLES:
-            raise UnknownArgument(f"there is no table {table!r}; {nearest(table, TABLES)}")
+            raise UnknownTable(f"there is no table {table!r}; {nearest(table, TABLES)}")
         return tuple(change for change in self.changes if change.table == table)
 
     @property

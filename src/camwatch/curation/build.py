@@ -21,7 +21,7 @@ from camwatch.curation.check import sound_records
 from camwatch.curation.fault import RecordFaults
 from camwatch.curation.readings import current_readings, records_digest, unread
 from camwatch.curation.records import NextRelease, Records
-from camwatch.errors import CamwatchError
+from camwatch.errors import BuildRefused
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
 from camwatch.store.archive import INDEX, Archive, describe, index_bytes
@@ -34,10 +34,6 @@ PREVIEW = "preview"
 
 _ROWS_A_GROUP = 8192
 """A look-up by id reads one group of rows, so groups are small."""
-
-
-class BuildRefused(CamwatchError):
-    """The records are sound, but the release that they make would break a promise to its users."""
 
 
 def parquet_bytes(table: pa.Table) -> bytes:

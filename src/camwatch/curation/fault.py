@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from camwatch.errors import CamwatchError
+from camwatch.errors import RecordFaults
 
 __all__ = ["Fault", "RecordFaults"]
 
@@ -25,16 +25,3 @@ class Fault:
     def __str__(self) -> str:
         record = f" {self.record}:" if self.record else ""
         return f"{self.file}:{self.line}:{record} {self.message}"
-
-
-class RecordFaults(CamwatchError):
-    """The records have faults; ``faults`` holds all of them."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(faults)
-        self.faults: list[Fault] = sorted(faults)
-        """Every fault, in the order of files and lines."""
-
-    def __str__(self) -> str:
-        count = len(self.faults)
-        return "\n".join([f"{count} fault{'s' if count != 1 else ''} in the records:", *map(str, self.faults)])

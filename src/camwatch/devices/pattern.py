@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import attrs
 
-from camwatch.errors import CamwatchError
+from camwatch.errors import PatternError
 
 __all__ = [
     "ALPHABET",
@@ -36,10 +36,6 @@ MOST_REPEATS = 64
 
 _DIGITS = frozenset("0123456789")
 _MARKS = frozenset("\\.+*?()|[]{}^$")
-
-
-class PatternError(CamwatchError, ValueError):
-    """A device pattern is not of the form that is allowed."""
 
 
 @attrs.frozen

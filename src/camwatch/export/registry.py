@@ -9,7 +9,7 @@ from typing import Protocol
 
 import attrs
 
-from camwatch.errors import CamwatchError, UnknownWord, nearest
+from camwatch.errors import CamwatchError, UnknownArgument, UnknownWord, nearest
 from camwatch.export.about import About
 from camwatch.export.target import allow, mark
 from camwatch.store.tables import Tables
@@ -66,16 +66,19 @@ def export(
 
     What a killed process had begun stays beside the target, under a name that starts with a dot.
     """
-    if format not in FORMATS:
-        raise UnknownWord(f"{format!r} is no format of exports; {nearest(str(format), FORMATS)}")
+    known = next((one for name, one in FORMATS.items() if name == format), None)
+    if known is None:
+        raise UnknownWord(f"{format!r} is not a format of exports; {nearest(str(format), FORMATS)}")
     from camwatch.atomic import replaced_directory, replaced_file
 
-    known = FORMATS[format]
     writer = known.writer
-    target = Path(path).resolve()
-    about = About(tables.release)
-    allow(target, directory=known.directory, overwrite=overwrite)
     try:
+        target = Path(path).resolve()
+    except (TypeError, ValueError, RuntimeError, OSError) as error:  # a NUL in it, links that lead in a circle
+        raise UnknownArgument(f"path={path!r:.100} cannot be the path of a file: {error}") from None
+    about = About(tables.release)
+    try:
+        allow(target, directory=known.directory, overwrite=overwrite)
         if known.directory:
             with replaced_directory(target) as folder:
                 mark(folder, about, known.name, writer.write(tables, folder, about))

@@ -23,7 +23,7 @@ JURISDICTION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
 JURISDICTION_WORDS = "an ISO 3166-1 alpha-2 or ISO 3166-2 code such as GB or GB-SCT"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Body(Record):
     """An organisation that buys, uses, sells, regulates, invests or campaigns."""
 

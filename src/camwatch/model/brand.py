@@ -13,7 +13,7 @@ from camwatch.model.vocabulary import Relation
 __all__ = ["Brand"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Brand(Claim):
     """A name that a vendor's goods are sold under."""
 

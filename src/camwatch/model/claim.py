@@ -22,7 +22,7 @@ PRIMARY = (SourceKind.LAW, SourceKind.PARLIAMENT, SourceKind.FOI)
 """The kinds of source that are primary whoever publishes them."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Claim(Record):
     """A statement that can be disputed, with its citations."""
 

@@ -69,7 +69,7 @@ class Cost:
     currency: str = column("The currency (ISO 4217).", pattern=r"[A-Z]{3}", expected="an ISO 4217 code such as GBP")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Commitment(Claim):
     """What a body has promised, considered or refused to do about vendors' equipment."""
 
@@ -179,6 +179,16 @@ class Commitment(Claim):
             on: The day; today where it is None.
         """
         return in_force(self, as_date(on), self._known_by())
+
+    @property
+    def country(self) -> str:
+        """The country of the body (ISO 3166-1 alpha-2)."""
+        return self.body.country
+
+    @property
+    def body_kind(self) -> BodyKind:
+        """What sort of organisation the body is."""
+        return self.body.kind
 
     def _own_names(self) -> tuple[str, ...]:
         return self.body.every_name

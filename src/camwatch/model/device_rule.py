@@ -12,7 +12,7 @@ from camwatch.model.vocabulary import DeviceKind
 __all__ = ["DeviceRule"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DeviceRule(Claim):
     """How a vendor's equipment is recognised."""
 

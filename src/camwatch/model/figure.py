@@ -13,7 +13,7 @@ from camwatch.model.vocabulary import Metric
 __all__ = ["Figure"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Figure(Claim):
     """A number that a vendor reported for a period."""
 

@@ -44,7 +44,7 @@ class Party(Linked):
         return "" if body is None else body.name
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Intervention(Claim):
     """An act meant to bring a commitment about."""
 

@@ -12,7 +12,7 @@ from camwatch.model.vendor import Vendor
 __all__ = ["Ownership"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Ownership(Claim):
     """A share that somebody holds in a vendor at a date."""
 

@@ -12,7 +12,7 @@ from camwatch.model.vocabulary import Verdict
 __all__ = ["Reading"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Reading(Record):
     """A comparison of a record with its sources, field by field, by somebody who did not write it."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar
 
 import attrs
 
 from camwatch.errors import UnlinkedRecord
 from camwatch.model.column import ID, ID_WORDS, column
+from camwatch.model.fields import plain_with_computed
 
 if TYPE_CHECKING:
     from typing import Self
@@ -19,6 +20,8 @@ else:
     Tables = object  # attrs resolves the annotation below; the model itself imports nothing that is built on it
 
 __all__ = ["Linked", "Record"]
+
+R = TypeVar("R", bound="Record")
 
 
 @attrs.frozen(kw_only=True)
@@ -49,7 +52,7 @@ class Linked:
         return self
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Record(Linked):
     """A row of the register."""
 
@@ -68,3 +71,40 @@ class Record(Linked):
             UnlinkedRecord: If the record was made by hand, outside a dataset.
         """
         return self._linked().collection(type(self)).history(self.id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as JSON has it, in the form of the JSON Schema of its table's rows.
+
+        Keys are the names of columns, so a link is an id: ``commitment.to_dict()["body"]`` is ``commitment.body_id``.
+        The columns that follow from the record's own fields, such as ``status`` and ``country``, are included. Absent
+        values are None, dates and words of vocabularies are texts.
+        """
+        return plain_with_computed(self)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        # What comes from a dataset is pickled as its place there; what was made by hand, as what it holds.
+        if self._tables is None:
+            return super().__reduce_ex__(protocol)
+        return _record_of, (self._tables, type(self), self.id)
+
+    def __repr__(self) -> str:
+        name = next((text for key in _NAMES if (text := getattr(self, key, None))), "")
+        short = name if len(name) <= _REPR else name[: _REPR - 1] + "…"
+        return f"<{type(self).__name__} {self.id}{': ' + short if short else ''}>"
+
+    def _repr_html_(self) -> str:
+        from camwatch.notebook import card
+
+        return card(f"{type(self).__name__} {self.id}", self.to_dict())
+
+
+_NAMES = ("name", "title", "summary")
+"""The fields that say in words what a record is about, the first of them that it has."""
+
+_REPR = 60
+"""How many characters of them its representation shows."""
+
+
+def _record_of(tables: Tables, cls: type[R], record_id: str) -> R:
+    """Return a record that was pickled."""
+    return tables.record(cls, tables.row_of(cls, record_id))

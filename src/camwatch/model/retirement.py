@@ -10,7 +10,7 @@ from camwatch.model.record import Record
 __all__ = ["Retirement"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Retirement(Record):
     """What became of a record that the register no longer holds: a redirect or a tombstone."""
 

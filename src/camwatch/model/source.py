@@ -16,7 +16,7 @@ URL = r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#]\S*)?"
 URL_WORDS = "an address that begins with http:// or https:// and holds no spaces"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Source(Record):
     """A publication that was read."""
 

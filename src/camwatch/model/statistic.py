@@ -14,7 +14,7 @@ from camwatch.model.vocabulary import Qualifier, Unit
 __all__ = ["Statistic"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Statistic(Claim):
     """A count or share over many bodies."""
 

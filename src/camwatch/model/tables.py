@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator, Mapping
 
+from camwatch.errors import UnknownTable, nearest
 from camwatch.model.record import Record
 
 __all__ = ["STORED", "TABLES"]
@@ -34,7 +35,7 @@ class _Tables(Mapping[str, type[Record]]):
 
     def __getitem__(self, table: str) -> type[Record]:
         if table not in self._names:
-            raise KeyError(table)
+            raise UnknownTable(f"there is no table {table!r}; {nearest(table, self._names)}")
         module, name = _CLASSES[table]
         cls: type[Record] = getattr(importlib.import_module(f"camwatch.model.{module}"), name)
         return cls

@@ -9,12 +9,12 @@ from camwatch.model.body import Body
 from camwatch.model.claim import Claim, summary
 from camwatch.model.column import column
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Qualifier, TieKind
+from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind
 
 __all__ = ["Tie"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Tie(Claim):
     """A body's relation to a vendor at a date."""
 
@@ -39,6 +39,16 @@ class Tie(Claim):
     def vendor(self) -> Vendor:
         """The vendor, or the class of vendors."""
         return self._linked().vendors[self.vendor_id]
+
+    @property
+    def country(self) -> str:
+        """The country of the body (ISO 3166-1 alpha-2)."""
+        return self.body.country
+
+    @property
+    def body_kind(self) -> BodyKind:
+        """What sort of organisation the body is."""
+        return self.body.kind
 
     def _own_names(self) -> tuple[str, ...]:
         return self.body.every_name

@@ -31,7 +31,7 @@ class VendorRule:
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Vendor(Record):
     """A maker or seller of cameras, or a class of vendors that a law or a promise names."""
 

@@ -10,7 +10,7 @@ import attrs
 from camwatch.model.body import Body
 from camwatch.model.record import Record
 
-__all__ = ["Match", "described", "ending", "listed"]
+__all__ = ["Match", "Matches", "described", "ending", "listed"]
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -28,6 +28,21 @@ class Match(Generic[R_co]):
     exact: bool
     """Whether the two names are the same once case, accents, punctuation, articles, legal forms and
     abbreviations are set aside. An exact match may still leave open which record is meant."""
+
+
+class Matches(tuple[Match[R_co], ...]):
+    """The records that a name may mean, the likeliest first: a tuple that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from camwatch.notebook import table
+
+        rows = [
+            (match.record.id, getattr(match.record, "name", ""), match.name, round(match.score, 3), match.exact)
+            for match in self
+        ]
+        return table(("id", "name", "matched", "score", "exact"), rows, title=f"{len(self)} matches")
 
 
 def described(match: Match[Record]) -> str:

@@ -78,6 +78,9 @@ class Release:
         """
         return self.records is not None
 
+    def __repr__(self) -> str:
+        return f"<Release {self.version} of {self.date}>"
+
     @classmethod
     def from_index(cls, row: Mapping[str, Any]) -> Release:
         """Make a release of its entry in ``releases.json``.

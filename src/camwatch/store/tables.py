@@ -15,6 +15,7 @@ from camwatch.arrow.rows import from_row, link
 from camwatch.arrow.schema import REVISION, record_columns
 from camwatch.errors import DamagedData, RetiredRecord, UnknownId, UnknownRelease, nearest
 from camwatch.model.record import Record
+from camwatch.model.tables import STORED
 from camwatch.store.archive import Archive
 from camwatch.store.evidence import with_evidence
 from camwatch.store.joined import with_joined
@@ -194,6 +195,18 @@ class Tables:
         if row is None:
             raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
         return row
+
+    def row_of(self, cls: type[Record], record_id: str) -> Mapping[str, Any]:
+        """Return the row of a record of a class by its id, as :meth:`row` does."""
+        return self.row(next(table for table in STORED if STORED[table] is cls), record_id)
+
+    def known_id(self, table: str, record_id: str) -> str | None:
+        """Return the id that an id leads to, None if there is no such record or it was withdrawn."""
+        plain = record_id.removeprefix(f"{table}/")
+        if self._row_here(table, plain) is None and self.retirement(table, plain) is None:
+            return None
+        last, row, _ = self._follow(table, record_id)
+        return None if row is None else last
 
     def canonical_id(self, table: str, record_id: str) -> str:
         """Return the id that an id leads to: itself, or that of the record it was merged into.

@@ -10,6 +10,7 @@ import attrs
 from hypothesis import strategies as st
 
 from camwatch.dates import PartialDate
+from camwatch.errors import UnknownTable, nearest
 from camwatch.model.column import Column
 from camwatch.model.fields import Field, fields
 from camwatch.model.record import Record
@@ -81,7 +82,7 @@ def records(table: str) -> st.SearchStrategy[Record]:
         table: Such as ``"commitments"``; one of the names of ``Dataset.tables``.
     """
     if table not in STORED:
-        raise ValueError(f"there is no table {table!r}; choose from {', '.join(STORED)}")
+        raise UnknownTable(f"there is no table {table!r}; {nearest(table, STORED)}")
     cls: Any = STORED[table]
     made: st.SearchStrategy[Record] = _parts(cls)
     return made

@@ -9,17 +9,13 @@ import attrs
 import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
-from camwatch.errors import CamwatchError
+from camwatch.errors import ScreenError
 from camwatch.screen.names import FAULT
 
 __all__ = ["ROWS", "Options", "Reading", "Row", "ScreenError", "Tally", "row_batches", "text_schema", "unique_names"]
 
 ROWS = 1 << 14
 """Rows per batch that readers make of Python values."""
-
-
-class ScreenError(CamwatchError, ValueError):
-    """A table cannot be screened: it is damaged, of another format, or lacks a column; the message says which."""
 
 
 @attrs.frozen(kw_only=True)
