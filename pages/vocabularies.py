@@ -1,10 +1,11 @@
-"""The words that the explorer filters by, with their meanings, and countries: ``assets/generated/data/words.json``."""
+"""The words that the explorer filters by, with their meanings, and places: ``assets/generated/data/words.json``."""
 
 from __future__ import annotations
 
 import json
 
 from camwatch.model.country import COUNTRIES
+from camwatch.model.place import place_name, places_of
 from camwatch.model.vocabulary import Action, BodyKind, Instrument, Standing, Status, Subject, TieKind
 from pages.page import Writer
 
@@ -12,9 +13,12 @@ VOCABULARIES = (Action, BodyKind, Instrument, Standing, Status, Subject, TieKind
 
 
 def write(writer: Writer) -> None:
-    """Write each vocabulary, its words in order, and the name of each country."""
+    """Write each vocabulary, its words in order, and the names of countries and of the parts that bodies lie in."""
     value = {words.__name__: {word.value: word.meaning for word in words} for words in VOCABULARIES}
     value["Country"] = dict(COUNTRIES)
+    held = {part for body in writer.register.ds.bodies for part in places_of(body.jurisdiction) if "-" in part}
+    value["Part"] = {code: place_name(code).removesuffix(f", {COUNTRIES[code[:2]]}") for code in sorted(held)}
+    value["PartOf"] = {code: above for code in sorted(held) if "-" in (above := [*places_of(code), ""][1])}
     path = writer.docs / "assets" / "generated" / "data" / "words.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8", newline="\n")

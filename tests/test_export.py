@@ -116,7 +116,9 @@ def test_a_file_is_no_directory(sample: Dataset, tmp_path: Path) -> None:
 
 def test_wrong_use(sample: Dataset, tmp_path: Path) -> None:
     """A format that does not exist, and a place that cannot be written to, are told."""
-    with pytest.raises(camwatch.UnknownWord, match=r"'excel' is no format of exports; choose from: csv, datapackage"):
+    with pytest.raises(
+        camwatch.UnknownWord, match=r"'excel' is not a format of exports; choose from: csv, datapackage"
+    ):
         sample.export(tmp_path / "out", format="excel")
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(camwatch.CamwatchError, match="cannot be written"):

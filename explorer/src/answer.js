@@ -5,6 +5,7 @@ import { FACETS } from "./facets.js";
 import { searched } from "./fold.js";
 import { ORDERS, ordered } from "./orders.js";
 import { readSort } from "./question.js";
+import { placeCode } from "./words.js";
 /** @import {AnyClaim} from "./claim.js" */
 /** @import {Question} from "./question.js" */
 /** @import {Register, Shelf} from "./register.js" */
@@ -35,17 +36,32 @@ export async function settled(question, shelf, register, words) {
     faults.push(`There is no release “${release}”; this is the newest, ${shelf.release.version}.`);
     release = null;
   }
-  for (const { key, label, table, vocabulary, words: own } of FACETS[question.table]) {
+  for (const { key, label, table, place, vocabulary, words: own } of FACETS[question.table]) {
     const choices = vocabulary ? Object.keys(words[vocabulary]) : own;
     for (const value of question.facets[key] ?? []) {
       let found = /** @type {string | null} */ (value);
-      if (table) found = await register.resolve(shelf, table, value);
+      if (place) found = placed(value, shelf);
+      else if (table) found = await register.resolve(shelf, table, value);
       else if (choices && !choices.includes(value)) found = null;
       if (found === null) faults.push(`${label}: the register knows no “${value}”; it is left out of the question.`);
-      else facets[key] = [...new Set([...(facets[key] ?? []), found])];
+      else {
+        // An address may name a part of a country where the library takes it, as a country.
+        const facet = place ? (found.includes("-") ? "part" : "country") : key;
+        facets[facet] = [...new Set([...(facets[facet] ?? []), found])];
+      }
     }
   }
   return { question: { ...question, release, facets }, faults };
+}
+
+/**
+ * The code of a place that a code or a name means, if the release has a body there.
+ * @param {string} value
+ * @param {Shelf} shelf
+ */
+function placed(value, shelf) {
+  const code = placeCode(value);
+  return code !== null && shelf.places.has(code) ? code : null;
 }
 
 /**

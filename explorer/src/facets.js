@@ -1,7 +1,7 @@
 /** The facets of each table: what a claim can be filtered by, under the names that the library's `where` has. */
 
 import { Commitment } from "./claim.js";
-import { countryName, plain } from "./words.js";
+import { countryName, partName, partsOf, plain } from "./words.js";
 /** @import {AnyClaim, Tie} from "./claim.js" */
 /** @import {PartialDate} from "./dates.js" */
 /** @import {Shelf, TableName} from "./register.js" */
@@ -14,6 +14,7 @@ import { countryName, plain } from "./words.js";
  * @property {string} [vocabulary] the vocabulary that its words are of
  * @property {string[]} [words] its words, where they are of no vocabulary
  * @property {"bodies" | "vendors"} [table] the table that its values are ids of
+ * @property {boolean} [place] whether its values are countries or parts of them
  * @property {boolean} [offered] whether the page offers its values; false for one that only an address asks for
  * @property {(value: string, shelf: Shelf) => string} name how a value is called
  */
@@ -38,8 +39,16 @@ const SHARED = [
   {
     key: "country",
     label: "Country",
+    place: true,
     values: (/** @type {AnyClaim} */ claim) => [claim.body.country],
     name: countryName,
+  },
+  {
+    key: "part",
+    label: "Part of a country",
+    place: true,
+    values: (/** @type {AnyClaim} */ claim) => partsOf(claim.body.jurisdiction),
+    name: partName,
   },
   {
     key: "body_kind",

@@ -3,7 +3,7 @@
 import { Commitment, Tie } from "./claim.js";
 import { readRows } from "./parquet.js";
 import { COLUMNS, standingIn } from "./rows.js";
-import { nameCountries } from "./words.js";
+import { nameCountries, nameParts, partsOf } from "./words.js";
 /** @import {AnyClaim} from "./claim.js" */
 /** @import {Files, Release} from "./files.js" */
 /** @import {BodyRow, Rows, SourceRow, VendorRow} from "./rows.js" */
@@ -42,6 +42,8 @@ export class Shelf {
     this.release = release;
     this.bodies = byId(standingIn(rows.bodies, release.ordinal));
     this.vendors = byId(standingIn(rows.vendors, release.ordinal));
+    /** @type {Set<string> | null} */
+    this.placed = null;
     /** @type {AnyClaim[]} */
     this.claims = standingIn(rows.claims, release.ordinal).map((row) => {
       const body = get(this.bodies, row.body);
@@ -49,6 +51,14 @@ export class Shelf {
         ? new Commitment(row, body, this.vendorsOf(row.vendors), release.date)
         : new Tie(row, body, this.vendorsOf([row.vendor]));
     });
+  }
+
+  /** The countries, and the parts of them, in which a body of the release lies. */
+  get places() {
+    this.placed ??= new Set(
+      [...this.bodies.values()].flatMap(({ country, jurisdiction }) => [country, ...partsOf(jurisdiction)]),
+    );
+    return this.placed;
   }
 
   /** @param {string[]} ids */
@@ -100,6 +110,7 @@ export class Register {
     return this.once("words.json", async () => {
       const words = await this.files.json("words.json");
       nameCountries(words.Country);
+      nameParts(words.Part, words.PartOf);
       return words;
     });
   }

@@ -19,7 +19,8 @@
  * @typedef {ClaimRow & {vendor: string, kind: string, present: boolean, cameras_are?: string | null,
  *   as_of?: string | null}} TieRow
  *
- * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country: string}} BodyRow
+ * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country: string,
+ *   jurisdiction: string}} BodyRow
  * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country?: string | null,
  *   members: string[], rule?: {country: string} | null}} VendorRow
  * @typedef {Revision & {id: string, url: string, title: string, publisher: string, published?: string | null,
@@ -42,7 +43,7 @@ export const COLUMNS = {
     ...["prompted_by", "status", "made", ...REVISION],
   ],
   ties: [...CLAIM, "vendor", "kind", "present", "cameras_are", "as_of", ...REVISION],
-  bodies: ["id", "name", "names", "kind", "country", ...REVISION],
+  bodies: ["id", "name", "names", "kind", "country", "jurisdiction", ...REVISION],
   vendors: ["id", "name", "names", "kind", "country", "members", "rule", ...REVISION],
   sources: ["id", "url", "title", "publisher", "published", "via", ...REVISION],
   retired: ["id", "successor", "reason", ...REVISION],

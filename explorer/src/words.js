@@ -1,5 +1,7 @@
 /** Words of the register as people read them. */
 
+import { fold } from "./fold.js";
+
 /** @type {Record<string, string>} */
 const countries = {};
 
@@ -8,6 +10,43 @@ export const nameCountries = (names) => Object.assign(countries, names);
 
 /** @param {string} code */
 export const countryName = (code) => countries[code] ?? code;
+
+/**
+ * The names of parts of countries, by code, and the part that each lies in, if it lies in one.
+ * @type {{names: Record<string, string>, within: Record<string, string>}}
+ */
+const parts = { names: {}, within: {} };
+
+/** @param {Record<string, string>} names @param {Record<string, string>} within */
+export const nameParts = (names, within) => Object.assign(parts, { names, within });
+
+/** @param {string} code */
+export const partName = (code) => `${countryName(code.slice(0, 2))}: ${parts.names[code] ?? code}`;
+
+/**
+ * The parts of its country that a jurisdiction is or lies in.
+ * @param {string} jurisdiction
+ * @returns {string[]}
+ */
+export function partsOf(jurisdiction) {
+  const found = [];
+  for (let code = jurisdiction; code.includes("-"); code = parts.within[code] ?? "") found.push(code);
+  return found;
+}
+
+/**
+ * The code of the country, or the part of one, that somebody named by code or name; null where it is none.
+ * @param {string} text
+ */
+export function placeCode(text) {
+  const code = text.trim().toUpperCase().replace("_", "-");
+  if (code in countries || code in parts.names) return code;
+  const wanted = fold(text.trim());
+  const named = (/** @type {Record<string, string>} */ names) =>
+    Object.keys(names).filter((one) => fold(names[one]) === wanted);
+  const found = wanted === "uk" ? ["GB"] : [...named(countries), ...named(parts.names)];
+  return found.length === 1 ? found[0] : null;
+}
 
 /** @param {string} word */
 export const plain = (word) => word.replaceAll("_", " ");

@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, paged } from "../src/answer.js";
+import { answer, paged, settled } from "../src/answer.js";
 import { plainQuestion } from "../src/question.js";
 import { standingIn } from "../src/rows.js";
+import { partName, partsOf } from "../src/words.js";
 import { shelf } from "./sample.js";
 /** @import {Question} from "../src/question.js" */
+
+const NO_WORDS = { Action: {}, BodyKind: {}, Instrument: {}, Standing: {}, Status: {}, Subject: {} };
 
 /** @param {Partial<Question>} asked */
 const ask = (asked) => answer({ ...plainQuestion("commitments"), sort: "body", ...asked }, shelf());
@@ -19,6 +22,29 @@ test("a vendor is found where a class names it", () => {
 test("of one facet any value fits, of several facets each must", () => {
   assert.deepEqual(ids({ facets: { action: ["remove", "restrict"], country: ["FR"] } }), ["b", "c"]);
   assert.deepEqual(ids({ facets: { action: ["remove"], country: ["FR"] } }), ["b"]);
+});
+
+test("a part of a country has its parts", () => {
+  assert.deepEqual(ids({ facets: { part: ["FR-CVL"] } }), ["b", "c"]);
+  assert.deepEqual(ids({ facets: { part: ["FR-45"] } }), ["b", "c"]);
+  assert.deepEqual(ids({ facets: { part: ["GB-WLS", "FR-45"], country: ["GB"] } }), ["a"]);
+  assert.equal(ask({}).counts.get("part")?.get("FR-CVL"), 2);
+  assert.deepEqual(partsOf("FR-45"), ["FR-45", "FR-CVL"]);
+  assert.deepEqual(partsOf("FR"), []);
+  assert.equal(partName("GB-WLS"), "United Kingdom: Wales");
+});
+
+test("a place is taken by code or name, and one where nothing is, is told", async () => {
+  const places = async (/** @type {string[]} */ country) => {
+    const asked = { ...plainQuestion("commitments"), facets: { country } };
+    const { question, faults } = await settled(asked, shelf(), /** @type {any} */ ({}), NO_WORDS);
+    return [question.facets, faults.length];
+  };
+  assert.deepEqual(await places(["gb", "France", "UK"]), [{ country: ["GB", "FR"] }, 0]);
+  assert.deepEqual(await places(["GB-WLS"]), [{ part: ["GB-WLS"] }, 0]);
+  assert.deepEqual(await places(["wales"]), [{ part: ["GB-WLS"] }, 0]);
+  assert.deepEqual(await places(["centre-val de loire"]), [{ part: ["FR-CVL"] }, 0]);
+  assert.deepEqual(await places(["Georgia", "PE", "Narnia", "US-GA"]), [{}, 4]);
 });
 
 test("a facet counts what its other values would give", () => {

@@ -1,6 +1,13 @@
 /** A small register for the tests: two companies, a class that one of them is in, and a few claims. */
 
 import { Shelf } from "../src/register.js";
+import { nameCountries, nameParts } from "../src/words.js";
+
+nameCountries({ FR: "France", GB: "United Kingdom", GE: "Georgia", PE: "Peru", US: "United States" });
+nameParts(
+  { "FR-45": "Loiret", "FR-CVL": "Centre-Val de Loire", "GB-WLS": "Wales", "US-GA": "Georgia" },
+  { "FR-45": "FR-CVL" },
+);
 
 const current = { since: 1, until: null };
 const named = (/** @type {string} */ id, /** @type {string} */ name) => ({ id, name, names: [], ...current });
@@ -10,8 +17,14 @@ const vendors = [
   { ...named("class-listed", "Listed makers"), kind: "class", members: ["acme"] },
 ];
 const bodies = [
-  { ...named("gb-zenda", "Zenda Council"), kind: "local_authority", country: "GB" },
-  { ...named("fr-orleans", "Orléans"), kind: "local_authority", country: "FR", names: [{ name: "Aurelia" }] },
+  { ...named("gb-zenda", "Zenda Council"), kind: "local_authority", country: "GB", jurisdiction: "GB-WLS" },
+  {
+    ...named("fr-orleans", "Orléans"),
+    kind: "local_authority",
+    country: "FR",
+    jurisdiction: "FR-45",
+    names: [{ name: "Aurelia" }],
+  },
 ];
 const claim = { ...current, scope: null, note: null, citations: [], cameras: null, summary: "A promise." };
 const commitment = {

@@ -40,6 +40,8 @@ COMMITMENTS: list[tuple[dict[str, str | list[str]], Callable[[camwatch.Dataset],
         {"status": ["declined", "under_review"], "instrument": "statement"},
         lambda ds: ds.commitments.where(status=["declined", "under_review"], instrument="statement"),
     ),
+    ({"part": "GB-SCT"}, lambda ds: ds.commitments.where(country="GB-SCT")),
+    ({"country": "Texas"}, lambda ds: ds.commitments.where(country="Texas")),
     ({"body": "gb-tesco"}, lambda ds: ds.commitments.where(body="gb-tesco")),
 ]
 TIES: list[tuple[dict[str, str | list[str]], Callable[[camwatch.Dataset], Claims]]] = [
@@ -47,6 +49,7 @@ TIES: list[tuple[dict[str, str | list[str]], Callable[[camwatch.Dataset], Claims
     ({"present": "true", "vendor": "hikvision"}, lambda ds: ds.ties.where(present=True, vendor="hikvision")),
     ({"present": "false"}, lambda ds: ds.ties.where(present=False)),
     ({"kind": "sells"}, lambda ds: ds.ties.where(kind="sells")),
+    ({"part": ["GB-SCT", "NL-NB"]}, lambda ds: ds.ties.where(country=["Scotland", "NL-NB"])),
     (
         {"kind": "uses", "country": "GB", "body_kind": ["police", "health"]},
         lambda ds: ds.ties.where(kind="uses", country="GB", body_kind=["police", "health"]),
@@ -105,7 +108,7 @@ def test_every_release(explorer: Explorer, version: str) -> None:
 
 def mark(standing: Standing) -> str:
     """Return what the explorer writes of a standing: a shape and the word."""
-    shapes = dict(zip(Standing, ["·", "◇", "◇", "⊘", "○", "▲", "✓", "✕", "↩", "?"], strict=True))
+    shapes = dict(zip(Standing, ["·", "◇", "◇", "⊘", "○", "▲", "✓", "✕", "↩", "•", "?"], strict=True))
     return f"{shapes[standing]} {standing.value.replace('_', ' ')}"
 
 

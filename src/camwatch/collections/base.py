@@ -224,7 +224,7 @@ class Collection(Generic[R]):
     def _column(self, name: str) -> str:
         """Return the name of a column, which may be given by that of its attribute."""
         names = self._rows.column_names
-        column = name if name in names else field_names(self._record).get(name)
+        column = name if name in names else field_names(self._record).get(str(name))
         if column is None:
             raise UnknownColumn(f"{self.table_name} has no column {name!r}; {nearest(str(name), names)}")
         return column

@@ -51,7 +51,9 @@ def _resolved(tables: Tables, table: str, argument: str, value: object) -> str:
                 f"{argument} is a {type(value).__name__}, {value.id!r}; expected a {wanted.__name__}, or its id"
             )
         return tables.canonical_id(table, value.id)
-    (text,) = texts(argument, value)  # type: ignore[arg-type]  # says what is wrong with anything else
+    if not isinstance(value, str):
+        raise UnknownArgument(f"{argument}={value!r}: expected an id, a name or a record, got {type(value).__name__}")
+    (text,) = texts(argument, value)
     try:
         return tables.canonical_id(table, text)
     except RetiredRecord:

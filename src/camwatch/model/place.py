@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from camwatch.errors import UnknownWord
 from camwatch.model.country import COUNTRIES
 
-__all__ = ["inside", "named", "place_code", "place_name"]
+__all__ = ["inside", "named", "place_code", "place_name", "places_of"]
 
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_ ][A-Za-z0-9]{1,3})?")
 
@@ -142,6 +142,14 @@ def inside(code: str, place: str) -> bool:
         return any(inside(code, part) for part in _TOGETHER[place])
     parent = _rows()[code][0] if code in _rows() else ""
     return bool(parent) and inside(parent, place)
+
+
+def places_of(code: str) -> tuple[str, ...]:
+    """Return a place and those that it lies in, the country last: GB-EDH, GB-SCT, GB."""
+    found = [code]
+    while "-" in found[-1]:
+        found.append((_rows()[found[-1]][0] if found[-1] in _rows() else "") or found[-1][:2])
+    return tuple(found)
 
 
 def place_name(code: str) -> str:
