@@ -82,10 +82,12 @@ def _promises(writer: Writer) -> None:
 
 def _without(writer: Writer) -> None:
     ds, day = writer.register.ds, writer.register.day
-    by_country: dict[str, list[camwatch.Body]] = defaultdict(list)
-    for body in ds.without_commitment(on=day):
-        by_country[country_name(body.country)].append(body)
-    countries = [(name, sorted(some, key=lambda one: one.name.casefold())) for name, some in sorted(by_country.items())]
+    by_country: dict[str, list[camwatch.KnownUser]] = defaultdict(list)
+    for user in ds.without_commitment(on=day).evidence():
+        by_country[country_name(user.body.country)].append(user)
+    countries = [
+        (name, sorted(some, key=lambda user: user.body.name.casefold())) for name, some in sorted(by_country.items())
+    ]
     writer.write(
         "register/without-commitment.md",
         "without",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 from typing import Any
@@ -275,6 +276,7 @@ def test_users_come_with_their_evidence(records: Path, tmp_path: Path) -> None:
     }
     assert users.to_arrow().select(list(expected)).to_pylist() == [expected]
     assert list(users.to_pandas().columns) == [*ds.bodies.to_arrow().column_names, *expected]
+    assert pickle.loads(pickle.dumps(users[:1])).evidence() == users[:1].evidence() == (user,)
     # Before the instruction there was nothing that bound it.
     assert [one.bound_by for one in ds.without_commitment(vendor="acme", on="2022-11-01").evidence()] == [()]
 

@@ -279,9 +279,9 @@ class Dataset:
         A body uses a vendor's equipment if the newest tie of kind ``uses`` for this vendor says so. A tie to a class
         does not say which member's equipment it is, so it counts if the class or any vendor is asked for. A tie that
         says that a body uses none of a class counts for each member. A body has promised something if a commitment of
-        its own, about the vendor or a class that it is in, is open, overdue, kept or missed on the day, or may be, as
-        far as its dates tell; a commitment whose terms include no camera does not count. Bodies that had ceased to
-        exist by the day are left out. A body without a tie is not in the answer, which does not mean that it has no
+        its own, about the vendor or a class that it is in, is open, overdue, kept, missed or done on the day, or may
+        be, as far as its dates tell; a commitment whose terms include no camera does not count. Bodies that had ceased
+        to exist by the day are left out. A body without a tie is not in the answer, which does not mean that it has no
         such equipment.
 
         Args:

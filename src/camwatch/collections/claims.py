@@ -24,6 +24,7 @@ __all__ = [
     "read_twice",
     "resolve_all",
     "vendors_and_classes",
+    "with_subsidiaries",
 ]
 
 R = TypeVar("R", bound=Record)
@@ -89,8 +90,10 @@ def classes_of(tables: Tables, ids: Iterable[str]) -> list[str]:
     return [str(one) for found in classes for one in found.to_pylist()]
 
 
-def _with_subsidiaries(tables: Tables, ids: list[str]) -> list[str]:
-    """Return vendors with those that they own, over however many steps."""
+def with_subsidiaries(tables: Tables, ids: list[str]) -> list[str]:
+    """Return vendors with those that they own, over however many steps, in releases whose claims name them alone."""
+    if not tables.release.names_subsidiaries:
+        return ids
     vendors = tables.table("vendors").select(["id", "parent"]).to_pylist() if ids else []
     found = list(ids)
     for parent in found:
@@ -100,9 +103,7 @@ def _with_subsidiaries(tables: Tables, ids: list[str]) -> list[str]:
 
 def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
     """Return the ids that claims about some vendors may name: theirs, and those of their subsidiaries and classes."""
-    ids = resolve_all(tables, "vendors", "vendor", values)
-    if tables.release.names_subsidiaries:
-        ids = _with_subsidiaries(tables, ids)
+    ids = with_subsidiaries(tables, resolve_all(tables, "vendors", "vendor", values))
     return list(dict.fromkeys([*ids, *classes_of(tables, ids)]))
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 from camwatch.arrow.arrays import text_lists_array, texts_array
 from camwatch.collections.binding import binding_commitments
 from camwatch.collections.bodies import Bodies
-from camwatch.collections.claims import resolve_all, vendors_and_classes
+from camwatch.collections.claims import resolve_all, vendors_and_classes, with_subsidiaries
 from camwatch.collections.commitments import Commitments
 from camwatch.collections.filters import Filters, OneOrMore, Records
 from camwatch.collections.reports import Report, newest_reports
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["USE_COLUMNS", "KnownUser", "Users", "users_without_commitment"]
 
-_PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED)
+_PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED, Standing.DONE)
 
 USE_COLUMNS = {
     "uses": "The ids of the vendors and classes that it is reported to use, the newest report first.",
@@ -154,8 +154,10 @@ def users_without_commitment(
 ) -> Users:
     """Return the answer of :meth:`camwatch.Dataset.without_commitment`."""
     day = as_date(on)
-    asked = None if vendor is None else resolve_all(tables, "vendors", "vendor", vendor)
-    about = None if asked is None else frozenset(vendors_and_classes(tables, asked))
+    asked = about = None
+    if vendor is not None:
+        asked = with_subsidiaries(tables, resolve_all(tables, "vendors", "vendor", vendor))
+        about = frozenset(vendors_and_classes(tables, asked))
     reports: dict[str, list[Report]] = {}
     for body_id, newest in newest_reports(tables, Ties(tables).where(country=country, body_kind=body_kind)).items():
         in_use = [one for one in newest if one.present and (asked is None or not one.vendors.isdisjoint(asked))]

@@ -41,7 +41,7 @@ class Form:
 
 
 FORMS = {
-    ".xlsx": Form("camwatch.screen.report.xlsx", 50_000),
+    ".xlsx": Form("camwatch.screen.report.xlsx", 20_000),
     ".html": Form("camwatch.screen.report.html", 2_000),
 }
 """The formats of reports, by the end of the name of the file."""

@@ -152,8 +152,8 @@ def _text(value: Any) -> str:
 
 def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, look: Any) -> None:
     if value is None or value == "":
-        sheet.write_blank(row, column, None, look)
-    elif isinstance(value, bool):
+        return
+    if isinstance(value, bool):
         sheet.write_boolean(row, column, value, look)
     elif isinstance(value, int | float) and math.isfinite(value) and abs(value) < _EXACT:
         sheet.write_number(row, column, value, look)
