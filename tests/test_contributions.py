@@ -65,6 +65,7 @@ commitments:
   - id: {self.commitment}
     vendors: [{self.vendor}]
     action: phase_out
+    subject: cameras
     instrument: statement
     scope: public space network
     announced: 2022-10-27
