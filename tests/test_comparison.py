@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import camwatch
-from camwatch import Difference, UnknownRelease
+from camwatch import Difference, UnknownRelease, UnknownTable
 from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import schema
