@@ -18,10 +18,10 @@ import camwatch
 from camwatch.arrow.rows import to_row
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
-from camwatch.curation.schemas import FILES, file_schema
 from camwatch.dataset import Dataset
 from camwatch.metadata.datapackage import data_package, table_schema
 from camwatch.metadata.jsonschema import row_schema
+from camwatch.metadata.record_files import FILES, file_schema
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
 from camwatch.testing import records as records_strategy

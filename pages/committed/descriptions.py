@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 from camwatch.citation.swhid import directory_swhid
-from camwatch.curation.schemas import FILES, file_schema
-from camwatch.metadata.croissant import croissant
-from camwatch.metadata.datapackage import data_package
-from camwatch.metadata.jsonschema import row_schema
-from camwatch.model.tables import STORED
+from camwatch.metadata.shipped import json_text, package_descriptions
 from camwatch.store.archive import Archive
 from pages.committed.cff import citation_cff
 from pages.committed.zenodo import zenodo
@@ -20,10 +14,6 @@ __all__ = ["PACKAGE", "descriptions"]
 
 PACKAGE = Path("src/camwatch")
 """The package, in a clone of the repository."""
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def descriptions(data: Path) -> dict[Path, str]:
@@ -40,9 +30,6 @@ def descriptions(data: Path) -> dict[Path, str]:
     swhid = directory_swhid(contents)
     return {
         Path("CITATION.cff"): citation_cff(release, swhid),
-        Path(".zenodo.json"): _json(zenodo(release, swhid)),
-        PACKAGE / "datapackage.json": _json(data_package(release, contents)),
-        PACKAGE / "croissant.json": _json(croissant(release, contents)),
-        **{PACKAGE / "schema" / "rows" / f"{table}.json": _json(row_schema(table)) for table in STORED},
-        **{PACKAGE / "schema" / "files" / f"{name}.json": _json(file_schema(name)) for name in FILES},
+        Path(".zenodo.json"): json_text(zenodo(release, swhid)),
+        **{PACKAGE / path: text for path, text in package_descriptions(release, contents).items()},
     }

@@ -80,7 +80,11 @@ def coverage(context: click.Context, country: tuple[str, ...], form: str) -> Non
 )
 @click.pass_context
 def verify(context: click.Context) -> None:
-    """Check every shipped file's SHA-256, and compute the digest of every release anew."""
+    """Check every shipped file, and compute the digest of every release again.
+
+    Checked are the SHA-256 of each file, the order, dates, counts and redirects of releases, and the descriptions that
+    the package carries beside the dataset.
+    """
     path = context.obj["path"]
     for release, digest in verify_dataset(path):
         same = digest == release.digest

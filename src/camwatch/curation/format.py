@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from camwatch.curation.fault import Fault
-from camwatch.curation.layout import LEADS, OF_BODY, OF_VENDOR, folder_kind
+from camwatch.curation.layout import folder_kind
 from camwatch.curation.text import read_text
 from camwatch.curation.yaml_text import dump, parse
+from camwatch.metadata.record_files import LEADS, OF_BODY, OF_VENDOR
 from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 

@@ -17,18 +17,12 @@ from camwatch.curation.records import Bound, Entry, NextRelease, Records, Reject
 from camwatch.curation.text import read_text
 from camwatch.curation.yaml_text import Lines, parse
 from camwatch.errors import nearest
+from camwatch.metadata.record_files import LEADS, OF_BODY, OF_VENDOR
 from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from camwatch.store.release import Credit, Gap
 
-__all__ = ["LEADS", "OF_BODY", "OF_VENDOR", "folder_kind", "read_records"]
-
-LEADS = "leads"
-"""The key under which a record names the leads that it was made from."""
-OF_BODY = ("commitments", "ties")
-"""The lists of a file of claims, each of records about the body of the file."""
-OF_VENDOR = ("brands", "figures", "ownership", "device_rules")
-"""The lists of a vendor's file, each of records about it."""
+__all__ = ["folder_kind", "read_records"]
 
 
 @attrs.define

@@ -1,16 +1,22 @@
-"""JSON Schema (2020-12) of the YAML files that people edit, for their editors."""
+"""The YAML files that people edit: what is in each, and its JSON Schema (2020-12) for their editors."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from camwatch.curation.layout import LEADS, OF_BODY, OF_VENDOR
 from camwatch.metadata.jsonschema import DIALECT, Definitions
 from camwatch.model.column import ID
 from camwatch.model.tables import STORED
 from camwatch.model.vendor import Vendor
 
-__all__ = ["FILES", "file_schema"]
+__all__ = ["FILES", "LEADS", "OF_BODY", "OF_VENDOR", "file_schema"]
+
+LEADS = "leads"
+"""The key of a record in a file that no release publishes: the numbers of the research leads that it came from."""
+OF_BODY = ("commitments", "ties")
+"""The tables of which a file of one body holds records."""
+OF_VENDOR = ("brands", "figures", "ownership", "device_rules")
+"""The tables of which a file of one vendor holds records."""
 
 FILES = {
     "claims": "claims/*/*.yml",
