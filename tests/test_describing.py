@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from camwatch.arrow.rows import to_row
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
 from camwatch.dataset import Dataset
+from camwatch.metadata.croissant import croissant
 from camwatch.metadata.datapackage import data_package, table_schema
 from camwatch.metadata.jsonschema import row_schema
 from camwatch.metadata.record_files import FILES, file_schema
@@ -293,6 +295,20 @@ def test_the_data_package_is_true() -> None:
             assert [field["name"] for field in resource["schema"]["fields"]] == pq.read_schema(SOURCE / path).names
 
 
+def test_a_column_that_the_files_lack(sample_data: Path, shipped: Dataset) -> None:
+    """A column that the model has gained since the files were written is in no description of them."""
+    contents = {path.name: path.read_bytes() for path in sample_data.iterdir()}
+    older = pq.read_table(sample_data / "ties.parquet").drop_columns(["cameras", "as_of"])
+    out = io.BytesIO()
+    pq.write_table(older, out)
+    contents["ties.parquet"] = out.getvalue()
+    resources = {one["name"]: one for one in data_package(shipped.release, contents)["resources"]}
+    assert [field["name"] for field in resources["ties"]["schema"]["fields"]] == older.column_names
+    sets = {one["name"]: one for one in croissant(shipped.release, contents)["recordSet"]}
+    assert [field["name"] for field in sets["ties"]["field"]] == older.column_names
+    assert "cameras" in [field["name"] for field in resources["commitments"]["schema"]["fields"]]
+
+
 def frictionless_rows(data: Path, changes: dict[str, Any]) -> Any:
     """Validate all rows; given in memory, since frictionless reads Parquet by way of pandas, which has no nested values."""
     from frictionless import Package, Resource, Schema
@@ -302,7 +318,7 @@ def frictionless_rows(data: Path, changes: dict[str, Any]) -> Any:
         rows = pq.read_table(data / f"{table}.parquet").to_pylist()
         if rows:
             rows[0].update(changes if table == "commitments" else {})
-            schema = Schema.from_descriptor(table_schema(table, stored=True))
+            schema = Schema.from_descriptor(table_schema(table, (data / f"{table}.parquet").read_bytes()))
             resources.append(Resource(name=table, data=rows, schema=schema))
     return Package(resources=resources).validate()
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from camwatch.arrow.schema import schema
 from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LANGUAGE, LICENCE_URL, NAME, TITLE
 from camwatch.citation.bibtex import bibtex
 from camwatch.citation.swhid import directory_swhid
 from camwatch.citation.work import of_release
+from camwatch.metadata.stored import stored_fields
 from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from camwatch.store.archive import describe
@@ -91,10 +91,10 @@ def _field(table: str, field: pa.Field[Any], above: tuple[str, ...] = ()) -> dic
     return found
 
 
-def _record_set(table: str) -> dict[str, Any]:
+def _record_set(table: str, content: bytes) -> dict[str, Any]:
     references = {field.name: field.references for field in fields(STORED[table]) if field.references}
     entries = []
-    for field in schema(table, stored=True):
+    for field in stored_fields(table, content):
         one = _field(table, field)
         # To Croissant a reference is a join on a key, and the key of a revision is more than an id.
         if field.name in references:
@@ -164,5 +164,5 @@ def croissant(release: Release, contents: Mapping[str, bytes], *, folder: str = 
             }
             for file in files
         ],
-        "recordSet": [_record_set(table) for table in STORED],
+        "recordSet": [_record_set(table, contents[f"{table}.parquet"]) for table in STORED],
     }

@@ -7,9 +7,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from camwatch.arrow.schema import doc_of, schema
+from camwatch.arrow.schema import doc_of
 from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, LICENCE_URL, NAME, TITLE
 from camwatch.dates import DATE, PartialDate
+from camwatch.metadata.stored import stored_fields
 from camwatch.model.fields import Field, fields
 from camwatch.model.tables import STORED
 from camwatch.store.archive import INDEX, StoredFile, describe
@@ -51,17 +52,16 @@ def _constraints(field: Field) -> dict[str, Any]:
     return {**found, **{name: bound for name, bound in bounds.items() if bound is not None}}
 
 
-def table_schema(table: str, *, stored: bool = False) -> dict[str, Any]:
-    """Return the Table Schema of a table.
+def table_schema(table: str, content: bytes) -> dict[str, Any]:
+    """Return the Table Schema of a table's file, which has a row for each revision of a record, of every release.
 
     Args:
         table: The name of the table.
-        stored: Whether it has the columns of a revision, as the shipped files do: a row for each
-            revision of a record, of every release.
+        content: The content of its Parquet file.
     """
     known = {field.name: field for field in fields(STORED[table])}
     described = []
-    for field in schema(table, stored=stored):
+    for field in stored_fields(table, content):
         one: dict[str, Any] = {"name": field.name, "type": _type(field.type)}
         one["description"] = doc_of(field)
         constraints: dict[str, Any] = {} if field.nullable else {"required": True}
@@ -73,17 +73,17 @@ def table_schema(table: str, *, stored: bool = False) -> dict[str, Any]:
         # must take as well, while readers of version 1 refuse what version 2 prefers.
         {"fields": [name], "reference": {"resource": "" if to == table else to, "fields": ["id"]}}
         for name, link in known.items()
-        if (to := link.references) is not None and not link.many
+        if (to := link.references) is not None and not link.many and any(one["name"] == name for one in described)
     ]
     found = {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": described,
-        "primaryKey": ["id", "since"] if stored else ["id"],
+        "primaryKey": ["id", "since"],
     }
     return {**found, "foreignKeys": links} if links else found
 
 
-def _resource(file: StoredFile, folder: str) -> dict[str, Any]:
+def _resource(file: StoredFile, content: bytes, folder: str) -> dict[str, Any]:
     name, _, form = file.name.rpartition(".")
     found: dict[str, Any] = {
         "name": name,
@@ -95,7 +95,7 @@ def _resource(file: StoredFile, folder: str) -> dict[str, Any]:
     }
     if name in STORED:
         found["type"] = "table"
-        found["schema"] = table_schema(name, stored=True)
+        found["schema"] = table_schema(name, content)
     else:
         found["description"] = "Every release with its counts and digest, and the SHA-256 of each file."
     return found
@@ -109,7 +109,6 @@ def data_package(release: Release, contents: Mapping[str, bytes], *, folder: str
         contents: The content of each file by its name.
         folder: Where they lie, seen from the descriptor.
     """
-    files = [describe(name, content) for name, content in sorted(contents.items())]
     assert INDEX in contents
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
@@ -127,5 +126,7 @@ def data_package(release: Release, contents: Mapping[str, bytes], *, folder: str
             {"title": f"{credit.title}, {credit.publisher} ({credit.licence})", "path": credit.url}
             for credit in release.credits
         ],
-        "resources": [_resource(file, folder) for file in files],
+        "resources": [
+            _resource(describe(name, content), content, folder) for name, content in sorted(contents.items())
+        ],
     }
