@@ -37,6 +37,13 @@ def versions(session: nox.Session) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """Run every test and measure the lines and branches that they reach; fails below the floor in pyproject.toml."""
+    session.install(".[cli,curation,match,plot,screen,testing,xlsx]", *group("test"), *group("coverage"))
+    session.run("pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered", *session.posargs)
+
+
+@nox.session
 def bare(session: nox.Session) -> None:
     """Install without extras: the library answers, and the command line says what it needs."""
     session.install(".")

@@ -12,6 +12,8 @@ from tests.sample import write_releases, write_sample
 
 # A first example compiles converters and strategies; how long that takes says nothing of the code.
 settings.register_profile("camwatch", deadline=None, max_examples=60, derandomize=True)
+# At night, with other examples each time: `pytest --hypothesis-profile=thorough`.
+settings.register_profile("thorough", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile("camwatch")
 
 ROOT = Path(__file__).parents[1]

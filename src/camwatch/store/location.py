@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import sys
 from pathlib import Path
 
 __all__ = ["data_directory"]
@@ -18,7 +19,11 @@ def data_directory() -> Path:
     beside = Path(__file__).parent.with_name("data")
     if beside.is_dir():
         return beside
-    # Some 20 ms to import, and needed only where the package is no directory.
-    import importlib_resources
+    # Some 20 ms to import, and needed only if the package is not a directory.
+    if sys.version_info >= (3, 12):
+        from importlib import resources
+    else:
+        # Before Python 3.12 the standard library unpacks files, not directories.
+        import importlib_resources as resources
 
-    return _kept.enter_context(importlib_resources.as_file(importlib_resources.files("camwatch") / "data"))
+    return _kept.enter_context(resources.as_file(resources.files("camwatch") / "data"))
