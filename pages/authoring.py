@@ -1,4 +1,4 @@
-"""Pages that stand elsewhere in the repository: the authoring guide and the changelog of the code."""
+"""Pages that are files elsewhere in the repository: the authoring guide, the changelog, how to take part."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _ROOT = Path(__file__).parents[1]
 PAGES = {
     "records/README.md": "reference/authoring.md",
     "CHANGELOG.md": "reference/changelog.md",
+    "CODE_OF_CONDUCT.md": "reference/conduct.md",
+    "CONTRIBUTING.md": "reference/contributing.md",
+    "RELEASING.md": "reference/releasing.md",
+    "SECURITY.md": "reference/security.md",
 }
 """The page that each file becomes."""
 
@@ -25,6 +29,22 @@ _TITLES = {
         "How records are written: every field and word, which source comes first, how claims are worded.",
     ),
     "CHANGELOG.md": ("Changes of the code", "What each version of the library camwatch brought, newest first."),
+    "CODE_OF_CONDUCT.md": (
+        "Code of conduct",
+        "How people treat each other in the project, and whom to tell if somebody does not.",
+    ),
+    "CONTRIBUTING.md": (
+        "Contributing",
+        "Set up a clone, find the command for each kind of change, follow the style, and send records or code.",
+    ),
+    "RELEASING.md": (
+        "Releasing",
+        "How maintainers release the dataset and the code, step by step, and what to do before the first of them.",
+    ),
+    "SECURITY.md": (
+        "Security and personal data",
+        "How to report a vulnerability or ask for the removal of personal data in private, and what happens then.",
+    ),
 }
 
 _WHERE = "This is `{file}` of the repository; “this folder” is `{folder}/`."

@@ -14,8 +14,8 @@ DOCS = ROOT / "docs"
 # The pages that `python -m pages` writes lie there too, once it was run.
 PAGES = sorted(
     path.relative_to(DOCS).as_posix()
-    for path in [*DOCS.glob("*.md"), *DOCS.glob("how-to/*.md")]
-    if path.name != "index.md"
+    for path in [*DOCS.glob("*.md"), *DOCS.glob("decisions/*.md"), *DOCS.glob("how-to/*.md")]
+    if path != DOCS / "index.md"
 )
 IN_A_CLONE = ("how-to/contribute.md",)
 """The pages whose commands are given in a clone of the repository."""

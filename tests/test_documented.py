@@ -434,9 +434,9 @@ def navigation() -> set[str]:
 
 
 def test_anchors_are_their_own(known: Mapping[str, list[str]]) -> None:
-    """No two entries of a page have one anchor."""
+    """No two entries of a page have one anchor, but for the kinds of change that each version in the changelog has."""
     for page, found in known.items():
-        if page not in COMMITTED or page == "data.md":
+        if page not in (*COMMITTED, "reference/changelog.md") or page == "data.md":
             assert sorted(found) == sorted(set(found)), page
 
 
