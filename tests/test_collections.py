@@ -275,6 +275,7 @@ def test_users_come_with_their_evidence(records: Path, tmp_path: Path) -> None:
         "bound_by": ["gb-ministry-of-doors-stop-buying-2022"],
     }
     assert users.to_arrow().select(list(expected)).to_pylist() == [expected]
+    assert users.to_dicts() == [ds.bodies["gb-shop"].to_dict() | expected]
     assert list(users.to_pandas().columns) == [*ds.bodies.to_arrow().column_names, *expected]
     assert pickle.loads(pickle.dumps(users[:1])).evidence() == users[:1].evidence() == (user,)
     # Before the instruction there was nothing that bound it.

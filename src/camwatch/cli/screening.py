@@ -197,6 +197,8 @@ def _show(result: Result, form: str, written_to: Mapping[str, Path | None]) -> N
         emit(result.to_dict()["vendors"], _FOUND, form, title="Vendors found")
         return
     lines = [result.headline, *result.notes, CAVEAT]
+    release = result.dataset.release
+    lines.append(f"Data: release {release.version} of {release.date}.")
     lines += [f"The {name} is {path}." for name, path in written_to.items() if path is not None]
     console().print("\n".join(lines) + "\n", markup=False)
     rules = [rule for rule in result.rules if rule.rows or rule.rows_to_check]

@@ -71,6 +71,18 @@ class KnownUser:
         by_id = {citation.source_id: citation.source for tie in self.ties for citation in tie.citations}
         return tuple(by_id.values())
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the body as JSON has it, with the evidence under the names of the columns of :class:`Users`."""
+        return {
+            **self.body.to_dict(),
+            "uses": [tie.vendor_id for tie in self.ties],
+            "last_report": None if self.last_report is None else self.last_report.text,
+            "ties": [tie.id for tie in self.ties],
+            "sources": [source.id for source in self.sources],
+            "source_urls": [source.url for source in self.sources],
+            "bound_by": [commitment.id for commitment in self.bound_by],
+        }
+
 
 @attrs.frozen
 class _Evidence:
@@ -116,18 +128,19 @@ class Users(Bodies):
             for body in self
         )
 
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return each body as JSON has it, with its evidence; see :meth:`KnownUser.to_dict`."""
+        return [user.to_dict() for user in self.evidence()]
+
     def to_arrow(self) -> pa.Table:
         """Return the bodies as an Arrow table, with the columns of the evidence after those of bodies."""
         table = super().to_arrow()
-        users = self.evidence()
-        sources = [user.sources for user in users]
+        users = self.to_dicts()
         columns = {
-            "uses": text_lists_array([tie.vendor_id for tie in user.ties] for user in users),
-            "last_report": texts_array(None if user.last_report is None else user.last_report.text for user in users),
-            "ties": text_lists_array([tie.id for tie in user.ties] for user in users),
-            "sources": text_lists_array([source.id for source in some] for some in sources),
-            "source_urls": text_lists_array([source.url for source in some] for some in sources),
-            "bound_by": text_lists_array([commitment.id for commitment in user.bound_by] for user in users),
+            name: texts_array(user[name] for user in users)
+            if name == "last_report"
+            else text_lists_array(user[name] for user in users)
+            for name in USE_COLUMNS
         }
         for name, meaning in USE_COLUMNS.items():
             column = columns[name]
