@@ -14,6 +14,8 @@ nox.options.sessions = ["tests"]
 nox.options.error_on_external_run = True
 
 PROJECT = nox.project.load_toml("pyproject.toml")
+TESTED = ".[cli,curation,match,plot,screen,sheets,testing,xlsx]"
+"""The package as the tests need it: with every extra but Spark, which has a session of its own."""
 PYTHONS = nox.project.python_versions(PROJECT)
 
 
@@ -25,21 +27,21 @@ def group(name: str) -> list[str]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Install the package as a user would, not editable, and run every test."""
-    session.install(".[cli,curation,match,plot,screen,sheets,testing,xlsx]", *group("test"))
+    session.install(TESTED, *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def versions(session: nox.Session) -> None:
     """Run the tests on every version of Python that is supported and installed."""
-    session.install(".[cli,curation,match,plot,screen,sheets,testing,xlsx]", *group("test"))
+    session.install(TESTED, *group("test"))
     session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run every test and measure the lines and branches that they reach; fails below the floor in pyproject.toml."""
-    session.install(".[cli,curation,match,plot,screen,testing,xlsx]", *group("test"), *group("coverage"))
+    session.install(TESTED, *group("test"), *group("coverage"))
     session.run("pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered", *session.posargs)
 
 
