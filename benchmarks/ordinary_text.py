@@ -1,7 +1,7 @@
 """Ordinary text: what is found where there is no camera, in texts that packages of Debian and PyPI ship.
 
-Run ``python -m benchmarks --only ordinary-text`` with the word lists of :mod:`benchmarks.ordinary` installed; the packages
-in ``PACKAGES`` are fetched by ``apt-get download``, unpacked into a folder and not installed.
+Run ``python -m benchmarks --only ordinary-text`` with the word lists of :mod:`benchmarks.ordinary` installed; the
+packages in ``PACKAGES`` are fetched by ``apt-get download``, unpacked into a folder and not installed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""References: what identifies something else and may look like a model number, such as a URL, a UUID, a hash or a slug."""
+"""References: what identifies something else and may look like a model number: a URL, a UUID, a hash, a slug."""
 
 from __future__ import annotations
 
