@@ -93,6 +93,7 @@ class Nearby:
         self._sorted = sorted(spelled)
         self._sums = [sum(map(self._weight, entry.reading.all)) or 1.0 for entry in self._entries]
         self._alike: dict[str, dict[str, float]] = {}
+        self._sorts: dict[int, frozenset[str]] = {}
         self._joined: dict[str, tuple[str, ...]] = {}
         """Neighbouring words of names, by what they are when written as one."""
         self._acronyms: dict[str, list[int]] = defaultdict(list)
@@ -235,8 +236,7 @@ class Nearby:
         matched = 0.0
         distinctive = False
         lacking, sorted_by = False, False
-        own = {CLASSES[token] for token in tokens if token in CLASSES}
-        own = (own | _SORTED.get(self._index.rows[self._entries[number].position].kind, frozenset())) & _LIKE
+        own = self._own(number)
         for word in asked:
             found = next(((one, alike) for one, alike in word.options if one in left), None)
             if found is None:
@@ -256,11 +256,20 @@ class Nearby:
             and any(word.token in initials(tokens) for word in asked if _letters(word))
         ):
             return max(matched / both, 0.6), True, True
-        sorts = {word.sort for word in asked} & _LIKE
+        sorts = {word.sort for word in asked if word.sort in _LIKE}
         # A hospital's name may leave out that a university is behind it.
         more = sorted_by and "health" not in sorts & own
         more = more and any(token in ORGANISATION and CLASSES.get(token) not in sorts for token in left)
         return matched / both, distinctive, not lacking and not more
+
+    def _own(self, number: int) -> frozenset[str]:
+        """Return the sorts that a name's words and its body's kind tell, of those that have several words."""
+        known = self._sorts.get(number)
+        if known is None:
+            entry = self._entries[number]
+            kind = _SORTED.get(self._index.rows[entry.position].kind, frozenset())
+            known = self._sorts[number] = frozenset((*_loose(entry), *kind)) & _LIKE
+        return known
 
     def _asked(self, token: str) -> _Word:
         options = sorted(self._similar(token).items(), key=lambda option: -option[1])

@@ -99,9 +99,12 @@ def _split(folded: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """Split a name into folded words; letters that stand alone in a row are initials: one word."""
+    split = _split(fold(text))
+    if min(map(len, split), default=0) > 1:
+        return split
     found: list[str] = []
     run: list[str] = []
-    for word in _split(fold(text)):
+    for word in split:
         if len(word) == 1 and word.isalpha() and word.isascii():
             run.append(word)
             continue
@@ -109,6 +112,10 @@ def words(text: str) -> list[str]:
         found.append(word)
     _close(run, found)
     return found
+
+
+_ABBREVIATING = frozenset(EXPANSIONS) | {"co", "ft", "her", "his", "min", "united", "usa"}
+"""Words that begin or are an abbreviation."""
 
 
 def _close(run: list[str], found: list[str]) -> None:
@@ -121,6 +128,8 @@ def _close(run: list[str], found: list[str]) -> None:
 
 def _phrases(tokens: list[str]) -> list[str]:
     """Write out what several words abbreviate."""
+    if _ABBREVIATING.isdisjoint(tokens):
+        return tokens
     found: list[str] = []
     at = 0
     while at < len(tokens):
