@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ def report(tmp_path: Path) -> Path:
     return target
 
 
+@pytest.mark.skipif(shutil.which("chromedriver") is None, reason="there is no browser")
 def test_report(report: Path, tmp_path: Path) -> None:
     """Nothing lies beyond the edge of the page at any width, no script runs, and the console has no complaint."""
     with driving(tmp_path / "profile") as driver:

@@ -24,14 +24,14 @@ def write_summary(sheets: Sheets, content: Content) -> None:
     page.section("What this report does not say", content.caveats)
     page.section("How to cite the data", (content.citation,))
     page.to_sign()
-    page.fit()
+    page.fit(1, 1 if page.line <= _ONE_PAGE else 0)
 
 
 def write_rules(sheets: Sheets, content: Content) -> None:
     """Write the commitments that apply to the owner, each with its sources, to a new sheet."""
     page = _Page(sheets, "Rules")
     page.rules(content)
-    page.fit()
+    page.fit(1, 0)
 
 
 class _Page:
@@ -44,9 +44,9 @@ class _Page:
         for place, width in enumerate(_WIDTHS):
             self._sheet.set_column(place, place, width)
 
-    def fit(self) -> None:
-        """Let the sheet be printed as wide as the paper, and on one page if it is not long."""
-        self._sheet.fit_to_pages(1, 1 if self.line <= _ONE_PAGE else 0)
+    def fit(self, wide: int, tall: int) -> None:
+        """Let the sheet be printed on so many pages; 0 for as many as it takes."""
+        self._sheet.fit_to_pages(wide, tall)
 
     def _across(self, text: str, look: Any, *, size: float = 11) -> None:
         """Write a text over all columns."""
@@ -117,7 +117,7 @@ class _Page:
         self._across(f"The rules: commitments in force{on}", self._looks.title, size=18)
         self.line += 1
         for rule in content.rules:
-            self._across(f"Rule {rule.number}. {rule.commitment}", self._looks.section)
+            self._across(f"Rule {rule.number}. {rule.commitment}", self._looks.section, size=13)
             self._across(rule.summary, self._looks.text)
             for name, title in RULE_FACTS.items():
                 value = getattr(rule, name)

@@ -49,7 +49,7 @@ class Looks:
         self.number: Format = look(num_format="#,##0", align="right")
         self.title: Format = look(bold=True, font_size=18, text_wrap=True)
         self.headline: Format = look(bold=True, font_size=13, text_wrap=True)
-        self.section: Format = look(bold=True, font_size=12, bottom=1, bottom_color=_LINE)
+        self.section: Format = look(bold=True, font_size=12, bottom=1, bottom_color=_LINE, text_wrap=True)
         self.head: Format = look(bg_color="#dfe5ec", **head)
         self.number_head: Format = look(bg_color="#dfe5ec", align="right", **head)
         self.indented_head: Format = look(bg_color="#dfe5ec", indent=1, **head)
