@@ -10,8 +10,9 @@ import attrs
 import click
 
 from camwatch.citation.styles import STYLES
-from camwatch.cli.app import GROUPS, app
+from camwatch.cli.app import app
 from camwatch.cli.command import MISUSED, Command, Word
+from camwatch.cli.commands import GROUPS
 from camwatch.export.registry import FORMATS
 from pages.page import Writer
 from pages.prose import code
@@ -111,6 +112,13 @@ def _page(command: click.Command, parent: click.Context | None) -> Page:
     )
 
 
+def _command(name: str, context: click.Context) -> click.Command:
+    command = app.get_command(context, name)
+    if command is None:
+        raise LookupError(f"there is no command {name}")
+    return command
+
+
 def write(writer: Writer) -> None:
     """Write the page."""
     context = click.Context(app, info_name="camwatch", **app.context_settings)
@@ -120,6 +128,6 @@ def write(writer: Writer) -> None:
         title="The command line",
         description="Every command of camwatch with its arguments, options, defaults, exit status and examples.",
         whole=_page(app, None),
-        groups={title: [_page(command, context) for command in commands] for title, commands in GROUPS.items()},
+        groups={title: [_page(_command(name, context), context) for name in names] for title, names in GROUPS.items()},
         misused=MISUSED,
     )

@@ -263,7 +263,7 @@ def test_the_command(sample_data: Path, sample: Dataset) -> None:
     ("arguments", "message"),
     [
         (["gb-shop-remove"], "there is no claim 'gb-shop-remove'; choose from: 2022-letter-northtown, "),
-        (["gb-shop"], "'gb-shop' of bodies is no claim; cite a claim about it"),
+        (["gb-shop"], "'gb-shop' of bodies is not a claim; cite a claim about it"),
         (["bodies/gb-shop"], "'bodies' is not a table of claims; choose from: brands, commitments"),
         (["ties/gb-shop-remove-2022"], "there is no claim"),
         (["--style", "mla"], "'mla' is not one of"),

@@ -30,7 +30,7 @@ def test_overview(sample_data: Path) -> None:
     for text in (
         "2023.05.0",
         "4 bodies",
-        "Newest promises",
+        "Newest commitments",
         "Deadlines that have passed",
         "Northtown Council",
         "overdue",
@@ -123,7 +123,7 @@ def test_json_of_one_record(sample_data: Path) -> None:
         (["commitments", "--action", "ban"], 2, "choose from: designate"),
         (["commitments", "--country", "Kent"], 2, "Kent, United Kingdom"),
         (["commitments", "--on", "soon", "--overdue"], 2, "expected YYYY"),
-        (["commitments", "--vendor", "bolt", "--action", "divest"], 1, "Nothing found"),
+        (["commitments", "--vendor", "bolt", "--action", "divest"], 1, "No commitments found"),
         (["commitments", "--nonsense"], 2, "No such option"),
         (["comitments"], 2, "No such command"),
         (["--release", "1999.01.0", "releases"], 0, ""),

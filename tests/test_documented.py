@@ -23,8 +23,9 @@ import camwatch
 import pages.__main__
 from camwatch.arrow.schema import REVISION, schema
 from camwatch.citation.styles import STYLES
-from camwatch.cli.app import GROUPS, app
+from camwatch.cli.app import app
 from camwatch.cli.command import Command
+from camwatch.cli.commands import GROUPS, HELP, module_of
 from camwatch.dataset import Dataset
 from camwatch.export.registry import FORMATS
 from camwatch.model.fields import field_names
@@ -227,12 +228,27 @@ def test_the_release_in_every_style(docs: Path, shipped: Dataset, style: str) ->
 
 # The command line
 
-COMMANDS = {str(one.name): one for group in GROUPS.values() for one in group}
+
+def _commands() -> dict[str, Command]:
+    context = click.Context(app)
+    commands = {name: app.get_command(context, name) for name in HELP}
+    return {name: command for name, command in commands.items() if isinstance(command, Command)}
+
+
+COMMANDS = _commands()
 
 
 def test_groups_hold_every_command() -> None:
-    """Every command is in a group."""
-    assert app.commands == COMMANDS
+    """The table of commands, which the help is written from, names every command and says what it does."""
+    assert (
+        list(COMMANDS) == app.list_commands(click.Context(app)) == [name for group in GROUPS.values() for name in group]
+    )
+    for name, command in COMMANDS.items():
+        assert command.name == name
+        assert (command.help or "").partition("\n")[0] == HELP[name]
+    modules = {path.stem for path in (ROOT / "src" / "camwatch" / "cli").glob("*.py")}
+    defining = {stem for stem in modules if hasattr(importlib.import_module(f"camwatch.cli.{stem}"), "command")}
+    assert {module_of(name).rpartition(".")[2] for name in COMMANDS} == defining - {"command"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -300,7 +316,9 @@ def test_examples_of_commands(name: str, example: str, docs: Path, tmp_path: Pat
         assert result.exit_code == 2
         return
     # Two releases differ, and nobody has read the sample a second time.
-    assert result.exit_code == (1 if name == "diff" or "--unread" in example else 0), result.output
+    # Whether an expected date has passed depends on the release.
+    expected = {0, 1} if name == "expected" else {1} if name == "diff" or "--unread" in example else {0}
+    assert result.exit_code in expected, result.output
 
 
 def test_every_command_has_examples() -> None:

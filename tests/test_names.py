@@ -388,12 +388,14 @@ def test_find_command() -> None:
 
 
 def test_an_argument_may_be_a_name() -> None:
-    """`body` and `vendor` take an id or an exact name, and name the candidates of any other."""
+    """`body` and `vendor` take an id or an exact name; the name of a place is its council, and may be others."""
     assert "gb-tesco" in run("body", "Tesco PLC")[1]
     assert "hikvision" in run("vendor", "Hangzhou Hikvision Digital Technology Co., Ltd.")[1]
     status, output = run("body", "Kent")
-    assert status == 2
-    assert "gb-kent-police" in output
+    assert status == 0
+    assert "gb-kent-county-council" in output
+    assert "gb-kent-police" in output.partition("Commitments")[0]
+    assert "gb-kent-police" in run("body", "Kent", "--kind", "police", "--country", "GB")[1]
     status, output = run("body", "edinburgh council")
     assert status == 2
     assert "gb-city-of-edinburgh-council" in output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 
 import camwatch
 from camwatch.cli.app import app
+from camwatch.cli.commands import HELP
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,6 +40,7 @@ def test_the_overview_is_real() -> None:
         text=True,
         check=True,
         cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "COLUMNS"},
     ).stdout
     # Which deadlines have passed depends on the day, on which the overview is asked for today.
     ds = camwatch.load("2026.11.1")
@@ -48,7 +51,7 @@ def test_the_overview_is_real() -> None:
         assert line.rstrip().removesuffix("…").strip() in printed, line
 
 
-@pytest.mark.parametrize("command", sorted(app.commands))
+@pytest.mark.parametrize("command", sorted(HELP))
 def test_every_command_is_named(command: str) -> None:
     """The README names each command, and each has a help of its own."""
     assert re.search(rf"`(camwatch )?{command}|`{command}`", README)

@@ -8,12 +8,14 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command line; say which extra to install where it is missing."""
+    """Run the command line; if its extra is missing, say which to install."""
     try:
         from camwatch.cli.app import app
     except ModuleNotFoundError as error:
-        if error.name not in ("click", "rich"):
+        if error.name != "click":
             raise
         sys.stderr.write("camwatch: the command line needs an extra: pip install 'camwatch[cli]'\n")
         raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     app(prog_name="camwatch")

@@ -1,76 +1,94 @@
-"""The command ``camwatch``: what all commands share, and the overview."""
+"""The command ``camwatch``: the options that all commands share, and the commands, imported when they are called."""
 
 from __future__ import annotations
 
-import os
+import importlib
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from camwatch._version import __version__
-from camwatch.cli.asking import body, commitments, ties, vendor, without_commitment
-from camwatch.cli.citing import cite
-from camwatch.cli.command import Command
-from camwatch.cli.comparing import diff
-from camwatch.cli.exporting import export
-from camwatch.cli.identifying import identify
-from camwatch.cli.naming import find
-from camwatch.cli.overview import overview
-from camwatch.cli.publishing import coverage, releases, verify
-from camwatch.cli.querying import sql
-from camwatch.cli.records import build, check, format_, reading, release
-from camwatch.cli.screening import screen
-from camwatch.errors import CamwatchError
+from camwatch.cli.commands import GROUPS, HELP, module_of
+from camwatch.cli.failures import ReaderGone, status_after
+from camwatch.cli.output import flush, forgive_encodings
 
-__all__ = ["GROUPS", "app"]
-
-
-GROUPS: dict[str, tuple[Command, ...]] = {
-    "Ask": (find, identify, body, vendor, commitments, ties, without_commitment, coverage, screen, sql, cite),
-    "Releases": (releases, diff, verify, export),
-    "Contribute": (check, format_, build, reading, release),
-}
-"""The commands, by what they are for."""
+__all__ = ["app"]
 
 
 class _Group(click.Group):
-    """A group of commands in which an error of camwatch is a message, not a traceback."""
+    """The commands. Each is imported when it is called, and any failure is one line and an exit status."""
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands by what they are for."""
-        width = max(map(len, self.list_commands(ctx)))
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click passes it)
+        """Return the names of the commands."""
+        return list(HELP)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (as above)
+        """Import a command."""
+        if cmd_name not in HELP:
+            return None
+        module = importlib.import_module(module_of(cmd_name))
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (as above)
+        """Write the commands by what they are for, without importing any of them."""
+        width = max(map(len, HELP))
         for title, commands in GROUPS.items():
             with formatter.section(title):
-                formatter.write_dl([(f"{one.name:<{width}}", one.get_short_help_str(limit=200)) for one in commands])
+                formatter.write_dl([(f"{name:<{width}}", text) for name, text in commands.items()])
+
+    # Click itself would answer a closed pipe with exit status 1.
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the arguments; `--help` and `--version` print here."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            raise ReaderGone from None
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
         try:
             return super().invoke(ctx)
-        except CamwatchError as error:
-            click.echo(f"camwatch: {error}", err=True)
-            raise SystemExit(2) from None
         except BrokenPipeError:
-            # The reader of a pipe went away (`| head`); what it wanted, it has.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise SystemExit(0) from None
+            raise ReaderGone from None
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command line. Every failure becomes one line on standard error and exit status 2."""
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        forgive_encodings()
+        try:
+            status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            flush()
+        except BaseException as error:  # noqa: BLE001 (each becomes an exit status)
+            status = status_after(error)
+        sys.exit(status if isinstance(status, int) else 0)
 
 
 @click.group(cls=_Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="camwatch %(version)s")
-@click.option("--release", metavar="VERSION", help="Ask a release other than the newest, such as 2026.11.0.")
-@click.option("--data", "path", type=click.Path(file_okay=False), help="Ask a dataset that `camwatch build` wrote.")
+@click.option("--release", metavar="VERSION", help="Query a release other than the newest, such as 2026.11.0.")
+@click.option("--data", "path", type=click.Path(file_okay=False), help="Query a dataset that `camwatch build` wrote.")
 @click.pass_context
 def app(context: click.Context, release: str | None, path: str | None) -> None:
-    """Ask the register who has promised to stop buying, using or selling surveillance cameras.
+    """Query the register of who has promised to stop buying, using or selling surveillance cameras.
 
-    Without a command: an overview. `camwatch COMMAND --help` tells all about one, and what its exit status says.
+    Without a command, it prints an overview. `camwatch COMMAND --help` describes a command and its exit status.
     """
     context.obj = {"release": release, "path": path}
     if context.invoked_subcommand is None:
+        from camwatch.cli.overview import overview
+
         overview(context)
-
-
-for _commands in GROUPS.values():
-    for _command in _commands:
-        app.add_command(_command)

@@ -1,4 +1,4 @@
-"""The command: one of click's, whose help also describes its arguments, its exit status and how it is used."""
+"""The command: one of click's, whose help also describes its arguments, its exit status and its use."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
-from camwatch.model.vocabulary import Vocabulary
+from camwatch.cli.commands import HELP
 
-__all__ = ["MISUSED", "Argument", "Command", "Word", "argument", "command"]
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from camwatch.model.vocabulary import Vocabulary
+
+__all__ = ["MISUSED", "Argument", "Command", "Word", "argument", "command", "word_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,18 +24,23 @@ else:
     # It is generic from click 8.5 on.
     _Text = click.ParamType
 
-MISUSED = "the command was used wrongly or the data are damaged"
-"""What exit status 2 says, of every command."""
+MISUSED = "the command failed; standard error says why in one line"
+"""The meaning of exit status 2, which is the same for every command."""
 
 
 class Word(_Text):
-    """The type of an option that takes words of vocabularies; which of them, the query checks."""
+    """The type of an option that takes words of vocabularies; the query checks them."""
 
     name = "word"
 
     def __init__(self, *vocabularies: type[Vocabulary]) -> None:
         self.vocabularies: tuple[type[Vocabulary], ...] = vocabularies
-        """The vocabularies that the words are of."""
+        """The vocabularies whose words it takes."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words, in the order of the vocabularies."""
+        return [word.value for vocabulary in self.vocabularies for word in vocabulary]
 
     def shell_complete(
         self,
@@ -40,41 +49,54 @@ class Word(_Text):
         incomplete: str,
     ) -> list[CompletionItem]:
         """Return the words that begin with what was typed."""
+        from click.shell_completion import CompletionItem
+
         words = [word for vocabulary in self.vocabularies for word in vocabulary]
         return [CompletionItem(word.value, help=word.meaning) for word in words if word.value.startswith(incomplete)]
 
 
-class Argument(click.Argument):
-    """An argument that says what it is."""
+class _WordOption(click.Option):
+    """An option whose help lists the words that it takes."""
 
-    def __init__(self, declarations: Sequence[str], *, help: str, **known: Any) -> None:  # noqa: A002 (click's own word)
-        super().__init__(declarations, **known)
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option and its help, with the words."""
+        record = super().get_help_record(ctx)
+        if record is None or not isinstance(self.type, Word):
+            return record
+        return record[0], f"{record[1]} Words: {', '.join(self.type.words)}."
+
+
+class Argument(click.Argument):
+    """An argument with a help text."""
+
+    def __init__(self, declarations: Sequence[str], *, help: str, **options: Any) -> None:  # noqa: A002 (click's own word)
+        super().__init__(declarations, **options)
         self.help: str | None = help
-        """What it is."""
+        """The help text."""
 
 
 class Command(click.Command):
-    """A command that shows how it is used."""
+    """A command with examples and exit statuses."""
 
-    def __init__(self, *arguments: Any, examples: Sequence[str], differs: str = "", **known: Any) -> None:
-        super().__init__(*arguments, **known)
+    def __init__(self, *arguments: Any, examples: Sequence[str], differs: str = "", **options: Any) -> None:
+        super().__init__(*arguments, **options)
         self.examples: tuple[str, ...] = tuple(examples)
-        """Lines to type, each a whole one."""
+        """Lines to type, each complete."""
         self.differs: str = differs
-        """What exit status 1 says; empty where the command never ends with it."""
+        """The meaning of exit status 1; empty if the command never ends with it."""
 
     @property
     def statuses(self) -> dict[int, str]:
-        """What each exit status says."""
-        return {0: "what was asked was done", **({1: self.differs} if self.differs else {}), 2: MISUSED}
+        """The meaning of each exit status."""
+        return {0: "success", **({1: self.differs} if self.differs else {}), 2: MISUSED}
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
         """Its arguments."""
-        return tuple(one for one in self.params if isinstance(one, Argument))
+        return tuple(parameter for parameter in self.params if isinstance(parameter, Argument))
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help: that of click, with arguments, exit status and examples."""
+        """Write click's help, then the arguments, the exit statuses and the examples."""
         self.format_usage(ctx, formatter)
         self.format_help_text(ctx, formatter)
         if self.arguments:
@@ -88,20 +110,42 @@ class Command(click.Command):
                 formatter.write(f"{' ' * formatter.current_indent}{example}\n")
 
 
-def argument(*declarations: str, help: str, **known: Any) -> Callable[[F], F]:  # noqa: A002 (as above)
+def argument(*declarations: str, help: str, **options: Any) -> Callable[[F], F]:  # noqa: A002 (as above)
     """Add an argument to a command; the keywords are those of click's."""
-    return click.argument(*declarations, cls=Argument, help=help, **known)
+    return click.argument(*declarations, cls=Argument, help=help, **options)
+
+
+def word_option(*declarations: str, of: Sequence[type[Vocabulary]], help: str, **options: Any) -> Callable[[F], F]:  # noqa: A002
+    """Add an option that takes words of vocabularies; its help lists them.
+
+    Args:
+        *declarations: Click's own.
+        of: The vocabularies.
+        help: The help text.
+        **options: Click's own.
+    """
+    return click.option(*declarations, cls=_WordOption, type=Word(*of), metavar="WORD", help=help, **options)
 
 
 def command(
-    name: str | None = None, *, examples: Sequence[str], differs: str = "", **known: Any
+    name: str, *, examples: Sequence[str], differs: str = "", **options: Any
 ) -> Callable[[Callable[..., Any]], Command]:
     """Make a command of a function.
 
+    Its help begins with its line in the table of commands; the docstring of the function adds what follows.
+
     Args:
-        name: What it is called; the name of the function where None.
-        examples: Lines to type, each a whole one.
-        differs: What exit status 1 says; nothing where the command never ends with it.
-        **known: Those of click's.
+        name: The name.
+        examples: Lines to type, each complete.
+        differs: The meaning of exit status 1; empty if the command never ends with it.
+        **options: Click's own.
     """
-    return click.command(name, cls=Command, examples=examples, differs=differs, **known)
+
+    def made(function: Callable[..., Any]) -> Command:
+        import inspect
+
+        more = inspect.cleandoc(function.__doc__ or "").partition("\n")[2].strip()
+        text = f"{HELP[name]}\n\n{more}" if more else HELP[name]
+        return click.command(name, cls=Command, examples=examples, differs=differs, help=text, **options)(function)
+
+    return made

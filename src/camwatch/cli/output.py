@@ -1,149 +1,178 @@
-"""What commands print: a table in a terminal, or JSON, NDJSON or CSV for programs."""
+"""The one place that prints: what reaches a terminal is free of control characters, whatever the records hold."""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
+import errno
 import json
+import os
+import re
+import shutil
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TextIO
 
-import attrs
-import click
-from rich import box
-from rich.console import Console, JustifyMethod
-from rich.table import Table
-from rich.text import Text
+from camwatch.wording import printable
 
-from camwatch.arrow.rows import to_row
-from camwatch.model.record import Record
-from camwatch.wording import label
+if TYPE_CHECKING:
+    from rich.console import Console
 
-__all__ = ["FORMATS", "Column", "console", "emit", "formatted", "link", "standing_text"]
+__all__ = [
+    "Span",
+    "complain",
+    "draw",
+    "emit_csv",
+    "emit_json",
+    "flush",
+    "forgive_encodings",
+    "progress_console",
+    "say",
+    "screen_width",
+    "spans",
+    "width_of",
+]
 
-FORMATS = ("table", "json", "ndjson", "csv")
+Span = tuple[str, str]
+"""A piece of a line and its style, in rich's words; a style may be empty."""
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-_STANDING_STYLES = {
-    "overdue": "bold red",
-    "missed": "red",
-    "withdrawn": "yellow",
-    "declined": "yellow",
-    "kept": "green",
-    "open": "cyan",
-}
-
-
-@attrs.frozen
-class Column:
-    """A column of a table in a terminal."""
-
-    title: str
-    value: Callable[[Any], Any]
-    style: str = ""
-    wide: bool = False
-    """Whether the column takes the room that is left."""
-    right: bool = False
-    """Whether it is a number, set to the right."""
+_PIPED = 120
+_NARROWEST, _WIDEST = 20, 1000
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def console() -> Console:
-    """Return the console that tables are printed on; in a pipe, lines are not cut to 80 columns."""
-    plain = Console(highlight=False)
-    return plain if plain.is_terminal else Console(highlight=False, width=max(plain.width, 120))
+def forgive_encodings() -> None:
+    """Let the standard streams write a question mark for what their encoding lacks, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and getattr(stream, "errors", "") == "strict" and not _is_unicode(stream):
+            reconfigure(errors="replace")
 
 
-def formatted(function: F) -> F:
-    """Add the option ``--format`` to a command."""
-    option = click.option(
-        "--format",
-        "form",
-        type=click.Choice(FORMATS),
-        default="table",
-        show_default=True,
-        help="How to print: a table to read, or JSON, NDJSON or CSV for programs.",
-    )
-    return option(function)
+def _is_unicode(stream: Any) -> bool:
+    return str(getattr(stream, "encoding", None) or "utf-8").lower().replace("_", "-").startswith("utf")
 
 
-def link(url: str, text: str | None = None) -> Text:
-    """Return a text that a terminal may follow to an address."""
-    return Text(text or url, style=f"link {url}")
+def _stdout() -> TextIO:
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise OSError(errno.EBADF, "it is closed", "standard output")
+    return stream
 
 
-def standing_text(standing: str) -> Text:
-    """Return a standing with its colour; the word alone says it too."""
-    return Text(label(standing), style=_STANDING_STYLES.get(standing, ""))
+def flush() -> None:
+    """Write out what the standard output still holds; a full disk or a closed pipe shows here."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(f"cannot write {type(value).__name__} as JSON")
+def say(text: str = "") -> None:
+    """Print text to read, which may have several lines."""
+    _stdout().write("\n".join(map(printable, text.split("\n"))) + "\n")
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, default=_plain) if value else ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value)
+def complain(text: str) -> None:
+    """Print a line on standard error; lines in the text become one."""
+    stream: TextIO | None = sys.stderr
+    if stream is not None:
+        # What was printed before must not come after it.
+        stream.write(printable(text) + "\n")
+        stream.flush()
 
 
-def _rows(records: Sequence[Any]) -> list[dict[str, Any]]:
-    return [to_row(one) if isinstance(one, Record) else dict(one) for one in records]
-
-
-def emit(
-    records: Sequence[Any],
-    columns: Sequence[Column],
-    form: str,
-    *,
-    title: str,
-    extra: Callable[[Any], dict[str, Any]] | None = None,
-) -> None:
-    """Print records in a format; for programs every field, with ``extra`` ones, for people the columns.
-
-    Ends the command with status 1 where there is no record.
-    """
-    if form == "table":
-        _table(records, columns, title)
+def screen_width() -> int:
+    """Return how many characters a line may have: COLUMNS, or else the width of the terminal, or 120 in a pipe."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and len(columns) < 10 and int(columns):
+        width = int(columns)
+    elif sys.stdout is not None and sys.stdout.isatty():
+        try:
+            width = os.get_terminal_size(sys.stdout.fileno()).columns or shutil.get_terminal_size().columns
+        except (OSError, ValueError):
+            width = _PIPED
     else:
-        rows = [{**row, **(extra(one) if extra else {})} for row, one in zip(_rows(records), records, strict=True)]
-        if form == "json":
-            click.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=_plain))
-        elif form == "ndjson":
-            for row in rows:
-                click.echo(json.dumps(row, ensure_ascii=False, default=_plain))
-        elif rows:
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(rows[0])
-            writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    if not records:
-        raise SystemExit(1)
+        width = _PIPED
+    return min(max(width, _NARROWEST), _WIDEST)
 
 
-def _table(records: Sequence[Any], columns: Sequence[Column], title: str) -> None:
-    if not records:
-        click.echo(f"Nothing found: {title}.", err=True)
+def width_of(text: str) -> int:
+    """Return how many places of a terminal a text takes; letters of East Asian scripts take two."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def spans(*parts: str | Span) -> list[Span]:
+    """Return the pieces of a line, made safe for a terminal; a plain text has no style."""
+    return [(printable(part), "") if isinstance(part, str) else (printable(part[0]), part[1]) for part in parts]
+
+
+def draw(lines: Iterable[Sequence[Span]]) -> None:
+    """Print lines, coloured if standard output is a terminal; they are neither wrapped nor cut."""
+    stream = _stdout()
+    if not stream.isatty():
+        stream.write("".join("".join(printable(text) for text, _ in line).rstrip() + "\n" for line in lines))
         return
-    table = Table(
-        title=Text(f"{title} ({len(records):,})", style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-    )
-    for column in columns:
-        justify: JustifyMethod = "right" if column.right else "left"
-        ratio = 1 if column.wide else None
-        table.add_column(column.title, style=column.style, ratio=ratio, overflow="fold", justify=justify)
-    for record in records:
-        cells = [column.value(record) for column in columns]
-        table.add_row(
-            *[cell if isinstance(cell, Text) else Text(str(cell if cell is not None else "")) for cell in cells]
-        )
-    console().print(table)
+    from rich.text import Text
+
+    console = _console(stream)
+    for line in lines:
+        console.print(Text.assemble(*spans(*line)), soft_wrap=True, end="\n")
+
+
+def _console(stream: TextIO) -> Console:
+    from rich.console import Console
+
+    class Pipe(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    # Its own reading of COLUMNS and LINES fails for some texts, so both are given.
+    return Pipe(file=stream, width=screen_width(), height=25, markup=False, emoji=False, highlight=False)
+
+
+def progress_console() -> Console:
+    """Return the console on standard error that shows progress."""
+    return _console(sys.stderr)
+
+
+def emit_json(value: Any, *, indent: int | None = 2) -> None:
+    """Print a value as JSON. Marks that steer a terminal are written as escapes, which mean the same."""
+    stream = _stdout()
+    text = json.dumps(value, ensure_ascii=not _is_unicode(stream), indent=indent, default=_plain)
+    if not text.isprintable():
+        text = "".join(mark if mark.isprintable() or mark == "\n" else json.dumps(mark)[1:-1] for mark in text)
+    stream.write(text + "\n")
+
+
+def _plain(value: Any) -> str:
+    import datetime as dt
+
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
+
+
+def emit_csv(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows as CSV, in UTF-8 unless a terminal reads them. Control characters are written out."""
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows([_shown(cell) for cell in row] for row in rows)
+    text = buffer.getvalue()
+    stream = _stdout()
+    if stream.isatty():
+        say(text.removesuffix("\n"))
+        return
+    binary = getattr(stream, "buffer", None)
+    if binary is None or _is_unicode(stream):
+        stream.write(text)
+        return
+    # A name that the encoding lacks must not be lost in a file.
+    stream.flush()
+    binary.write(text.encode())
+    binary.flush()
+
+
+def _shown(cell: str) -> str:
+    shown = _CONTROLS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", cell)
+    return shown if shown.isprintable() else shown.encode(errors="backslashreplace").decode()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from camwatch.cli.command import Word, argument, command
-from camwatch.cli.opening import dataset
-from camwatch.cli.output import Column, console, emit, formatted
+from camwatch.cli.command import argument, word_option
+from camwatch.cli.command import command as define
+from camwatch.cli.context import dataset
+from camwatch.cli.output import emit_json, progress_console, say
+from camwatch.cli.tables import Column, emit, formatted
 from camwatch.model.vocabulary import BodyKind
 from camwatch.screen.batches import Screener
 from camwatch.screen.readers.dialect import DELIMITERS
@@ -23,19 +23,19 @@ from camwatch.screen.tables import FORMATS, Table, open_table
 from camwatch.screen.writing import written
 from camwatch.wording import label
 
-__all__ = ["screen"]
+__all__ = ["command"]
 
 
 @contextlib.contextmanager
 def _progress(table: Table) -> Iterator[Callable[[], None]]:
     """Show how far the table was read, on a terminal's standard error alone."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
-    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
     bars = (TextColumn("screening"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*bars, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*bars, console=progress_console(), transient=True) as progress:
         task = progress.add_task("", total=table.size)
         yield lambda: progress.update(task, completed=table.position())
 
@@ -57,7 +57,8 @@ _RULES = (
 )
 
 
-@command(
+@define(
+    "screen",
     examples=(
         "camwatch screen inventory.csv",
         "camwatch screen inventory.csv --body 'City of Edinburgh Council' --on 2024-01-01 --output marked.parquet",
@@ -80,9 +81,7 @@ _RULES = (
     metavar="PLACE",
     help="Country or part of a country (US-OK) of an owner that the register does not have, or of the one meant.",
 )
-@click.option(
-    "--kind", type=Word(BodyKind), metavar="WORD", help="Kind of such an owner, such as local_authority or police."
-)
+@word_option("--kind", of=(BodyKind,), help="Kind of such an owner.")
 @click.option("--on", metavar="DATE", help="The day on which commitments must be in force; by default today.")
 @click.option(
     "--columns",
@@ -124,7 +123,7 @@ _RULES = (
 )
 @formatted
 @click.pass_context
-def screen(
+def command(
     context: click.Context,
     file: str,
     body: str | None,
@@ -189,21 +188,21 @@ def screen(
 
 def _show(result: Result, form: str, written_to: Mapping[str, Path | None]) -> None:
     if form == "json":
-        click.echo(json.dumps(result.to_dict(), ensure_ascii=False, indent=2))
+        emit_json(result.to_dict())
         if not result.vendors:
             raise SystemExit(1)
         return
     if form != "table":
-        emit(result.to_dict()["vendors"], _FOUND, form, title="Vendors found")
+        emit(result.to_dict()["vendors"], (), form, title="Vendors in the table", absent=CAVEAT)
         return
     lines = [result.headline, *result.notes, CAVEAT]
     release = result.dataset.release
     lines.append(f"Data: release {release.version} of {release.date}.")
     lines += [f"The {name} is {path}." for name, path in written_to.items() if path is not None]
-    console().print("\n".join(lines) + "\n", markup=False)
+    say("\n".join(lines) + "\n")
     rules = [rule for rule in result.rules if rule.rows or rule.rows_to_check]
     if rules:
         emit(rules, _RULES, form, title="Commitments in force that rows fall under")
     if not result.vendors:
         raise SystemExit(1)
-    emit(result.vendors, _FOUND, form, title="Vendors found")
+    emit(result.vendors, _FOUND, form, title="Vendors in the table")

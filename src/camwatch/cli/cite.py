@@ -1,18 +1,20 @@
-"""The command about citing: cite."""
+"""The command ``cite``."""
 
 from __future__ import annotations
 
 import click
 
 from camwatch.citation.styles import STYLES
-from camwatch.cli.command import argument, command
-from camwatch.cli.opening import dataset
+from camwatch.cli.command import argument
+from camwatch.cli.command import command as define
+from camwatch.cli.context import dataset
+from camwatch.cli.output import say
 from camwatch.dataset import Dataset
 from camwatch.errors import RetiredRecord, UnknownId, UnknownTable, nearest
 from camwatch.model.claim import Claim
 from camwatch.model.tables import TABLES
 
-__all__ = ["cite"]
+__all__ = ["command"]
 
 _CLAIMS = tuple(table for table, cls in TABLES.items() if issubclass(cls, Claim))
 
@@ -36,24 +38,25 @@ def _claim(data: Dataset, name: str) -> Claim:
     if not found:
         for one in sorted(TABLES.keys() - set(_CLAIMS)):
             if record_id in data.tables[one]:
-                raise UnknownId(f"{record_id!r} of {one} is no claim; cite a claim about it, or the release without ID")
+                raise UnknownId(f"{record_id!r} of {one} is not a claim; cite a claim about it, or give no ID")
         ids = [each for one in ((table,) if table else _CLAIMS) for each in data.tables[one].ids]
         raise UnknownId(f"there is no claim {record_id!r}; {nearest(record_id, ids)}")
     return found[0]
 
 
-@command(
+@define(
+    "cite",
     examples=(
         "camwatch cite",
         "camwatch --release 2026.11.0 cite --style bibtex",
         "camwatch cite gb-tesco-phase-out-2023 --style ris",
-    )
+    ),
 )
 @argument(
     "claim_id",
     metavar="[ID]",
     required=False,
-    help="The id of a claim; with its table before it, as in ties/ID, where two tables use the same.",
+    help="The id of a claim; with its table before it (ties/ID) if two tables have the same id.",
 )
 @click.option(
     "--style",
@@ -63,7 +66,10 @@ def _claim(data: Dataset, name: str) -> Claim:
     help="APA text, or a format for reference managers and repositories.",
 )
 @click.pass_context
-def cite(context: click.Context, claim_id: str | None, style: str) -> None:
-    """Cite the release or, with the id of a claim, that claim with its evidence."""
+def command(context: click.Context, claim_id: str | None, style: str) -> None:
+    """Cite.
+
+    Without ID, it cites the release; with the id of a claim, that claim with its evidence.
+    """
     data = dataset(context)
-    click.echo(data.cite(style) if claim_id is None else _claim(data, claim_id).cite(style))
+    say(data.cite(style) if claim_id is None else _claim(data, claim_id).cite(style))

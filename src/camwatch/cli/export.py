@@ -1,4 +1,4 @@
-"""The command that writes a release in formats of other tools."""
+"""The command ``export``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from pathlib import Path
 
 import click
 
-from camwatch.cli.command import argument, command
-from camwatch.cli.opening import dataset
+from camwatch.cli.command import argument
+from camwatch.cli.command import command as define
+from camwatch.cli.context import dataset
+from camwatch.cli.output import say
 from camwatch.export.registry import FORMATS
 
-__all__ = ["export"]
+__all__ = ["command"]
 
 
-@command(
+@define(
+    "export",
     examples=(
         "camwatch export camwatch.db --format sqlite",
         "camwatch --release 2026.11.0 export tables --format csv --overwrite",
@@ -24,13 +27,16 @@ __all__ = ["export"]
     "path",
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="The directory to make or, of sqlite and xlsx, the file.",
+    help="The directory to make; for sqlite and xlsx, the file.",
 )
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="Which format to write.")
 @click.option("--overwrite", is_flag=True, help="Replace a file, or an earlier export in a directory.")
 @click.pass_context
-def export(context: click.Context, path: Path, form: str, overwrite: bool) -> None:
-    """Write the release to PATH in a format of other tools. It appears whole, or not at all."""
+def command(context: click.Context, path: Path, form: str, overwrite: bool) -> None:
+    """Export.
+
+    PATH is written completely or not at all.
+    """
     data = dataset(context)
     written = data.export(path, format=form, overwrite=overwrite)
-    click.echo(f"exported {data.release.version} as {form}: {written}")
+    say(f"exported {data.release.version} as {form}: {written}")

@@ -1,0 +1,195 @@
+"""Claims as lists: the columns of commitments and ties, and what programs get of each."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from camwatch.arrow.rows import to_row
+from camwatch.cli.tables import Column
+from camwatch.dataset import Dataset
+from camwatch.dates import DateLike, PartialDate
+from camwatch.model.claim import Claim
+from camwatch.model.commitment import Commitment
+from camwatch.model.source import Source
+from camwatch.model.tie import Tie
+from camwatch.model.vocabulary import Standing
+from camwatch.wording import label
+
+__all__ = [
+    "commitment_columns",
+    "commitment_row",
+    "evidence",
+    "newest",
+    "newest_reports",
+    "sources_of",
+    "standing_span",
+    "tie_columns",
+    "tie_label",
+    "vendor_names",
+]
+
+_STYLES = {
+    "overdue": "bold red",
+    "missed": "red",
+    "withdrawn": "yellow",
+    "declined": "yellow",
+    "kept": "green",
+    "done": "green",
+    "open": "cyan",
+}
+
+
+def standing_span(commitment: Commitment, on: DateLike | None = None) -> tuple[str, str]:
+    """Return how a commitment stands, for people, and the style; the words alone say it too."""
+    standing = commitment.standing(on)
+    if standing is Standing.DONE:
+        words = "done without a promise"
+    elif standing is Standing.OPEN and commitment.in_force_as_reported:
+        words = "in force"
+    else:
+        words = label(standing)
+    return words, _STYLES.get(standing.value, "")
+
+
+def vendor_names(claim: Any) -> list[str]:
+    """Return the names of the vendors that a claim is about."""
+    return [vendor.name for vendor in claim.vendors]
+
+
+def sources_of(claim: Claim) -> list[Source]:
+    """Return the sources of a claim and, of a commitment, those of its milestones, each once."""
+    citations = list(claim.citations)
+    if isinstance(claim, Commitment):
+        citations += [citation for milestone in claim.milestones for citation in milestone.citations]
+    return list({citation.source_id: citation.source for citation in citations}.values())
+
+
+def _text(date: PartialDate | None) -> str | None:
+    return None if date is None else date.text
+
+
+def _commas(function: Callable[[Any], Sequence[str]]) -> Callable[[Any], str]:
+    return lambda claim: ", ".join(function(claim))
+
+
+def _read(claim: Claim) -> str | None:
+    return _text(claim.read)
+
+
+def _publishers(claim: Claim) -> str:
+    return "; ".join(dict.fromkeys(source.origin for source in sources_of(claim)))
+
+
+def _addresses(claim: Claim) -> list[str]:
+    return [source.url for source in sources_of(claim)]
+
+
+def _cameras(tie: Tie) -> str:
+    return "" if tie.cameras is None else f"{tie.cameras:,}"
+
+
+def _read_twice(claim: Claim) -> str:
+    return "twice" if claim.read else "once"
+
+
+def evidence() -> tuple[Column, ...]:
+    """Return the columns that every list of claims has for programs: a second reading, and the sources."""
+    return (
+        Column("Read", _read, name="read", common=False, shown=_read_twice),
+        Column("Source", _publishers, name="publishers", common=False),
+        Column("Source address", _addresses, name="source_urls", common=False),
+    )
+
+
+def commitment_columns(
+    data: Dataset, *, on: DateLike | None = None, dates: Sequence[str] = ("announced", "due"), reports: bool = False
+) -> tuple[Column, ...]:
+    """Return the columns of a list of commitments.
+
+    Args:
+        data: The dataset.
+        on: The day to judge by.
+        dates: Which dates the table has.
+        reports: Whether the table has the last report and whether the record was read twice.
+    """
+
+    @functools.cache
+    def binding(body: str) -> tuple[Commitment, ...]:
+        return tuple(data.binding(body, on=on))
+
+    def bound_by(commitment: Commitment) -> list[str]:
+        vendors = set(commitment.vendor_ids)
+        return [one.id for one in binding(commitment.body_id) if not vendors.isdisjoint(_concerned(one))]
+
+    return (
+        Column("Id", lambda one: one.id, style="dim"),
+        Column("Announced", lambda one: _text(one.announced), common="announced" in dates),
+        Column("Country", lambda one: one.body.country),
+        Column("Jurisdiction", lambda one: one.body.jurisdiction, common=False),
+        Column("Body", lambda one: one.body.name, name="body_name", wide=True),
+        Column("Action", lambda one: one.action.value, shown=lambda one: label(one.action)),
+        Column("Vendors", vendor_names, name="vendor_names", shown=_commas(vendor_names), wide=True),
+        Column("Due", lambda one: _text(one.due), common="due" in dates),
+        Column(
+            "Standing",
+            lambda one: one.standing(on).value,
+            shown=lambda one: standing_span(one, on),
+        ),
+        Column("Last report", lambda one: _text(one.last_report), common=reports),
+        Column("Read", _read, name="read", common=reports, shown=_read_twice),
+        Column("Status", lambda one: one.status.value, common=False, shown=lambda one: label(one.status)),
+        Column("Bound by", bound_by, common=False),
+        *evidence()[1:],
+    )
+
+
+def _concerned(commitment: Commitment) -> set[str]:
+    """Return the vendors that a commitment is about, with the members of the classes that it names."""
+    found = set(commitment.vendor_ids)
+    for vendor in commitment.vendors:
+        found.update(member.id for member in vendor.members)
+    return found
+
+
+def commitment_row(commitment: Commitment) -> dict[str, Any]:
+    """Return the fields of a commitment for programs."""
+    return to_row(commitment) | {"made": commitment.made}
+
+
+def tie_label(tie: Tie) -> str:
+    """Return what a tie reports, for people: "uses", or "not: uses" if it says that there is no such tie."""
+    return ("" if tie.present else "not: ") + label(tie.kind)
+
+
+def tie_columns() -> tuple[Column, ...]:
+    """Return the columns of a list of ties."""
+    return (
+        Column("Id", lambda tie: tie.id, style="dim"),
+        Column("As of", lambda tie: _text(tie.as_of)),
+        Column("Country", lambda tie: tie.body.country),
+        Column("Jurisdiction", lambda tie: tie.body.jurisdiction, common=False),
+        Column("Body", lambda tie: tie.body.name, name="body_name", wide=True),
+        Column("Tie", lambda tie: tie.kind.value, name="kind", shown=tie_label),
+        Column("Vendor", lambda tie: tie.vendor.name, name="vendor_name"),
+        Column("Cameras", lambda tie: tie.cameras, shown=_cameras, right=True),
+        Column("Source", _publishers, name="publishers", wide=True),
+        evidence()[0],
+        evidence()[2],
+    )
+
+
+def newest(commitments: Iterable[Commitment]) -> list[Commitment]:
+    """Return commitments by the day on which they were announced or began, newest first."""
+
+    def day(commitment: Commitment) -> tuple[str, str]:
+        date = commitment.announced or commitment.effective
+        return ("" if date is None else date.text, commitment.id)
+
+    return sorted(commitments, key=day, reverse=True)
+
+
+def newest_reports(ties: Iterable[Tie]) -> list[Tie]:
+    """Return ties by the day of the report, newest first."""
+    return sorted(ties, key=lambda tie: (tie.as_of.text if tie.as_of else "", tie.id), reverse=True)

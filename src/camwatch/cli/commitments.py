@@ -1,0 +1,79 @@
+"""The command ``commitments``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from camwatch.cli.claims import commitment_columns, commitment_row, newest
+from camwatch.cli.command import command as define
+from camwatch.cli.command import word_option
+from camwatch.cli.context import dataset
+from camwatch.cli.options import all_subjects, by_body, given, on_day
+from camwatch.cli.tables import Layout, emit, listed
+from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status, Subject
+
+__all__ = ["command"]
+
+
+@define(
+    "commitments",
+    examples=(
+        "camwatch commitments --vendor hikvision --country GB --made",
+        "camwatch commitments --overdue --on 2024-01-01",
+        "camwatch commitments --action remove --action phase_out --format csv",
+        "camwatch commitments --country Scotland --columns id,body_name,due,last_report --sort -due --limit 10",
+    ),
+    differs="no commitment matches",
+)
+@by_body
+@word_option("--action", of=(Action,), multiple=True, help="Only with this action; can be repeated.")
+@word_option("--subject", of=(Subject,), multiple=True, help="Only about this; can be repeated.")
+@word_option("--instrument", of=(Instrument,), multiple=True, help="Only in this form; can be repeated.")
+@word_option("--status", of=(Status,), multiple=True, help="Only with this status, as last reported; can be repeated.")
+@word_option("--due-kind", of=(DueKind,), multiple=True, help="Only with a date of this kind; can be repeated.")
+@word_option(
+    "--standing", of=(Standing,), multiple=True, help="Only with this standing on the day of --on; can be repeated."
+)
+@click.option("--made", is_flag=True, help="Only those that commit somebody: no proposals, reviews or refusals.")
+@click.option("--done", is_flag=True, help="Only what was done without a promise.")
+@click.option("--overdue", is_flag=True, help="Only those whose deadline has passed on the day of --on.")
+@click.option("--kept", is_flag=True, help="Only those reported as carried out by the day of --on.")
+@click.option("--in-force", is_flag=True, help="Only those that apply on the day of --on.")
+@click.option("--prompted-by", multiple=True, metavar="ID", help="Only prompted by this intervention; can be repeated.")
+@click.option("--read/--unread", default=None, help="Only those that were, or were not, read a second time.")
+@all_subjects
+@on_day
+@listed
+@click.pass_context
+def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
+    """List commitments.
+
+    The list of --overdue leaves out commitments whose terms include no camera, unless --subject or --all-subjects is
+    given.
+    """
+    data = dataset(context)
+    day, standing, everything = (options.pop(name) for name in ("on", "standing", "all_subjects"))
+    flags = {name: options.pop(name) for name in ("made", "done", "overdue", "kept", "in_force")}
+    found = data.commitments.where(**given(data, **options))
+    if flags["made"]:
+        found = found.made()
+    if standing:
+        found = found.standing(standing, on=day)
+    if flags["done"]:
+        found = found.standing(Standing.DONE, on=day)
+    if flags["overdue"]:
+        found = (found if everything or options["subject"] else found.about_cameras()).overdue(day)
+    if flags["kept"]:
+        found = found.kept(day)
+    if flags["in_force"]:
+        found = found.in_force(day)
+    dates = ("due",) if flags["overdue"] else ("announced", "due")
+    emit(
+        newest(found),
+        commitment_columns(data, on=day, dates=dates, reports=flags["overdue"]),
+        layout,
+        title="Commitments",
+        row=commitment_row,
+    )

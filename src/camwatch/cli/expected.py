@@ -1,0 +1,39 @@
+"""The command ``expected``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from camwatch.cli.claims import commitment_columns, commitment_row
+from camwatch.cli.command import command as define
+from camwatch.cli.context import dataset
+from camwatch.cli.options import all_subjects, by_body, given, on_day
+from camwatch.cli.tables import Layout, emit, listed
+
+__all__ = ["command"]
+
+
+@define(
+    "expected",
+    examples=("camwatch expected --country GB", "camwatch expected --on 2024-01-01 --format csv"),
+    differs="no expected date has passed",
+)
+@by_body
+@all_subjects
+@on_day
+@listed
+@click.pass_context
+def command(context: click.Context, /, layout: Layout, on: str | None, all_subjects: bool, **options: Any) -> None:
+    """List expected dates.
+
+    An expected date is a forecast, a hope or a third party's plan. It is not a deadline, so these commitments are not
+    overdue, but they are worth asking about. Latest date first.
+    """
+    data = dataset(context)
+    found = data.commitments.where(**given(data, **options))
+    passed = (found if all_subjects else found.about_cameras()).expected(on)
+    latest = sorted(passed, key=lambda one: (one.due.text if one.due else "", one.id), reverse=True)
+    columns = commitment_columns(data, on=on, dates=("due",), reports=True)
+    emit(latest, columns, layout, title="Passed expected dates", row=commitment_row)

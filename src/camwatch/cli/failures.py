@@ -1,0 +1,114 @@
+"""Failures: what ends a command early, as one line on standard error and an exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+
+import click
+
+from camwatch.cli.output import complain, flush
+from camwatch.errors import CamwatchError
+
+__all__ = ["DEBUG", "ReaderGone", "status_after"]
+
+DEBUG = "CAMWATCH_DEBUG"
+"""The environment variable that makes an unexpected error print its traceback."""
+
+_FAILED = 2
+_INTERRUPTED = 130
+
+_REMEDIES = {
+    errno.ENOENT: "check the path",
+    errno.ENOTDIR: "check the path",
+    errno.EISDIR: "give the path of a file",
+    errno.EACCES: "change its permissions or choose another path",
+    errno.EPERM: "change its permissions or choose another path",
+    errno.EROFS: "choose a path on a disk that can be written to",
+    errno.ENOSPC: "free some space or choose another path",
+    errno.EDQUOT: "free some space or choose another path",
+    errno.EFBIG: "free some space or choose another path",
+    errno.EMFILE: "close other programs and try again",
+    errno.ENAMETOOLONG: "choose a shorter path",
+}
+
+
+class ReaderGone(Exception):
+    """The reader of a pipe closed it (`| head`): it has all that it wanted."""
+
+
+def status_after(error: BaseException) -> int:
+    """Say on standard error why a command ended, in one line, and return its exit status.
+
+    Returns:
+        2 for every failure, 130 after Ctrl-C, 0 if the reader of a pipe closed it, or what :class:`SystemExit` holds.
+    """
+    if isinstance(error, SystemExit):
+        return _after_exit(error)
+    if isinstance(error, KeyboardInterrupt | click.exceptions.Abort | EOFError):
+        return _INTERRUPTED
+    if isinstance(error, BrokenPipeError | ReaderGone):
+        _discard_output()
+        return 0
+    complain(f"{_subject(error)}: {_reason(error)}")
+    if isinstance(error, OSError):
+        _discard_output()
+    return _FAILED
+
+
+def _after_exit(error: SystemExit) -> int:
+    try:
+        flush()
+    except OSError as failure:
+        return status_after(failure)
+    if error.code is None or isinstance(error.code, int):
+        return error.code or 0
+    complain(f"camwatch: {error.code}")
+    return _FAILED
+
+
+def _discard_output() -> None:
+    """Send what is still in the buffer of the standard output nowhere, so that Python does not fail when it exits."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _subject(error: BaseException) -> str:
+    context = getattr(error, "ctx", None)
+    return context.command_path if isinstance(context, click.Context) else "camwatch"
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, click.UsageError):
+        path = _subject(error)
+        return f"{_one_line(error.format_message()).rstrip('.')} (see: {path} --help)"
+    if isinstance(error, click.ClickException):
+        return _one_line(error.format_message())
+    if isinstance(error, CamwatchError):
+        return _one_line(str(error))
+    if isinstance(error, OSError):
+        return _of_system(error)
+    if isinstance(error, MemoryError):
+        return "not enough memory; close other programs, or ask for less at once"
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exception(error)
+    name = type(error).__name__
+    return f"unexpected error: {name}: {_one_line(str(error))}; please report it (set {DEBUG}=1 for the traceback)"
+
+
+def _of_system(error: OSError) -> str:
+    """Say what a call of the operating system failed on, and what to do."""
+    file = error.filename if error.filename is not None else error.filename2
+    what = f"{os.fsdecode(file)!r}" if isinstance(file, str | bytes | os.PathLike) else "reading or writing"
+    reason = error.strerror or _one_line(str(error)) or type(error).__name__
+    remedy = _REMEDIES.get(error.errno or 0)
+    return f"{what}: {reason[:1].lower()}{reason[1:]}" + (f"; {remedy}" if remedy else "")
+
+
+def _one_line(text: str) -> str:
+    # DuckDB marks a place in a query by a caret on a line of its own.
+    return " ".join(" ".join(line for line in text.splitlines() if line.strip() != "^").split())

@@ -1,0 +1,91 @@
+"""The command ``find``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import click
+
+from camwatch.cli.command import argument, word_option
+from camwatch.cli.command import command as define
+from camwatch.cli.context import dataset
+from camwatch.cli.options import by_place
+from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.model.body import Body
+from camwatch.model.vocabulary import BodyKind, VendorKind
+from camwatch.names.match import ending
+from camwatch.wording import label
+
+__all__ = ["command"]
+
+_MOST = 5
+
+
+def _score(match: Any) -> str:
+    return "exact" if match.exact else f"{match.score:.2f}"
+
+
+def _other_name(match: Any) -> str:
+    return "" if match.name == match.record.name else str(match.name)
+
+
+_COLUMNS = (
+    Column("Id", lambda match: match.record.id, style="dim"),
+    Column("Score", lambda match: round(match.score, 4), shown=_score),
+    Column("Name", lambda match: match.record.name, shown=lambda match: match.record.name + ending(match.record)),
+    Column("Matched", lambda match: match.name, shown=_other_name),
+    Column("Kind", lambda match: match.record.kind.value, shown=lambda match: label(match.record.kind)),
+    Column("Country", lambda match: match.record.country),
+    Column("Exact", lambda match: match.exact, common=False),
+)
+
+
+def _row(match: Any) -> dict[str, Any]:
+    record = match.record
+    if not isinstance(record, Body):
+        return {}
+    return {
+        "jurisdiction": record.jurisdiction,
+        "closed": str(record.closed or record.closed_by or "") or None,
+        "successors": list(record.successor_ids),
+    }
+
+
+@define(
+    "find",
+    examples=(
+        "camwatch find 'edinburgh council' --country GB",
+        "camwatch find hikvison --vendors --limit 3",
+    ),
+    differs="no name is similar",
+)
+@argument("text", metavar="NAME", help="The name, as somebody wrote it.")
+@click.option("--vendors", is_flag=True, help="Search vendors, not bodies.")
+@by_place
+@word_option(
+    "--kind",
+    of=(BodyKind, VendorKind),
+    multiple=True,
+    help="Only bodies of this kind or, with --vendors, vendors of this kind; can be repeated.",
+)
+@listed
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    text: str,
+    vendors: bool,
+    country: tuple[str, ...],
+    kind: tuple[str, ...],
+    layout: Layout,
+) -> None:
+    """List what a name may mean.
+
+    It lists five unless --limit is given.
+    """
+    data = dataset(context)
+    table: Any = data.vendors if vendors else data.bodies
+    matches = table.find(text, country=country or None, kind=kind or None, limit=layout.limit or _MOST)
+    emit(matches, _COLUMNS, attrs.evolve(layout, limit=None), title="Matches", row=_row)

@@ -1,0 +1,94 @@
+"""The command ``history``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from camwatch.arrow.rows import to_row
+from camwatch.cli.command import argument
+from camwatch.cli.command import command as define
+from camwatch.cli.context import dataset
+from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.dataset import Dataset
+from camwatch.errors import UnknownId, UnknownTable, nearest
+from camwatch.model.tables import TABLES
+from camwatch.store.revision import Revision
+
+__all__ = ["command"]
+
+
+def _end(revision: Revision[Any]) -> str | None:
+    return None if revision.until is None else revision.until.version
+
+
+def _became(revision: Revision[Any]) -> str:
+    if revision.successor:
+        return f"merged into {revision.successor}: {revision.reason}"
+    return f"withdrawn: {revision.reason}" if revision.reason else ""
+
+
+def _rows(revisions: tuple[Revision[Any], ...]) -> Iterator[dict[str, Any]]:
+    before: dict[str, Any] | None = None
+    for revision in revisions:
+        content = to_row(revision.record)
+        changed = [] if before is None else [name for name in content if content[name] != before.get(name)]
+        yield {
+            "release": revision.release.version,
+            "until": _end(revision),
+            "id": revision.record.id,
+            "changed": changed,
+            "became": _became(revision),
+            "record": content,
+        }
+        before = content
+
+
+_COLUMNS = (
+    Column("Id", lambda row: row["id"], style="dim"),
+    Column("Release", lambda row: row["release"]),
+    Column("Until", lambda row: row["until"]),
+    Column("Changed", lambda row: row["changed"], shown=lambda row: ", ".join(row["changed"]), wide=True),
+    Column("Became", lambda row: row["became"], wide=True),
+)
+
+
+def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
+    """Return the revisions of ``TABLE/ID`` or, if only one table ever had the id, of ``ID``."""
+    table, slash, record_id = name.partition("/")
+    if slash:
+        if table not in TABLES:
+            raise UnknownTable(f"there is no table {table!r}; {nearest(table, TABLES)}")
+        return data.tables[table].history(record_id)
+    found = {}
+    for table in TABLES:
+        try:
+            found[table] = data.tables[table].history(name)
+        except UnknownId:
+            continue
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        choices = ", ".join(f"{table}/{name}" for table in found)
+        raise UnknownId(f"several tables have a record {name!r}; say which: {choices}")
+    ids = [one for table in TABLES for one in data.tables[table].ids]
+    raise UnknownId(f"there is no record {name!r}; {nearest(name, ids)}")
+
+
+@define(
+    "history",
+    examples=("camwatch history commitments/gb-tesco-phase-out-2023", "camwatch history bodies/gb-tesco --format json"),
+)
+@argument("name", metavar="TABLE/ID", help="The record; the table can be left out if only one has the id.")
+@listed
+@click.pass_context
+def command(context: click.Context, name: str, layout: Layout) -> None:
+    """Show revisions.
+
+    Oldest first: the release that brought each revision, the release that replaced it, and which fields changed.
+    Records that were merged into it are included.
+    """
+    rows = list(_rows(_revisions(dataset(context), name)))
+    emit(rows, _COLUMNS, layout, title="Revisions")

@@ -1,0 +1,72 @@
+"""The command ``interventions``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from camwatch.arrow.rows import to_row
+from camwatch.cli.claims import evidence, vendor_names
+from camwatch.cli.command import command as define
+from camwatch.cli.command import word_option
+from camwatch.cli.context import dataset
+from camwatch.cli.options import by_vendor, given, jurisdiction
+from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.model.intervention import Intervention
+from camwatch.model.vocabulary import InterventionKind
+from camwatch.wording import label
+
+__all__ = ["command"]
+
+
+def _prompted(act: Intervention) -> list[str]:
+    return [f"{commitment.body.name}: {label(commitment.action)}" for commitment in act.prompted]
+
+
+_COLUMNS = (
+    Column("Id", lambda act: act.id, style="dim"),
+    Column("Date", lambda act: act.date and act.date.text),
+    Column("Country", lambda act: act.jurisdiction and act.jurisdiction[:2]),
+    Column("Kind", lambda act: act.kind.value, shown=lambda act: label(act.kind)),
+    Column("By", lambda act: [party.label for party in act.actors], name="actor_names", wide=True),
+    Column("To", lambda act: [party.label for party in act.targets], name="target_names", common=False),
+    Column("Vendors", vendor_names, name="vendor_names", common=False),
+    Column("What", lambda act: act.summary, name="summary", wide=True),
+    Column("Prompted", _prompted, name="prompted_names", wide=True),
+    Column("Prompted, by id", lambda act: list(act.prompted.ids), name="prompted", common=False),
+    evidence()[1],
+    evidence()[0],
+    evidence()[2],
+)
+
+
+@define(
+    "interventions",
+    examples=(
+        "camwatch interventions --prompted --country GB",
+        "camwatch interventions --kind letter --vendor hikvision --format csv",
+    ),
+    differs="no intervention matches",
+)
+@jurisdiction
+@by_vendor
+@word_option("--kind", of=(InterventionKind,), multiple=True, help="Only of this kind; can be repeated.")
+@click.option(
+    "--prompted/--unprompted",
+    default=None,
+    help="Only those that, according to a source, prompted a commitment, or only those that no source says so of.",
+)
+@click.option("--actor", multiple=True, metavar="BODY", help="Only by this body (id or name); can be repeated.")
+@click.option("--target", multiple=True, metavar="BODY", help="Only to this body (id or name); can be repeated.")
+@listed
+@click.pass_context
+def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
+    """List interventions.
+
+    Newest first. With --prompted, it lists which ones worked and what they prompted.
+    """
+    data = dataset(context)
+    found = data.interventions.where(**given(data, **options))
+    acts = sorted(found, key=lambda act: (act.date.text if act.date else "", act.id), reverse=True)
+    emit(acts, _COLUMNS, layout, title="Interventions", row=to_row)

@@ -1,0 +1,77 @@
+"""Options that several commands have: whose claims, about which vendors, of which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from camwatch.cli.command import word_option
+from camwatch.cli.lookup import identified
+from camwatch.dataset import Dataset
+from camwatch.model.vocabulary import BodyKind
+
+__all__ = ["all_subjects", "by_body", "by_place", "given", "jurisdiction", "on_day"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+by_place = click.option(
+    "--country",
+    multiple=True,
+    metavar="PLACE",
+    help="Only this country or part of one (GB, GB-SCT, Scotland); can be repeated.",
+)
+"""Adds ``--country``, for commands about bodies."""
+
+jurisdiction = click.option(
+    "--country",
+    "jurisdiction",
+    multiple=True,
+    metavar="PLACE",
+    help="Only this country or part of one (GB, GB-SCT, Scotland); can be repeated.",
+)
+"""Adds ``--country``, for commands about claims that have a jurisdiction of their own."""
+
+_vendor = click.option(
+    "--vendor",
+    multiple=True,
+    metavar="VENDOR",
+    help="Only about this vendor (id or name) or its classes; can be repeated.",
+)
+_kind = word_option("--body-kind", of=(BodyKind,), multiple=True, help="Only bodies of this kind; can be repeated.")
+_body = click.option("--body", multiple=True, metavar="BODY", help="Only this body (id or name); can be repeated.")
+
+on_day = click.option("--on", metavar="DATE", help="The day to judge by; today by default.")
+"""Adds ``--on``."""
+
+all_subjects = click.option(
+    "--all-subjects",
+    is_flag=True,
+    help="Include commitments whose terms include no camera: core networks, software, drones.",
+)
+"""Adds ``--all-subjects``."""
+
+
+def by_vendor(function: F) -> F:
+    """Add ``--vendor``."""
+    return _vendor(function)
+
+
+def by_body(function: F) -> F:
+    """Add the options that name bodies and vendors."""
+    for option in (_body, _kind, by_place, _vendor):
+        function = option(function)
+    return function
+
+
+def given(data: Dataset, **options: Any) -> dict[str, Any]:
+    """Return the options that were given, as keywords of a query; names of bodies and vendors become ids."""
+    found = {name: value for name, value in options.items() if value not in (None, (), "")}
+    place = {"country": found.get("country") or found.get("jurisdiction"), "kind": found.get("body_kind")}
+    for name in ("body", "actor", "target"):
+        if name in found:
+            found[name] = [identified(data.bodies, text, **place).id for text in found[name]]
+    if "vendor" in found:
+        found["vendor"] = [identified(data.vendors, text).id for text in found["vendor"]]
+    return found

@@ -1,0 +1,44 @@
+"""The command ``quiet``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import click
+
+from camwatch.cli.claims import commitment_columns, commitment_row
+from camwatch.cli.command import command as define
+from camwatch.cli.context import dataset
+from camwatch.cli.options import all_subjects, by_body, given
+from camwatch.cli.tables import Layout, emit, listed
+
+__all__ = ["a_year_ago", "command"]
+
+
+def a_year_ago() -> dt.date:
+    """Return the day a year before today."""
+    return dt.date.today() - dt.timedelta(days=365)
+
+
+@define(
+    "quiet",
+    examples=("camwatch quiet --since 2024-01-01 --country GB", "camwatch quiet --body-kind police --format csv"),
+    differs="every one was reported on since",
+)
+@click.option("--since", metavar="DATE", help="The day; a year ago by default.")
+@by_body
+@all_subjects
+@listed
+@click.pass_context
+def command(context: click.Context, /, layout: Layout, since: str | None, all_subjects: bool, **options: Any) -> None:
+    """List what has gone quiet.
+
+    These commitments are made and unfinished, and no source has reported on them since the day. Longest silence first.
+    """
+    data = dataset(context)
+    found = data.commitments.where(**given(data, **options))
+    quiet = (found if all_subjects else found.about_cameras()).quiet(since or a_year_ago())
+    longest = sorted(quiet, key=lambda one: (one.last_report.text if one.last_report else "", one.id))
+    columns = commitment_columns(data, dates=("announced",), reports=True)
+    emit(longest, columns, layout, title="Commitments without a report", row=commitment_row)

@@ -1,0 +1,50 @@
+"""The command ``release``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from camwatch.cli.build import report
+from camwatch.cli.command import argument
+from camwatch.cli.command import command as define
+from camwatch.cli.curation import FOLDER, faults_listed, needs_curation, working
+
+__all__ = ["command"]
+
+
+@define(
+    "release",
+    examples=("camwatch release 2026.12.0 --notes 'Corrections, and the councils of Wales.'",),
+    differs="a record has a fault, or lacks a second reading",
+)
+@argument("version", metavar="VERSION", help="The version, YYYY.MM.N with the year and month of the day.")
+@click.option("--notes", metavar="TEXT", required=True, help="What the release brings, in a sentence or two.")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release; today by default.")
+@click.option(
+    "--allow-unread",
+    is_flag=True,
+    help="Release even if commitments lack a second reading; the notes then say how many.",
+)
+@click.option("--root", type=FOLDER, default=Path(), show_default=True, help="A clone of the repository.")
+def command(version: str, notes: str, date: dt.datetime | None, allow_unread: bool, root: Path) -> None:
+    """Publish.
+
+    Writes the dataset and every file that describes it.
+    """
+    needs_curation()
+    from camwatch.curation.build import BuildRefused
+    from camwatch.curation.build import release as make_release
+
+    day = dt.date.today() if date is None else date.date()
+    with faults_listed(), working("Releasing …"):
+        release = make_release(root, version, notes, date=day, allow_unread=allow_unread)
+    report(release, root / "src" / "camwatch" / "data")
+    # What describes a release is written by the repository's own tools, which are not part of the package.
+    written = subprocess.run([sys.executable, "-m", "pages.committed"], cwd=root, check=False)
+    if written.returncode:
+        raise BuildRefused("the release was built, but not what describes it; correct that and run `nox -s generate`")

@@ -1,0 +1,49 @@
+"""The command ``sources``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from camwatch.arrow.rows import to_row
+from camwatch.cli.command import command as define
+from camwatch.cli.command import word_option
+from camwatch.cli.context import dataset
+from camwatch.cli.options import given
+from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.model.vocabulary import SourceKind
+from camwatch.wording import label
+
+__all__ = ["command"]
+
+_COLUMNS = (
+    Column("Id", lambda source: source.id, style="dim"),
+    Column("Published", lambda source: source.published and source.published.text),
+    Column("Language", lambda source: source.lang, name="lang"),
+    Column("Kind", lambda source: source.kind.value, shown=lambda source: label(source.kind)),
+    Column("Publisher", lambda source: source.origin, name="origin"),
+    Column("Title", lambda source: source.title, wide=True),
+    Column("Address", lambda source: source.url, name="url"),
+)
+
+
+@define(
+    "sources",
+    examples=("camwatch sources --kind foi", "camwatch sources --lang de --format csv"),
+    differs="no source matches",
+)
+@word_option("--kind", of=(SourceKind,), multiple=True, help="Only of this kind; can be repeated.")
+@click.option("--publisher", multiple=True, metavar="NAME", help="Only by this publisher, as listed; can be repeated.")
+@click.option("--lang", multiple=True, metavar="TAG", help="Only in this language, such as en; can be repeated.")
+@listed
+@click.pass_context
+def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
+    """List sources.
+
+    Newest first.
+    """
+    data = dataset(context)
+    found = data.sources.where(**given(data, **options))
+    newest = sorted(found, key=lambda one: (one.published.text if one.published else "", one.id), reverse=True)
+    emit(newest, _COLUMNS, layout, title="Sources", row=to_row)

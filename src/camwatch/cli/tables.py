@@ -1,0 +1,225 @@
+"""Lists: printed as a table or for programs, with the columns, the order and the length that were asked for."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+import click
+
+from camwatch.cli.layout import Cell, Head, table
+from camwatch.cli.output import complain, draw, emit_csv, emit_json, screen_width
+from camwatch.errors import UnknownColumn, nearest
+
+__all__ = ["ABSENT", "FORMATS", "Column", "Layout", "emit", "formatted", "listed"]
+
+FORMATS = ("table", "json", "ndjson", "csv")
+
+ABSENT = "This does not mean that there are none."
+"""What follows every answer that finds nothing in the register."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@attrs.frozen
+class Column:
+    """A column of a list."""
+
+    title: str
+    value: Callable[[Any], Any]
+    """Gives the value of a record: what programs get, unless ``data`` is false."""
+    style: str = ""
+    wide: bool = False
+    right: bool = False
+    """Whether it is a number, aligned to the right."""
+    name: str = ""
+    """What ``--columns`` and ``--sort`` call it; by default, its title in small letters."""
+    shown: Callable[[Any], Any] | None = None
+    """Gives what people read in place of the value: text, or text and a style."""
+    common: bool = True
+    """Whether the table has it if ``--columns`` is not given."""
+    data: bool = True
+    """Whether programs get it if ``--columns`` is not given."""
+
+    @property
+    def key(self) -> str:
+        """What ``--columns`` and ``--sort`` call it."""
+        return self.name or self.title.lower().replace(" ", "_")
+
+    def cell(self, record: Any) -> Cell:
+        """Return its cell in a table."""
+        value = (self.shown or self.value)(record)
+        if isinstance(value, tuple):
+            return str(value[0]), str(value[1])
+        return _text(value), self.style
+
+
+@attrs.frozen
+class Layout:
+    """How a list is printed: the options ``--format``, ``--columns``, ``--sort`` and ``--limit``."""
+
+    form: str = "table"
+    columns: tuple[str, ...] = ()
+    sort: str | None = None
+    limit: int | None = None
+
+
+def formatted(function: F) -> F:
+    """Add the option ``--format`` to a command."""
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="A table to read, or JSON, NDJSON or CSV for programs, in UTF-8.",
+    )
+    return option(function)
+
+
+def listed(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of a list to a command, which gets them as ``layout``."""
+
+    @functools.wraps(function)
+    def command(
+        *arguments: Any, form: str, columns: str | None, sort: str | None, limit: int | None, **others: Any
+    ) -> Any:
+        names = tuple(name.strip() for name in (columns or "").split(",") if name.strip())
+        return function(*arguments, layout=Layout(form, names, sort, limit), **others)
+
+    for option in (
+        click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Print this many rows at most."),
+        click.option(
+            "--sort",
+            metavar="COLUMN",
+            help="Sort by this column; with a minus before it (-due), in reverse. Rows without a value come last.",
+        ),
+        click.option(
+            "--columns",
+            metavar="A,B",
+            help="Print these columns, separated by commas. `--columns help` lists them.",
+        ),
+    ):
+        command = option(command)
+    return formatted(command)
+
+
+def emit(
+    records: Iterable[Any],
+    columns: Sequence[Column],
+    layout: Layout | str,
+    *,
+    title: str,
+    row: Callable[[Any], Mapping[str, Any]] | None = None,
+    absent: str = ABSENT,
+) -> None:
+    """Print records as a list. Ends the command with status 1 if there is none.
+
+    Args:
+        records: What is listed.
+        columns: Its columns.
+        layout: How it is printed, or a format alone.
+        title: What is listed, in the plural.
+        row: Gives the further fields of a record that programs get; its own items if the record is a mapping.
+        absent: What is said after "No … found." if there is no record.
+    """
+    layout = Layout(layout) if isinstance(layout, str) else layout
+    known = [_Row(record, row or _own_items) for record in records]
+    by_name = {column.key: column for column in columns}
+    fields = list(dict.fromkeys([*by_name, *(known[0].items if known else ())]))
+    if layout.columns == ("help",):
+        raise click.UsageError(f"--columns takes: {', '.join(fields)}")
+    for name in (*layout.columns, *([layout.sort.removeprefix("-")] if layout.sort else ())):
+        if known and name not in fields:
+            raise UnknownColumn(f"{title.lower()} have no column {name!r}; {nearest(name, fields)}")
+
+    def value(one: _Row, name: str) -> Any:
+        column = by_name.get(name)
+        return one.items.get(name) if column is None else column.value(one.record)
+
+    if layout.sort:
+        known = _sorted(known, layout.sort, value)
+    shown = known[: layout.limit]
+    if layout.form == "table":
+        names = layout.columns or [name for name, column in by_name.items() if column.common]
+        heads = [Head(_column(name, by_name).title, _column(name, by_name).right, name == "id") for name in names]
+        cells = [
+            [by_name[name].cell(one.record) if name in by_name else (_text(one.items.get(name)), "") for name in names]
+            for one in shown
+        ]
+        _table(heads, cells, title, len(known), absent)
+    else:
+        names = layout.columns or [name for name in fields if name not in by_name or by_name[name].data]
+        _data([{name: value(one, name) for name in names} for one in shown], layout.form)
+    if not known:
+        raise SystemExit(1)
+
+
+class _Row:
+    """A record and the further fields that it has for programs, which are made when one is asked for."""
+
+    def __init__(self, record: Any, more: Callable[[Any], Mapping[str, Any]]) -> None:
+        self.record = record
+        self._more = more
+
+    @functools.cached_property
+    def items(self) -> Mapping[str, Any]:
+        return self._more(self.record)
+
+
+def _column(name: str, columns: Mapping[str, Column]) -> Column:
+    return columns.get(name) or Column(name, str)
+
+
+def _own_items(record: Any) -> Mapping[str, Any]:
+    return record if isinstance(record, Mapping) else {}
+
+
+def _sorted(rows: list[_Row], sort: str, value: Callable[[_Row, str], Any]) -> list[_Row]:
+    name = sort.removeprefix("-")
+    keyed = [(value(row, name), row) for row in rows]
+    having = [pair for pair in keyed if _text(pair[0])]
+    having.sort(key=lambda pair: _order(pair[0]), reverse=sort.startswith("-"))
+    return [row for _, row in having] + [row for key, row in keyed if not _text(key)]
+
+
+def _order(value: Any) -> tuple[bool, float, str]:
+    if isinstance(value, bool | int | float):
+        return False, float(value), ""
+    return True, 0.0, _text(value).casefold()
+
+
+def _text(value: Any) -> str:
+    """Return a value as a cell of a table or of CSV."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        if all(isinstance(item, str) for item in value):
+            return "; ".join(map(str, value))
+        return json.dumps(value, ensure_ascii=False, default=str) if value else ""
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def _data(rows: list[dict[str, Any]], form: str) -> None:
+    if form == "json":
+        emit_json(rows)
+    elif form == "ndjson":
+        for row in rows:
+            emit_json(row, indent=None)
+    elif rows:
+        emit_csv([list(rows[0]), *([_text(value) for value in row.values()] for row in rows)])
+
+
+def _table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], title: str, total: int, absent: str) -> None:
+    if not rows:
+        complain(f"No {title[:1].lower()}{title[1:]} found. {absent}".rstrip())
+        return
+    count = f"{total:,}" if len(rows) == total else f"{len(rows):,} of {total:,}"
+    draw([[(f"{title} ({count})", "bold")], [], *table(heads, rows, screen_width()), []])

@@ -1,0 +1,38 @@
+"""The command ``ties``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from camwatch.arrow.rows import to_row
+from camwatch.cli.claims import newest_reports, tie_columns
+from camwatch.cli.command import command as define
+from camwatch.cli.command import word_option
+from camwatch.cli.context import dataset
+from camwatch.cli.options import by_body, given
+from camwatch.cli.tables import Layout, emit, listed
+from camwatch.model.vocabulary import TieKind
+
+__all__ = ["command"]
+
+
+@define(
+    "ties",
+    examples=(
+        "camwatch ties --vendor dahua --country GB",
+        "camwatch ties --kind holds_shares --format ndjson",
+    ),
+    differs="no tie matches",
+)
+@by_body
+@word_option("--kind", of=(TieKind,), multiple=True, help="Only of this kind; can be repeated.")
+@click.option("--present/--absent", default=None, help="Only ties that exist, or only reports that there is none.")
+@listed
+@click.pass_context
+def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
+    """List ties."""
+    data = dataset(context)
+    found = data.ties.where(**given(data, **options))
+    emit(newest_reports(found), tie_columns(), layout, title="Ties", row=to_row)
