@@ -199,6 +199,20 @@ def test_titles_above_the_header(tmp_path: Path) -> None:
             rows_of(path, **options)
 
 
+@pytest.mark.parametrize(
+    "make", [lambda rows: as_csv(names=rows[0], rows=rows[1:]).encode(), lambda rows: xlsx({"S": rows})]
+)
+def test_titles_that_name_a_vendor(tmp_path: Path, make: Callable[[Any], bytes]) -> None:
+    """Nothing that could be found is left out: lines above the header are rows if one of them names a vendor."""
+    rows = [["Left behind: a Hikvision dome", "", ""], ["", "", ""], ["Tag", "Place", "Device"], ["1", "Hall", "Axis"]]
+    path = put(tmp_path, "in", make(rows))
+    assert [row["Tag"] for row in rows_of(path) if row["Tag"]] == ["Left behind: a Hikvision dome", "1"]
+    found = summary(path)
+    assert found["rows_marked"] == 2
+    assert "kept as rows" in notes_of(path)
+    assert summary(path, "--header-row", "3")["rows_marked"] == 1
+
+
 @pytest.mark.parametrize("first", ["sep=|", '"sep=|"', "SEP=|", "#TYPE System.Object"])
 def test_lines_for_programs(tmp_path: Path, first: str) -> None:
     """The lines that Excel and PowerShell put first are no rows and no header."""

@@ -7,15 +7,16 @@ encoding is read row by row, so that each row keeps its place and its line is kn
 from __future__ import annotations
 
 import csv
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.screen.readers.base import Options, Reading, Row, Tally, row_batches, text_schema
-from camwatch.screen.readers.dialect import Dialect, Placed, delimiter_of, dialect_of, directives, layout_of
+from camwatch.screen.readers.dialect import Dialect, Layout, Placed, delimiter_of, dialect_of, directives, layout_of
 from camwatch.screen.readers.source import Source
 from camwatch.screen.readers.text import FOREIGN, MOST_LINE, Block, TextSource, as_windows, line_count, line_pieces
 
@@ -202,7 +203,7 @@ class _Table:
         blocks: The blocks of the file; their first lines were skipped already.
         lines: The lines that were taken from blocks and not read.
         dialect: The dialect.
-        names: The names of the columns.
+        layout: Where the table begins, and the names of its columns.
         encoding: The name of the encoding, for faults.
         tally: Counter of the rows.
     """
@@ -212,22 +213,24 @@ class _Table:
         blocks: Iterator[Block],
         lines: _Lines,
         dialect: Dialect,
-        names: Sequence[str],
+        layout: Layout,
         encoding: str,
         tally: Tally,
     ) -> None:
-        self.schema = text_schema(names)
-        self._names = list(names)
+        self.schema = text_schema(layout.names)
+        self._layout = layout
+        self._names = layout.names
         self._blocks = blocks
         self._lines = lines
         self._dialect = dialect
         self._encoding = encoding
-        self._rows = _Rows(lines, dialect, len(names), encoding)
+        self._rows = _Rows(lines, dialect, len(layout.names), encoding)
         self._tally = tally
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Yield the rows."""
-        yield from row_batches(self.schema, self._slow(), self._tally)
+        kept = map(self._in_windows, self._layout.kept_rows())
+        yield from row_batches(self.schema, itertools.chain(kept, self._slow()), self._tally)
         for block in self._blocks:
             batch = None if block.foreign or self._dialect.spaced else self._fast(block.text)
             if batch is None:
@@ -333,7 +336,7 @@ def read_delimited(source: Source, options: Options) -> Reading:
         lines.get()
         lines.skip(layout.skipped)
     tally = Tally()
-    table = _Table(blocks, lines, dialect, layout.names, text.encoding_name, tally)
+    table = _Table(blocks, lines, dialect, layout, text.encoding_name, tally)
     return Reading(table.schema, table.batches(), layout.notes, tally)
 
 

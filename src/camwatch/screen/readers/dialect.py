@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from camwatch.screen.readers.base import Options, ScreenError, unique_names
+from camwatch.screen.readers.base import Options, Row, ScreenError, unique_names
 from camwatch.screen.readers.text import as_windows, line_pieces
 
 __all__ = ["DELIMITERS", "Dialect", "Layout", "Placed", "delimiter_of", "dialect_of", "directives", "layout_of"]
@@ -64,6 +64,16 @@ class Layout:
     """Lines above the first row, that of the header included."""
     names: tuple[str, ...]
     notes: tuple[str, ...]
+    kept: tuple[Placed, ...] = ()
+    """Rows above the header that are kept as rows, because one of them names a vendor or a device."""
+
+    def kept_rows(self) -> Iterator[Row]:
+        """Yield the rows that are kept, as wide as the table."""
+        width = len(self.names)
+        for row in self.kept:
+            cells = [*row.cells[: width - 1], " ".join(row.cells[width - 1 :])]
+            fault = f"line {row.first} is above the header, and is kept because a line there names a vendor or device"
+            yield Row([*cells, *[""] * (width - len(cells))], fault)
 
 
 def delimiter_of(text: str) -> str:
@@ -265,15 +275,19 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
                 f"Line {row.first} was read as a row, because it is like the rows below or names a vendor or device; "
                 "the columns are called column_1, column_2, … (if it is the header, give --header-row)."
             )
-    if place:
+    kept: tuple[Placed, ...] = ()
+    if place and options.header_row is None and options.points([cell for one in rows[:place] for cell in one.cells]):
+        kept = tuple(rows[:place])
+        notes.append(f"The header is line {row.first}; the lines above it are kept as rows, since one has a find.")
+    elif place:
         first = " ".join(" ".join(rows[0].cells).split())
         count = f"{place} rows" if place > 1 else "1 row"
         notes.append(f"Left out above line {row.first}: {count}, which begin with {first[:80]!r}.")
     if not header:
         names = [""] * max(width, len(row.cells))
-        return Layout(row.first - 1 if place else skip, tuple(unique_names(names)), tuple(notes))
+        return Layout(row.first - 1 if place else skip, tuple(unique_names(names)), tuple(notes), kept)
     names = [as_windows(name) for name in row.cells]
     while len(names) > width and not names[-1].strip():
         names.pop()
     names += [""] * (width - len(names))
-    return Layout(row.last, tuple(unique_names(names)), tuple(notes))
+    return Layout(row.last, tuple(unique_names(names)), tuple(notes), kept)

@@ -56,8 +56,6 @@ def _text(value: Any) -> str:
 class _Sheet:
     name: str
     rows: list[list[Any]]
-    above: int
-    """How many empty rows are above the first."""
     layout: Layout
 
     @property
@@ -187,7 +185,8 @@ def _sheet(workbook: Any, name: str, options: Options, file: str) -> _Sheet | No
         return None
     width = len(rows[0])
     layout = layout_of(first[:_FIRST_ROWS], options, width, f"sheet {name!r} of {file}")
-    return _Sheet(name, rows[max(layout.skipped - above, 0) :], above, layout)
+    kept = [list(row.cells) for row in layout.kept]
+    return _Sheet(name, [*kept, *rows[max(layout.skipped - above, 0) :]], layout)
 
 
 def _united(sheets: Sequence[_Sheet]) -> tuple[list[str], list[list[int]]]:
