@@ -71,7 +71,8 @@ def detected(source: Source, options: Options) -> str:
         return "ndjson"
     if hint.endswith(_DELIMITED) or options.header_row is not None or options.header is not None:
         return "csv"
-    return "csv" if dialect_of(head, hint, None).share >= _AGREEMENT else "text"
+    several = len(line_pieces(head)[:3]) > 1
+    return "csv" if several and dialect_of(head, hint, None).share >= _AGREEMENT else "text"
 
 
 def _markup(source: Source, head: str) -> str:

@@ -28,13 +28,19 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
+# One decoder for all lines: making one takes longer than reading most of them.
+_decode = json.JSONDecoder(object_pairs_hook=_members).decode
+
+
 def _read(text: str, number: int, encoding: str) -> list[Object]:
     """Return a line as objects: one, or the releases of an OCDS package."""
     fault = None
     if not text.isascii() and FOREIGN.search(text):
         text, fault = as_windows(text), f"line {number} is not {encoding}, read as Windows-1252"
+    # Files that were joined have marks of their encoding in the middle.
+    text = text.removeprefix("\ufeff")
     try:
-        found = json.loads(text, object_pairs_hook=_members)
+        found = _decode(text)
     except _Twice:
         found = json.loads(text, object_pairs_hook=object_of)
         fault = f"line {number} has a key twice; the second value is kept as 'KEY (2)'"

@@ -37,10 +37,16 @@ def plain(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
+# One encoder for all: making one takes longer than what it writes.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _cell(value: Any) -> str | None:
     if isinstance(value, str):
         return plain(value)
-    return None if value is None else plain(json.dumps(value, ensure_ascii=False))
+    if type(value) is int:
+        return str(value)
+    return None if value is None else plain(_encode(value))
 
 
 def object_of(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:

@@ -74,7 +74,10 @@ def _is_binary(head: bytes) -> bool:
         valid = False
     controls = len(head.translate(None, _TEXT))
     if valid:
-        return controls > max(4, len(head) // 10)
+        return 10 * controls > len(head)
+    # Databases of old programs are mostly text below a header of bytes.
+    if len(head) > 512 and len(head[:512].translate(None, _TEXT)) > 20:
+        return True
     high = len(head) - len(head.translate(None, _HIGH))
     if controls >= 2 and controls > len(head) / 25:
         return not head.startswith(codecs.BOM_UTF8)
