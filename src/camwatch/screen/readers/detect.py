@@ -22,6 +22,8 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div)[\s>]", re.IGN
 _DELIMITED = (".csv", ".tsv", ".tab")
 _JSON_ENDINGS = (".json", ".ndjson", ".jsonl", ".geojson")
 _AGREEMENT = 0.6
+"""Share of the rows of a table that have as many cells as most."""
+_FEW, _AGREEMENT_OF_FEW = 4, 0.9
 
 
 def refuse(source: Source) -> None:
@@ -71,8 +73,9 @@ def detected(source: Source, options: Options) -> str:
         return "ndjson"
     if hint.endswith(_DELIMITED) or options.header_row is not None or options.header is not None:
         return "csv"
-    several = len(line_pieces(head)[:3]) > 1
-    return "csv" if several and dialect_of(head, hint, None).share >= _AGREEMENT else "text"
+    lines = sum(not line.isspace() for line in line_pieces(head) if line)
+    least = _AGREEMENT if lines > _FEW else _AGREEMENT_OF_FEW
+    return "csv" if lines > 1 and dialect_of(head, hint, None).share >= least else "text"
 
 
 def _markup(source: Source, head: str) -> str:

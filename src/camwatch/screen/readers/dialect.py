@@ -125,12 +125,12 @@ def _records(lines: Sequence[str], delimiter: str, spaced: bool) -> list[list[st
 def _agreement(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
     """Return the share of rows that have the most usual number of cells of two or more, and that number.
 
-    A row of which one cell is filled counts less: lines of a program end in semicolons and are not rows of two cells.
+    Two cells of which one is filled count less: lines of a program end in semicolons and are not rows of two cells.
     """
     widths: dict[int, float] = {}
     for row in rows:
         if len(row) > 1:
-            widths[len(row)] = widths.get(len(row), 0.0) + (1.0 if _filled(row) > 1 else 0.25)
+            widths[len(row)] = widths.get(len(row), 0.0) + (1.0 if len(row) > 2 or _filled(row) > 1 else 0.25)
     if not widths:
         return 0.0, 1
     width, count = max(widths.items(), key=lambda pair: (pair[1], pair[0]))

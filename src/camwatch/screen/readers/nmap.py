@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from xml.parsers import expat
@@ -10,44 +9,20 @@ from xml.parsers import expat
 import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
-from camwatch.screen.names import FAULT
-from camwatch.screen.readers.base import Options, Reading, ScreenError, Tally
+from camwatch.screen.readers.base import Options, Reading, ScreenError, Tally, text_schema
 from camwatch.screen.readers.source import Source
 
 __all__ = ["read_nmap"]
 
 _PIECE = 1 << 18
 _ROWS = 1 << 11
-_TEXTS = ("ipv4", "ipv6", "mac", "vendor")
-_PORT = ("port", "state", "service", "product", "version", "info", "hostname", "device", "cpe", "scripts")
-_SERVICE = {
-    "service": "name",
-    "product": "product",
-    "version": "version",
-    "info": "extrainfo",
-    "hostname": "hostname",
-    "device": "devicetype",
-}
-"""The attributes of a service, by field of a port."""
-_NO_SERVICE: dict[str, str] = {}
-_PORT_TYPE = pa.struct([pa.field(name, pa.string()) for name in _PORT])
-_LIST = pa.list_(pa.field("item", pa.string()))
-_PORTS = pa.list_(pa.field("item", _PORT_TYPE))
-_SCHEMA = pa.schema(
-    [
-        *(pa.field(name, pa.string()) for name in _TEXTS),
-        pa.field("hostnames", _LIST),
-        pa.field("state", pa.string()),
-        pa.field("ports", _PORTS),
-        pa.field("os", _LIST),
-        pa.field("scripts", _LIST),
-        pa.field(FAULT, pa.string()),
-    ]
-)
+_COLUMNS = ("ipv4", "ipv6", "mac", "vendor", "hostnames", "state", "ports", "os", "scripts")
+_SERVICE = ("name", "product", "version", "extrainfo", "devicetype", "hostname")
+"""The attributes of a service that describe it."""
 
+Attributes = dict[str, str]
 Host = dict[str, Any]
 Port = dict[str, Any]
-Attributes = dict[str, str]
 
 
 class _Hosts:
@@ -137,11 +112,8 @@ class _Hosts:
 
     def _script(self, attributes: Attributes) -> None:
         said = f"{attributes.get('id', '')}: {attributes.get('output', '').strip()}"
-        port = self._port
-        if port is not None:
-            port["scripts"] = f"{port['scripts']}\n{said}" if "scripts" in port else said
-        elif self._host:
-            self._host["scripts"].append(said)
+        if self._host:
+            self._host["scripts"].append(said if self._port is None else f"{self._port['port']} {said}")
 
     def _cpe(self, _: Attributes) -> None:
         self._in_cpe = True
@@ -163,49 +135,22 @@ class _Hosts:
             self._host["os"].append(attributes.get("name", ""))
 
 
-def _lists(values: Sequence[Sequence[Any]], items: Any, kind: pa.DataType) -> pa.Array[Any]:
-    ends, total = array.array("i", [0]), 0
-    for one in values:
-        total += len(one)
-        ends.append(total)
-    made: pa.Array[Any] = pa.Array.from_buffers(
-        kind, len(values), [None, pa.py_buffer(ends.tobytes())], children=[items]
-    )
-    return made
+def _port(port: Port) -> str:
+    get = port.get("service", {}).get
+    parts = [port["port"], port.get("state"), *map(get, _SERVICE), port.get("cpe")]
+    return " ".join(filter(None, parts))
 
 
-def _texts(hosts: Sequence[Host], column: str) -> pa.Array[Any]:
-    values = [host[column] for host in hosts]
-    return _lists(values, texts_array(text for one in values for text in one), _LIST)
-
-
-def _ports(hosts: Sequence[Host]) -> pa.Array[Any]:
-    ports = [host["ports"] for host in hosts]
-    flat = [port for one in ports for port in one]
-    services = [port.get("service", _NO_SERVICE) for port in flat]
-    fields: list[Any] = [
-        texts_array([service.get(attribute) for service in services])
-        if (attribute := _SERVICE.get(name))
-        else texts_array([port.get(name) for port in flat])
-        for name in _PORT
-    ]
-    return _lists(ports, pa.StructArray.from_arrays(fields, fields=list(_PORT_TYPE)), _PORTS)
-
-
-def _batch(hosts: Sequence[Host]) -> pa.RecordBatch:
+def _batch(hosts: Sequence[Host], schema: pa.Schema) -> pa.RecordBatch:
+    """Return hosts as texts: a line for each port and script."""
+    for host in hosts:
+        host["hostnames"] = " ".join(host["hostnames"]) or None
+        host["ports"] = "\n".join(map(_port, host["ports"])) or None
+        host["os"] = "; ".join(host["os"]) or None
+        host["scripts"] = "\n".join(host["scripts"]) or None
     nulls: Any = pa.nulls(len(hosts), pa.string())
-    made: pa.RecordBatch = pa.RecordBatch.from_arrays(
-        [
-            *(texts_array([host.get(name) for host in hosts]) for name in _TEXTS),
-            _texts(hosts, "hostnames"),
-            texts_array([host.get("state") for host in hosts]),
-            _ports(hosts),
-            _texts(hosts, "os"),
-            _texts(hosts, "scripts"),
-            nulls,
-        ],
-        schema=_SCHEMA,
-    )
+    columns: list[Any] = [texts_array([host.get(column) for host in hosts]) for column in _COLUMNS]
+    made: pa.RecordBatch = pa.RecordBatch.from_arrays([*columns, nulls], schema=schema)
     return made
 
 
@@ -215,7 +160,7 @@ def read_nmap(source: Source, options: Options) -> Reading:  # noqa: ARG001 (as 
     Raises:
         ScreenError: If it declares entities.
     """
-    tally = Tally()
+    tally, schema = Tally(), text_schema(_COLUMNS)
 
     def batches() -> Iterator[pa.RecordBatch]:
         reader = _Hosts(source.name)
@@ -234,7 +179,7 @@ def read_nmap(source: Source, options: Options) -> Reading:  # noqa: ARG001 (as 
                 reader.end()
             if len(reader.hosts) >= _ROWS or (ended and reader.hosts):
                 tally.rows += len(reader.hosts)
-                yield _batch(reader.hosts)
+                yield _batch(reader.hosts, schema)
                 reader.hosts = []
 
-    return Reading(_SCHEMA, batches(), ("Each host of the scan is a row.",), tally)
+    return Reading(schema, batches(), ("Each host of the scan is a row.",), tally)

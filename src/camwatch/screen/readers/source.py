@@ -95,5 +95,7 @@ class Source:
                 raise ScreenError(f"{self.name} unpacks to more than {_MOST_SPOOLED >> 30} GiB; unpack it yourself")
             copy.write(piece)
         copy.seek(0)
-        self.file = copy
+        # What is read from here on is read from the copy.
+        self.file = self._stream = copy
+        self._ended, self.position = False, 0
         return copy
