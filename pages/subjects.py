@@ -56,7 +56,7 @@ Every other object comes from a dataset: its [collections](collections.md), one 
             "camwatch.Credit",
             "camwatch.Gap",
             "camwatch.Coverage",
-            "camwatch.coverage.Row",
+            "camwatch.coverage.CoverageRow",
             "camwatch.verify",
             "camwatch.__version__",
         ),

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import camwatch
 from benchmarks.devices import measure, read_labels, total, used_for_rules
-from camwatch.arrow.arrays import optional_texts_array
+from camwatch.arrow.arrays import texts_array
 from camwatch.cli.app import app
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
@@ -446,7 +446,7 @@ def test_batches(devices: Dataset) -> None:
 @given(st.lists(st.none() | st.text(max_size=5)))
 def test_texts_that_may_be_absent(values: list[str | None]) -> None:
     """An Arrow array of texts and nulls holds what was put in."""
-    array = optional_texts_array(values)
+    array = texts_array(values)
     array.validate(full=True)
     assert array.to_pylist() == values
 

@@ -14,11 +14,11 @@ from camwatch.collections.ties import Ties
 from camwatch.store.release import Gap
 from camwatch.wording import label
 
-__all__ = ["Coverage", "Row", "coverage"]
+__all__ = ["Coverage", "CoverageRow", "coverage"]
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class CoverageRow:
     """What the register knows of the bodies of one kind in one country."""
 
     country: str
@@ -44,7 +44,7 @@ class Coverage:
     A body without a claim is one that no source was found for. That says nothing of its cameras.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     """By country and kind, in that order."""
     gaps: tuple[Gap, ...]
     """What was looked for and not found."""
@@ -52,7 +52,7 @@ class Coverage:
     def _repr_html_(self) -> str:
         from camwatch.notebook import table
 
-        names = [field.name for field in attrs.fields(Row)]
+        names = [field.name for field in attrs.fields(CoverageRow)]
         rows = [
             [label(value) if isinstance(value, str) else value for value in attrs.astuple(row)] for row in self.rows
         ]
@@ -92,7 +92,7 @@ def coverage(bodies: Bodies, commitments: Commitments, ties: Ties, gaps: tuple[G
     for one in bodies.select("id", "country", "kind").to_pylist():
         groups.setdefault((one["country"], one["kind"]), []).append(one["id"])
     rows = tuple(
-        Row(
+        CoverageRow(
             country=country,
             body_kind=kind,
             bodies=len(ids),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib.resources
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from camwatch.arrow.canonical import Digest
 from camwatch.arrow.schema import record_columns
@@ -23,13 +23,13 @@ __all__ = ["digest_of", "verify_dataset"]
 
 def digest_of(dataset: Dataset) -> str:
     """Compute the digest of a release from its records."""
-    return _digest(tables_of(dataset))
+    return _digest(tables_of(dataset), TABLES)
 
 
-def _digest(tables: Tables) -> str:
+def _digest(tables: Tables, names: Iterable[str]) -> str:
     digest = Digest()
-    for table in sorted(TABLES):
-        digest.add(table, tables.table(table).select(record_columns(table)).to_pylist())
+    for table in sorted(names):
+        digest.add(table, tables.stored(table).select(record_columns(table)).to_pylist())
     return digest.hexdigest()
 
 
@@ -59,13 +59,16 @@ def _check_counts(tables: Tables) -> None:
 
 
 def _check_redirects(tables: Tables) -> None:
-    """Check that each retired id is that of a record that went, and that redirects lead to a record or a tombstone."""
+    """Check that the retired ids are those that were published, and that redirects lead to a record or a tombstone."""
+    release = tables.release
+    if release.redirects is not None and release.redirects != _digest(tables, ["retired"]):
+        raise DamagedData(f"{tables.path}: the retired ids of {release.version} are not those that were published")
     for row in tables.stored("retired").to_pylist():
         table, _, record_id = row["id"].partition("/")
         fault = ""
         if table not in TABLES:
             fault = "is of no table"
-        elif not any(one["since"] <= tables.release.ordinal for one in tables.archive.revisions(table, record_id)):
+        elif release.redirects is None and not tables.archive.revisions(table, record_id):
             fault = "never was a record"
         elif record_id in tables.stored(table)["id"].to_pylist():
             fault = "is still a record"
@@ -75,7 +78,7 @@ def _check_redirects(tables: Tables) -> None:
             except UnknownId as error:
                 fault = f"leads nowhere: {error}"
         if fault:
-            raise DamagedData(f"{tables.path}: the retired id {row['id']!r} of {tables.release.version} {fault}")
+            raise DamagedData(f"{tables.path}: the retired id {row['id']!r} of {release.version} {fault}")
 
 
 def _check_descriptions(archive: Archive) -> None:
@@ -116,4 +119,4 @@ def verify_dataset(path: str | os.PathLike[str] | None = None) -> Iterator[tuple
             tables.stored(table)
         _check_counts(tables)
         _check_redirects(tables)
-        yield release, _digest(tables)
+        yield release, _digest(tables, TABLES)

@@ -1,11 +1,14 @@
-"""The wording of what people read: words of vocabularies, numbers with their nouns, lists in a sentence."""
+"""The wording of what people read: words of vocabularies, numbers, sums of money, lists in a sentence."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["counted", "label", "listed", "printable"]
+__all__ = ["UNKNOWN", "amount", "counted", "label", "listed", "printable"]
+
+UNKNOWN = "unknown"
+"""The name of what no source states, such as a year."""
 
 
 def label(word: str) -> str:
@@ -38,3 +41,14 @@ def printable(text: str) -> str:
 
 
 _UNSHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def amount(value: float) -> str:
+    """Return a sum of money as it is said: ``81.4 billion``, ``2.1 million``, ``9,000``."""
+    for size, name in ((1e9, " billion"), (1e6, " million")):
+        if abs(value) >= size:
+            text = f"{value / size:,.{1 if abs(value) < 100 * size else 0}f}{name}"
+            break
+    else:
+        text = f"{value:,.0f}"
+    return text.replace("-", "\N{MINUS SIGN}")

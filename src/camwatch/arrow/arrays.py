@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-__all__ = ["integer", "integers_array", "optional_texts_array", "positions_array", "text_lists_array", "texts_array"]
+__all__ = ["integer", "integers_array", "positions_array", "text_lists_array", "texts_array"]
 
 
 def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
@@ -42,20 +42,6 @@ def text_lists_array(values: Iterable[Sequence[str]]) -> pa.Array[Any]:
     items = texts_array(itertools.chain.from_iterable(lists))
     made: pa.Array[Any] = pa.Array.from_buffers(kind, len(lists), [None, pa.py_buffer(ends)], children=[items])
     return made
-
-
-def optional_texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
-    """Make an array of texts that may be absent."""
-    known = list(values)
-    places = {value: place for place, value in enumerate(dict.fromkeys(value for value in known if value is not None))}
-    valid = bytearray((len(known) + 7) // 8)
-    for place, value in enumerate(known):
-        if value is not None:
-            valid[place >> 3] |= 1 << (place & 7)
-    packed = array.array("Q", (0 if value is None else places[value] for value in known))
-    buffers: list[pa.Buffer | None] = [pa.py_buffer(bytes(valid)), pa.py_buffer(packed.tobytes())]
-    positions: pa.Array[Any] = pa.Array.from_buffers(pa.uint64(), len(known), buffers)
-    return texts_array(places).take(positions)
 
 
 def positions_array(values: Iterable[int]) -> pa.Array[Any]:

@@ -62,12 +62,13 @@ class Work:
         return "; ".join([*found, *([self.note] if self.note else [])])
 
 
-def of_release(release: Release, swhid: str) -> Work:
+def of_release(release: Release, swhid: str | None) -> Work:
     """Return a release as a work to cite.
 
     Args:
         release: The release.
-        swhid: The SWHID of the directory of files that it was read from.
+        swhid: The SWHID of the directory of files that it was read from; None for what is to be the same when a newer
+            release lies in the directory too.
     """
     return Work(
         key=f"{NAME}-{release.version}",

@@ -73,9 +73,9 @@ def _revisions(table: str, records: list[Record], earlier: pa.Table | None, ordi
     return whole.sort_by([("id", "ascending"), ("since", "ascending")]).combine_chunks()
 
 
-def _digest(tables: dict[str, list[Record]]) -> str:
+def _digest(tables: dict[str, list[Record]], names: Iterable[str]) -> str:
     digest = Digest()
-    for table in sorted(TABLES):
+    for table in sorted(names):
         digest.add(table, (to_row(record) for record in tables[table]))
     return digest.hexdigest()
 
@@ -167,7 +167,8 @@ def _write_release(
         date=dt.date.fromisoformat(line.date),
         notes=line.notes,
         counts={table: len(tables[table]) for table in TABLES},
-        digest=_digest(tables),
+        digest=_digest(tables, TABLES),
+        redirects=_digest(tables, ["retired"]),
         credits=tuple(records.credits),
         doi=line.doi,
         gaps=tuple(records.gaps),

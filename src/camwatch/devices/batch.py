@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from camwatch.arrow.arrays import optional_texts_array, positions_array, texts_array
+from camwatch.arrow.arrays import positions_array, texts_array
 from camwatch.devices.identification import Identifications
 
 __all__ = ["FOUND", "found_array"]
@@ -41,8 +41,8 @@ def found_array(each: Iterable[Identifications], absent: Sequence[bool]) -> pa.L
         texts_array(one.matched for one in flat),
         positions_array(one.start for one in flat),
         texts_array(one.confidence.value for one in flat),
-        optional_texts_array(one.rule.id if one.rule else None for one in flat),
-        optional_texts_array(one.brand.id if one.brand else None for one in flat),
+        texts_array(one.rule.id if one.rule else None for one in flat),
+        texts_array(one.brand.id if one.brand else None for one in flat),
     ]
     items = pa.StructArray.from_arrays(columns, fields=list(FOUND))
     ends = [0]

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from camwatch.citation.about import AUTHOR as MAINTAINERS
-from camwatch.citation.about import LICENCE, TITLE
+from camwatch.citation.about import DESCRIPTION, LICENCE, LICENCE_URL, TITLE
+from camwatch.citation.apa import apa
+from camwatch.citation.work import of_release
 from camwatch.store.release import Release
 
-__all__ = ["DESCRIPTION", "LICENCE", "LICENCE_TITLE", "LICENCE_URL", "MAINTAINERS", "TITLE", "About"]
-
-DESCRIPTION = (
-    "Who has promised to stop buying, using or selling surveillance cameras from which vendors, who still uses them, "
-    "and what brought each promise about; every claim dated and cited."
-)
-LICENCE_TITLE = "Creative Commons Attribution 4.0 International"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+__all__ = ["About"]
 
 
 @attrs.frozen
@@ -23,15 +17,12 @@ class About:
     """What an export says of itself. It is the same whenever it is written, so that two exports are equal bytes."""
 
     release: Release
+    """The release that is exported."""
 
     @property
     def citation(self) -> str:
-        """The line by which the release is cited."""
-        release = self.release
-        return (
-            f"{MAINTAINERS} ({release.date.year}). {TITLE}. Dataset release {release.version}, "
-            f"SHA-256 digest {release.digest}. {LICENCE}."
-        )
+        """The line by which it is cited: in APA style, without the SWHID, which changes with the next release."""
+        return apa(of_release(self.release, None))
 
     @property
     def facts(self) -> dict[str, str]:

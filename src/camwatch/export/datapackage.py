@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from camwatch.export.about import DESCRIPTION, LICENCE, LICENCE_TITLE, LICENCE_URL, MAINTAINERS, TITLE, About
+from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, LICENCE_TITLE, LICENCE_URL, TITLE
+from camwatch.export.about import About
 from camwatch.export.csv import FORM, write_tables
 from camwatch.export.flat import FlatColumn, FlatTable, flat_tables
 from camwatch.export.readme import write_readme
@@ -83,9 +84,9 @@ def package(folder: Path, tables: list[FlatTable], about: About) -> dict[str, An
         "version": release.version,
         "created": f"{release.date.isoformat()}T00:00:00Z",
         "licenses": [{"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_URL}],
-        "contributors": [{"title": MAINTAINERS, "roles": ["creator"]}],
+        "contributors": [{"title": AUTHOR, "roles": ["creator"]}],
         "sources": [{"title": f"{credit.title}, {credit.publisher}", "path": credit.url} for credit in release.credits],
-        "keywords": ["surveillance", "CCTV", "procurement", "human rights"],
+        "keywords": list(KEYWORDS),
         "digest": release.digest,
         "citation": about.citation,
         "resources": [_resource(folder, table) for table in tables],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from camwatch.arrow.schema import doc_of
 from camwatch.export.readme import described
 from camwatch.model.tables import STORED
 from camwatch.store.tables import Tables
@@ -23,6 +24,6 @@ def described_tables(tables: Tables, suffix: str) -> list[str]:
     """Return the lines of a README that describe the files of the tables."""
     lines = []
     for table, rows in nested_tables(tables):
-        columns = [(field.name, (field.metadata or {}).get(b"doc", b"").decode()) for field in rows.schema]
+        columns = [(field.name, doc_of(field)) for field in rows.schema]
         lines += described(f"{table}{suffix}", (STORED[table].__doc__ or "").partition("\n")[0], columns)
     return lines

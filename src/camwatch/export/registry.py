@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -36,8 +35,35 @@ class Format:
     @property
     def writer(self) -> _Writer:
         """The module that writes it, loaded when it is first needed."""
-        writer: _Writer = import_module(f"camwatch.export.{self.name}")
-        return writer
+        match self.name:
+            case "csv":
+                from camwatch.export import csv
+
+                return csv
+            case "ndjson":
+                from camwatch.export import ndjson
+
+                return ndjson
+            case "parquet":
+                from camwatch.export import parquet
+
+                return parquet
+            case "sqlite":
+                from camwatch.export import sqlite
+
+                return sqlite
+            case "xlsx":
+                from camwatch.export import xlsx
+
+                return xlsx
+            case "ftm":
+                from camwatch.export import ftm
+
+                return ftm
+            case _:
+                from camwatch.export import datapackage
+
+                return datapackage
 
 
 FORMATS: dict[str, Format] = {

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from camwatch.arrow.schema import doc_of
 from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LANGUAGE, LICENCE_URL, NAME, TITLE
 from camwatch.citation.bibtex import bibtex
 from camwatch.citation.swhid import directory_swhid
@@ -68,7 +69,7 @@ def _field(table: str, field: pa.Field[Any], above: tuple[str, ...] = ()) -> dic
     inner: Any = kind.value_type if many else kind
     path = (*above, field.name)
     found: dict[str, Any] = {"@type": "cr:Field", "@id": "/".join((table, *path)), "name": "/".join(path)}
-    found["description"] = (field.metadata or {})[b"doc"].decode()
+    found["description"] = doc_of(field)
     if many:
         found["isArray"] = True
         found["arrayShape"] = "-1"

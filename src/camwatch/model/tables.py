@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator, Mapping
 
 from camwatch.errors import UnknownTable, nearest
@@ -10,25 +9,83 @@ from camwatch.model.record import Record
 
 __all__ = ["STORED", "TABLES"]
 
-_CLASSES = {
-    "bodies": ("body", "Body"),
-    "vendors": ("vendor", "Vendor"),
-    "sources": ("source", "Source"),
-    "commitments": ("commitment", "Commitment"),
-    "ties": ("tie", "Tie"),
-    "interventions": ("intervention", "Intervention"),
-    "statistics": ("statistic", "Statistic"),
-    "brands": ("brand", "Brand"),
-    "figures": ("figure", "Figure"),
-    "ownership": ("ownership", "Ownership"),
-    "device_rules": ("device_rule", "DeviceRule"),
-    "retired": ("retirement", "Retirement"),
-    "readings": ("reading", "Reading"),
-}
+_NAMES = (
+    "bodies",
+    "vendors",
+    "sources",
+    "commitments",
+    "ties",
+    "interventions",
+    "statistics",
+    "brands",
+    "figures",
+    "ownership",
+    "device_rules",
+    "retired",
+    "readings",
+)
+
+
+def _class_of(table: str) -> type[Record]:
+    """Return the class of a table's records; making all classes takes some 20 ms, so each is made when it is needed."""
+    match table:
+        case "bodies":
+            from camwatch.model.body import Body
+
+            return Body
+        case "vendors":
+            from camwatch.model.vendor import Vendor
+
+            return Vendor
+        case "sources":
+            from camwatch.model.source import Source
+
+            return Source
+        case "commitments":
+            from camwatch.model.commitment import Commitment
+
+            return Commitment
+        case "ties":
+            from camwatch.model.tie import Tie
+
+            return Tie
+        case "interventions":
+            from camwatch.model.intervention import Intervention
+
+            return Intervention
+        case "statistics":
+            from camwatch.model.statistic import Statistic
+
+            return Statistic
+        case "brands":
+            from camwatch.model.brand import Brand
+
+            return Brand
+        case "figures":
+            from camwatch.model.figure import Figure
+
+            return Figure
+        case "ownership":
+            from camwatch.model.ownership import Ownership
+
+            return Ownership
+        case "device_rules":
+            from camwatch.model.device_rule import DeviceRule
+
+            return DeviceRule
+        case "retired":
+            from camwatch.model.retirement import Retirement
+
+            return Retirement
+        case "readings":
+            from camwatch.model.reading import Reading
+
+            return Reading
+    raise AssertionError(table)
 
 
 class _Tables(Mapping[str, type[Record]]):
-    """Classes of records by table, each imported when it is first asked for: making all takes some 20 ms."""
+    """Classes of records by table, each imported when it is first asked for."""
 
     def __init__(self, *names: str) -> None:
         self._names = names
@@ -36,9 +93,7 @@ class _Tables(Mapping[str, type[Record]]):
     def __getitem__(self, table: str) -> type[Record]:
         if table not in self._names:
             raise UnknownTable(f"there is no table {table!r}; {nearest(table, self._names)}")
-        module, name = _CLASSES[table]
-        cls: type[Record] = getattr(importlib.import_module(f"camwatch.model.{module}"), name)
-        return cls
+        return _class_of(table)
 
     def __contains__(self, table: object) -> bool:
         return table in self._names
@@ -50,8 +105,8 @@ class _Tables(Mapping[str, type[Record]]):
         return len(self._names)
 
 
-TABLES: Mapping[str, type[Record]] = _Tables(*(name for name in _CLASSES if name not in ("retired", "readings")))
+TABLES: Mapping[str, type[Record]] = _Tables(*(name for name in _NAMES if name not in ("retired", "readings")))
 """The tables that a dataset has, in the order in which they are shown."""
 
-STORED: Mapping[str, type[Record]] = _Tables(*_CLASSES)
+STORED: Mapping[str, type[Record]] = _Tables(*_NAMES)
 """The tables that are stored: those, what became of the records that went, and the second readings."""

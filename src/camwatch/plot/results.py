@@ -17,8 +17,7 @@ from camwatch.model.vocabulary import BodyKind, Instrument, Metric
 from camwatch.plot.picture import Picture
 from camwatch.plot.strips import Ban, Results, drawn
 from camwatch.plot.style import finished, heading, message
-from camwatch.plot.words import UNKNOWN, amount
-from camwatch.wording import counted, label, listed
+from camwatch.wording import UNKNOWN, amount, counted, label, listed
 
 if TYPE_CHECKING:
     from camwatch.store.release import Release

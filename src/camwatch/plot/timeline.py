@@ -16,8 +16,7 @@ from camwatch.model.country import COUNTRIES
 from camwatch.model.vocabulary import Standing
 from camwatch.plot.picture import Picture
 from camwatch.plot.style import BLUE, GREY, INK, LABEL, alt, finished, heading, message, rows_of
-from camwatch.plot.words import UNKNOWN
-from camwatch.wording import counted, label, listed
+from camwatch.wording import UNKNOWN, counted, label, listed
 
 if TYPE_CHECKING:
     from altair.typing import ChartType

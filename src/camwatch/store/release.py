@@ -67,6 +67,8 @@ class Release:
     """What was looked for and not found."""
     doi: str | None = None
     """Its DOI, if one was assigned."""
+    redirects: str | None = None
+    """SHA-256 over the canonical JSON of its retired ids, with where each leads; None in the first two releases."""
     records: str | None = None
     """SHA-256 over the files of `records/` that it was built from; None in the first two releases."""
 
@@ -107,7 +109,7 @@ class Release:
     def to_index(self) -> dict[str, Any]:
         """Write the entry of ``releases.json``."""
         row = {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}
-        for name in ("doi", "records"):
+        for name in ("doi", "redirects", "records"):
             # A field that a release does not have is absent, as in the releases before the first that has one.
             if row[name] is None:
                 del row[name]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from camwatch.export.about import DESCRIPTION, LICENCE_URL, MAINTAINERS, TITLE, About
+from camwatch.citation.about import AUTHOR, DESCRIPTION, LICENCE_URL, TITLE
+from camwatch.export.about import About
 from camwatch.export.ftm.claims import Claims
 from camwatch.export.ftm.entity import Entity
 from camwatch.export.ftm.identity import of_body, of_source, of_vendor
@@ -62,7 +63,7 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
         "license": LICENCE_URL,
         "version": about.release.version,
         "updated_at": f"{about.release.date.isoformat()}T00:00:00",
-        "publisher": {"name": MAINTAINERS},
+        "publisher": {"name": AUTHOR},
         "entity_count": count,
         "resources": [
             {
