@@ -126,6 +126,7 @@ def test_words_of_another_language(shipped: Dataset, text: str) -> None:
         ("HM Revenue and Customs (HMRC)", "gb-hm-revenue-and-customs"),
         ("Gemeente Breda / Municipality of Breda", "nl-municipality-of-breda"),
         ("Active Travel England - ATE", "gb-active-travel-england"),
+        ("DVLA: Driver and Vehicle Licensing Agency", "gb-driver-and-vehicle-licensing-agency"),
         ("Ministry of Justice (UK)", "gb-ministry-of-justice"),
         ("Ministry of Health, Italy", "it-ministry-of-health"),
         ("Kent County Council ()", "gb-kent-county-council"),
@@ -195,6 +196,9 @@ def test_marks_that_are_part_of_a_name(shipped: Dataset) -> None:
         ("City of Nebraska", "US"),
         ("Florida State Treasury", "US"),
         ("Derby Golf Club (Derby)", "GB"),
+        ("Durham University Trading Ltd", "GB"),
+        ("Mole Valley District Council plc", "GB"),
+        ("Exeter Ltd", "GB"),
     ],
 )
 def test_near_names_of_other_bodies(shipped: Dataset, text: str, country: str) -> None:

@@ -15,7 +15,7 @@ from camwatch.names.lexicon import LANGUAGES, PARTICLES, meaning
 from camwatch.names.normalise import LONGEST, Reading, as_council, aside, digraphs, halves, initials, readings
 from camwatch.names.titles import of_every_country
 from camwatch.names.typed import Typed, typed
-from camwatch.names.words import CLASSES, LEGAL_FORMS, ORGANISATION, SMALL, TIERS
+from camwatch.names.words import CLASSES, LEGAL_FORMS, ORGANISATION, PUBLIC, SMALL, TIERS
 
 if TYPE_CHECKING:
     from camwatch.names.nearby import Nearby
@@ -42,25 +42,6 @@ _BUSINESS = frozenset(
     {"company", "retailer", "investor", "media", "trade_body", "event", "campaign_group", "other", "transport", "class"}
 )
 """Kinds that people name with or without the legal form. A public body's name with one is a company's."""
-_PUBLIC = frozenset(
-    {
-        "armed_forces",
-        "central_government",
-        "devolved_government",
-        "education",
-        "health",
-        "international_organisation",
-        "local_authority",
-        "parliament",
-        "police",
-        "public_body",
-        "regulator",
-        "state_government",
-        "transport",
-        "university",
-    }
-)
-"""Kinds whose bodies bear titles."""
 _DROPPABLE = frozenset({"ltd", "limited", "plc", "llp", "cic"})
 _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
 _OF_A_PLACE = frozenset({"borough", "city", "county", "district", "municipality", "town", "township", "village"})
@@ -326,7 +307,7 @@ def _of_several_countries(tokens: tuple[str, ...], row: Row) -> bool:
     """Say whether other countries have a body of the name: a title of government, or a place of a common sort."""
     if row.kind == "central_government" and _portfolio(tokens):
         return True
-    if row.kind in _PUBLIC and of_every_country(tokens):
+    if row.kind in PUBLIC and of_every_country(tokens):
         return True
     if "council" in tokens:
         return False

@@ -14,7 +14,7 @@ import attrs
 from camwatch.errors import MissingExtra
 from camwatch.names.lexicon import PARTICLES
 from camwatch.names.normalise import LONGEST, aside, halves, initials, readings
-from camwatch.names.words import CLASSES, COMMON, LOCAL, ORGANISATION, SMALL, TIERS
+from camwatch.names.words import CLASSES, COMMON, LOCAL, ORGANISATION, PUBLIC, SMALL, TIERS
 
 if TYPE_CHECKING:
     from camwatch.names.index import Entry, NameIndex
@@ -161,9 +161,15 @@ class Nearby:
             for reading in readings(part):
                 for score, number in self._compare(self._parted(reading.all), allowed):
                     entry = self._entries[number]
-                    if entry.position not in best or score * worth > best[entry.position][0]:
-                        best[entry.position] = (score * worth, entry)
+                    likely = score * worth * self._form(reading.forms, entry)
+                    if likely >= _FLOOR and (entry.position not in best or likely > best[entry.position][0]):
+                        best[entry.position] = (likely, entry)
         return heapq.nsmallest(limit, best.values(), key=self._rank)
+
+    def _form(self, forms: Sequence[str], entry: Entry) -> float:
+        """Return what a name with legal forms is worth for a public body that has none of them: it is a company's."""
+        strange = any(form not in entry.reading.forms for form in forms)
+        return _OTHER_SORT if strange and self._index.rows[entry.position].kind in PUBLIC else 1.0
 
     def _rank(self, found: tuple[float, Entry]) -> tuple[float, bool, bool, int]:
         score, entry = found

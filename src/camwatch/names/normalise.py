@@ -41,7 +41,7 @@ _UNSEEN = dict.fromkeys((0, 173, *range(8203, 8208), *range(8234, 8239), *range(
 _PLUSES = re.compile(r"\++(?=[^\w\s]*(?:\s|$))|\+{2,}")
 """Pluses that belong to the word before them: Face++, P+."""
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_BETWEEN = re.compile(r"\s+[-\u2010-\u2015]\s+|\s*[/|\uff0f\u2022\n]\s*|\s*;\s+")
+_BETWEEN = re.compile(r"\s+[-\u2010-\u2015]\s+|\s*[/|\uff0f\u2022\n]\s*|\s*[;:]\s+")
 """What stands between two names of one body."""
 _MOST_NAMES = 3
 _COMMISSIONER = frozenset({"police", "fire", "and", "crime", "commissioner"})

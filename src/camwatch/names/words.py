@@ -10,6 +10,7 @@ __all__ = [
     "LEGAL_FORMS",
     "LOCAL",
     "ORGANISATION",
+    "PUBLIC",
     "READINGS",
     "SMALL",
     "TIERS",
@@ -222,3 +223,23 @@ COMMON = (
     frozenset(CLASSES) | ORGANISATION | (TIERS - {"london"}) | LOCAL | SMALL | frozenset(LEGAL_FORMS) | {"teaching"}
 )
 """Words that tell a sort of organisation, or nothing; they are no sign that two names are one."""
+
+PUBLIC = frozenset(
+    {
+        "armed_forces",
+        "central_government",
+        "devolved_government",
+        "education",
+        "health",
+        "international_organisation",
+        "local_authority",
+        "parliament",
+        "police",
+        "public_body",
+        "regulator",
+        "state_government",
+        "transport",
+        "university",
+    }
+)
+"""Kinds of public bodies, which bear titles and no legal form of a company."""
