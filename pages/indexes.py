@@ -1,4 +1,4 @@
-"""Lists of bodies and promises: by country and kind, deadlines passed, promises kept, users without a promise."""
+"""Lists of bodies: by country and kind, and users without a commitment."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import groupby
 
 import camwatch
 from pages.page import Writer
-from pages.register import newest_first
 from pages.words import KINDS, country_name
 
 __all__ = ["write"]
@@ -29,7 +28,7 @@ def _bodies(writer: Writer) -> None:
             country=country,
             kinds=[(KINDS[kind], some) for kind in KINDS if (some := [body for body in bodies if body.kind == kind])],
             commitments=ds.commitments.where(country=country),
-            overdue=ds.commitments.where(country=country).overdue(register.day),
+            overdue=ds.commitments.where(country=country).about_cameras().overdue(register.day),
             without=ds.without_commitment(country=country, on=register.day),
             statistics=[one for one in ds.statistics if (one.jurisdiction or "")[:2] == country],
             gaps=[gap for gap in ds.release.gaps if gap.country == country],
@@ -65,21 +64,6 @@ def _initial(body: camwatch.Body) -> str:
     return unicodedata.normalize("NFD", body.name)[0].upper()
 
 
-def _promises(writer: Writer) -> None:
-    ds, day = writer.register.ds, writer.register.day
-    late = sorted(
-        ds.commitments.overdue(day), key=lambda one: (one.due.sort_key if one.due else (), one.id), reverse=True
-    )
-    writer.write("register/overdue.md", "overdue", commitments=late)
-    kept = ds.commitments.kept(day)
-    writer.write(
-        "register/kept.md",
-        "kept",
-        commitments=newest_first(kept),
-        missed=newest_first(ds.commitments.standing("missed", on=day)),
-    )
-
-
 def _without(writer: Writer) -> None:
     ds, day = writer.register.ds, writer.register.day
     by_country: dict[str, list[camwatch.KnownUser]] = defaultdict(list)
@@ -99,5 +83,4 @@ def _without(writer: Writer) -> None:
 def write(writer: Writer) -> None:
     """Write the lists."""
     _bodies(writer)
-    _promises(writer)
     _without(writer)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import camwatch
-from pages import bodies, home, indexes, interventions, statistics, vendors
+from pages import bodies, home, indexes, interventions, lists, statistics, vendors
 from pages.page import Writer
 from pages.register import Register, relative
 
@@ -21,7 +21,7 @@ LINK = re.compile(r"\]\(((?!https?:)[^)\s]+)\)")
 def writer(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     """A writer that has written the register's pages."""
     made = Writer(Register(camwatch.load()), tmp_path_factory.mktemp("docs"))
-    for module in (bodies, home, indexes, interventions, statistics, vendors):
+    for module in (bodies, home, indexes, interventions, lists, statistics, vendors):
         module.write(made)
     return made
 
@@ -94,7 +94,17 @@ def test_lists_are_the_librarys(writer: Writer, pages: dict[str, str]) -> None:
     """The lists hold exactly what the library answers."""
     ds, day = writer.register.ds, str(writer.register.ds.release.date)
     rows = re.compile(r"\(bodies/[^)]+\.md#([^)]+)\)")
-    assert set(rows.findall(pages["register/overdue.md"])) == {one.id for one in ds.commitments.overdue(day)}
+    about = ds.commitments.about_cameras()
+    since = f"{int(day[:4]) - 2}{day[4:]}"
+    wanted = {
+        "overdue": ds.commitments.overdue(day),
+        "expected": about.expected(day),
+        "done": ds.commitments.standing("done", on=day),
+        "quiet": about.quiet(since),
+    }
+    for name, commitments in wanted.items():
+        assert set(rows.findall(pages[f"register/{name}.md"])) == set(commitments.ids), name
+    assert set(rows.findall(pages["register/newest.md"])) <= set(about.made().ids)
     kept = pages["register/kept.md"].partition("## Reported as missed")[0]
     assert set(rows.findall(kept)) == {one.id for one in ds.commitments.kept(day)}
     users = set(re.findall(r"\(bodies/([^)]+)\.md\)", pages["register/without-commitment.md"]))
