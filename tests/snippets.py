@@ -28,6 +28,8 @@ from typing import Any
 import attrs
 from markdown_it import MarkdownIt
 
+from pages.committed.figures import FIGURE, counting
+
 __all__ = ["Block", "blocks", "front_matter", "run_figures", "run_page"]
 
 RUN = ("camwatch", "cp", "pytest", "python")
@@ -42,8 +44,6 @@ NOT_RUN = {
 """The commands that pages may show and the tests do not run, each with the reason."""
 LEFT_ALONE = ("text",)
 """The languages of blocks that are to be read, not run."""
-
-_FIGURE = re.compile(r"(\d[\d,.]*\d|\d)<!--= (.+?) -->")
 
 
 @attrs.frozen
@@ -190,9 +190,8 @@ def run_page(text: str, folder: Path, page: str) -> dict[str, Any]:
 
 def run_figures(text: str, names: dict[str, Any], page: str) -> int:
     """Hold each number in the prose against what it is counted by, and return how many there are."""
-    for code in re.findall(r"^<!-- figures:\n(.+?)^-->", text, re.DOTALL | re.MULTILINE):
-        exec(compile(code, page, "exec"), names)
-    found = _FIGURE.findall(text)
+    counting(text, names)
+    found = FIGURE.findall(text)
     assert len(found) == text.count("<!--="), f"{page}: a number has no form of one"
     for shown, expression in found:
         value = eval(expression, names)

@@ -14,6 +14,10 @@ from pages.committed.changelog import data_changelog
 from pages.committed.coverage import coverage_page
 from pages.committed.descriptions import PACKAGE, descriptions
 from pages.committed.dictionary import dictionary
+from pages.committed.figures import recounted
+
+COUNTED = (Path("docs/method.md"),)
+"""Pages in which figures are counted from the newest release."""
 
 OWNED = ("docs/changelog-data", f"{PACKAGE.as_posix()}/schema")
 """Folders in which every file is generated: one that is generated no more is deleted."""
@@ -33,6 +37,7 @@ def generated(root: Path) -> dict[Path, str]:
         **descriptions(data),
         Path("docs/data.md"): dictionary(),
         Path("docs/coverage.md"): coverage_page(load(path=data)),
+        **{page: recounted((root / page).read_text(encoding="utf-8")) for page in COUNTED if (root / page).is_file()},
         **{Path("docs") / name: text for name, text in data_changelog(path=data).items()},
     }
 
