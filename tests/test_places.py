@@ -14,7 +14,8 @@ from camwatch.model.iso_places import PLACES
 from camwatch.model.place import inside, named, place_code, place_name
 from camwatch.model.synonyms import SYNONYMS
 from camwatch.model.vocabulary import Vocabulary
-from tools.iso_places import spellings, written
+from tests.conftest import ROOT
+from tools.iso_places import countries_of, spellings, written
 
 CODES = [line.partition(";")[0] for line in PLACES.splitlines()]
 
@@ -214,10 +215,12 @@ def test_on_the_command_line() -> None:
 
 
 def test_generated_places(shipped: Dataset) -> None:
-    """The names are those of ISO 3166 as pycountry has them, and each place of the dataset has one."""
+    """The names are those of ISO 3166 as pycountry has them, and each place of the dataset and the records has one."""
     held = {body.jurisdiction for body in shipped.bodies} | {one.jurisdiction for one in shipped.statistics}
     assert {code for code in held if code is not None} <= set(CODES)
     assert set(COUNTRIES) <= set(CODES)
+    parts = {line.partition(";")[0] for line in written(countries_of(ROOT / "records")).splitlines() if "-" in line[:3]}
+    assert parts <= set(CODES), "run `python -m tools.iso_places`"
     lines = set(written({code[:2] for code in CODES if "-" in code}).splitlines())
     assert lines.issuperset(PLACES.splitlines())
     assert spellings("Gipuzkoa [Guipúzcoa]") == ["Gipuzkoa", "Guipúzcoa"]

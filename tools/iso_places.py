@@ -1,6 +1,7 @@
 """Write the names of countries and of their parts from pycountry: ``python -m tools.iso_places``.
 
 Countries are all there; parts are those of countries in which the records have a body, a statistic or an intervention.
+Run it again when the records reach another country.
 """
 
 from __future__ import annotations
