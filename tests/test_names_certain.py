@@ -122,6 +122,8 @@ def test_words_of_another_language(shipped: Dataset, text: str) -> None:
         ("Heddlu Gwent / Gwent Police", "gb-gwent-police"),
         ("Cyfoeth Naturiol Cymru/Natural Resources Wales", "gb-natural-resources-wales"),
         ("Prifysgol Bangor | Bangor University", "gb-bangor-university"),
+        ("Cyngor Caerdydd / Cardiff Council", "gb-city-of-cardiff-council"),
+        ("Cyngor Abertawe - Swansea Council", "gb-city-and-county-of-swansea-council"),
         ("HMRC \u2013 HM Revenue and Customs", "gb-hm-revenue-and-customs"),
         ("HM Revenue and Customs (HMRC)", "gb-hm-revenue-and-customs"),
         ("Gemeente Breda / Municipality of Breda", "nl-municipality-of-breda"),
@@ -148,6 +150,8 @@ def test_two_names_of_one_body(shipped: Dataset, text: str, wanted: str) -> None
         "Natural Resources Wales / Heddlu Gwent",
         "Tesco / Sainsbury's",
         "Kent / Medway / Surrey / Essex",
+        "Cyngor Caerdydd / Swansea Council",
+        "Cyngor Tref Caerdydd / Cardiff Town Council",
     ],
 )
 def test_two_names_of_two_bodies(shipped: Dataset, text: str) -> None:

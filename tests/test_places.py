@@ -50,6 +50,9 @@ CODES = [line.partition(";")[0] for line in PLACES.splitlines()]
         ("kosovo", "XK"),
         ("European Union", "EU"),
         ("England and Wales", "GB-EAW"),
+        ("Georgia, United States", "US-GA"),
+        ("Limburg, NL", "NL-LI"),
+        ("Cardiff, Wales, UK", "GB-CRF"),
     ],
 )
 def test_places_are_understood(text: str, code: str) -> None:
@@ -74,7 +77,16 @@ def test_a_name_of_several_places_is_refused(shipped: Dataset, text: str, choice
 
 @pytest.mark.parametrize(
     ("text", "hint"),
-    [("Scotlnad", "GB-SCT"), ("ZZ", "ISO 3166-2"), ("", "Scotland"), ("TX", "US-TX"), ("GB-XYZ", "GB")],
+    [
+        ("Scotlnad", "GB-SCT"),
+        ("ZZ", "ISO 3166-2"),
+        ("", "Scotland"),
+        ("TX", "US-TX"),
+        ("GB-XYZ", "GB"),
+        ("Texas, Canada", "GB"),
+        (",", "GB"),
+        (",,GB", "GB"),
+    ],
 )
 def test_what_is_no_place(text: str, hint: str) -> None:
     """A word that means no place is refused, with the nearest ones."""

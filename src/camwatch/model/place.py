@@ -173,7 +173,15 @@ def named(text: str) -> tuple[str, ...]:
         code = re.sub("[_ ]", "-", given).upper()
         if code in COUNTRIES or ("-" in code and _may_be_a_part(code)):
             return (code,)
-    return _by_name().get(_plain(given), ())
+    return _by_name().get(_plain(given), ()) or _in_country(given)
+
+
+def _in_country(text: str) -> tuple[str, ...]:
+    """Return the parts of a country that a text names with it: "Georgia, United States"; none where it does not."""
+    name, comma, country = text.rpartition(",")
+    if not comma or not (codes := named(country)):
+        return ()
+    return tuple(code for code in named(name) if code != codes[0] and inside(code, codes[0]))
 
 
 def _may_be_a_part(code: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -46,6 +46,8 @@ _DROPPABLE = frozenset({"ltd", "limited", "plc", "llp", "cic"})
 _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
 _OF_A_PLACE = frozenset({"borough", "city", "county", "district", "municipality", "town", "township", "village"})
 """What stands before "of" and a place; places of one name lie in several countries."""
+_COUNCIL = frozenset({"borough", "council", "county", "district", "metropolitan", "municipality", "royal"})
+"""Words for a council, as typed forms have them."""
 _COUNTY_KINDS = frozenset({"education", "local_authority", "police"})
 _NAMING = ORGANISATION | {"attorney", "capitale", "municipal", "region", "unione", "veiligheidsregio"}
 """Words by which a name is that of an organisation and not of a place."""
@@ -182,7 +184,7 @@ class NameIndex:
         by_part = [self._named(part) for part in parts]
         known = [hits for hits in by_part if hits]
         if not known:
-            return []
+            return self._of_two_councils(parts)
         shared = set.intersection(*({hit.entry.position for hit in hits} for hits in known))
         unknown = [part for part, hits in zip(parts, by_part, strict=True) if not hits]
         places = [code for part in unknown for code in place_codes(part) if "-" not in code]
@@ -196,6 +198,23 @@ class NameIndex:
             if position not in best or self._order(hit) < self._order(best[position]):
                 best[position] = hit
         return list(best.values())
+
+    def _of_two_councils(self, parts: Sequence[str]) -> list[Hit]:
+        """Return the council that each part calls by its place: "Cyngor Caerdydd / Cardiff Council"."""
+        entries = [self._councils(part) for part in parts]
+        shared = set.intersection(*(set(one) for one in entries))
+        return [Hit(entries[0][position], None) for position in shared] if len(shared) == 1 else []
+
+    def _councils(self, text: str) -> dict[int, Entry]:
+        """Return, by row, the names of places whose council a text calls a council, of whatever sort."""
+        found: dict[int, Entry] = {}
+        for form in (form for reading in readings(text) for form in typed(reading.tokens)):
+            if form.name and "council" in form.sorts <= _COUNCIL:
+                for entry in self._exact.get(form.name, ()):
+                    row = self.rows[entry.position]
+                    if row.kind in _PLACES and row.open and form.spoken_in(row.country) and entry.kind != "acronym":
+                        found.setdefault(entry.position, entry)
+        return found
 
     def _may_be_called(self, position: int, text: str) -> bool:
         """Say whether a name that is not registered is a body's all the same: its initials, or it in its language."""
