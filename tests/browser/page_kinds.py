@@ -30,6 +30,9 @@ PAGES = {
     "changes of a table": "changelog-data/2026.11.1-ties/",
     "changes of the code": "reference/changelog/",
     "method": "method/",
+    "contributing": "reference/contributing/",
+    "architecture": "architecture/",
+    "decision": "decisions/0001-one-parquet-file-for-all-releases/",
     "page that is not there": "404.html",
 }
 """By kind: the address of a page of it, relative to the root of the site."""
