@@ -142,7 +142,9 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Clone:
     for name in COPIED:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("generated", "reference", "register"))
+            shutil.copytree(
+                ROOT / name, folder / name, ignore=shutil.ignore_patterns("generated", "reference", "register")
+            )
         else:
             shutil.copy(ROOT / name, folder / name)
     made = Clone(folder)
