@@ -40,7 +40,7 @@ class _Page:
     def __init__(self, sheets: Sheets, name: str) -> None:
         self._sheet = sheets.add(name, landscape=False)
         self._looks = sheets.looks
-        self.line = 0
+        self.line: int = 0
         for place, width in enumerate(_WIDTHS):
             self._sheet.set_column(place, place, width)
 

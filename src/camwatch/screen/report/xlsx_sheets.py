@@ -86,7 +86,7 @@ class Sheets:
         self._workbook = workbook
         self._title = title
         self._release = release
-        self.looks = Looks(workbook)
+        self.looks: Looks = Looks(workbook)
         """The looks of cells."""
 
     def add(self, name: str, *, landscape: bool) -> Worksheet:
