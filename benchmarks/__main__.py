@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.commands import commands
 from benchmarks.devices import devices
 from benchmarks.filters import filters
 from benchmarks.long_file import long_file
@@ -25,6 +26,7 @@ from camwatch.store.location import data_directory
 PARTS = (
     "imports",
     "records",
+    "commands",
     "filters",
     "scale",
     "names",
@@ -66,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         measures: dict[str, Callable[[], Section]] = {
             "imports": lambda: imports(rounds),
             "records": lambda: records(None if asked.data is None else shipped, shipped, rounds),
+            "commands": lambda: commands(None if asked.data is None else shipped, rounds),
             "filters": lambda: filters({size: found[size] for size in (min(found), max(found))}, folder, turns),
             "scale": lambda: growth(found, written, rounds),
             "names": lambda: names(shipped, turns),

@@ -259,6 +259,24 @@ Pictures need the extra [`plot`](index.md#plot).""",
         names=("camwatch.reconcile",),
     ),
     Subject(
+        name="followup",
+        title="Following up",
+        description="What to ask next about commitments, and the letters that ask it under the law of the country.",
+        introduction="""\
+On the command line: [`camwatch follow-up`](../cli.md#camwatch-follow-up).
+
+```python
+from camwatch.followup import letter, to_follow_up
+
+scottish = ds.commitments.where(country="Scotland").about_cameras()
+for follow_up in to_follow_up(scottish):
+    print(follow_up.reason, follow_up.commitment.id)
+
+print(letter(ds.commitments["gb-city-of-edinburgh-council-phase-out-2022"]))
+```""",
+        names=("camwatch.followup",),
+    ),
+    Subject(
         name="testing",
         title="Testing",
         description="Hypothesis strategies for the records of the register, and a pytest fixture with its release.",

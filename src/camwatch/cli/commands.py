@@ -29,6 +29,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "Follow up": {
         "expected": "List commitments whose expected date has passed.",
         "quiet": "List unfinished commitments without a report since a day.",
+        "follow-up": "List what to ask next, and write the letters.",
     },
     "Equipment": {
         "identify": "Identify the vendors behind a model number, MAC address, brand or text.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
 import click
 
 from camwatch.cli.command import argument, word_option
@@ -88,4 +87,4 @@ def command(
     data = dataset(context)
     table: Any = data.vendors if vendors else data.bodies
     matches = table.find(text, country=country or None, kind=kind or None, limit=layout.limit or _MOST)
-    emit(matches, _COLUMNS, attrs.evolve(layout, limit=None), title="Matches", row=_row)
+    emit(matches, _COLUMNS, layout._replace(limit=None), title="Matches", row=_row)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from camwatch.cli.output import Span, width_of
 from camwatch.wording import printable
@@ -17,8 +16,7 @@ Cell = Span
 _GAP = 2
 
 
-@attrs.frozen
-class Head:
+class Head(NamedTuple):
     """The head of a column."""
 
     title: str
@@ -93,8 +91,7 @@ def table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], width: int) -> 
     yield from _blocks(heads, rows, width)
 
 
-@attrs.frozen
-class _Column:
+class _Column(NamedTuple):
     head: Head
     least: int
     """The width of its longest word."""

@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
@@ -85,7 +84,7 @@ def screen_width() -> int:
         width = int(columns)
     elif sys.stdout is not None and sys.stdout.isatty():
         try:
-            width = os.get_terminal_size(sys.stdout.fileno()).columns or shutil.get_terminal_size().columns
+            width = os.get_terminal_size(sys.stdout.fileno()).columns or _PIPED
         except (OSError, ValueError):
             width = _PIPED
     else:

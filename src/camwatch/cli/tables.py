@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-import attrs
 import click
 
 from camwatch.cli.layout import Cell, Head, table
@@ -24,8 +23,7 @@ ABSENT = "This does not mean that there are none."
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@attrs.frozen
-class Column:
+class Column(NamedTuple):
     """A column of a list."""
 
     title: str
@@ -49,6 +47,14 @@ class Column:
         """What ``--columns`` and ``--sort`` call it."""
         return self.name or self.title.lower().replace(" ", "_")
 
+    def over(self, part: Callable[[Any], Any]) -> Column:
+        """Return the same column for records of which a part has it."""
+        value, shown = self.value, self.shown
+        return self._replace(
+            value=lambda record: value(part(record)),
+            shown=None if shown is None else lambda record: shown(part(record)),
+        )
+
     def cell(self, record: Any) -> Cell:
         """Return its cell in a table."""
         value = (self.shown or self.value)(record)
@@ -57,8 +63,7 @@ class Column:
         return _text(value), self.style
 
 
-@attrs.frozen
-class Layout:
+class Layout(NamedTuple):
     """How a list is printed: the options ``--format``, ``--columns``, ``--sort`` and ``--limit``."""
 
     form: str = "table"

@@ -1,0 +1,194 @@
+"""The letter: a short request for information about one commitment, as plain text."""
+
+from __future__ import annotations
+
+import textwrap
+
+import attrs
+
+from camwatch.dates import DateLike, PartialDate, as_date
+from camwatch.followup.laws import Law, law_for
+from camwatch.model.body import Body
+from camwatch.model.commitment import Commitment
+from camwatch.model.vocabulary import Action, DueKind, VendorKind
+from camwatch.wording import label, listed, printable
+
+__all__ = ["Letter", "letter"]
+
+_WIDTH = 80
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_IN_PLACE = (Action.REMOVE, Action.PHASE_OUT, Action.STOP_USING)
+_BUYING = (Action.STOP_BUYING, Action.RESTRICT, Action.PHASE_OUT)
+
+
+@attrs.frozen(kw_only=True)
+class Letter:
+    """A request for information about a commitment; ``str()`` of it is the whole text."""
+
+    commitment: Commitment
+    """The commitment that it asks about."""
+    law: Law | None
+    """The law that it is made under; None if it names none."""
+    subject: str
+    """Its subject line."""
+    text: str
+    """Its text, without the subject line. Square brackets mark what the sender fills in."""
+
+    def __str__(self) -> str:
+        return f"Subject: {self.subject}\n\n{self.text}"
+
+
+def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
+    """Write the letter that asks what became of a commitment.
+
+    It names the law on access to information that covers the body, with the time limit. If no such law covers the
+    body, or none is known, the letter names no law and says so.
+
+    Args:
+        commitment: The commitment.
+        on: The day to judge by whether its date has passed; today if None.
+    """
+    body = commitment.body
+    law, sure = law_for(body)
+    vendors = listed(printable(vendor.name) for vendor in commitment.vendors)
+    due = "" if commitment.due is None else f", due {_words(commitment.due)}"
+    kind = "Request for information" if law is None else f"{law.request[:1].upper()}{law.request[1:]}"
+    parts = [
+        _addressee(body, as_date(on)),
+        _opening(law, sure),
+        _told(commitment),
+        "Please tell me:\n\n" + "\n".join(_numbered(_questions(commitment, as_date(on)))),
+        "Please also send the document in which this was decided, such as minutes, a policy or a contract, "
+        "and the latest report on its progress.",
+    ]
+    if law is not None and law.limit is not None:
+        parts.append(f"The law asks for an answer {law.limit}.")
+    parts += ["Thank you.", "[Your name]\n[Your address or e-mail address]", _reference(commitment)]
+    return Letter(
+        commitment=commitment,
+        law=law,
+        subject=f"{kind}: {label(commitment.action)}, {vendors}{due}",
+        text="\n\n".join(map(_filled, parts)) + "\n",
+    )
+
+
+def _opening(law: Law | None, sure: bool) -> str:
+    if law is None:
+        return (
+            "I am writing to you about a commitment. This letter is not made under a law on access to "
+            "information; I would be grateful for a voluntary answer."
+        )
+    if sure:
+        return f"This is {_with_article(law.request)} under the {law.name}."
+    return (
+        f"If the {law.name} applies to you, please treat this letter as {_with_article(law.request)} under it. "
+        "If it does not, I would be grateful for a voluntary answer."
+    )
+
+
+def _told(commitment: Commitment) -> str:
+    """Say what is known of the commitment, and from where."""
+    lines = [f"It is about this commitment of yours, as reported: {printable(commitment.summary)}"]
+    dates = [
+        f"{name} {_words(date)}"
+        for name, date in (
+            ("Announced:", commitment.announced),
+            ("In effect from:", commitment.effective),
+            (f"Due{' (expected)' if commitment.due_kind is DueKind.EXPECTED else ''}:", commitment.due),
+            ("Last report known to me:", commitment.last_report),
+        )
+        if date is not None
+    ]
+    sources = {citation.source_id: citation.source for citation in commitment.citations}
+    for source in list(sources.values())[:3]:
+        when = f", {_words(source.published)}" if source.published else ""
+        dates.append(f"Source: {printable(source.origin)}{when}, {printable(source.url)}")
+    return "\n".join([*lines, "", *dates]) if dates else lines[0]
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
+
+
+def _addressee(body: Body, day: PartialDate) -> str:
+    if not body.is_closed(day) or not body.successors:
+        return f"To {printable(body.name)}"
+    successors = listed(printable(one.name) for one in body.successors)
+    return f"To {successors}, as successor to {printable(body.name)}"
+
+
+def _equipment(commitment: Commitment) -> str:
+    """Return what the commitment covers: devices made by vendors, or those that a class describes."""
+    names = listed(printable(vendor.name) for vendor in commitment.vendors)
+    if any(vendor.kind is VendorKind.CLASS for vendor in commitment.vendors):
+        return f"devices that it covers ({names})"
+    return f"devices made by {names}"
+
+
+def _questions(commitment: Commitment, day: PartialDate) -> list[str]:
+    """Return the questions whose answers would settle how the commitment stands."""
+    vendors, equipment = listed(printable(vendor.name) for vendor in commitment.vendors), _equipment(commitment)
+    action, since = commitment.action, commitment.announced or commitment.effective
+    start = f"since {_words(since)}" if since is not None else "since then"
+    asked = []
+    if action is Action.DIVEST:
+        asked += [
+            f"Do you hold shares, bonds or other interests in {vendors} today? If so, how many, and of what value?",
+            f"On which dates were holdings in {vendors} sold {start}?",
+        ]
+    elif action in _IN_PLACE:
+        passed = commitment.due is not None and commitment.due.passed(day) is True
+        date = f" by {_words(commitment.due)}" if commitment.due is not None and passed else ""
+        asked += [
+            f"Was this done{date}? If so, on which date was it complete? If not, what remains to be done, and by when?",
+            f"How many {equipment} did you have then, and how many do you have today?",
+        ]
+    else:
+        asked.append("Is this still in force? If it was changed or withdrawn, on which date and by which decision?")
+    if action in _BUYING:
+        asked.append(f"Did you buy or install any {equipment} {start}? If so, which, when and from which supplier?")
+    if action is Action.STOP_SELLING:
+        asked.append(f"Did you sell any {equipment} {start}? If so, until which date?")
+    if action in (Action.EXCLUDE, Action.RESTRICT, Action.DESIGNATE):
+        asked.append(f"In which cases was it applied to {vendors} {start}, and which exceptions were made?")
+    if commitment.binds:
+        asked.append("How do you check that the bodies that it binds comply, and how many have reported that they do?")
+    if action in _IN_PLACE:
+        asked.append("What has the work cost so far, and what is it expected to cost in all?")
+    return asked
+
+
+def _numbered(questions: list[str]) -> list[str]:
+    return [f"{number}. {question}" for number, question in enumerate(questions, 1)]
+
+
+def _reference(commitment: Commitment) -> str:
+    tables = commitment._tables  # noqa: SLF001 (a record made by hand has no release)
+    release = "" if tables is None else f", release {tables.release.version}"
+    return f"Reference: {commitment.id} (camwatch register{release})"
+
+
+def _words(date: PartialDate) -> str:
+    """Write a date as precisely as it is known: 18 March 2023, March 2023 or 2023."""
+    year, *rest = date.text.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+
+
+def _filled(part: str) -> str:
+    """Break the lines of a paragraph; an address stays whole."""
+    return "\n".join(
+        textwrap.fill(
+            line,
+            _WIDTH,
+            break_long_words=False,
+            break_on_hyphens=False,
+            subsequent_indent="   " if line[:1].isdigit() and line[1:3] == ". " else "",
+        )
+        for line in part.split("\n")
+    )

@@ -1,0 +1,172 @@
+"""Following up: what is asked next, under which law, and what the letter says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from click.testing import CliRunner
+
+import camwatch
+from camwatch.cli.app import app
+from camwatch.dataset import Dataset
+from camwatch.followup import Reason, law_for, letter, to_follow_up
+from camwatch.followup.laws import LAWS
+from camwatch.model.body import Body
+from camwatch.model.iso_places import PLACES
+from camwatch.model.vocabulary import Action, BodyKind
+
+NORTHTOWN = "gb-northtown-council-phase-out-2022"
+
+
+def _body(jurisdiction: str, kind: str) -> Body:
+    return Body(id="xx-body", name="A body", kind=BodyKind(kind), jurisdiction=jurisdiction)
+
+
+def test_every_law_has_a_source() -> None:
+    """Each law is that of a place, and says where it was read; a time limit is that page's."""
+    places = {line.partition(";")[0] for line in PLACES.splitlines()} | {"EU"}
+    for code, laws in LAWS.items():
+        assert code in places or code in {"GB", "IE", "US", "CA", "AU", "NZ", "NL", "DK", "NO", "SE"}
+        for law in laws:
+            assert law.source.startswith("http")
+            assert law.name
+            assert law.request
+            assert law.limit != ""
+    states = {line.partition(";")[0] for line in PLACES.splitlines() if line.startswith("US-")}
+    territories = {"US-AS", "US-DC", "US-GU", "US-MP", "US-PR", "US-UM", "US-VI"}
+    # The page that lists the laws of the states names none for Maine, so its letters name no act.
+    assert states - territories - {"US-ME"} <= LAWS.keys()
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "kind", "name", "sure"),
+    [
+        ("GB-SCT", "local_authority", "Scotland", True),
+        ("GB-SCT", "university", "Scotland", False),
+        ("GB-WLS", "police", "Freedom of Information Act 2000", True),
+        ("GB", "central_government", "Freedom of Information Act 2000", True),
+        ("GB-ENG", "retailer", None, False),
+        ("GB", "campaign_group", None, False),
+        ("US", "regulator", "5 U.S.C.", True),
+        ("US-HI", "armed_forces", "5 U.S.C.", True),
+        ("US-TX", "state_government", "Texas", True),
+        ("US-OR", "local_authority", "Oregon", True),
+        ("US-ME", "local_authority", "public records law of Maine", True),
+        ("CA", "central_government", "Access to Information Act", True),
+        ("CA-QC", "local_authority", "Access to documents", True),
+        ("CA-ON", "local_authority", None, False),
+        ("AU-VIC", "police", "(Vic)", True),
+        ("NZ", "local_authority", "1987", True),
+        ("NZ", "police", "1982", True),
+        ("NL", "local_authority", "Woo", True),
+        ("EU", "parliament", "1049/2001", True),
+        ("TW", "central_government", None, False),
+    ],
+)
+def test_which_law(jurisdiction: str, kind: str, name: str | None, sure: bool) -> None:
+    """The law is that of the nearest place, for public bodies alone; a federal act covers federal bodies."""
+    law, certain = law_for(_body(jurisdiction, kind))
+    assert certain is sure
+    assert (law is None) == (name is None)
+    if law is not None and name is not None:
+        assert name in law.name
+
+
+def test_the_letter(sample: Dataset) -> None:
+    """The letter has the law with its limit, the commitment, its dates and sources, and what is to be settled."""
+    commitment = sample.commitments[NORTHTOWN]
+    sent = letter(commitment, on="2024")
+    assert sent.law == law_for(commitment.body)[0]
+    assert sent.law is not None
+    text = " ".join(str(sent).split())
+    for part in (
+        sent.law.name,
+        str(sent.law.limit),
+        commitment.body.name,
+        commitment.summary,
+        "Due: February 2023",
+        "https://gazette.example/2",
+        "by February 2023",
+        NORTHTOWN,
+        sample.release.version,
+    ):
+        assert part in text
+    assert sent.subject in str(sent).splitlines()[0]
+    assert all(len(line) <= 80 or "http" in line for line in sent.text.splitlines())
+    assert "by February 2023" not in " ".join(letter(commitment, on="2022-11").text.split())
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_action_has_questions(sample: Dataset, action: Action) -> None:
+    """Whatever was undertaken, there is something to ask, and it ends with a question mark."""
+    commitment = attrs.evolve(sample.commitments[NORTHTOWN], action=action)
+    object.__setattr__(commitment, "_tables", sample.commitments[NORTHTOWN]._tables)
+    lines = letter(commitment).text.splitlines()
+    assert [line for line in lines if line.startswith("1. ")]
+    assert sum(line.rstrip().endswith("?") for line in lines) >= 1
+
+
+def test_a_body_that_no_law_covers(sample: Dataset) -> None:
+    """A company gets a letter that names no law, and says so."""
+    sent = letter(sample.commitments["gb-shop-remove-2022"])
+    assert sent.law is None
+    assert "not made under a law" in " ".join(sent.text.split())
+    assert "Act" not in sent.text
+
+
+def test_what_to_ask(sample: Dataset) -> None:
+    """Overdue ones come first; each is asked about once; what is finished or not made is not asked about."""
+    asked = to_follow_up(sample.commitments, on="2024-01-01")
+    assert len({one.commitment.id for one in asked}) == len(asked)
+    reasons = [one.reason for one in asked]
+    assert reasons == sorted(reasons, key=list(Reason).index)
+    assert {one.commitment.id for one in asked if one.reason is Reason.OVERDUE} == set(
+        sample.commitments.overdue("2024-01-01").ids
+    )
+    assert all(one.commitment.made for one in asked)
+    assert not {"gb-shop-remove-2022"} & {one.commitment.id for one in asked}
+    assert all(one.letter.commitment is one.commitment for one in asked)
+
+
+def test_a_leap_day(sample: Dataset) -> None:
+    """A year before 29 February exists too."""
+    assert to_follow_up(sample.commitments, on=dt.date(2024, 2, 29)) is not None
+
+
+def _run(data: Path, *arguments: str) -> Any:
+    return CliRunner().invoke(app, ["--data", str(data), *arguments])
+
+
+def test_the_command(sample_data: Path, tmp_path: Path) -> None:
+    """Letters are printed, or written one per commitment; what is there already is not replaced unasked."""
+    ds = camwatch.load(path=sample_data)
+    asked = to_follow_up(ds.commitments.about_cameras(), on="2024-01-01")
+    printed = _run(sample_data, "follow-up", "--on", "2024-01-01", "--letters")
+    assert printed.exit_code == 0
+    assert all(str(one.letter).strip() in printed.output for one in asked)
+    folder = tmp_path / "letters"
+    arguments = ["follow-up", "--on", "2024-01-01", "--to", str(folder)]
+    assert _run(sample_data, *arguments).exit_code == 0
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert written == {f"{one.commitment.id}.txt": str(one.letter) for one in asked}
+    assert _run(sample_data, *arguments).exit_code == 2
+    assert _run(sample_data, *arguments, "--overwrite").exit_code == 0
+    assert _run(sample_data, "follow-up", "--on", "2024", "--body", "gb-old-northtown-council").exit_code == 1
+    assert (
+        _run(sample_data, "follow-up", "--on", "2024", "--body", "gb-old-northtown-council", "--letters").exit_code == 1
+    )
+
+
+def test_the_letters_of_the_release(shipped: Dataset) -> None:
+    """Every commitment that is made gets a letter that names its body and only the law of its country."""
+    for commitment in shipped.commitments.made():
+        sent = letter(commitment)
+        law, _ = law_for(commitment.body)
+        assert sent.law == law
+        text = " ".join(sent.text.split())
+        assert law is None or law.name in text
+        assert commitment.id in text
