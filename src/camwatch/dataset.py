@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from camwatch.dates import DateLike
 from camwatch.errors import UnknownArgument, UnknownTable, nearest
-from camwatch.model.claim import Claim
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.store.opening import open_tables
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from camwatch.devices.identification import Identifications
     from camwatch.devices.identifier import DeviceIdentifier
     from camwatch.model.body import Body
+    from camwatch.model.claim import Claim
     from camwatch.model.vendor import Vendor
 
 __all__ = ["Dataset", "load", "releases"]

@@ -11,13 +11,11 @@ import pyarrow as pa
 from camwatch.arrow.arrays import positions_array
 from camwatch.arrow.compute import pc
 from camwatch.arrow.schema import record_columns
-from camwatch.collections.filters import Filters
 from camwatch.dates import PartialDate
 from camwatch.errors import MissingExtra, UnknownArgument, UnknownColumn, UnknownId, nearest
 from camwatch.model.fields import field_names, fields
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
-from camwatch.store.revision import Revision
 from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
@@ -25,6 +23,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
     import polars as pl
+
+    from camwatch.collections.filters import Filters
+    from camwatch.store.revision import Revision
 
 __all__ = ["Collection"]
 
@@ -76,6 +77,8 @@ class Collection(Generic[R]):
         return self._at(filters.positions())
 
     def _filters(self) -> Filters:
+        from camwatch.collections.filters import Filters
+
         return Filters(self._rows, self._positions, lambda column: self._tables.codes(self.table_name, column))
 
     def __len__(self) -> int:

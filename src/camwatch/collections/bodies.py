@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from camwatch.arrow.compute import pc
-from camwatch.collections.claims import jurisdictions, resolve_all
-from camwatch.collections.filters import OneOrMore, Records, places, words
 from camwatch.collections.named import NamedCollection
 from camwatch.model.body import Body
-from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind
 
 if TYPE_CHECKING:
     from typing import Self
 
+    from camwatch.collections.filters import OneOrMore, Records
     from camwatch.dates import DateLike
+    from camwatch.model.vendor import Vendor
     from camwatch.plot.picture import Picture
 
 __all__ = ["Bodies"]
@@ -52,6 +51,9 @@ class Bodies(NamedCollection[Body]):
             UnknownWord: If a value is not one of the choices.
             UnknownId: If there is no such parent or successor.
         """
+        from camwatch.collections.claims import jurisdictions, resolve_all
+        from camwatch.collections.filters import places, words
+
         filters = self._filters()
         for argument, place in (("country", country), ("jurisdiction", jurisdiction)):
             if place is not None:
@@ -89,6 +91,7 @@ class Bodies(NamedCollection[Body]):
             UnknownId: If there is no such vendor.
             MissingExtra: If the extra ``plot`` is not installed.
         """
+        from camwatch.collections.claims import resolve_all
         from camwatch.collections.commitments import Commitments
         from camwatch.collections.ties import Ties
         from camwatch.collections.vendors import Vendors

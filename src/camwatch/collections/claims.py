@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.compute import pc
 from camwatch.collections.filters import Filters, OneOrMore, Records, places, texts, words
 from camwatch.errors import RetiredRecord, UnknownArgument, UnknownId, UnknownName
-from camwatch.model.body import Body
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
-from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind
 from camwatch.store.tables import Tables
+
+if TYPE_CHECKING:
+    from camwatch.model.body import Body
+    from camwatch.model.vendor import Vendor
 
 __all__ = [
     "by_body",

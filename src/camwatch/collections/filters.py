@@ -10,7 +10,6 @@ import pyarrow as pa
 from camwatch.arrow.arrays import integers_array, texts_array
 from camwatch.arrow.compute import pc
 from camwatch.errors import UnknownArgument, UnknownWord
-from camwatch.model.place import inside, place_code, place_name
 from camwatch.model.record import Record
 from camwatch.model.vocabulary import Vocabulary
 
@@ -66,6 +65,8 @@ def places(argument: str, values: OneOrMore, held: Iterable[str]) -> list[str]:
     Raises:
         UnknownWord: If a value means no place, or several, or one of which the data has nothing.
     """
+    from camwatch.model.place import inside  # names of places are not needed for a record by its id
+
     codes = sorted(set(held))
     found: dict[str, None] = {}
     for value in texts(argument, values):
@@ -84,6 +85,8 @@ def place(argument: str, value: object) -> str:
         UnknownArgument: If the value is not a text.
         UnknownWord: If it means no place, or several.
     """
+    from camwatch.model.place import place_code
+
     if not isinstance(value, str):
         raise UnknownArgument(f"{argument}={value!r}: expected a text, got {type(value).__name__}")
     try:
@@ -94,6 +97,8 @@ def place(argument: str, value: object) -> str:
 
 def _without(wanted: str, held: Sequence[str]) -> str:
     """Say that the data has nothing of a place, and what it has."""
+    from camwatch.model.place import place_name
+
     country = wanted[:2]
     there = [code for code in held if code[:2] == country] if "-" in wanted else []
     choices = ", ".join(there or dict.fromkeys(code[:2] for code in held))

@@ -9,13 +9,13 @@ import pyarrow as pa
 
 from camwatch.arrow.schema import schema
 from camwatch.collections.base import Collection
-from camwatch.collections.filters import OneOrMore
 from camwatch.errors import AmbiguousName, MissingExtra, UnknownArgument, UnknownName
 from camwatch.model.record import Record
 
 if TYPE_CHECKING:
     from typing import Self
 
+    from camwatch.collections.filters import OneOrMore
     from camwatch.names.index import NameIndex
     from camwatch.names.match import Matches
     from camwatch.names.resolve import Asked, Found, Verdict

@@ -5,10 +5,9 @@ from __future__ import annotations
 import attrs
 
 from camwatch.dates import DateLike, PartialDate, as_date
-from camwatch.model.column import column, computed
+from camwatch.model.column import URL, URL_WORDS, column, computed
 from camwatch.model.name import Identifier, Name
 from camwatch.model.record import Record
-from camwatch.model.source import URL, URL_WORDS
 from camwatch.model.vocabulary import BodyKind
 
 TYPE_CHECKING = False

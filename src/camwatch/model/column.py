@@ -8,15 +8,17 @@ from typing import Any, TypeVar
 
 import attrs
 
-__all__ = ["ID", "ID_WORDS", "Column", "column", "computed", "computed_columns"]
+__all__ = ["ID", "ID_WORDS", "URL", "URL_WORDS", "Column", "column", "computed", "computed_columns"]
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_WORDS = "lower-case letters, digits and single hyphens"
+URL = r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#]\S*)?"
+URL_WORDS = "an address that begins with http:// or https:// and holds no spaces"
 
 _KEY = "camwatch"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Column:
     """What is known of a field beyond its type.
 

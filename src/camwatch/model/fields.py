@@ -20,7 +20,7 @@ _Class: TypeAlias = type[Any]
 _Words: TypeAlias = type[Vocabulary]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Field:
     """A field of a record or of a part of one."""
 

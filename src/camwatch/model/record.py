@@ -24,7 +24,8 @@ __all__ = ["Linked", "Record"]
 R = TypeVar("R", bound="Record")
 
 
-@attrs.frozen(kw_only=True)
+# Of a class that others build on, attrs makes no methods that those have of their own: each takes time to make.
+@attrs.frozen(kw_only=True, repr=False, eq=False, init=False)
 class Linked:
     """Part of a record that follows links through the tables that it came from."""
 
@@ -52,7 +53,7 @@ class Linked:
         return self
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False, init=False)
 class Record(Linked):
     """A row of the register."""
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import attrs
 
 from camwatch.dates import PartialDate
-from camwatch.model.column import column
+from camwatch.model.column import URL, URL_WORDS, column
 from camwatch.model.name import LANGUAGE
 from camwatch.model.record import Linked, Record
 from camwatch.model.vocabulary import SourceKind
 
-__all__ = ["URL", "URL_WORDS", "Citation", "Source"]
-
-URL = r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#]\S*)?"
-URL_WORDS = "an address that begins with http:// or https:// and holds no spaces"
+__all__ = ["Citation", "Source"]
 
 
 @attrs.frozen(kw_only=True, repr=False)

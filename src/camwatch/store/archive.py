@@ -10,7 +10,7 @@ import time
 import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 import pyarrow as pa
@@ -85,8 +85,7 @@ def index_bytes(releases: list[dict[str, Any]], files: list[StoredFile]) -> byte
 _REMEDY = "reinstall camwatch, or build the dataset again with `camwatch build`"
 
 
-@attrs.frozen(kw_only=True)
-class _Index:
+class _Index(NamedTuple):
     """The content of ``releases.json``."""
 
     raw: bytes

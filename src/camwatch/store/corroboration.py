@@ -9,7 +9,6 @@ import pyarrow as pa
 
 from camwatch.arrow.arrays import positions_array, texts_array
 from camwatch.arrow.compute import pc
-from camwatch.model.claim import PRIMARY
 
 __all__ = ["CORROBORATION", "with_corroboration"]
 
@@ -100,6 +99,8 @@ def with_corroboration(table: str, rows: pa.Table, other: Callable[[str], pa.Tab
     """
     if table not in _SUBJECT or not len(rows):
         return rows if table not in _SUBJECT else _without_rows(rows)
+    from camwatch.model.claim import PRIMARY  # not needed for a record by its id
+
     citations: Any = rows["citations"].combine_chunks()
     parents = pc.list_parent_indices(citations).cast(pa.uint64())
     sources: Any = other("sources")

@@ -7,7 +7,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from camwatch.model.claim import Claim
 from camwatch.model.tables import STORED
 from camwatch.store.corroboration import CORROBORATION, with_corroboration
 from camwatch.store.reading import LAST_REPORT, READ, with_last_report, with_read
@@ -15,9 +14,15 @@ from camwatch.store.reading import LAST_REPORT, READ, with_last_report, with_rea
 __all__ = ["evidence_columns", "with_evidence"]
 
 
+def _holds_claims(table: str) -> bool:
+    from camwatch.model.claim import Claim  # not needed for a record by its id
+
+    return issubclass(STORED[table], Claim)
+
+
 def evidence_columns(table: str) -> tuple[pa.Field[Any], ...]:
     """Return the columns of evidence that a table has, in order; only claims have any."""
-    if not issubclass(STORED[table], Claim):
+    if not _holds_claims(table):
         return ()
     return (*CORROBORATION, *(LAST_REPORT if table == "commitments" else ()), READ)
 
@@ -30,7 +35,7 @@ def with_evidence(table: str, rows: pa.Table, other: Callable[[str], pa.Table]) 
         rows: Some of its rows.
         other: Gives the other tables.
     """
-    if not issubclass(STORED[table], Claim):
+    if not _holds_claims(table):
         return rows
     rows = with_corroboration(table, rows, other)
     if table == "commitments":
