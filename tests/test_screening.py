@@ -125,6 +125,21 @@ def test_marks_beside(name: str) -> None:
     assert all({(vendor, kind) for vendor, kind, *_ in told(text)} == alone for text in beside)
 
 
+HEADS = ["DS-2CD2143G2-I", "ds-2cd", "DH-IPC-HFW", "N41BD12-W", "E841CA", "P1234", "IPC3234SR3", "9c:8e:cd", "44-19-b6"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(HEADS), st.text(st.sampled_from("0123456789ABCDEFabcdefghz-:/."), max_size=30)),
+        max_size=30,
+    )
+)
+def test_rows_that_differ_in_their_ends(pairs: list[tuple[str, str]]) -> None:
+    """Serial numbers and addresses whose beginning was seen before are decided as if it had not been."""
+    some = [f"a {head}{tail} b" for head, tail in pairs] + [f"{head}:00:11:22" for head, _ in pairs]
+    assert found(list(some)) == [told(text) for text in some]
+
+
 def test_no_rule_is_dead() -> None:
     """Each form and prefix of each rule is found in a column by a text made to fit it."""
     cells = [text for rule in NEWEST.device_rules if rule.kind in ("model", "banner") for text in fitting(rule.pattern)]

@@ -20,7 +20,20 @@ MOST_REMEMBERED = 20_000
 
 _START, _OTHER, _WORD = range(3)
 
-_Step = tuple[tuple[int, ...], "tuple[frozenset[int], int] | None"]
+_Key = tuple[frozenset[int], int]
+_Step = tuple[tuple[int, ...], "_State | None"]
+
+
+class _State:
+    """Where a text was read to: the states that wait, the kind of the last character, and what is known to follow."""
+
+    __slots__ = ("at_ends", "inside", "key")
+
+    def __init__(self, key: _Key) -> None:
+        self.key = key
+        self.inside: dict[str, _Step] = {}
+        """By the next character; ``at_ends`` where ``$`` holds before it."""
+        self.at_ends: dict[str, _Step] = {}
 
 
 def _kind(character: str) -> int:
@@ -46,7 +59,12 @@ class Automaton:
             self._states[loop] = (self._states[loop][0], (entry,))
             starts = [entry]
         self._first = (frozenset(starts), _START)
-        self._steps: dict[tuple[tuple[frozenset[int], int], str, bool], _Step] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._start = _State(self._first)
+        self._known = {self._first: self._start}
+        self._remembered = 0
 
     def _add(self, what: Characters | Assertion | int | None, after: tuple[int, ...]) -> int:
         if len(self._states) >= MOST_STATES:
@@ -78,8 +96,18 @@ class Automaton:
                     after = self._build(part, after)
                 return after
 
-    def _step(self, state: tuple[frozenset[int], int], character: str, end: bool) -> _Step:
-        """Go on from a state over a character; an empty one where the text ends."""
+    def _step(self, state: _State, character: str, end: bool) -> _Step:
+        """Go on from a state over a character; an empty one where the text ends. What is found is remembered."""
+        ended, key = self._following(state.key, character, end)
+        if self._remembered >= MOST_REMEMBERED:
+            self._forget()
+        self._remembered += 1
+        following = None if key is None else self._known.setdefault(key, _State(key))
+        step = (ended, following)
+        (state.at_ends if end else state.inside)[character] = step
+        return step
+
+    def _following(self, state: _Key, character: str, end: bool) -> tuple[tuple[int, ...], _Key | None]:
         waiting, before = state
         word = before == _WORD
         border = word is not (character != "" and _kind(character) == _WORD)
@@ -113,20 +141,45 @@ class Automaton:
         """
         stop = len(text) if stop is None else stop
         found: dict[int, int] = {}
-        state = self._first
-        steps = self._steps
+        state: _State | None = self._start
         for place in range(start, stop + 1):
+            assert state is not None
             character = text[place] if place < stop else ""
             end = place == stop or place in ends
-            key = (state, character, end)
-            step = steps.get(key)
+            step = (state.at_ends if end else state.inside).get(character)
             if step is None:
-                if len(steps) >= MOST_REMEMBERED:
-                    steps.clear()
-                step = steps[key] = self._step(state, character, end)
+                step = self._step(state, character, end)
             for number in step[0]:
                 found.setdefault(number, place)
-            if step[1] is None:
-                break
             state = step[1]
+            if state is None:
+                break
         return found
+
+    def is_settled(self, text: str, within: int) -> bool:
+        """Tell whether what matches from the start of a text is the same whatever follows its first characters."""
+        state: _State | None = self._start
+        for place in range(within):
+            assert state is not None
+            character = text[place : place + 1]
+            state = (state.inside.get(character) or self._step(state, character, end=False))[1]
+            if state is None:
+                return True
+        return False
+
+    def begins(self, text: str, start: int) -> bool:
+        """Tell whether a pattern may match from a place on, if ``$`` holds wherever no letter or digit stands."""
+        state: _State | None = self._start
+        for place in range(start, len(text) + 1):
+            assert state is not None
+            character = text[place : place + 1]
+            end = not character.isalnum()
+            step = (state.at_ends if end else state.inside).get(character)
+            if step is None:
+                step = self._step(state, character, end)
+            if step[0]:
+                return True
+            state = step[1]
+            if state is None:
+                break
+        return False

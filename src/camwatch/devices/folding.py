@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-__all__ = ["SPACE", "TABLE", "Folded", "fold", "fold_piece", "plain_of", "unescaped"]
+__all__ = ["SPACE", "TABLE", "Folded", "fold", "fold_piece", "plain_of", "unescaped", "unescaped_bytes"]
 
 _ALNUM = frozenset(b"0123456789abcdefghijklmnopqrstuvwxyz")
 TABLE = bytes(
@@ -109,6 +109,11 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub("   ", text) if "%" in text else text
 
 
+def unescaped_bytes(data: bytes) -> bytes:
+    """Do the same with bytes."""
+    return _ESCAPED_BYTES.sub(b"   ", data) if b"%" in data else data
+
+
 def _needs_care(text: str) -> bool:
     return "\x00" in text or not (text.isascii() or (_folded(text) is not None and not _SCRIPTS_MEET.search(text)))
 
@@ -144,9 +149,7 @@ def fold_piece(data: bytes) -> tuple[bytes | None, str | None]:
     if data.isascii():
         if b"\x00" in data:
             return None, None
-        if b"%" in data:
-            data = _ESCAPED_BYTES.sub(b"   ", data)
-        return data.translate(TABLE), None
+        return unescaped_bytes(data).translate(TABLE), None
     text = data.decode()
     if _needs_care(text):
         return None, text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from camwatch.devices.literals import Literal, literals_of
 from camwatch.devices.mac import Address, find_addresses, read_address
 from camwatch.devices.matcher import Lookup
 from camwatch.devices.models import Models
-from camwatch.devices.windows import BANNER, MODEL, NAME, OUI, Windows
+from camwatch.devices.windows import BANNER, MODEL, NAME, OUI, Windows, merged
 from camwatch.devices.words import Names, key_of, longest, says_little
 from camwatch.errors import UnknownArgument
 from camwatch.model.brand import Brand
@@ -65,7 +66,7 @@ class DeviceIdentifier:
         self._prefixes: dict[str, list[dict[str, Any]]] = {}
         for rule in self._rules[DeviceKind.OUI]:
             self._prefixes.setdefault(rule["pattern"], []).append(rule)
-        self._models = Models([rule["pattern"] for rule in self._rules[DeviceKind.MODEL]])
+        self.models = Models([rule["pattern"] for rule in self._rules[DeviceKind.MODEL]])
         self._banners = Banners([rule["pattern"] for rule in self._rules[DeviceKind.BANNER]])
         self._names = Names()
         self._looked_for: list[str] = []
@@ -141,7 +142,7 @@ class DeviceIdentifier:
         clean = folded.text
         first, last = len(clean) - len(clean.lstrip()), len(clean.rstrip())
         known: dict[tuple[str, int, bool], tuple[Found, ...]] = {}
-        for begin, end, kinds in windows.merged(hits, clean, 0, len(clean)):
+        for begin, end, kinds in merged(windows.around(hit, clean, 0, len(clean)) for hit in hits):
             part, whole = clean[begin:end], begin <= first and end >= last
             key = (part, kinds & ~OUI, whole)
             if key not in known:
@@ -178,6 +179,19 @@ class DeviceIdentifier:
             results.sort(key=lambda one: one.order())
         return tuple(results)
 
+    def is_settled(self, text: str, within: int, kinds: int) -> bool:
+        """Tell whether all texts that begin with the same characters are decided alike.
+
+        Args:
+            text: A word of letters, digits and hyphens, or an address with separators.
+            within: How many characters are the same.
+            kinds: ``MODEL`` or ``OUI``.
+        """
+        if kinds == MODEL:
+            return self.models.is_settled(text, within)
+        digits = re.sub("[^0-9A-F]", "", text[:within].upper())
+        return not any(prefix != digits and prefix.startswith(digits) for prefix in self._prefixes)
+
     def _by_address(self, folded: Folded, notes: list[str], *, whole: bool = True) -> Iterator[Found]:
         text = folded.text
         partial = read_address(text) if whole else None
@@ -212,7 +226,7 @@ class DeviceIdentifier:
 
     def _by_form(self, folded: Folded) -> Iterator[Found]:
         models = self._rules[DeviceKind.MODEL]
-        for hit in self._models.find(folded):
+        for hit in self.models.find(folded):
             rule = models[hit.owner]
             yield from self._of(rule, (hit.start, hit.end), _of_rule(rule, hit.bits), hit.bits)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from camwatch.devices.folding import TABLE, plain_of
+from camwatch.devices.folding import plain_of
 from camwatch.devices.models import MOST_WORDS, forms_of
 from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
 from camwatch.devices.pattern import Sequence as Parts
@@ -39,10 +39,39 @@ class Literal:
     """The kinds of rules that it may be the beginning of."""
     reach: int = 1
     """Over how many pieces, as spaces set them apart, what begins with it may stretch."""
+    hyphen: int = 0
+    """The place in it at which all that begin with it have a hyphen, not just any mark; 0 where there is none."""
+    digit: bool = False
+    """Whether a digit must stand behind it, before the next space."""
 
 
-def _flat(character: str) -> str:
-    return bytes([ord(character)]).translate(TABLE).decode("latin-1") if character.isascii() else " "
+_MAY_BE_SPACE, _OTHER_MARK, _LEFT_OUT = "~", ",", "\0"
+"""What stands in a beginning for a mark that may be a space, for another, and where one may stand that does not.
+
+A hyphen stands for hyphens alone.
+"""
+
+
+def _characters(chosen: frozenset[str]) -> set[str]:
+    """Return characters as they stand in a beginning: small letters, digits, and two sorts of marks."""
+    letters = {one.lower() for one in chosen if one.isascii() and one.isalnum()}
+    marks = {one for one in chosen if not (one.isascii() and one.isalnum())}
+    if marks:
+        letters.add("-" if marks == {"-"} else _MAY_BE_SPACE if " " in marks else _OTHER_MARK)
+    return letters
+
+
+_FLAT = str.maketrans({"-": " ", _MAY_BE_SPACE: " ", _OTHER_MARK: " ", _LEFT_OUT: None})
+
+
+def _flat(beginning: str) -> str:
+    return beginning.translate(_FLAT)
+
+
+def _hyphen(beginnings: Iterable[str]) -> int:
+    """Return the first place at which each of some beginnings of one length has a hyphen, behind a border; or 0."""
+    places = zip(*(one.replace(_LEFT_OUT, "") for one in beginnings), strict=True)
+    return next((number for number, place in enumerate(places, 1) if set(place) == {"-"}), 0)
 
 
 class _Beginnings:
@@ -70,7 +99,8 @@ class _Beginnings:
                 if most == least:
                     return known
                 if most == least + 1:
-                    return known | self.walk(part, known)
+                    left_out = {one + _LEFT_OUT for one in known} if _spaces(part) else known
+                    return left_out | self.walk(part, known)
                 self.ended |= known
                 return set()
 
@@ -79,7 +109,7 @@ class _Beginnings:
         if len(chosen) >= 10:
             ready |= {one for one in known if len(one) >= _ENOUGH}
         self.ended |= ready
-        ends = {_flat(one) for one in chosen}
+        ends = _characters(chosen)
         grown = {one + end for one in known - ready for end in ends}
         if len(grown) > max(_MOST_BEGINNINGS, len(known)):
             self.ended |= known
@@ -87,11 +117,17 @@ class _Beginnings:
         return grown
 
 
-def _beginnings(node: Node) -> set[str]:
+def _beginnings(node: Node) -> dict[str, set[str]]:
+    """Return the beginnings of a form as folding leaves them, each with those that it stands for."""
     walked = _Beginnings()
     found = walked.walk(node, {""}) | walked.ended
-    # What begins with another of them says no more than that.
-    return {one for one in found if not any(one[:end] in found for end in range(len(one)))}
+    folded = {_flat(one) for one in found}
+    kept: dict[str, set[str]] = {}
+    for one in found:
+        # What begins with another says no more than that; the shortest counts.
+        end, flat = next((end, first) for end in range(len(one) + 1) if (first := _flat(one[:end])) in folded)
+        kept.setdefault(flat, set()).add(one[:end])
+    return kept
 
 
 def beginnings(pattern: str) -> set[str]:
@@ -147,18 +183,20 @@ def _of_prefix(prefix: str) -> Iterator[str]:
     yield from (f" {' '.join(form)} " for form in itertools.product(*forms))
 
 
-def _of_pattern(pattern: str, kind: DeviceKind) -> Iterator[tuple[str, int]]:
+def _of_pattern(pattern: str, kind: DeviceKind) -> Iterator[tuple[str, int, set[str]]]:
     forms = forms_of(pattern) if kind is DeviceKind.MODEL else [parse(pattern)]
     for form in forms:
-        reach = min(1 + _spaces(form), MOST_WORDS) if kind is DeviceKind.MODEL else 1
-        for one in _beginnings(form):
-            yield f" {one.lstrip(' ')}", reach
+        spaces = _spaces(form) if kind is DeviceKind.MODEL else 0
+        for flat, each in _beginnings(form).items():
+            passed = min(one.count(_MAY_BE_SPACE) + one.count(_LEFT_OUT) for one in each)
+            yield f" {flat.lstrip(' ')}", min(1 + max(spaces - passed, 0), MOST_WORDS), each
 
 
 def literals_of(names: Iterable[str], patterns: Mapping[DeviceKind, Iterable[str]]) -> list[Literal]:
     """Return the literals of names and of the patterns of each kind of rule, each once."""
     kinds: dict[str, set[DeviceKind]] = {}
     reaches: dict[str, int] = {}
+    models: dict[str, set[str]] = {}
 
     def take(text: str, kind: DeviceKind, reach: int = 1) -> None:
         kinds.setdefault(text, set()).add(kind)
@@ -173,6 +211,14 @@ def literals_of(names: Iterable[str], patterns: Mapping[DeviceKind, Iterable[str
                 for text in _of_prefix(pattern):
                     take(text, kind)
             else:
-                for text, reach in _of_pattern(pattern, kind):
+                for text, reach, begun in _of_pattern(pattern, kind):
                     take(text, kind, reach)
-    return [Literal(text.encode("latin-1"), frozenset(kinds[text]), reaches[text]) for text in kinds]
+                    models.setdefault(text, set()).update(begun)
+    made = []
+    for text, several in kinds.items():
+        hyphen, digit = 0, False
+        if several == {DeviceKind.MODEL}:
+            hyphen = _hyphen(models[text])
+            digit = reaches[text] == 1 and not any(one.isdigit() for one in text)
+        made.append(Literal(text.encode("latin-1"), frozenset(several), reaches[text], hyphen, digit))
+    return made

@@ -11,7 +11,7 @@ from camwatch.devices.automaton import Automaton
 from camwatch.devices.folding import SPACE, Folded, fold
 from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
 from camwatch.devices.pattern import Sequence as Parts
-from camwatch.devices.references import DISTINCT, references
+from camwatch.devices.references import DISTINCT, References, references
 
 __all__ = ["MOST_WORDS", "ModelHit", "Models", "branches", "forms_of"]
 
@@ -109,31 +109,52 @@ class Models:
         """
         made = fold(text) if isinstance(text, str) else text
         plain = made.plain
-        folded = made.text.translate(_FOLD)
-        # Each word without the marks around it, and where it ends with them.
-        spans = [(*_trimmed(folded, *found.span()), found.end()) for found in _TOKEN.finditer(folded)]
-        spans = [span for span in spans if span[0] < span[1]]
-        others = references(made.text)
+        folded = self.fold(made.text)
+        begins = self._automaton.begins
+        others: References | None = None
         reached = 0
-        for place, (start, end, _) in enumerate(spans):
+        for found in _TOKEN.finditer(folded):
+            start, end = found.span()
             if start < reached:
                 continue
-            near = spans[place : place + MOST_WORDS]
-            ends = [last for _, last, _ in near]
-            for begin in (start, *(inner.start() + 1 for inner in _INNER.finditer(folded, start, end))):
-                if begin and plain[begin - 1] != SPACE:
+            while start < end and not folded[start].isalnum():
+                start += 1
+            places = [start]
+            if _INNER.search(folded, start, end):
+                places += (inner.start() + 1 for inner in _INNER.finditer(folded, start, end))
+            for begin in places:
+                if begin == end or (begin and plain[begin - 1] != SPACE) or not begins(folded, begin):
                     continue
-                hits = self._at(folded, begin, near[-1][2], ends)
-                least = others.least(begin) if hits and others else 0.0
+                near = _near(folded, start)
+                hits = self._at(folded, begin, near[-1][2], [last for _, last, _ in near]) if near else []
+                if not hits:
+                    continue
+                if others is None:
+                    others = references(made.text)
+                least = others.least(begin)
                 hits = [hit for hit in hits if hit.bits >= least]
                 yield from hits
                 if hits:
                     reached = max(hit.end for hit in hits)
                     break
 
+    def may_begin(self, folded: str, place: int) -> bool:
+        """Tell whether a model number may begin at a place of a text that :meth:`fold` made ready."""
+        return self._automaton.begins(folded, place)
+
+    def is_settled(self, text: str, within: int) -> bool:
+        """Tell whether a word of letters, digits and hyphens is the same models whatever its end."""
+        return any(map(str.isdigit, text[:within])) and self._automaton.is_settled(self.fold(text), within)
+
+    @staticmethod
+    def fold(text: str) -> str:
+        """Return a text of the same length in capitals and with plain hyphens."""
+        return text.upper() if text.isascii() else text.translate(_FOLD)
+
     def _at(self, folded: str, start: int, stop: int, ends: list[int]) -> list[ModelHit]:
+        matches = self._automaton.match(folded, start, stop, ends)
         best: dict[int, ModelHit] = {}
-        for number, reached in self._automaton.match(folded, start, stop, ends).items():
+        for number, reached in matches.items():
             place = reached
             owner, bits = self._owners[number]
             while not folded[place - 1].isalnum() and place > start:
@@ -144,8 +165,22 @@ class Models:
         return list(best.values())
 
 
+def _near(text: str, start: int) -> list[tuple[int, int, int]]:
+    """Return the words from a place on, without the marks around them, and where each ends with these."""
+    near: list[tuple[int, int, int]] = []
+    for found in _TOKEN.finditer(text, start):
+        word = _trimmed(text, *found.span())
+        if word[0] < word[1]:
+            near.append((*word, found.end()))
+            if len(near) == MOST_WORDS:
+                break
+    return near
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out marks around a word, and brackets that are closed but not opened in it."""
+    if text[start].isalnum() and text[end - 1].isalnum():
+        return start, end
     while start < end and not text[start].isalnum():
         start += 1
     surplus = text.count(")", start, end) - text.count("(", start, end)

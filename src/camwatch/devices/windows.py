@@ -11,7 +11,7 @@ from camwatch.devices.literals import Literal
 from camwatch.devices.matcher import Hit
 from camwatch.model.vocabulary import DeviceKind
 
-__all__ = ["BANNER", "BANNER_LENGTH", "BITS", "MODEL", "NAME", "OUI", "Window", "Windows"]
+__all__ = ["BANNER", "BANNER_LENGTH", "BITS", "MODEL", "NAME", "OUI", "Window", "Windows", "merged"]
 
 OUI, MODEL, NAME, BANNER = 1, 2, 4, 8
 BITS = {DeviceKind.OUI: OUI, DeviceKind.MODEL: MODEL, DeviceKind.BRAND: NAME, DeviceKind.BANNER: BANNER}
@@ -40,6 +40,8 @@ class Windows:
     leads: list[int]
     """How many spaces a literal begins with, and in ``tails`` ends with."""
     tails: list[int]
+    simple: list[bool]
+    """Whether a window of one piece is enough for a literal."""
 
     @classmethod
     def of(cls, literals: Sequence[Literal]) -> Windows:
@@ -53,6 +55,7 @@ class Windows:
             [stretches[one.reach] for one in literals],
             [int(one.text[:1] == b" ") for one in literals],
             [int(one.text[-1:] == b" " and len(one.text) > 1) for one in literals],
+            [one.reach == 1 and not one.kinds & {DeviceKind.OUI, DeviceKind.BANNER} for one in literals],
         )
 
     def around(self, hit: Hit, text: str, first: int, last: int) -> Window:
@@ -79,13 +82,14 @@ class Windows:
             finish = after.end() if after else finish
         return begin, finish, kinds
 
-    def merged(self, hits: Iterable[Hit], text: str, first: int, last: int) -> list[Window]:
-        """Return the windows of hits in the order of the text, those that overlap as one."""
-        windows: list[Window] = []
-        for window in sorted(self.around(hit, text, first, last) for hit in hits):
-            if windows and window[0] < windows[-1][1]:
-                begin, finish, kinds = windows[-1]
-                windows[-1] = (begin, max(finish, window[1]), kinds | window[2])
-            else:
-                windows.append(window)
-        return windows
+
+def merged(windows: Iterable[Window]) -> list[Window]:
+    """Return windows in the order of the text, those that overlap as one."""
+    apart: list[Window] = []
+    for window in sorted(windows):
+        if apart and window[0] < apart[-1][1]:
+            begin, finish, kinds = apart[-1]
+            apart[-1] = (begin, max(finish, window[1]), kinds | window[2])
+        else:
+            apart.append(window)
+    return apart

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple
@@ -14,9 +15,9 @@ import pyarrow.compute as pc
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.dataset import Dataset
-from camwatch.devices.folding import Folded, fold, fold_piece, plain_of, unescaped
+from camwatch.devices.folding import Folded, fold, fold_piece, plain_of, unescaped_bytes
 from camwatch.devices.matcher import Hit, Matcher, matcher
-from camwatch.devices.windows import Windows
+from camwatch.devices.windows import MODEL, OUI, Window, Windows, merged
 from camwatch.screen.literals import literals_of
 
 __all__ = ["Find", "Finder"]
@@ -27,6 +28,11 @@ _AT_ONCE = 1 << 18
 """How many bytes are scanned at once: as many as stay near the processor from one step to the next."""
 _LONG = 200
 """From how many characters on a part is not remembered."""
+
+
+_DASHES = "-\u2010\u2011\u2012\u2013\u2212\uff0d"
+_DIGIT = re.compile(rb"[^ ]*?[0-9]").match
+_DIGIT_OF_ANY = re.compile("[^ ]*?[0-9\u0080-\U0010ffff]").match
 
 
 class Find(NamedTuple):
@@ -54,6 +60,14 @@ class _Part(NamedTuple):
 
 
 _NOTHING = _Part((), ())
+_UNSETTLED = _Part((), ((),))
+_HEAD = 14
+"""How many characters of a model number are likely to say all that it says."""
+_SERIAL = re.compile(rb"(?![0-9A-Fa-f]{24})[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,2}").fullmatch
+"""A word that is no reference: no hash, no UUID, no slug."""
+_OCTETS = re.compile(rb"[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}").fullmatch
+_ADDRESS, _HALF = 17, 8
+"""How long an address with separators is, and its first half."""
 
 
 @attrs.frozen
@@ -62,15 +76,19 @@ class _Piece:
 
     first: int
     """The number of the first row."""
-    text: str
-    """The cells as they are searched, each with a line feed before it, and one after the last."""
-    raw: str
+    text: str | bytes
+    """The cells as they are searched, a line feed before each and after the last; bytes if all is ASCII."""
+    raw: str | bytes
     """The same with percent-encoded characters as they stand."""
     plain: bytes
     starts: Sequence[int]
     """Where the line feed before each cell stands; then the last one."""
     others: dict[int, tuple[str, Folded]]
     """By row the cells whose characters do not stand at their own places."""
+
+
+def _text(part: str | bytes) -> str:
+    return part.decode("ascii") if isinstance(part, bytes) else part
 
 
 class Finder:
@@ -90,9 +108,12 @@ class Finder:
         self.texts: list[bytes] = [one.text for one in literals]
         """The literals, as they stand in bytes that were folded."""
         self._windows = Windows.of(literals)
+        self._hyphens = [one.hyphen for one in literals]
+        self._digits = [one.digit for one in literals]
         self._matcher = by or matcher(self.texts)
         # Equal finds are one object, so that they are told apart quickly when rows are marked.
-        self._known: dict[tuple[str, int, bool], _Part] = {}
+        self._known: dict[tuple[str | bytes, int, bool], _Part] = {}
+        self._heads: dict[bytes, _Part] = {}
         self._joined: dict[tuple[int, ...], tuple[list[_Part], tuple[Find, ...]]] = {}
 
     def find(self, column: pa.Array[Any]) -> dict[int, tuple[Find, ...]]:
@@ -123,54 +144,114 @@ class Finder:
 
     def _take(self, piece: _Piece, hits: Iterable[Hit], found: dict[int, tuple[Find, ...]]) -> None:
         """Take what hits are worth for the rows of a piece."""
-        starts = piece.starts
-        by_row: dict[int, list[Hit]] = {}
-        row, begin, end = -1, 0, 0
+        # What is looked at most stays as it is: bytes, where all is ASCII.
+        text: Any = piece.text
+        starts, windows = piece.starts, self._windows
+        space, dashes, digit = (b" ", b"-", _DIGIT) if isinstance(text, bytes) else (" ", _DASHES, _DIGIT_OF_ANY)
+        hyphens, digits, simple = self._hyphens, self._digits, windows.simple
+        leads, tails, kinds = windows.leads, windows.tails, windows.kinds
+        models = self._identifier.models
+        row, first, last = -1, 0, -1
+        parts: list[Window] = []
         for hit in hits:
+            number, start, end = hit
+            hyphen = hyphens[number]
+            if hyphen and text[start + hyphen] not in dashes:
+                continue
+            if digits[number] and digit(text, end) is None:
+                continue
             # The first character of a cell is the line feed set before it.
-            if not begin <= hit[1] < end:
-                row = bisect.bisect_right(starts, hit[1]) - 1
+            if not first <= start + 1 <= last:
+                if parts:
+                    self._in_row(piece, row, parts, found)
+                    parts = []
+                row = bisect.bisect_right(starts, start) - 1
                 if row + 1 >= len(starts):
+                    break
+                first, last = starts[row] + 1, starts[row + 1]
+            if simple[number]:
+                begin = text.rfind(space, first, start + leads[number]) + 1 or first
+                finish = text.find(space, end - tails[number] - 1, last)
+                parts.append((begin, last if finish < 0 else finish, kinds[number]))
+            else:
+                cell = _text(text[first:last])
+                if kinds[number] == MODEL and not models.may_begin(models.fold(cell), start + 1 - first):
                     continue
-                begin, end = starts[row], starts[row + 1]
-            by_row.setdefault(row, []).append(hit)
-        for row in sorted(by_row):
-            finds = self._in_row(piece, row, by_row[row])
-            if finds:
-                found[piece.first + row] = finds
+                begin, finish, kind = windows.around((number, start - first, end - first), cell, 0, last - first)
+                parts.append((begin + first, finish + first, kind))
+        if parts:
+            self._in_row(piece, row, parts, found)
 
-    def _in_row(self, piece: _Piece, row: int, hits: list[Hit]) -> tuple[Find, ...]:
-        """Return what a cell holds, given where literals stand in it."""
-        text, first, last = piece.text, piece.starts[row] + 1, piece.starts[row + 1]
-        if len(hits) == 1:
-            windows = [self._windows.around(hits[0], text, first, last)]
-        else:
-            windows = self._windows.merged(hits, text, first, last)
+    def _in_row(self, piece: _Piece, row: int, windows: list[Window], found: dict[int, tuple[Find, ...]]) -> None:
+        """Decide what the windows of a cell hold."""
+        if len(windows) > 1:
+            windows = merged(windows)
+        text: Any = piece.text
+        raw, first, last = piece.raw, piece.starts[row] + 1, piece.starts[row + 1]
+        other = piece.others.get(row) if piece.others else None
         known = self._known
         parts: list[_Part] = []
         bounds: tuple[int, int] | None = None
-        other = piece.others.get(row)
+        fresh = False
         for begin, finish, kinds in windows:
-            whole = (begin == first or text[first].isspace()) and (finish == last or text[last - 1].isspace())
+            whole = (begin == first or text[first : first + 1].isspace()) and (
+                finish == last or text[last - 1 : last].isspace()
+            )
             if whole and not (begin == first and finish == last):
                 if bounds is None:
                     cell = text[first:last]
                     bounds = (last - len(cell.lstrip()), first + len(cell.rstrip()))
                 whole = begin <= bounds[0] and finish >= bounds[1]
-            part = piece.raw[begin:finish]
+            part = raw[begin:finish]
             key = (part, kinds, whole)
             decided = known.get(key) if other is None else None
+            if decided is None and other is None and isinstance(part, bytes):
+                decided = self._by_head(part, kinds)
+                fresh = fresh or decided is not None
             if decided is None:
-                folded = Folded(text[begin:finish], piece.plain[begin:finish], None)
-                decided = self._decided(part, folded, kinds, whole, other, begin - first)
-                if other is None and len(part) < _LONG:
+                folded = Folded(_text(text[begin:finish]), piece.plain[begin:finish], None)
+                decided = self._decided(_text(part), folded, kinds, whole, other, begin - first)
+                if other is None and finish - begin < _LONG:
                     if len(known) >= _MOST_KNOWN:
                         known.clear()
                     known[key] = decided
             if decided is not _NOTHING:
                 parts.append(decided)
-        if len(parts) < 2:
-            return parts[0].finds if parts else ()
+        if len(parts) == 1:
+            found[piece.first + row] = parts[0].finds
+        elif parts:
+            found[piece.first + row] = _together(parts) if fresh else self._together(parts)
+
+    def _by_head(self, part: bytes, kinds: int) -> _Part | None:
+        """Return what a word holds that differs from known ones in its end alone: a serial number, a device's address.
+
+        None where that cannot be told from its beginning.
+        """
+        if kinds == MODEL and len(part) > _HEAD and _SERIAL(part):
+            head = part[:_HEAD]
+        elif kinds == OUI and len(part) == _ADDRESS and _OCTETS(part):
+            head = part[:_HALF]
+        else:
+            return None
+        like = self._heads.get(head)
+        if like is None:
+            if len(self._heads) >= _MOST_KNOWN:
+                self._heads.clear()
+            text = part.decode("ascii")
+            like = self._decided(text, fold(text), kinds, False, None, 0)
+            settled = self._identifier.is_settled(text, len(head), kinds) and all(
+                one.term == text for one in like.finds
+            )
+            like = self._heads[head] = like if settled else _UNSETTLED
+        if like is _UNSETTLED:
+            return None
+        if not like.finds:
+            return _NOTHING
+        term = part.decode("ascii")
+        return _Part(tuple([Find(one[0], one[1], term, one[3], one[4]) for one in like.finds]), like.orders)
+
+    def _together(self, parts: list[_Part]) -> tuple[Find, ...]:
+        """Return what several parts of a cell hold, the most reliable first."""
         numbers = tuple(map(id, parts))
         joined = self._joined.get(numbers)
         if joined is None:
@@ -214,8 +295,7 @@ def _piece(column: pa.Array[Any], first: int) -> _Piece:
     data, starts = _joined(column)
     plain, text = fold_piece(data)
     if plain is not None and text is None:
-        raw = data.decode("ascii")
-        return _Piece(first, unescaped(raw), raw, plain, starts, {})
+        return _Piece(first, unescaped_bytes(data), data, plain, starts, {})
     if plain is not None and text is not None:
         return _Piece(first, text, data.decode(), plain, _starts(column), {})
     others: dict[int, tuple[str, Folded]] = {}
