@@ -199,6 +199,15 @@ def test_titles_above_the_header(tmp_path: Path) -> None:
             rows_of(path, **options)
 
 
+def test_titles_of_several_cells(tmp_path: Path) -> None:
+    """Titles may have several cells; a row of few cells with the values of those below it is a row."""
+    text = "Department,Parks,,,\nPeriod,May 2025,,,\n,,,,\nDate,Payee,Sum,Ref,For\n01/05/2025,Acme,120,1,Dahua\n"
+    rows = rows_of(put(tmp_path, "in.csv", text))
+    assert [(row["Payee"], row["For"]) for row in rows] == [("Acme", "Dahua")]
+    text = "cam1,10.1.1.5,,\ncam2,10.1.1.6,Hall,on\ncam3,10.1.1.7,Pool,on\n"
+    assert len(rows_of(put(tmp_path, "in.csv", text))) == 3
+
+
 @pytest.mark.parametrize(
     "make", [lambda rows: as_csv(names=rows[0], rows=rows[1:]).encode(), lambda rows: xlsx({"S": rows})]
 )
@@ -349,6 +358,7 @@ OBJECTS: list[dict[str, Any]] = [
         ("in.jsonl", "\r\n".join(map(json.dumps, OBJECTS))),
         ("in.json", json.dumps({"version": 1, "data": {"count": 3, "assets": OBJECTS}})),
         ("in.json", json.dumps({"assets": OBJECTS}, indent=1)),
+        ("in.txt", "\n".join(json.dumps(one, indent=2) for one in OBJECTS)),
         ("in.json", '{"assets": [\n' + ",\n".join(map(json.dumps, OBJECTS)) + "\n]}"),
     ],
 )
@@ -373,8 +383,11 @@ def test_lists_in_a_json_object(tmp_path: Path) -> None:
     assert summary(path, "--records", "old.cameras")["rows"] == 1
     with pytest.raises(ScreenError, match=r"no list under the key 'new'; it has cameras, old\.cameras"):
         rows_of(path, records="new")
-    path = put(tmp_path, "in.json", json.dumps({"owner": "Hikvision", "cameras": OBJECTS}))
-    assert "not searched: owner" in notes_of(path)
+    path = put(tmp_path, "in.json", json.dumps({"owner": "nobody", "data": {"n": 1, "cameras": OBJECTS}}))
+    assert "not searched: owner, data" in notes_of(path)
+    path = put(tmp_path, "in.json", json.dumps({"data": {"n": ["Hikvision"], "cameras": OBJECTS}}))
+    assert "The other members are a row too" in notes_of(path)
+    assert (summary(path)["rows"], summary(path)["rows_marked"]) == (4, 2)
     assert len(rows_of(put(tmp_path, "in.json", '{"make": "Dahua", "sites": ["a", "b"]}'))) == 1
 
 

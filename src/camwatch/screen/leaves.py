@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from camwatch.arrow.arrays import integers_array, texts_array
 from camwatch.screen.readers.base import ScreenError
 
-__all__ = ["JSON", "Leaves", "holds_text", "leaves"]
+__all__ = ["JSON", "Leaves", "holds_text", "leaves", "walk"]
 
 JSON = b"camwatch.json"
 """Key in the metadata of a field whose cells may be JSON arrays and objects."""
@@ -118,7 +118,7 @@ def _leaves(name: str, column: Any, rows: Any) -> Iterator[Leaves]:
         yield from _leaves(name, column.cast(pairs), rows)
     elif pa.types.is_union(kind):
         # Its parts are of several types, and a slice of it does not slice them.
-        walked = [(row, text) for row, value in enumerate(column.to_pylist()) for _, text in _walk(value, name, 0)]
+        walked = [(row, text) for row, value in enumerate(column.to_pylist()) for _, text in walk(value, name)]
         own = [row if rows is None else rows[row].as_py() for row, _ in walked]
         yield Leaves(texts_array(text for _, text in walked), own, name)
     else:
@@ -178,7 +178,7 @@ def _of_json(name: str, texts: Any) -> Iterator[Leaves]:
         except (ValueError, RecursionError):
             others.append(place)
             continue
-        for path, text in _walk(value, name, 0):
+        for path, text in walk(value, name):
             inner.append(text)
             rows.append(place)
             names.append(path)
@@ -190,7 +190,7 @@ def _of_json(name: str, texts: Any) -> Iterator[Leaves]:
     yield Leaves(texts_array(inner), rows, names)
 
 
-def _walk(value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
+def walk(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     """Yield the texts inside a value of Python, keys included, with the keys that lead to each."""
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
@@ -200,8 +200,8 @@ def _walk(value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
         yield path, json.dumps(value)
     elif isinstance(value, list):
         for one in value:
-            yield from _walk(one, path, depth + 1)
+            yield from walk(one, path, depth + 1)
     elif isinstance(value, dict):
         for key, one in value.items():
             yield path, key if key.isascii() else key.encode("utf-8", "replace").decode()
-            yield from _walk(one, f"{path}.{key}", depth + 1)
+            yield from walk(one, f"{path}.{key}" if path else key, depth + 1)

@@ -220,19 +220,20 @@ def _filled(row: Sequence[str]) -> int:
 
 
 def _titles(rows: Sequence[Sequence[str]]) -> int:
-    """Return how many of the first rows are titles: far fewer cells filled than in the row that follows them."""
+    """Return how many of the first rows are titles: at most half as many cells filled as in the fullest row.
+
+    A row with the values of the rows below it is no title, however few of its cells are filled.
+    """
     begin = rows[:_MOST_TITLES]
     fullest = max(map(_filled, begin), default=0)
-    if fullest < 2:
-        return 0
-    for place, row in enumerate(begin):
+    place = next((place for place, row in enumerate(begin) if 3 * _filled(row) >= 2 * fullest), 0)
+    below = rows[place + 1 : place + 101]
+    for row in begin[:place]:
         filled = _filled(row)
-        if filled * 3 >= fullest * 2:
-            return place
-        title = filled <= max(1, fullest // 3) and (not filled or bool(row[0].strip()))
-        if not title:
+        left = not filled or bool(row[0].strip())
+        if fullest < 2 or filled > max(1, fullest // 2) or not left or (filled and _is_row(row, below)):
             return 0
-    return 0
+    return place
 
 
 def _named(rows: Sequence[Placed], columns: Sequence[str]) -> int | None:

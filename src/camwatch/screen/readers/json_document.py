@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from camwatch.screen.leaves import walk
 from camwatch.screen.readers.base import Options, Reading, ScreenError, Tally
 from camwatch.screen.readers.json_rows import Object, expanded, object_batches, object_of, plain
 from camwatch.screen.readers.source import Source
@@ -14,6 +16,7 @@ from camwatch.screen.readers.text import FOREIGN, as_windows, encoding_of
 __all__ = ["read_json_document"]
 
 _DEEPEST = 6
+_SPACE: Any = re.compile(r"\s*")
 
 
 def _document(source: Source, options: Options) -> Any:
@@ -27,7 +30,7 @@ def _document(source: Source, options: Options) -> Any:
     if not text.isascii() and FOREIGN.search(text):
         text = as_windows(text)
     try:
-        return json.loads(text, object_pairs_hook=object_of)
+        return _values(text)
     except json.JSONDecodeError as error:
         raise ScreenError(
             f"{source.name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
@@ -37,6 +40,20 @@ def _document(source: Source, options: Options) -> Any:
         raise ScreenError(f"{source.name} is nested too deeply; write one object per line (NDJSON)") from None
     except ValueError as error:
         raise ScreenError(f"{source.name} cannot be read as JSON: {error}") from error
+
+
+def _values(text: str) -> Any:
+    """Return the value that a text holds; of several objects one after the other, as jq writes them, their list."""
+    decoder = json.JSONDecoder(object_pairs_hook=object_of)
+    values: list[Any] = []
+    end = _SPACE.match(text, 0).end()
+    while end < len(text) or not values:
+        value, end = decoder.raw_decode(text, end)
+        values.append(value)
+        end = _SPACE.match(text, end).end()
+        if end < len(text) and not isinstance(value, dict):
+            raise json.JSONDecodeError("Extra data", text, end)
+    return values[0] if len(values) == 1 else values
 
 
 def _are_objects(value: Any) -> bool:
@@ -51,6 +68,14 @@ def _lists(value: dict[str, Any], path: str = "", depth: int = 0) -> Iterator[tu
             yield here, member
         elif isinstance(member, dict) and depth < _DEEPEST:
             yield from _lists(member, here, depth + 1)
+
+
+def _without(value: dict[str, Any], path: list[str]) -> dict[str, Any]:
+    """Return an object without the member that keys lead to."""
+    first, *rest = path
+    others = {key: member for key, member in value.items() if key != first}
+    inner = _without(value[first], rest) if rest else {}
+    return {**others, first: inner} if inner else others
 
 
 def _by_key(document: Any, key: str, name: str) -> list[Any]:
@@ -81,9 +106,13 @@ def _rows(document: Any, options: Options, name: str) -> tuple[list[Any], list[s
     lists = list(_lists(document))
     if len(lists) == 1:
         path, rows = lists[0]
-        others = [key for key in document if key != path.split(".")[0]]
-        rest = f" Other members of the file were not searched: {', '.join(others[:8])}." if others else ""
-        return rows, [f"The rows are the list {path!r} of the JSON object.{rest}"]
+        note = f"The rows are the list {path!r} of the JSON object."
+        others = _without(document, path.split("."))
+        if not others:
+            return rows, [note]
+        if options.points([text for _, text in walk(others)]):
+            return [others, *rows], [f"{note} The other members are a row too, the first, since one has a find."]
+        return rows, [f"{note} Other members of the file were not searched: {', '.join(list(others)[:8])}."]
     if lists:
         paths = ", ".join(path for path, _ in lists[:12])
         raise ScreenError(f"{name} holds {len(lists)} lists of objects; choose one with --records: {paths}")
