@@ -563,6 +563,19 @@ def test_types_that_are_written(tmp_path: Path, column: pa.Array[Any]) -> None:
         assert result.exit_code == 0 or "column 'c' holds" in result.output or "cannot be written" in result.output
 
 
+def test_numbers_that_json_does_not_have(tmp_path: Path) -> None:
+    """Numbers that are none are written to NDJSON as texts, so that any reader takes the file."""
+    table = pa.table({"make": ["Dahua"], "x": [float("nan")], "y": pa.array([[float("inf"), 1.0]])})
+    pq.write_table(table, tmp_path / "in.parquet")
+    assert run(tmp_path / "in.parquet", "--output", tmp_path / "out.ndjson").exit_code == 0
+
+    def refuse(word: str) -> None:
+        raise AssertionError(word)
+
+    row = json.loads((tmp_path / "out.ndjson").read_text(encoding="utf-8"), parse_constant=refuse)
+    assert (row["x"], row["y"]) == ("nan", ["inf", 1.0])
+
+
 def test_texts_that_are_not_valid(tmp_path: Path) -> None:
     """A text that is not UTF-8 is refused with its column."""
     pq.write_table(pa.table({"m": pa.array([b"\xff Dahua"]).view(pa.string())}), tmp_path / "in.parquet")

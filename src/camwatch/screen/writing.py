@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import math
 import os
 import tempfile
 from collections.abc import Iterator
@@ -91,15 +92,32 @@ class _Ndjson:
                         marks = {name: row[name] for name in row if name.startswith("camwatch_")}
                         row = known | marks
                         row.pop(REST, None)
-            try:
-                line = json.dumps(row, ensure_ascii=False, default=plain).encode()
-            except UnicodeEncodeError:  # half a surrogate pair, which JSON can say by its number alone
-                line = json.dumps(row, default=plain).encode()
-            lines.append(line + b"\n")
+            lines.append(_line(row))
         self._file.write(b"".join(lines))
 
     def close(self) -> None:
         pass
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    """Return a row as a line of JSON."""
+    try:
+        text = json.dumps(row, ensure_ascii=False, default=plain, allow_nan=False)
+    except ValueError:
+        text = json.dumps(_finite(row), ensure_ascii=False, default=plain)
+    try:
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can say by its number alone
+        return json.dumps(_finite(row), default=plain).encode() + b"\n"
+
+
+def _finite(value: Any) -> Any:
+    """Return a value with texts for the numbers that JSON does not have: nan, inf and -inf."""
+    if isinstance(value, dict):
+        return {key: _finite(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(member) for member in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 class _Parquet:

@@ -28,7 +28,8 @@ def read_parquet(source: Source, options: Options, stack: contextlib.ExitStack) 
     """Read a Parquet file, row group by row group."""
     from pyarrow.parquet import ParquetFile
 
-    file = ParquetFile(source.seekable(stack))
+    # Read ahead, a file would be held whole by the end.
+    file = ParquetFile(source.seekable(stack), pre_buffer=False)
     tally = Tally()
     batches = file.iter_batches(batch_size=_ROWS, use_threads=False)
     return Reading(file.schema_arrow, _cut(batches, tally), (), tally)
