@@ -336,6 +336,13 @@ def test_plain_text(tmp_path: Path, text: str) -> None:
     assert form_of(path) == "text"
 
 
+@pytest.mark.parametrize("text", ["make,n\nDahua,1\nx,\n", '"make","n"\n"Dahua","1"\n,"3"\n'])
+def test_small_tables(tmp_path: Path, text: str) -> None:
+    """A table of a few rows is one whatever it is called."""
+    rows = rows_of(put(tmp_path, "in", text))
+    assert [bool(row["make"] == "Dahua") for row in rows] == [True, False][: len(rows)]
+
+
 # JSON.
 
 OBJECTS: list[dict[str, Any]] = [

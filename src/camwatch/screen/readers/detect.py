@@ -23,7 +23,7 @@ _DELIMITED = (".csv", ".tsv", ".tab")
 _JSON_ENDINGS = (".json", ".ndjson", ".jsonl", ".geojson")
 _AGREEMENT = 0.6
 """Share of the rows of a table that have as many cells as most."""
-_FEW, _AGREEMENT_OF_FEW = 4, 0.9
+_FEW, _AGREEMENT_OF_FEW = 4, 0.7
 
 
 def refuse(source: Source) -> None:
@@ -73,9 +73,20 @@ def detected(source: Source, options: Options) -> str:
         return "ndjson"
     if hint.endswith(_DELIMITED) or options.header_row is not None or options.header is not None:
         return "csv"
-    lines = sum(not line.isspace() for line in line_pieces(head) if line)
-    least = _AGREEMENT if lines > _FEW else _AGREEMENT_OF_FEW
-    return "csv" if lines > 1 and dialect_of(head, hint, None).share >= least else "text"
+    return "csv" if _is_table(head, hint) else "text"
+
+
+def _is_table(head: str, hint: str) -> bool:
+    """Return whether most of the first lines have as many cells as each other."""
+    lines = [line for line in line_pieces(head) if line and not line.isspace()]
+    if len(lines) < 2:
+        return False
+    dialect = dialect_of(head, hint, None)
+    if len(lines) > _FEW:
+        return dialect.share >= _AGREEMENT
+    # A few lines agree by chance, as those of a letter do: "Dear all,".
+    first = [cell for cell in lines[0].split(dialect.delimiter) if cell.strip()]
+    return dialect.share >= _AGREEMENT_OF_FEW and (len(first) > 1 or dialect.width > 2)
 
 
 def _markup(source: Source, head: str) -> str:
