@@ -36,6 +36,18 @@ def _flush(directory: Path) -> None:
                 os.fsync(file.fileno())
 
 
+@contextlib.contextmanager
+def _named(target: Path) -> Iterator[None]:
+    """Let a failure of the system name the target, not a temporary directory or no file at all."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None or f".{target.name}-" in os.fsdecode(error.filename):
+            error.filename = str(target)
+            error.filename2 = None
+        raise
+
+
 def _beside(target: Path) -> Path:
     """Make an empty directory beside a target; on the same file system, it can be renamed."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -53,20 +65,21 @@ def replaced_directory(target: Path) -> Iterator[Path]:
     Args:
         target: The directory to replace; it need not exist.
     """
-    fresh = _beside(target)
-    try:
-        yield fresh
-        _flush(fresh)
-        fresh.chmod(0o755)
-        if not target.exists():
-            fresh.rename(target)
-        elif not _exchange(fresh, target):
-            aside = fresh.with_name(fresh.name + "-old")
-            target.rename(aside)
-            fresh.rename(target)
-            shutil.rmtree(aside)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with _named(target):
+        fresh = _beside(target)
+        try:
+            yield fresh
+            _flush(fresh)
+            fresh.chmod(0o755)
+            if not target.exists():
+                fresh.rename(target)
+            elif not _exchange(fresh, target):
+                aside = fresh.with_name(fresh.name + "-old")
+                target.rename(aside)
+                fresh.rename(target)
+                shutil.rmtree(aside)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -79,13 +92,14 @@ def replaced_file(target: Path) -> Iterator[Path]:
     Args:
         target: The file to replace; it need not exist.
     """
-    folder = _beside(target)
-    # The file lies in a directory of its own, so that what its writer puts beside it (SQLite's
-    # journal) goes with it.
-    fresh = folder / target.name
-    try:
-        yield fresh
-        _flush(folder)
-        fresh.replace(target)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with _named(target):
+        folder = _beside(target)
+        # The file lies in a directory of its own, so that what its writer puts beside it (SQLite's
+        # journal) goes with it.
+        fresh = folder / target.name
+        try:
+            yield fresh
+            _flush(folder)
+            fresh.replace(target)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sys
 
 import click
@@ -90,8 +91,16 @@ def _reason(error: BaseException) -> str:
         return _one_line(str(error))
     if isinstance(error, OSError):
         return _of_system(error)
+    if isinstance(error, ValueError) and "null byte" in str(error):
+        return "a path cannot have a null character; check the path"
     if isinstance(error, MemoryError):
         return "not enough memory; close other programs, or ask for less at once"
+    # Writers of other formats wrap what the system said, or say it in their own words.
+    wrapped = [one for one in (error.__cause__, error.__context__, *error.args) if isinstance(one, OSError)]
+    if wrapped:
+        return _of_system(wrapped[0])
+    if type(error).__module__ == "sqlite3":
+        return f"{_one_line(str(error))}; free some space or choose another path"
     if os.environ.get(DEBUG):
         import traceback
 
@@ -103,10 +112,16 @@ def _reason(error: BaseException) -> str:
 def _of_system(error: OSError) -> str:
     """Say what a call of the operating system failed on, and what to do."""
     file = error.filename if error.filename is not None else error.filename2
-    what = f"{os.fsdecode(file)!r}" if isinstance(file, str | bytes | os.PathLike) else "reading or writing"
+    what = _target(os.fsdecode(file)) if isinstance(file, str | bytes | os.PathLike) else "reading or writing"
     reason = error.strerror or _one_line(str(error)) or type(error).__name__
     remedy = _REMEDIES.get(error.errno or 0)
     return f"{what}: {reason[:1].lower()}{reason[1:]}" + (f"; {remedy}" if remedy else "")
+
+
+def _target(path: str) -> str:
+    """Return the path that was to be written, where a temporary one beside it is named."""
+    temporary = re.fullmatch(r"(.*[\\/]|)\.([^\\/]+)-[a-z0-9_]{8}", path)
+    return "".join(temporary.groups()) if temporary else path
 
 
 def _one_line(text: str) -> str:

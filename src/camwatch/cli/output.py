@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from camwatch.wording import printable
@@ -57,24 +58,42 @@ def _stdout() -> TextIO:
     return stream
 
 
+@contextlib.contextmanager
+def _printing() -> Iterator[None]:
+    """Let a failure to print name the standard output."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = "standard output"
+        raise
+
+
 def flush() -> None:
     """Write out what the standard output still holds; a full disk or a closed pipe shows here."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    with _printing():
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
 
 def say(text: str = "") -> None:
     """Print text to read, which may have several lines."""
-    _stdout().write("\n".join(map(printable, text.split("\n"))) + "\n")
+    _write("\n".join(map(printable, text.split("\n"))) + "\n")
+
+
+def _write(text: str) -> None:
+    with _printing():
+        _stdout().write(text)
 
 
 def complain(text: str) -> None:
     """Print a line on standard error; lines in the text become one."""
     stream: TextIO | None = sys.stderr
     if stream is not None:
-        # What was printed before must not come after it.
-        stream.write(printable(text) + "\n")
-        stream.flush()
+        # Nobody can be told that standard error cannot be written to.
+        with contextlib.suppress(OSError):
+            stream.write(printable(text) + "\n")
+            stream.flush()
 
 
 def screen_width() -> int:
@@ -110,13 +129,14 @@ def draw(lines: Iterable[Sequence[Span]]) -> None:
     """Print lines, coloured if standard output is a terminal; they are neither wrapped nor cut."""
     stream = _stdout()
     if not stream.isatty():
-        stream.write("".join("".join(printable(text) for text, _ in line).rstrip() + "\n" for line in lines))
+        _write("".join("".join(printable(text) for text, _ in line).rstrip() + "\n" for line in lines))
         return
     from rich.text import Text
 
     console = _console(stream)
-    for line in lines:
-        console.print(Text.assemble(*spans(*line)), soft_wrap=True, end="\n")
+    with _printing():
+        for line in lines:
+            console.print(Text.assemble(*spans(*line)), soft_wrap=True)
 
 
 def _console(stream: TextIO) -> Console:
@@ -141,7 +161,7 @@ def emit_json(value: Any, *, indent: int | None = 2) -> None:
     text = json.dumps(value, ensure_ascii=not _is_unicode(stream), indent=indent, default=_plain)
     if not text.isprintable():
         text = "".join(mark if mark.isprintable() or mark == "\n" else json.dumps(mark)[1:-1] for mark in text)
-    stream.write(text + "\n")
+    _write(text + "\n")
 
 
 def _plain(value: Any) -> str:
@@ -164,12 +184,13 @@ def emit_csv(rows: Iterable[Sequence[str]]) -> None:
         return
     binary = getattr(stream, "buffer", None)
     if binary is None or _is_unicode(stream):
-        stream.write(text)
+        _write(text)
         return
     # A name that the encoding lacks must not be lost in a file.
-    stream.flush()
-    binary.write(text.encode())
-    binary.flush()
+    with _printing():
+        stream.flush()
+        binary.write(text.encode())
+        binary.flush()
 
 
 def _shown(cell: str) -> str:

@@ -62,7 +62,8 @@ class Page:
         chosen = [column for column in columns if column.common]
         heads = [Head(column.title, column.right, column.key == "id") for column in chosen]
         rows = [[column.cell(record) for column in chosen] for record in records]
-        self._lines += [[], spans((title, "bold")), [], *table(heads, rows, self._width)]
+        title_lines = paragraph(title, self._width, style="bold")
+        self._lines += [[], *title_lines, [], *table(heads, rows, self._width)]
 
     def commitment(self, commitment: Commitment, *, of_body: bool) -> None:
         """Add a commitment.

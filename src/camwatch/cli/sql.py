@@ -13,7 +13,6 @@ from typing import Any
 import click
 import pyarrow as pa
 
-from camwatch.arrow.compute import pc
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
@@ -50,16 +49,28 @@ def _far(value: Any) -> Any:
     try:
         return _plain(value.as_py())
     except (ValueError, OverflowError, pa.ArrowException):
-        # DuckDB writes infinity as the largest number of days or of microseconds, and minus infinity as its opposite.
-        number = getattr(value, "value", None)
-        if isinstance(number, int):
-            bits = value.type.bit_width - 1
-            if abs(number) >= 2**bits - 1:
-                return "infinity" if number > 0 else "-infinity"
-        try:
-            return str(pc.cast(value, pa.string()).as_py())
-        except pa.ArrowException:
-            return str(number)
+        number, kind = value.value, value.type
+        # DuckDB writes infinity as the largest number, and minus infinity as its opposite.
+        if abs(number) >= 2 ** (kind.bit_width - 1) - 1:
+            return "infinity" if number > 0 else "-infinity"
+        if pa.types.is_date32(kind):
+            return _day(number)
+        if pa.types.is_timestamp(kind):
+            days, rest = divmod(number, 86_400 * _PER_SECOND[kind.unit])
+            return f"{_day(days)}T{dt.timedelta(seconds=rest // _PER_SECOND[kind.unit])}"
+        return str(number)
+
+
+_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+_DAYS, _YEARS = 146_097, 400
+"""The calendar repeats after so many days, which are so many years."""
+
+
+def _day(number: int) -> str:
+    """Write a day, counted from 1970, of a year that Python's dates do not have."""
+    cycles, rest = divmod(number, _DAYS)
+    day = dt.date(1970, 1, 1) + dt.timedelta(days=rest)
+    return f"{day.year + cycles * _YEARS}-{day:%m-%d}"
 
 
 def _as_json(value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from camwatch.cli.layout import Cell, Head, table
+from camwatch.cli.layout import Cell, Head, paragraph, table
 from camwatch.cli.output import complain, draw, emit_csv, emit_json, screen_width
 from camwatch.errors import UnknownColumn, nearest
 
@@ -227,4 +227,5 @@ def _table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], title: str, to
         complain(f"No {title[:1].lower()}{title[1:]} found. {absent}".rstrip())
         return
     count = f"{total:,}" if len(rows) == total else f"{len(rows):,} of {total:,}"
-    draw([[(f"{title} ({count})", "bold")], [], *table(heads, rows, screen_width()), []])
+    width = screen_width()
+    draw([*paragraph(f"{title} ({count})", width, style="bold"), [], *table(heads, rows, width), []])
