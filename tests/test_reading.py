@@ -11,6 +11,7 @@ import io
 import json
 import lzma
 import random
+import re
 import sqlite3
 import sys
 import zipfile
@@ -24,7 +25,7 @@ import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 from click.testing import CliRunner, Result
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from camwatch.cli.app import app
@@ -130,6 +131,59 @@ def test_rows_with_proper_quotes_are_kept(tmp_path: Path, cells: list[str]) -> N
     )
     rows = rows_of(put(tmp_path, "in.csv", out.getvalue()))
     assert [row["text"] for row in rows] == cells
+
+
+# Cells as people and programs write them, in which each # becomes a word of its own.
+CELLS = ["#", "# #", '"#"', '"#{} #"', '"#\n#"', '"# ""#"" "', '"#', '#"', '# "#" #', "7", "", "'#", "#,#;#"]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=5), min_size=1, max_size=25),
+    st.sampled_from(",;\t|"),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from(["in.csv", "in.txt", "in"]),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_word_is_lost(tmp_path: Path, table: list[list[str]], delimiter: str, end: str, name: str) -> None:
+    """Every word of a file is in a cell or in the name of a column, however odd its quotes; or the file is refused."""
+    text = "\n".join(delimiter.join(cells) for cells in table).replace("{}", delimiter).replace("\n", end)
+    pieces = text.split("#")
+    text = pieces[0] + "".join(f"w{place}{piece}" for place, piece in enumerate(pieces[1:]))
+    path = put(tmp_path, name, text)
+    read = set()
+    try:
+        with open_table(path) as opened:
+            assume(not any("Left out" in note for note in opened.notes))
+            read.update(re.findall(r"w\d+", " ".join(opened.schema.names)))
+            for batch in opened.batches:
+                for column in batch.columns[:-1]:
+                    read.update(re.findall(r"w\d+", " ".join(filter(None, column.to_pylist()))))
+    except ScreenError as error:
+        assert re.search("do not fit|no names of columns|is empty", str(error))  # noqa: PT017
+    else:
+        assert read == set(re.findall(r"w\d+", text))
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 9999), st.sampled_from(["North hall", "Pool", "Yard; old", "Gate, new"]), st.dates()),
+        min_size=3,
+        max_size=12,
+    ),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.booleans(),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_delimiters_and_headers_are_found(
+    tmp_path: Path, cells: list[tuple[int, str, dt.date]], delimiter: str, header: bool
+) -> None:
+    """The delimiter, and whether there is a header, are told by the values of the rows."""
+    rows = [(str(number), place, str(day)) for number, place, day in cells]
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows([("no.", "place", "bought"), *rows] if header else rows)
+    read = rows_of(put(tmp_path, "in", out.getvalue()))
+    assert [tuple(row.values())[:3] for row in read] == rows
+    assert list(read[0])[:3] == (["no.", "place", "bought"] if header else ["column_1", "column_2", "column_3"])
 
 
 @pytest.mark.parametrize(
