@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import click
 
@@ -15,8 +15,10 @@ from camwatch.model.vocabulary import BodyKind
 __all__ = ["all_subjects", "by_body", "by_place", "given", "jurisdiction", "on_day"]
 
 F = TypeVar("F", bound=Callable[..., Any])
+Option: TypeAlias = Callable[[F], F]
+"""A decorator that adds an option to a command."""
 
-by_place = click.option(
+by_place: Option[Any] = click.option(
     "--country",
     multiple=True,
     metavar="PLACE",
@@ -24,7 +26,7 @@ by_place = click.option(
 )
 """Adds ``--country``, for commands about bodies."""
 
-jurisdiction = click.option(
+jurisdiction: Option[Any] = click.option(
     "--country",
     "jurisdiction",
     multiple=True,
@@ -42,10 +44,10 @@ _vendor = click.option(
 _kind = word_option("--body-kind", of=(BodyKind,), multiple=True, help="Only bodies of this kind; can be repeated.")
 _body = click.option("--body", multiple=True, metavar="BODY", help="Only this body (id or name); can be repeated.")
 
-on_day = click.option("--on", metavar="DATE", help="The day to judge by; today by default.")
+on_day: Option[Any] = click.option("--on", metavar="DATE", help="The day to judge by; today by default.")
 """Adds ``--on``."""
 
-all_subjects = click.option(
+all_subjects: Option[Any] = click.option(
     "--all-subjects",
     is_flag=True,
     help="Include commitments whose terms include no camera: core networks, software, drones.",

@@ -66,7 +66,7 @@ class DeviceIdentifier:
         self._prefixes: dict[str, list[dict[str, Any]]] = {}
         for rule in self._rules[DeviceKind.OUI]:
             self._prefixes.setdefault(rule["pattern"], []).append(rule)
-        self.models = Models([rule["pattern"] for rule in self._rules[DeviceKind.MODEL]])
+        self.models: Models = Models([rule["pattern"] for rule in self._rules[DeviceKind.MODEL]])
         self._banners = Banners([rule["pattern"] for rule in self._rules[DeviceKind.BANNER]])
         self._names = Names()
         self._looked_for: list[str] = []

@@ -32,9 +32,9 @@ class Source:
         self._ended = False
         self.name = name
         self.hint = hint
-        self.file = file
-        self.position = 0
-        self.closed = False
+        self.file: IO[bytes] | None = file
+        self.position: int = 0
+        self.closed: bool = False
 
     def peek(self, count: int) -> bytes:
         """Return the next bytes without reading them: as many as asked for, fewer only at the end."""

@@ -138,8 +138,8 @@ class TextSource:
     """
 
     def __init__(self, source: Source, encoding: str | None) -> None:
-        self.name = source.name
-        self.encoding = encoding_of(source, encoding)
+        self.name: str = source.name
+        self.encoding: str = encoding_of(source, encoding)
         self._source = source
         self._blocks = self._read()
         self._ahead: list[Block] = []
