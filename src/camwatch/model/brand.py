@@ -5,16 +5,16 @@ from __future__ import annotations
 import attrs
 
 from camwatch.dates import PartialDate
-from camwatch.model.claim import Claim, summary
+from camwatch.model.claim import summary
 from camwatch.model.column import column
-from camwatch.model.vendor import Vendor
+from camwatch.model.vendor_claim import VendorClaim
 from camwatch.model.vocabulary import Relation
 
 __all__ = ["Brand"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Brand(Claim):
+class Brand(VendorClaim):
     """A name that a vendor's goods are sold under."""
 
     vendor_id: str = column("The vendor that made the goods.", references="vendors")
@@ -24,11 +24,3 @@ class Brand(Claim):
     ended: PartialDate | None = column("When the relation ended, as reported.", measured=True, default=None)
     lines: str | None = column("The product lines that it holds for, where not for all.", default=None)
     summary: str | None = summary(default=None)
-
-    @property
-    def vendor(self) -> Vendor:
-        """The vendor that made the goods."""
-        return self._linked().vendors[self.vendor_id]
-
-    def _own_names(self) -> tuple[str, ...]:
-        return self.vendor.every_name

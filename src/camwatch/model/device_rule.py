@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import attrs
 
-from camwatch.model.claim import Claim, summary
+from camwatch.model.claim import summary
 from camwatch.model.column import column
-from camwatch.model.vendor import Vendor
+from camwatch.model.vendor_claim import VendorClaim
 from camwatch.model.vocabulary import DeviceKind
 
 __all__ = ["DeviceRule"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class DeviceRule(Claim):
+class DeviceRule(VendorClaim):
     """How a vendor's equipment is recognised."""
 
-    vendor_id: str = column("The vendor.", references="vendors")
     kind: DeviceKind = column("What the rule looks at.")
     pattern: str = column(
         "What is looked for. oui: the prefix in hexadecimal digits, without separators."
@@ -28,11 +27,3 @@ class DeviceRule(Claim):
     device: str | None = column("The sort of device it finds.", default=None)
     registrant: str | None = column("To whom the IEEE assigned the prefix, as its registry writes it.", default=None)
     summary: str | None = summary(default=None)
-
-    @property
-    def vendor(self) -> Vendor:
-        """The vendor."""
-        return self._linked().vendors[self.vendor_id]
-
-    def _own_names(self) -> tuple[str, ...]:
-        return self.vendor.every_name

@@ -5,19 +5,18 @@ from __future__ import annotations
 import attrs
 
 from camwatch.dates import PartialDate
-from camwatch.model.claim import Claim, summary
+from camwatch.model.claim import summary
 from camwatch.model.column import column
-from camwatch.model.vendor import Vendor
+from camwatch.model.vendor_claim import VendorClaim
 from camwatch.model.vocabulary import Metric
 
 __all__ = ["Figure"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Figure(Claim):
+class Figure(VendorClaim):
     """A number that a vendor reported for a period."""
 
-    vendor_id: str = column("The vendor.", references="vendors")
     metric: Metric = column("What the number is.")
     period_start: PartialDate = column("The first day of the period.")
     period_end: PartialDate = column("The last day of the period.")
@@ -29,11 +28,3 @@ class Figure(Claim):
         "The change on the same period a year before, in per cent; negative is a fall.", measured=True, default=None
     )
     summary: str | None = summary(default=None)
-
-    @property
-    def vendor(self) -> Vendor:
-        """The vendor."""
-        return self._linked().vendors[self.vendor_id]
-
-    def _own_names(self) -> tuple[str, ...]:
-        return self.vendor.every_name
