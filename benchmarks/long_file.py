@@ -36,7 +36,7 @@ def _held() -> int:
 
 
 def _write(rows: int, rate: float, path: Path) -> int:
-    some = notices(min(rows, _PIECE), rate)
+    some = notices(min(rows, _PIECE), rate, distinct=True)
     done = 0
     with arrow_csv.CSVWriter(path, some.schema) as writer:
         while done < rows:

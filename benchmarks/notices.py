@@ -1,12 +1,13 @@
-"""Notices: made-up lines of text, of which some name a vendor, to be screened."""
+"""Notices and assets: made-up lines of text, of which some or all name a vendor, to be screened."""
 
 from __future__ import annotations
 
 import random
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-__all__ = ["STEP", "notices"]
+__all__ = ["STEP", "assets", "notices"]
 
 STEP = 1 << 16
 """How many rows a batch has."""
@@ -23,17 +24,47 @@ _FINDS = ["Hikvision", "Dahua", "EZVIZ C6N", "Hikvision DS-2CD2143G2-I", "DH-IPC
 _DISTINCT = 100_000
 
 
-def notices(rows: int, rate: float, words: int = 16) -> pa.Table:
+_MODELS = [
+    "Hikvision DS-2CD2143G2-I",
+    "Hikvision DS-2DE4425IW-DE",
+    "Dahua DH-IPC-HFW2431S-S",
+    "Dahua IPC-HDW2431T-AS",
+    "HiLook IPC-T240H",
+    "Uniview IPC3234SR3-DVZ28",
+]
+_PREFIXES = ["44:19:b6", "c0:56:e3", "3c:ef:8c", "9c:14:63"]
+_PLACES = ["lobby", "stairs", "car park", "loading bay", "reception", "corridor", "roof", "gate"]
+
+
+def notices(rows: int, rate: float, words: int = 16, *, distinct: bool = False) -> pa.Table:
     """Make a table with a column of texts; the same for the same arguments.
 
     Args:
         rows: How many texts.
         rate: In what share of them a vendor is named.
         words: How many words a text has.
+        distinct: Whether each text ends with a number of its own, so that no two are equal.
     """
     chance = random.Random(1)
     cells = [" ".join(chance.choices(_WORDS, _WEIGHTS, k=words)) for _ in range(min(rows, _DISTINCT))]
     for row in chance.sample(range(len(cells)), int(len(cells) * rate)):
         cells[row] = f"{cells[row][:40]} {chance.choice(_FINDS)} {cells[row][40:]}"
     some = pa.table({"text": cells})
-    return pa.concat_tables([some] * -(-rows // len(some))).slice(0, rows).combine_chunks()
+    repeated = pa.concat_tables([some] * -(-rows // len(some))).slice(0, rows).combine_chunks()
+    if not distinct:
+        return repeated
+    numbers = pa.array((f"ref {number:08d}" for number in range(rows)), pa.string())
+    texts = pc.binary_join_element_wise(repeated["text"], numbers, " ")
+    return pa.table({"text": texts}).combine_chunks()
+
+
+def assets(rows: int) -> pa.Table:
+    """Make an asset list: in every row a maker, a model, and a serial number and an address of its own."""
+    chance = random.Random(2)
+    texts = [
+        f"{chance.choice(_MODELS)} dome, {chance.choice(_PLACES)} {chance.randrange(40)}, asset {number:07d}, serial "
+        f"{chance.randrange(10**9):09d}, {chance.choice(_PREFIXES)}:{number >> 16 & 255:02x}:{number >> 8 & 255:02x}:"
+        f"{number & 255:02x}"
+        for number in range(rows)
+    ]
+    return pa.table({"text": texts})

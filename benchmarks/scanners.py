@@ -1,7 +1,7 @@
 """The scanners: ways to look for vendors in texts, from the matcher's raw scan to camwatch's own screening.
 
-Run as a worker: ``python -m benchmarks.scanners WAY ROWS RATE``; it prints the seconds that each run took, and of how
-many rows and bytes.
+Run as a worker: ``python -m benchmarks.scanners WAY ROWS RATE TEXTS``; it prints the seconds that each run took, and of
+how many rows and bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 import camwatch
-from benchmarks.notices import STEP, notices
+from benchmarks.notices import STEP, assets, notices
 from benchmarks.timings import repeated
 from camwatch.dataset import Dataset
 from camwatch.devices.folding import TABLE
@@ -24,7 +24,10 @@ from camwatch.devices.matcher import PurePython, matcher
 from camwatch.screen import Screener
 from camwatch.screen.finder import Finder
 
-__all__ = ["FEW", "OURS", "RAW", "WAYS"]
+__all__ = ["ASSETS", "DISTINCT", "EQUAL", "FEW", "OURS", "RAW", "WAYS"]
+
+DISTINCT, EQUAL, ASSETS = "distinct", "equal", "assets"
+"""Texts that each have a number of their own; the same without it; an asset list."""
 
 FEW = 20_000
 """The slow ways are measured on so many rows at the most; what they take grows with the rows."""
@@ -106,7 +109,7 @@ def _re2_names(dataset: Dataset, table: pa.Table) -> Callable[[], Any]:
 
 
 def _re2_literals(dataset: Dataset, table: pa.Table) -> Callable[[], Any]:
-    texts = sorted((text.decode() for text in Finder(dataset).texts), key=len, reverse=True)
+    texts = sorted((text.decode() for text in Finder(dataset).texts if text.isascii()), key=len, reverse=True)
     return _re2(f"(?i)(?:{'|'.join(map(re.escape, texts))})", table)
 
 
@@ -141,9 +144,10 @@ WAYS: dict[str, tuple[Callable[[Dataset, pa.Table], Callable[[], Any]], bool]] =
 
 if __name__ == "__main__":
     prepare, slow = WAYS[sys.argv[1]]
-    rows, rate = int(sys.argv[2]), float(sys.argv[3])
+    rows, rate, texts = int(sys.argv[2]), float(sys.argv[3]), sys.argv[4]
     # Of a long table the first rows are those of a shorter one.
-    given = notices(rows, rate).slice(0, min(rows, FEW) if slow else rows)
+    table = assets(rows) if texts == ASSETS else notices(rows, rate, distinct=texts == DISTINCT)
+    given = table.slice(0, min(rows, FEW) if slow else rows)
     run = prepare(camwatch.load(), given)
     size = pc.sum(pc.binary_length(given["text"])).as_py()
     seconds = repeated(run, warm=1, seconds=1.0, least=3, most=20)
