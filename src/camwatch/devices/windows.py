@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -85,8 +86,11 @@ class Windows:
 
 def merged(windows: Iterable[Window]) -> list[Window]:
     """Return windows in the order of the text, those that overlap as one."""
+    several = list(windows)
+    if all(one[1] <= other[0] for one, other in itertools.pairwise(several)):
+        return several
     apart: list[Window] = []
-    for window in sorted(windows):
+    for window in sorted(several):
         if apart and window[0] < apart[-1][1]:
             begin, finish, kinds = apart[-1]
             apart[-1] = (begin, max(finish, window[1]), kinds | window[2])

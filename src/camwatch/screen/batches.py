@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from camwatch.dataset import Dataset, load
 from camwatch.dates import DateLike
+from camwatch.screen.collecting import not_collecting
 from camwatch.screen.columns import Searched, searched_columns
 from camwatch.screen.duties import Duties
 from camwatch.screen.finder import Finder
@@ -92,11 +93,12 @@ class Screener:
             ScreenError: If the columns to look in are not there.
         """
         marks = Marks(batch.num_rows)
-        for place in self.searched(batch.schema).places:
-            for part in leaves(batch.schema.field(place), batch.column(place)):
-                for name, found in part.by_name(self._finder.find(part.texts)).items():
-                    marks.add(name, found)
-        added = marks.columns(self._rulings, owner=self.duties is not None)
+        with not_collecting():
+            for place in self.searched(batch.schema).places:
+                for part in leaves(batch.schema.field(place), batch.column(place)):
+                    for name, found in part.by_name(self._finder.find(part.texts)).items():
+                        marks.add(name, found)
+            added = marks.columns(self._rulings, owner=self.duties is not None)
         made: pa.RecordBatch = pa.RecordBatch.from_arrays(
             [*batch.columns, *added.values()], schema=self.schema(batch.schema)
         )

@@ -114,6 +114,7 @@ class Finder:
         # Equal finds are one object, so that they are told apart quickly when rows are marked.
         self._known: dict[tuple[str | bytes, int, bool], _Part] = {}
         self._heads: dict[bytes, _Part] = {}
+        self._orders: dict[tuple[int, ...], tuple[list[tuple[Any, ...]], list[int]]] = {}
         self._joined: dict[tuple[int, ...], tuple[list[_Part], tuple[Find, ...]]] = {}
 
     def find(self, column: pa.Array[Any]) -> dict[int, tuple[Find, ...]]:
@@ -172,7 +173,9 @@ class Finder:
             if simple[number]:
                 begin = text.rfind(space, first, start + leads[number]) + 1 or first
                 finish = text.find(space, end - tails[number] - 1, last)
-                parts.append((begin, last if finish < 0 else finish, kinds[number]))
+                window = (begin, last if finish < 0 else finish, kinds[number])
+                if not parts or parts[-1] != window:
+                    parts.append(window)
             else:
                 cell = _text(text[first:last])
                 if kinds[number] == MODEL and not models.may_begin(models.fold(cell), start + 1 - first):
@@ -194,13 +197,14 @@ class Finder:
         bounds: tuple[int, int] | None = None
         fresh = False
         for begin, finish, kinds in windows:
-            whole = (begin == first or text[first : first + 1].isspace()) and (
-                finish == last or text[last - 1 : last].isspace()
-            )
-            if whole and not (begin == first and finish == last):
+            whole = begin == first and finish == last
+            if not whole:
                 if bounds is None:
-                    cell = text[first:last]
-                    bounds = (last - len(cell.lstrip()), first + len(cell.rstrip()))
+                    # Few cells begin or end with spaces.
+                    bounds = first, last
+                    if text[first : first + 1].isspace() or text[last - 1 : last].isspace():
+                        cell = text[first:last]
+                        bounds = (last - len(cell.lstrip()), first + len(cell.rstrip()))
                 whole = begin <= bounds[0] and finish >= bounds[1]
             part = raw[begin:finish]
             key = (part, kinds, whole)
@@ -220,7 +224,7 @@ class Finder:
         if len(parts) == 1:
             found[piece.first + row] = parts[0].finds
         elif parts:
-            found[piece.first + row] = _together(parts) if fresh else self._together(parts)
+            found[piece.first + row] = self._in_order(parts) if fresh else self._together(parts)
 
     def _by_head(self, part: bytes, kinds: int) -> _Part | None:
         """Return what a word holds that differs from known ones in its end alone: a serial number, a device's address.
@@ -258,8 +262,29 @@ class Finder:
             if len(self._joined) >= _MOST_KNOWN:
                 self._joined.clear()
             # The parts are held, so that no others take their numbers.
-            joined = self._joined[numbers] = (parts, _together(parts))
+            joined = self._joined[numbers] = (parts, self._in_order(parts))
         return joined[1]
+
+    def _in_order(self, parts: list[_Part]) -> tuple[Find, ...]:
+        """Return the finds of parts, the most reliable first, one for a vendor and a term."""
+        numbers = tuple([id(part.orders) for part in parts])
+        known = self._orders.get(numbers)
+        if known is None:
+            if len(self._orders) >= _MOST_KNOWN:
+                self._orders.clear()
+            orders = [part.orders for part in parts]
+            each = list(itertools.chain.from_iterable(orders))
+            # The orders are held, so that no others take their numbers.
+            known = self._orders[numbers] = (orders, sorted(range(len(each)), key=each.__getitem__))
+        finds = [find for part in parts for find in part.finds]
+        terms = {find.term for find in finds}
+        finds = [finds[place] for place in known[1]]
+        if len(terms) == len(parts) and len({term.casefold() for term in terms}) == len(terms):
+            return tuple(finds)  # each part has one term, and no two the same
+        best: dict[tuple[str, str, str], Find] = {}
+        for find in finds:
+            best.setdefault((find.vendor, find.kind, find.term.casefold()), find)
+        return tuple(best.values())
 
     def _decided(
         self, part: str, folded: Folded, kinds: int, whole: bool, other: tuple[str, Folded] | None, offset: int
@@ -278,16 +303,6 @@ class Finder:
             return _NOTHING
         finds, orders = zip(*best.values(), strict=True)
         return _Part(finds, orders)
-
-
-def _together(parts: list[_Part]) -> tuple[Find, ...]:
-    """Return what several parts of a cell hold, the most reliable first."""
-    each = [pair for part in parts for pair in zip(part.orders, part.finds, strict=True)]
-    each.sort(key=lambda pair: pair[0])
-    best: dict[tuple[str, str, str], Find] = {}
-    for _, find in each:
-        best.setdefault((find.vendor, find.kind, find.term.casefold()), find)
-    return tuple(best.values())
 
 
 def _piece(column: pa.Array[Any], first: int) -> _Piece:

@@ -99,7 +99,8 @@ class Marks:
             number = numbers.get(key)
             if number is None:
                 number = numbers[key] = len(self._marks)
-                self._marks.append((*self._marks[before], *((column, find) for find in finds)))
+                mark = tuple([(column, find) for find in finds])
+                self._marks.append((*self._marks[before], *mark) if before else mark)
                 self._held.append(finds)
             of_row[row] = number
 
