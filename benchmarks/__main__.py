@@ -17,6 +17,7 @@ from benchmarks.lookups import imports, records
 from benchmarks.machine import machine
 from benchmarks.names import names
 from benchmarks.ordinary_text import lacks, ordinary_text
+from benchmarks.reading import reading
 from benchmarks.report import Section, document
 from benchmarks.scale import datasets, growth
 from benchmarks.screening import screening
@@ -32,6 +33,7 @@ PARTS = (
     "names",
     "devices",
     "ordinary-text",
+    "reading",
     "screening",
     "long-file",
     "spark",
@@ -74,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "names": lambda: names(shipped, turns),
             "devices": lambda: devices(shipped),
             "ordinary-text": lambda: ordinary_text(shipped, (asked.keep or folder) / "ordinary-text"),
+            "reading": lambda: reading(lengths[1], 2 if asked.quick else 5, folder),
             "screening": lambda: screening(lengths, 2 if asked.quick else 3),
             "long-file": lambda: long_file(max(lengths), 0.01, folder),
             "spark": lambda: spark(100_000 if asked.quick else 4_000_000, 0.01, folder, 2 if asked.quick else 3),
