@@ -9,7 +9,7 @@ from typing import Any
 from camwatch.arrow.rows import to_row
 from camwatch.cli.tables import Column
 from camwatch.dataset import Dataset
-from camwatch.dates import DateLike, PartialDate
+from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.source import Source
@@ -114,15 +114,7 @@ def commitment_columns(
         dates: Which dates the table has.
         reports: Whether the table has the last report and whether the record was read twice.
     """
-
-    @functools.cache
-    def binding(body: str) -> tuple[Commitment, ...]:
-        return tuple(data.binding(body, on=on))
-
-    def bound_by(commitment: Commitment) -> list[str]:
-        vendors = set(commitment.vendor_ids)
-        return [one.id for one in binding(commitment.body_id) if not vendors.isdisjoint(_concerned(one))]
-
+    bound_by = _bound_by(data, on)
     return (
         Column("Id", lambda one: one.id, style="dim"),
         Column("Announced", lambda one: _text(one.announced), common="announced" in dates),
@@ -145,12 +137,29 @@ def commitment_columns(
     )
 
 
-def _concerned(commitment: Commitment) -> set[str]:
+def _bound_by(data: Dataset, on: DateLike | None) -> Callable[[Commitment | Tie], list[str]]:
+    """Return what gives the commitments of others, in force on a day, that bind the body of a claim about its vendors.
+
+    Commitments that do not concern equipment, such as divestments, are left out.
+    """
+    day = as_date(on)
+
+    @functools.cache
+    def binding(body: str) -> tuple[tuple[str, frozenset[str]], ...]:
+        found = data.binding(body, on=day)
+        return tuple((one.id, _concerned(one)) for one in found if one.action.concerns_equipment)
+
+    def bound_by(claim: Commitment | Tie) -> list[str]:
+        vendors = set(claim.vendor_ids if isinstance(claim, Commitment) else (claim.vendor_id,))
+        return [one for one, concerned in binding(claim.body_id) if not vendors.isdisjoint(concerned)]
+
+    return bound_by
+
+
+def _concerned(commitment: Commitment) -> frozenset[str]:
     """Return the vendors that a commitment is about, with the members of the classes that it names."""
-    found = set(commitment.vendor_ids)
-    for vendor in commitment.vendors:
-        found.update(member.id for member in vendor.members)
-    return found
+    members = (member.id for vendor in commitment.vendors for member in vendor.members)
+    return frozenset((*commitment.vendor_ids, *members))
 
 
 def commitment_row(commitment: Commitment) -> dict[str, Any]:
@@ -163,7 +172,7 @@ def tie_label(tie: Tie) -> str:
     return ("" if tie.present else "not: ") + label(tie.kind)
 
 
-def tie_columns() -> tuple[Column, ...]:
+def tie_columns(data: Dataset) -> tuple[Column, ...]:
     """Return the columns of a list of ties."""
     return (
         Column("Id", lambda tie: tie.id, style="dim"),
@@ -175,6 +184,7 @@ def tie_columns() -> tuple[Column, ...]:
         Column("Vendor", lambda tie: tie.vendor.name, name="vendor_name"),
         Column("Cameras", lambda tie: tie.cameras, shown=_cameras, right=True),
         Column("Source", _publishers, name="publishers", wide=True),
+        Column("Bound by", _bound_by(data, None), common=False),
         evidence()[0],
         evidence()[2],
     )

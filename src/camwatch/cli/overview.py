@@ -57,6 +57,9 @@ def overview(context: click.Context) -> None:
         f"{len(data.sources):,} sources",
     ]
     page.text(" · ".join(holds))
+    others = len(data.commitments) - len(about)
+    if others:
+        page.text(f"Not counted: {counted(others, 'commitment')} whose terms include no camera.", style="dim")
     newest = [one for one in _latest(made, "announced") if one.announced][:_SHOWN]
     page.table(newest, commitment_columns(data, dates=("announced",), reports=True), "Newest commitments")
     overdue = _latest(about.overdue(), "due")

@@ -35,4 +35,4 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List ties."""
     data = dataset(context)
     found = data.ties.where(**given(data, **options))
-    emit(newest_reports(found), tie_columns(), layout, title="Ties", row=to_row)
+    emit(newest_reports(found), tie_columns(data), layout, title="Ties", row=to_row)

@@ -82,7 +82,7 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     else:
         page.text(f"No commitments found. {ABSENT}")
     if vendor.ties:
-        _list(page, newest_reports(vendor.ties), tie_columns(), "Ties", f"camwatch ties --vendor {vendor.id}")
+        _list(page, newest_reports(vendor.ties), tie_columns(data), "Ties", f"camwatch ties --vendor {vendor.id}")
     else:
         page.text(f"No ties found. {ABSENT}")
     if vendor.figures:

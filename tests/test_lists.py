@@ -1,0 +1,289 @@
+"""The lists of the command line: columns, order and length, what each list holds, and what is said of nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import camwatch
+from camwatch.cli.app import app
+from camwatch.cli.commands import HELP
+from camwatch.dataset import Dataset
+from camwatch.model.vocabulary import Vocabulary
+
+LISTS = ("commitments", "ties", "without-commitment", "interventions", "statistics", "sources", "quiet", "follow-up")
+OF_PLACES = ("commitments", "ties", "without-commitment", "interventions", "statistics", "quiet", "follow-up", "find x")
+
+
+def run(*arguments: str) -> Any:
+    return CliRunner().invoke(app, arguments)
+
+
+def rows(*arguments: str) -> list[dict[str, Any]]:
+    result = run(*arguments, "--format", "json")
+    assert result.exit_code in (0, 1), result.output
+    found: list[dict[str, Any]] = json.loads(result.stdout)
+    return found
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_columns_of_lists(command: str) -> None:
+    """Every list has the id and the place; it can be cut down to columns, in each format, and to a number of rows."""
+    every = rows(command)
+    assert len(every) > 3
+    names = set(every[0])
+    assert "id" in names
+    if command != "sources":
+        assert names & {"country", "jurisdiction"}
+    few = rows(command, "--columns", "id", "--limit", "3")
+    assert few == [{"id": row["id"]} for row in every[:3]]
+    header, *lines = run(command, "--columns", "id", "--limit", "2", "--format", "csv").stdout.splitlines()
+    assert (header, lines) == ("id", [row["id"] for row in every[:2]])
+    printed = run(command, "--limit", "4").stdout
+    assert all(row["id"] in printed.split() for row in every[:4])
+    assert every[4]["id"] not in printed.split()
+    listed = run(command, "--columns", "help")
+    assert listed.exit_code == 2
+    assert all(name in listed.output for name in names)
+    wrong = run(command, "--columns", "id,nonsense")
+    assert wrong.exit_code == 2
+    assert "'nonsense'" in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("command", "column"),
+    [
+        ("commitments", "due"),
+        ("commitments", "cameras"),
+        ("commitments", "body_name"),
+        ("ties", "cameras"),
+        ("ties", "as_of"),
+        ("interventions", "signatories"),
+        ("statistics", "value"),
+        ("sources", "published"),
+        ("without-commitment", "last_report"),
+    ],
+)
+def test_order(command: str, column: str) -> None:
+    """A list is sorted by any column, numbers as numbers, and what has no value comes last either way."""
+    up = [row[column] for row in rows(command, "--sort", column)]
+    down = [row[column] for row in rows(command, "--sort", f"-{column}")]
+    having = [value for value in up if value is not None]
+    assert having
+    assert up[len(having) :] == down[len(having) :] == [None] * (len(up) - len(having))
+    key = (lambda value: value) if isinstance(having[0], int | float) else (lambda value: str(value).casefold())
+    assert having == sorted(having, key=key)
+    assert [key(value) for value in down[: len(having)]] == sorted(map(key, having), reverse=True)
+    assert run(command, "--sort", "nonsense").exit_code == 2
+
+
+@pytest.mark.parametrize("command", OF_PLACES)
+def test_places(command: str) -> None:
+    """Every look-up takes a country or a part of one, by code or name."""
+    by_code = run(*command.split(), "--country", "GB-SCT")
+    by_name = run(*command.split(), "--country", "Scotland")
+    assert by_code.exit_code == by_name.exit_code
+    assert by_code.exit_code in (0, 1)
+    assert by_code.output == by_name.output
+
+
+@pytest.mark.parametrize("vocabulary", Vocabulary.__subclasses__(), ids=lambda one: one.__name__)
+def test_words(vocabulary: type[Vocabulary]) -> None:
+    """The words of every vocabulary are listed with their meanings, however its name is written."""
+    name = vocabulary.__name__
+    for written in (
+        name,
+        name.lower(),
+        "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in name).strip("-"),
+    ):
+        listed = rows("words", written)
+        assert [(row["word"], row["meaning"]) for row in listed] == [(word.value, word.meaning) for word in vocabulary]
+    assert run("words", "nonsense").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "word"),
+    [
+        ("commitments", "--body-kind", "education"),
+        ("commitments", "--action", "phase_out"),
+        ("commitments", "--standing", "done"),
+        ("commitments", "--subject", "vendor_equipment"),
+        ("ties", "--kind", "holds_shares"),
+        ("interventions", "--kind", "foi_investigation"),
+        ("statistics", "--unit", "percent"),
+        ("sources", "--kind", "trade_press"),
+        ("find", "--kind", "local_authority"),
+        ("screen", "--kind", "police"),
+    ],
+)
+def test_help_lists_words(command: str, option: str, word: str) -> None:
+    """The help of an option lists the words that it takes, and a wrong word is answered with the right ones."""
+    shown = run(command, "--help").output
+    assert option in shown
+    assert word in shown
+    if command not in ("find", "screen"):
+        wrong = run(command, option, "school")
+        assert wrong.exit_code == 2
+        assert word in wrong.output
+
+
+@pytest.mark.parametrize(
+    ("name", "council", "other"),
+    [
+        ("Bristol", "gb-bristol-city-council", "gb-university-of-bristol"),
+        ("Glasgow", "gb-glasgow-city-council", "gb-university-of-glasgow"),
+        ("Cornwall", "gb-cornwall-council", "gb-devon-and-cornwall-police"),
+        ("Kirklees", "gb-kirklees-council", None),
+        ("Leeds", "gb-leeds-city-council", "gb-university-of-leeds"),
+    ],
+)
+def test_a_place_is_its_council(name: str, council: str, other: str | None) -> None:
+    """A short name leads to the council that has it; what else it may mean is said apart from the answer."""
+    result = run("body", name)
+    assert result.exit_code == 0
+    assert council in result.stdout.splitlines()[0]
+    if other is not None:
+        assert other in result.stderr
+    assert json.loads(run("body", name, "--format", "json").stdout)["id"] == council
+    assert {row["body"] for row in rows("commitments", "--body", name)} <= {council}
+
+
+def test_interventions_that_worked(shipped: Dataset) -> None:
+    """`--prompted` lists which ones worked, and what each prompted."""
+    worked = rows("interventions", "--prompted")
+    assert {row["id"] for row in worked} == set(shipped.interventions.where(prompted=True).ids)
+    for row in worked:
+        assert row["prompted"] == list(shipped.interventions[row["id"]].prompted.ids)
+    every = {row["id"] for row in rows("interventions")}
+    assert {row["id"] for row in rows("interventions", "--unprompted")} == every - {row["id"] for row in worked}
+
+
+def test_a_list_that_can_be_printed(shipped: Dataset) -> None:
+    """CSV has the names, the last report, what binds the body, and the addresses of the sources."""
+    text = run("commitments", "--country", "GB", "--made", "--format", "csv").stdout
+    for row in csv.DictReader(io.StringIO(text)):
+        commitment = shipped.commitments[row["id"]]
+        assert row["body_name"] == commitment.body.name
+        assert row["vendor_names"].split("; ") == [vendor.name for vendor in commitment.vendors]
+        assert row["last_report"] == str(commitment.last_report or "")
+        assert row["standing"] == commitment.standing().value
+        assert row["source_urls"].split("; ")[0] == commitment.citations[0].source.url
+    bound = [row for row in csv.DictReader(io.StringIO(text)) if row["bound_by"]]
+    assert bound
+    for row in bound:
+        binding = shipped.binding(shipped.commitments[row["id"]].body_id)
+        assert set(row["bound_by"].split("; ")) <= set(binding.ids)
+
+
+def test_users_say_what_binds_them(shipped: Dataset) -> None:
+    """`without-commitment` says who is bound by an instruction of somebody else, with the evidence."""
+    users = shipped.without_commitment(vendor="hikvision", country="GB")
+    listed = {row["id"]: row for row in rows("without-commitment", "--vendor", "hikvision", "--country", "GB")}
+    assert set(listed) == set(users.ids)
+    for user in users.evidence():
+        row = listed[user.body.id]
+        assert row["bound_by"] == [commitment.id for commitment in user.bound_by]
+        assert row["source_urls"] == [source.url for source in user.sources]
+        assert row["ties"] == [tie.id for tie in user.ties]
+
+
+def test_other_subjects_are_left_out(sample_data: Path) -> None:
+    """Lists that judge leave out what includes no camera, unless it is asked for."""
+    ds = camwatch.load(path=sample_data)
+    day = "2026-01-01"
+    base = ["--data", str(sample_data)]
+    few = {row["id"] for row in rows(*base, "commitments", "--overdue", "--on", day)}
+    every = {row["id"] for row in rows(*base, "commitments", "--overdue", "--on", day, "--all-subjects")}
+    assert few == set(ds.commitments.about_cameras().overdue(day).ids)
+    assert every == set(ds.commitments.overdue(day).ids)
+    quiet = {row["id"] for row in rows(*base, "quiet", "--since", day, "--all-subjects")}
+    assert quiet == set(ds.commitments.quiet(day).ids)
+    expected = {row["id"] for row in rows(*base, "expected", "--on", day, "--all-subjects")}
+    assert expected == set(ds.commitments.expected(day).ids)
+
+
+@pytest.mark.parametrize("name", ["commitments/gb-mall-remove-2022", "ties/gb-shop-uses-acme-2022", "vendors/acme"])
+def test_history(three_releases: Path, name: str) -> None:
+    """Every revision is listed, with what changed and what became of the record; the table can be left out."""
+    table, _, record = name.partition("/")
+    revisions = camwatch.load(path=three_releases).tables[table].history(record)
+    listed = rows("--data", str(three_releases), "history", name)
+    assert [row["release"] for row in listed] == [revision.release.version for revision in revisions]
+    assert [row["id"] for row in listed] == [revision.record.id for revision in revisions]
+    assert [bool(row["became"]) for row in listed] == [revision.reason is not None for revision in revisions]
+    assert rows("--data", str(three_releases), "history", record) == listed
+    assert run("--data", str(three_releases), "history", f"{table}/nonsense").exit_code == 2
+    assert run("--data", str(three_releases), "history", f"nonsense/{record}").exit_code == 2
+
+
+def test_counts_of_a_difference(three_releases: Path) -> None:
+    """`diff --stat` has the counts alone."""
+    base = ["--data", str(three_releases), "diff", "2023.05.0", "2023.06.0"]
+    difference = camwatch.diff("2023.05.0", "2023.06.0", path=three_releases)
+    result = run(*base, "--stat", "--format", "json")
+    assert result.exit_code == 1
+    assert {row.pop("table"): row for row in json.loads(result.stdout)} == dict(difference.counts)
+    assert len(run(*base, "--stat").stdout.splitlines()) < 20
+    same = run("--data", str(three_releases), "diff", "2023.05.0", "2023.05.0", "--stat")
+    assert same.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["commitments", "--body", "gb-bristol-city-council"],
+        ["ties", "--body", "gb-bristol-city-council"],
+        ["without-commitment", "--country", "NZ", "--body-kind", "parliament"],
+        ["interventions", "--actor", "gb-bristol-city-council"],
+        ["quiet", "--body", "gb-bristol-city-council"],
+        ["find", "qqqqxzzz"],
+    ],
+)
+def test_nothing_is_no_proof(arguments: list[str]) -> None:
+    """An empty answer ends with status 1 and says that it is no proof of absence, on standard error alone."""
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "does not mean that there are none" in result.stderr
+    assert json.loads(run(*arguments, "--format", "json").stdout) == []
+    assert run(*arguments, "--format", "csv").stdout == ""
+
+
+@pytest.mark.parametrize("command", HELP)
+def test_a_command_imports_itself_alone(command: str) -> None:
+    """Help needs no library but click, and no command imports another's module."""
+    code = (
+        "import sys\n"
+        f"sys.argv = ['camwatch', {command!r}, '--help']\n"
+        "from camwatch.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(*sorted(name for name in sys.modules if '.' not in name or name.startswith('camwatch.cli.')), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    module = f"camwatch.cli.{command.replace('-', '_')}"
+    others = {f"camwatch.cli.{name.replace('-', '_')}" for name in HELP} - {module, "camwatch.cli.build"}
+    assert not loaded & others
+    assert not loaded & {"rich", "duckdb", "pandas", "polars", "yaml", "importlib_metadata"}
+
+
+def test_help_imports_no_command() -> None:
+    """The help of camwatch itself, and its version, need neither Arrow nor rich nor a command."""
+    for option in ("--help", "--version"):
+        code = (
+            f"import sys\nsys.argv = ['camwatch', {option!r}]\nfrom camwatch.cli import main\n"
+            "try:\n    main()\nexcept SystemExit:\n    pass\nprint(*sys.modules, file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        loaded = set(done.stderr.split())
+        assert not loaded & {"pyarrow", "attrs", "attr", "rich", "importlib.metadata", "camwatch.dataset"}
+        ours = {name for name in loaded if name.startswith("camwatch.cli.")}
+        assert ours == {f"camwatch.cli.{name}" for name in ("app", "commands", "failures", "output")}
