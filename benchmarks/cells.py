@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 import camwatch
-from camwatch.dataset import Dataset
+from camwatch.dataset import Dataset, identifier_of
 from camwatch.devices.folding import fold
 from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
 from camwatch.devices.pattern import Sequence as Parts
@@ -129,7 +129,7 @@ def _of_whole(dataset: Dataset, cell: str) -> _Told:
     """Return what is decided of a cell when all kinds are tried on all of it."""
     folded = fold(cell)
     best: dict[tuple[str, str, str], str] = {}
-    for one in dataset.identifier.decide(folded, 15, whole=True) if cell.strip() else ():
+    for one in identifier_of(dataset).decide(folded, 15, whole=True) if cell.strip() else ():
         start, end = folded.original(one.start, one.end)
         best.setdefault((one.vendor, one.kind.value, cell[start:end].casefold()), one.confidence.value)
     return {(*key, confidence) for key, confidence in best.items()}

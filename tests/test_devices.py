@@ -22,7 +22,7 @@ from camwatch.arrow.arrays import texts_array
 from camwatch.cli.app import app
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
-from camwatch.dataset import Dataset
+from camwatch.dataset import Dataset, identifier_of
 from camwatch.devices.automaton import Automaton
 from camwatch.devices.batch import FOUND
 from camwatch.devices.mac import find_addresses, read_address
@@ -366,21 +366,22 @@ def test_what_is_written_as_two_words_is_less_sure() -> None:
 def test_the_time_is_that_of_the_text(devices: Dataset, count: int) -> None:
     """However often a name, a prefix or the beginning of a form stands in a text, each is looked at once."""
     decided = 0
-    original = devices.identifier.decide
+    identifier = identifier_of(devices)
+    original = identifier.decide
 
     def counted(folded: Any, kinds: int, *, whole: bool) -> Any:
         nonlocal decided
         decided += len(folded.text)
         return original(folded, kinds, whole=whole)
 
-    devices.identifier.decide = counted  # type: ignore[method-assign]
+    identifier.decide = counted  # type: ignore[method-assign]
     try:
         for text in ("Orbitron ", "Orbitron,", "44 55 66 ", "ZX-2CD1 ", "ZX 1 ", "Duo One ", "LU-C6/", "<Zenit-Webs "):
             decided = 0
             devices.identify(text * count)
             assert decided <= 2 * len(text) * count, text
     finally:
-        devices.identifier.decide = original  # type: ignore[method-assign]
+        identifier.decide = original  # type: ignore[method-assign]
 
 
 def test_every_maker_of_a_brand(devices: Dataset) -> None:

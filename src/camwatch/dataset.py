@@ -310,13 +310,6 @@ class Dataset:
 
         return coverage(self.bodies, self.commitments, self.ties, self.release.gaps)
 
-    @property
-    def identifier(self) -> DeviceIdentifier:
-        """The rules, brands and names, made ready to be looked for."""
-        from camwatch.devices.identifier import DeviceIdentifier
-
-        return self._tables.once("identifier", lambda: DeviceIdentifier(self._tables))
-
     def identify(self, text: str) -> Identifications:
         """Return every vendor that a text from an asset list, a label or the network points to.
 
@@ -333,7 +326,7 @@ class Dataset:
         Raises:
             UnknownArgument: If it is no text.
         """
-        return self.identifier.identify(text)
+        return identifier_of(self).identify(text)
 
     @overload
     def identify_all(self, texts: pa.Array[Any] | pa.ChunkedArray[Any]) -> pa.ListArray[Any]: ...
@@ -359,11 +352,11 @@ class Dataset:
         if not isinstance(texts, pa.Array | pa.ChunkedArray):
             if isinstance(texts, str):
                 raise UnknownArgument(f"identify_all({texts!r}): expected several texts; for one there is identify")
-            return list(self.identifier.identify_each(texts))
+            return list(identifier_of(self).identify_each(texts))
         from camwatch.devices.batch import found_array
 
         values: list[Any] = texts.to_pylist()
-        return found_array(self.identifier.identify_each(values), [value is None for value in values])
+        return found_array(identifier_of(self).identify_each(values), [value is None for value in values])
 
     # It never changes, so a copy is the same; a pickle holds the place of its files.
 
@@ -391,6 +384,14 @@ class Dataset:
 def tables_of(dataset: Dataset) -> Tables:
     """Return the tables of a dataset, for the parts of camwatch that are built on both."""
     return dataset._tables  # noqa: SLF001 (of the class above)
+
+
+def identifier_of(dataset: Dataset) -> DeviceIdentifier:
+    """Return what identifies devices by a dataset, for the parts of camwatch that are built on it."""
+    from camwatch.devices.identifier import DeviceIdentifier
+
+    tables = tables_of(dataset)
+    return tables.once("identifier", lambda: DeviceIdentifier(tables))
 
 
 def _of_tables(tables: Tables) -> Dataset:

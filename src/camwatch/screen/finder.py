@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from camwatch.arrow.arrays import texts_array
-from camwatch.dataset import Dataset
+from camwatch.dataset import Dataset, identifier_of
 from camwatch.devices.folding import Folded, fold, fold_piece, plain_of, unescaped_bytes
 from camwatch.devices.matcher import Hit, Matcher, matcher
 from camwatch.devices.windows import MODEL, OUI, Window, Windows, merged
@@ -103,7 +103,7 @@ class Finder:
     """
 
     def __init__(self, dataset: Dataset, by: Matcher | None = None) -> None:
-        self._identifier = dataset.identifier
+        self._identifier = identifier_of(dataset)
         literals = literals_of(dataset)
         self.texts: list[bytes] = [one.text for one in literals]
         """The literals, as they stand in bytes that were folded."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from camwatch.dataset import Dataset
+from camwatch.dataset import Dataset, identifier_of
 from camwatch.devices.literals import Literal, beginnings
 
 __all__ = ["Literal", "beginnings", "literals_of"]
@@ -10,4 +10,4 @@ __all__ = ["Literal", "beginnings", "literals_of"]
 
 def literals_of(dataset: Dataset) -> list[Literal]:
     """Return the literals of a dataset, each once."""
-    return dataset.identifier.literals
+    return identifier_of(dataset).literals

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import attrs
@@ -26,7 +25,7 @@ class Form:
     """A format of reports."""
 
     module: str
-    """The module that writes it: a function ``write(content, path)``."""
+    """The module of this package that writes it, ``xlsx`` or ``html``."""
     most: int
     """How many rows it lists for each verdict."""
 
@@ -36,13 +35,18 @@ class Form:
         Raises:
             MissingExtra: If it needs a package that is not installed.
         """
-        write: Callable[[Content, Path], None] = import_module(self.module).writer()
-        return write
+        if self.module == "xlsx":
+            from camwatch.screen.report import xlsx
+
+            return xlsx.writer()
+        from camwatch.screen.report import html
+
+        return html.writer()
 
 
 FORMS = {
-    ".xlsx": Form("camwatch.screen.report.xlsx", 20_000),
-    ".html": Form("camwatch.screen.report.html", 2_000),
+    ".xlsx": Form("xlsx", 20_000),
+    ".html": Form("html", 2_000),
 }
 """The formats of reports, by the end of the name of the file."""
 
