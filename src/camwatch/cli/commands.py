@@ -57,5 +57,4 @@ HELP: Mapping[str, str] = {name: text for group in GROUPS.values() for name, tex
 
 def module_of(command: str) -> str:
     """Return the module of a command, in which it has the same name."""
-    name = "screening" if command == "screen" else command.replace("-", "_")
-    return f"camwatch.cli.{name}"
+    return f"camwatch.cli.{command.replace('-', '_')}"

@@ -1,4 +1,4 @@
-"""The command that screens a table: screen."""
+"""The command ``screen``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ import click
 from camwatch.cli.command import argument, word_option
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.output import emit_json, progress_console, say
+from camwatch.cli.layout import paragraph
+from camwatch.cli.lookup import identified
+from camwatch.cli.output import draw, emit_json, progress_console, screen_width
 from camwatch.cli.tables import Column, emit, formatted
 from camwatch.model.vocabulary import BodyKind
 from camwatch.screen.batches import Screener
@@ -49,7 +51,7 @@ _FOUND = (
 _RULES = (
     Column("Rows", lambda rule: f"{rule.rows:,}", right=True),
     Column("To check", lambda rule: f"{rule.rows_to_check:,}", right=True),
-    Column("Commitment", lambda rule: rule.commitment.id),
+    Column("Commitment", lambda rule: rule.commitment.id, name="id", style="dim"),
     Column("Of", lambda rule: "the owner" if rule.own else rule.commitment.body.name),
     Column("Action", lambda rule: label(rule.commitment.action)),
     Column("Due", lambda rule: rule.commitment.due or ""),
@@ -67,22 +69,23 @@ _RULES = (
         "camwatch screen - --columns model,notes --format json < inventory.csv",
         "camwatch screen estate.xlsx --sheet Cameras --header-row 3",
     ),
-    differs="no row points to a vendor",
+    differs="no row names a vendor",
 )
 @argument(
     "file",
     metavar="FILE",
     type=click.Path(dir_okay=False, allow_dash=True),
-    help="The table; - for the standard input.",
+    help="The table; - for standard input.",
 )
-@click.option("--body", metavar="BODY", help="Id or exact name of the owner of the equipment.")
+@click.option("--body", metavar="BODY", help="The owner of the equipment: its id or one of its names.")
 @click.option(
     "--jurisdiction",
     metavar="PLACE",
-    help="Country or part of a country (US-OK) of an owner that the register does not have, or of the one meant.",
+    help="Country or part of one (US-OK, Scotland) of the owner, if the register does not have it or to tell which is "
+    "meant.",
 )
-@word_option("--kind", of=(BodyKind,), help="Kind of such an owner.")
-@click.option("--on", metavar="DATE", help="The day on which commitments must be in force; by default today.")
+@word_option("--kind", of=(BodyKind,), help="Kind of the owner, for the same purposes.")
+@click.option("--on", metavar="DATE", help="The day on which commitments must be in force; today by default.")
 @click.option(
     "--columns",
     metavar="A,B",
@@ -101,7 +104,7 @@ _RULES = (
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to write a report to hand on: a name that ends in .xlsx or .html.",
 )
-@click.option("--replace", is_flag=True, help="Replace the output and the report if they exist.")
+@click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
 @click.option("--encoding", help="Encoding of text, such as cp1252. Default: detected, else UTF-8.")
 @click.option(
@@ -143,7 +146,7 @@ def command(
     records: str | None,
     form: str,
 ) -> None:
-    """Look for vendors in a table of assets, purchases or notices.
+    """Find vendors.
 
     FILE is CSV, a spreadsheet, JSON, NDJSON, Parquet, Arrow, XML of nmap, a listing of arp, ip neigh
     or a DHCP server, or plain text. It may be packed (gzip, bzip2, xz, Zstandard, ZIP). The format is
@@ -155,6 +158,8 @@ def command(
     their sources, and the caveats.
     """
     ds = dataset(context)
+    if body is not None:
+        body = identified(ds.bodies, body, country=jurisdiction, kind=kind).id
     screener = Screener(ds, columns=columns or None, body=body, on=on, jurisdiction=jurisdiction, kind=kind)
     with contextlib.ExitStack() as stack:
         table = stack.enter_context(
@@ -199,7 +204,8 @@ def _show(result: Result, form: str, written_to: Mapping[str, Path | None]) -> N
     release = result.dataset.release
     lines.append(f"Data: release {release.version} of {release.date}.")
     lines += [f"The {name} is {path}." for name, path in written_to.items() if path is not None]
-    say("\n".join(lines) + "\n")
+    width = screen_width()
+    draw([*(span for line in lines for span in paragraph(line, width)), []])
     rules = [rule for rule in result.rules if rule.rows or rule.rows_to_check]
     if rules:
         emit(rules, _RULES, form, title="Commitments in force that rows fall under")
