@@ -297,8 +297,8 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
         notes.append(f"The header is line {row.first}; the lines above it are kept as rows, since one has a find.")
     elif place:
         first = " ".join(" ".join(rows[0].cells).split())
-        count = f"{place} rows" if place > 1 else "1 row"
-        notes.append(f"Left out above line {row.first}: {count}, which begin with {first[:80]!r}.")
+        titles = f"{place} lines, of which the first is" if place > 1 else "the line"
+        notes.append(f"Left out above the header in line {row.first}: {titles} {first[:80]!r}.")
     if not header:
         names = [""] * max(width, len(row.cells))
         return Layout(row.first - 1 if place else skip, tuple(unique_names(names)), tuple(notes), kept)
