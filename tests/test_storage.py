@@ -29,11 +29,11 @@ def names(data: Path) -> list[str]:
 
 
 def test_one_file_a_table(data: Path) -> None:
-    """A dataset is a Parquet file a table, and the index."""
-    assert names(data) == sorted([*(f"{table}.parquet" for table in STORED), "releases.json"])
+    """A dataset is a Parquet file a table, the bodies' names, and the index."""
+    assert names(data) == sorted([*(f"{table}.parquet" for table in STORED), "body_names.json", "releases.json"])
 
 
-@pytest.mark.parametrize("name", [*(f"{table}.parquet" for table in STORED), "releases.json"])
+@pytest.mark.parametrize("name", [*(f"{table}.parquet" for table in STORED), "body_names.json", "releases.json"])
 def test_a_flipped_byte(data: Path, name: str) -> None:
     """A byte that changed, anywhere in any file, is seen when the dataset is opened."""
     content = (data / name).read_bytes()
@@ -45,7 +45,7 @@ def test_a_flipped_byte(data: Path, name: str) -> None:
     Archive(data)
 
 
-@pytest.mark.parametrize("name", ["bodies.parquet", "releases.json"])
+@pytest.mark.parametrize("name", ["bodies.parquet", "body_names.json", "releases.json"])
 def test_truncated(data: Path, name: str) -> None:
     """A file that was cut off is refused."""
     content = (data / name).read_bytes()
@@ -54,7 +54,7 @@ def test_truncated(data: Path, name: str) -> None:
         Archive(data)
 
 
-@pytest.mark.parametrize("name", ["ties.parquet", "releases.json"])
+@pytest.mark.parametrize("name", ["ties.parquet", "body_names.json", "releases.json"])
 def test_missing(data: Path, name: str) -> None:
     """A file that is not there is refused."""
     (data / name).unlink()

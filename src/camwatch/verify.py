@@ -13,7 +13,8 @@ from camwatch.dataset import Dataset, tables_of
 from camwatch.errors import DamagedData, UnknownId
 from camwatch.metadata.shipped import package_descriptions
 from camwatch.model.tables import STORED, TABLES
-from camwatch.store.archive import Archive
+from camwatch.names.prepared import index_of, prepared, read_prepared
+from camwatch.store.archive import NAMES, Archive
 from camwatch.store.opening import open_tables
 from camwatch.store.release import Release
 from camwatch.store.tables import Tables
@@ -93,6 +94,15 @@ def _check_descriptions(archive: Archive) -> None:
             raise DamagedData(f"camwatch/{path} does not describe the dataset of this package; reinstall camwatch")
 
 
+def _check_names(tables: Tables) -> None:
+    """Check that the index of names that lies beside the tables is that of their names."""
+    content = tables.archive.names()
+    if content is None or read_prepared(content) is None:
+        return
+    if content != prepared(index_of("bodies", tables.stored("bodies"))):
+        raise DamagedData(f"{tables.path / NAMES} is not the index of the names in bodies.parquet")
+
+
 def verify_dataset(path: str | os.PathLike[str] | None = None) -> Iterator[tuple[Release, str]]:
     """Check the dataset, then yield each release with its digest computed again.
 
@@ -113,6 +123,7 @@ def verify_dataset(path: str | os.PathLike[str] | None = None) -> Iterator[tuple
     if path is None:
         _check_descriptions(archive)
     newest = Tables(archive, archive.releases[-1], Dataset)
+    _check_names(newest)
     for release in archive.releases:
         tables = newest.at(release)
         for table in STORED:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import pyarrow as pa
 
-from camwatch.arrow.schema import schema
 from camwatch.collections.base import Collection
 from camwatch.errors import AmbiguousName, MissingExtra, UnknownArgument, UnknownName
 from camwatch.model.record import Record
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["NamedCollection"]
 
 R = TypeVar("R", bound=Record)
-
-_COLUMNS = ("name", "kind", "names", "country", "legal_name", "closed", "closed_by")
 
 _FEW = 12
 """So many rows are cut out one by one: taking them at once imports Arrow's functions first, which takes 30 ms."""
@@ -47,10 +44,13 @@ class NamedCollection(Collection[R]):
         return self._tables.once(("names", self.table_name), self._made_index)
 
     def _made_index(self) -> NameIndex:
-        from camwatch.names.index import NameIndex
+        from camwatch.names.prepared import index_of, read_prepared
 
-        names = [name for name in _COLUMNS if name in schema(self.table_name).names]
-        return NameIndex(self._rows.select(names).to_pylist(), places=self.table_name == "bodies")
+        archive = self._tables.archive
+        newest = self._tables.release.ordinal == archive.releases[-1].ordinal
+        content = archive.names() if newest and self.table_name == "bodies" else None
+        ready = None if content is None else read_prepared(content)
+        return index_of(self.table_name, self._rows) if ready is None else ready
 
     def _asked(self, country: OneOrMore | None, kind: OneOrMore | None) -> Asked:
         from camwatch.names.resolve import Asked

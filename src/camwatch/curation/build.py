@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from camwatch.arrow.canonical import Digest, canonical_json
+from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import REVISION, record_columns, schema
 from camwatch.atomic import replaced_directory, replaced_file
@@ -24,7 +25,8 @@ from camwatch.curation.records import NextRelease, Records
 from camwatch.errors import BuildRefused
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
-from camwatch.store.archive import INDEX, Archive, describe, index_bytes
+from camwatch.names.prepared import index_of, prepared
+from camwatch.store.archive import INDEX, NAMES, Archive, describe, index_bytes
 from camwatch.store.release import Release
 
 __all__ = ["PREVIEW", "BuildRefused", "build", "parquet_bytes", "preview", "release", "write_dataset"]
@@ -95,6 +97,9 @@ def write_dataset(target: Path, tables: dict[str, pa.Table], releases: Iterable[
             content = parquet_bytes(rows)
             (fresh / name).write_bytes(content)
             files.append(describe(name, content))
+        content = prepared(index_of("bodies", tables["bodies"].filter(pc.is_null(tables["bodies"]["until"]))))
+        (fresh / NAMES).write_bytes(content)
+        files.append(describe(NAMES, content))
         (fresh / INDEX).write_bytes(index_bytes([release.to_index() for release in releases], files))
 
 

@@ -13,7 +13,7 @@ from camwatch.dates import DATE, PartialDate
 from camwatch.metadata.stored import stored_fields
 from camwatch.model.fields import Field, fields
 from camwatch.model.tables import STORED
-from camwatch.store.archive import INDEX, StoredFile, describe
+from camwatch.store.archive import INDEX, NAMES, StoredFile, describe
 from camwatch.store.release import Release
 
 __all__ = ["data_package", "table_schema"]
@@ -96,6 +96,8 @@ def _resource(file: StoredFile, content: bytes, folder: str) -> dict[str, Any]:
     if name in STORED:
         found["type"] = "table"
         found["schema"] = table_schema(name, content)
+    elif file.name == NAMES:
+        found["description"] = "The names of the newest release's bodies, prepared for looking them up."
     else:
         found["description"] = "Every release with its counts and digest, and the SHA-256 of each file."
     return found

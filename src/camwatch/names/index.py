@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -88,8 +87,7 @@ class Hit:
     """Whether it is a title in another language's words, as many countries have it."""
 
 
-@attrs.frozen
-class Row:
+class Row(NamedTuple):
     """What the index needs of a record."""
 
     kind: str
@@ -108,55 +106,93 @@ class NameIndex:
     def __init__(self, rows: Iterable[Mapping[str, Any]], *, places: bool) -> None:
         self._places = places
         self.rows: list[Row] = []
-        self.entries: list[Entry] = []
-        self._firsts: list[int] = []
+        self.entries: Sequence[Entry] = []
+        self.positions: list[int] = []
+        """For each entry, the row of its record."""
+        self.others: Sequence[Entry] = []
+        """Other readings of the same names."""
+        self.firsts: list[int] = []
         """For each row, the place of its first entry: the name in use."""
-        self._exact: dict[str, list[Entry]] = defaultdict(list)
+        self.exact: dict[str, list[int]] = {}
+        """By the words of a reading, the places of the entries; those below 0 are places in :attr:`others`, ``~``."""
+        entries, others = self.entries, self.others
         for position, row in enumerate(rows):
             is_open = row.get("closed") is None and row.get("closed_by") is None
             self.rows.append(Row(row["kind"], row.get("country") or "", is_open))
-            self._firsts.append(len(self.entries))
-            self._add(position, row["name"], "name")
+            self.firsts.append(len(entries))
+            names = [(row["name"], "name"), *((other["name"], other["kind"]) for other in row["names"])]
             if row.get("legal_name"):
-                self._add(position, row["legal_name"], "legal")
-            for other in row["names"]:
-                self._add(position, other["name"], other["kind"])
+                names.insert(1, (row["legal_name"], "legal"))
+            for name, kind in names:
+                found = readings(name)
+                for reading in found[:1]:
+                    self.exact.setdefault(reading.key, []).append(len(entries))
+                    self.positions.append(position)
+                    entries.append(Entry(position, name, kind, reading))
+                spelled = "" if name.isascii() else digraphs(name)
+                more = readings(spelled)[:1] if found and spelled and spelled != name.casefold() else ()
+                for reading in (*found[1:], *more):
+                    self.exact.setdefault(reading.key, []).append(~len(others))
+                    others.append(Entry(position, name, kind, reading))
 
-    def _add(self, position: int, name: str, kind: str) -> None:
-        found = readings(name)
-        for number, reading in enumerate(found):
-            entry = Entry(position, name, kind, reading)
-            if number == 0:
-                self.entries.append(entry)
-            self._exact[reading.key].append(entry)
-        if found and not name.isascii() and (spelled := digraphs(name)) != name.casefold():
-            for reading in readings(spelled)[:1]:
-                self._exact[reading.key].append(Entry(position, name, kind, reading))
+    def _bearing(self, key: str) -> list[Entry]:
+        """Return the entries of which a reading has these words."""
+        return [self.entries[at] if at >= 0 else self.others[~at] for at in self.exact.get(key, ())]
 
-    def _of(self, position: int) -> list[Entry]:
+    def _of(self, position: int) -> Sequence[Entry]:
         """Return the entries of a row, the name in use first."""
-        end = self._firsts[position + 1] if position + 1 < len(self._firsts) else len(self.entries)
-        return self.entries[self._firsts[position] : end]
+        end = self.firsts[position + 1] if position + 1 < len(self.firsts) else len(self.entries)
+        return self.entries[self.firsts[position] : end]
 
     @functools.cached_property
-    def _typed(self) -> dict[tuple[str, frozenset[str]], list[tuple[Typed, Entry]]]:
-        """By typed form, the entries of public bodies; made when a name is first asked for that none bears exactly."""
-        found: dict[tuple[str, frozenset[str]], list[tuple[Typed, Entry]]] = defaultdict(list)
+    def typed(self) -> dict[str, list[tuple[int, str]]]:
+        """By typed form, the places of entries of public bodies, each with the languages of the form.
+
+        It is made when a name is first asked for that none bears exactly.
+        """
+        found: dict[str, list[tuple[int, str]]] = {}
         for position, row in enumerate(self.rows):
             if row.kind in _BUSINESS - {"transport"}:
                 continue
-            entries = [entry for entry in self._of(position) if entry.kind != "acronym"]
-            forms = [(form, entry) for entry in entries for form in typed(entry.reading.tokens)]
-            if row.kind in _PLACES and forms and forms[0][1].kind == "name":
+            first = self.firsts[position]
+            entries = [(at, entry) for at, entry in enumerate(self._of(position), first) if entry.kind != "acronym"]
+            forms = [(form, at) for at, entry in entries for form in typed(entry.reading.tokens)]
+            if row.kind in _PLACES and forms and self.entries[forms[0][1]].kind == "name":
                 # "Den Haag" is short for a municipality: Gemeente Den Haag.
                 whole = forms[0][0]
-                for entry in entries:
+                for at, entry in entries:
                     if entry.kind in ("short", "translation"):
                         words = [token for token in entry.reading.tokens if token not in PARTICLES]
                         name = next((form.name for form in typed(words)), "".join(words))
-                        forms.append((Typed(name, whole.sorts, whole.languages), entry))
-            for form, entry in forms:
-                found[form.key].append((form, entry))
+                        forms.append((Typed(name, whole.sorts, whole.languages), at))
+            for form, at in forms:
+                found.setdefault(form.key, []).append((at, " ".join(sorted(form.languages))))
+        return found
+
+    @functools.cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """By word, the places of the entries that have it."""
+        found: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            for token in dict.fromkeys(entry.reading.all):
+                found.setdefault(token, []).append(at)
+        return found
+
+    @functools.cached_property
+    def unspelled(self) -> list[str]:
+        """Words that stand in initials alone, sorted."""
+        # A slip in a word leaves the word; one in initials makes other initials.
+        spelled = {token for entry in self.entries if not entry.initials for token in entry.reading.all}
+        return sorted(self.postings.keys() - spelled)
+
+    @functools.cached_property
+    def acronyms(self) -> dict[str, list[int]]:
+        """By initials, the places of the entries of three words or more that may be shortened to them."""
+        found: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            if len(entry.reading.all) > 2:
+                for letters in sorted(initials(entry.reading.all)):
+                    found.setdefault(letters, []).append(at)
         return found
 
     @functools.cached_property
@@ -210,7 +246,7 @@ class NameIndex:
         found: dict[int, Entry] = {}
         for form in (form for reading in readings(text) for form in typed(reading.tokens)):
             if form.name and "council" in form.sorts <= _COUNCIL:
-                for entry in self._exact.get(form.name, ()):
+                for entry in self._bearing(form.name):
                     row = self.rows[entry.position]
                     if row.kind in _PLACES and row.open and form.spoken_in(row.country) and entry.kind != "acronym":
                         found.setdefault(entry.position, entry)
@@ -242,11 +278,13 @@ class NameIndex:
         for reading in readings(text) if self._places else ():
             tokens = reading.tokens
             if tokens[1:2] == ("of",) or tokens[1:3] == ("county", "of"):
-                for entry in self._exact.get("".join(as_council(tokens)), ()):
+                for entry in self._bearing("".join(as_council(tokens))):
                     if entry.current:
                         best.setdefault(entry.position, Hit(entry, "country"))
             for form in typed(tokens):
-                for known, entry in self._typed.get(form.key, ()):
+                for at, languages in self.typed.get(form.key, ()):
+                    entry = self.entries[at]
+                    known = Typed(form.name, form.sorts, frozenset(languages.split()))
                     country = self.rows[entry.position].country
                     if not (form.languages or known.languages):
                         continue
@@ -266,7 +304,7 @@ class NameIndex:
         if not text.isascii() and (spelled := digraphs(text)) != text.casefold():
             asked += readings(spelled)
         for reading in asked:
-            for entry in self._exact.get(reading.key, ()):
+            for entry in self._bearing(reading.key):
                 verdict = self._doubt(text, reading, entry)
                 if verdict == "form":
                     continue

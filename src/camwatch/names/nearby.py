@@ -6,8 +6,8 @@ import heapq
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Container, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -50,6 +50,21 @@ class _Word:
     """The sort of organisation that it tells; empty where none."""
 
 
+_K = TypeVar("_K")
+
+
+class _Kept(dict[_K, float]):
+    """Figures that are each worked out when they are first asked for, and kept."""
+
+    def __init__(self, work_out: Callable[[_K], float]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, key: _K) -> float:
+        found = self[key] = self._work_out(key)
+        return found
+
+
 class Nearby:
     """An index of the words in names.
 
@@ -70,45 +85,35 @@ class Nearby:
         self._indel = Indel.normalized_similarity
         self._index = index
         self._entries = index.entries
-        bearers: dict[str, set[int]] = defaultdict(set)
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for number, entry in enumerate(self._entries):
-            for token in dict.fromkeys(entry.reading.all):
-                self._postings[token].append(number)
-                bearers[token].add(entry.position)
+        self._positions = index.positions
+        self._postings = index.postings
+        self._acronyms = index.acronyms
         total = len(index.rows) + 1
         self._unknown = math.log(total)
         """The weight of a word that stands in no name: it speaks for another organisation."""
         self._rare = math.log(total / max(12, 0.02 * total))
         """Words that weigh at least this are distinctive."""
-        self._weights = {
-            token: math.log(total / len(positions)) * _common(token) for token, positions in bearers.items()
-        }
-        # A slip in a word leaves the word; one in initials makes other initials.
-        spelled = {token for entry in self._entries if not entry.initials for token in entry.reading.all}
+        self._weights = _Kept(self._weight_in_names)
+        self._sums = _Kept(self._sum)
+        unspelled = set(index.unspelled)
+        spelled = [token for token in self._postings if token not in unspelled]
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for token in self._postings:
-            if token in spelled:
-                self._by_length[len(token)].append(token)
+        for token in spelled:
+            self._by_length[len(token)].append(token)
         self._sorted = sorted(spelled)
-        self._sums = [sum(map(self._weight, entry.reading.all)) or 1.0 for entry in self._entries]
+        self._longest = max(map(len, self._postings), default=0)
         self._alike: dict[str, dict[str, float]] = {}
         self._sorts: dict[int, frozenset[str]] = {}
-        self._joined: dict[str, tuple[str, ...]] = {}
-        """Neighbouring words of names, by what they are when written as one."""
-        self._acronyms: dict[str, list[int]] = defaultdict(list)
-        for number, entry in enumerate(self._entries):
-            tokens = entry.reading.all
-            for count in (2, 3):
-                for words in zip(*(tokens[skipped:] for skipped in range(count)), strict=False):
-                    self._joined.setdefault("".join(words), words)
-            if len(entry.reading.all) > 2:
-                for letters in initials(entry.reading.all):
-                    self._acronyms[letters].append(number)
+
+    def _weight_in_names(self, token: str) -> float:
+        bearers = {self._positions[number] for number in self._postings[token]}
+        return math.log((len(self._index.rows) + 1) / len(bearers)) * _common(token)
+
+    def _sum(self, number: int) -> float:
+        return sum(map(self._weight, self._entries[number].reading.all)) or 1.0
 
     def _weight(self, token: str) -> float:
-        found = self._weights.get(token)
-        return self._unknown * _common(token) if found is None else found
+        return self._weights[token] if token in self._postings else self._unknown * _common(token)
 
     def _similar(self, token: str) -> dict[str, float]:
         """Return the words of names that a word may be, each with how alike they are."""
@@ -140,11 +145,31 @@ class Nearby:
 
     def _parted(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """Part words that names have apart: "castlepoint" for Castle Point."""
-        return tuple(
-            part
-            for token in tokens
-            for part in ((token,) if token in self._postings else self._joined.get(token, (token,)))
-        )
+        return tuple(part for token in tokens for part in ((token,) if token in self._postings else self._apart(token)))
+
+    def _apart(self, token: str) -> tuple[str, ...]:
+        """Return the two or three neighbouring words, of the first name that has such, that are written as one."""
+        best: tuple[int, int, int, tuple[str, ...]] | None = None
+        for words in self._splits(token):
+            for number in sorted(set.intersection(*(set(self._postings[word]) for word in words))):
+                known, count = self._entries[number].reading.all, len(words)
+                at = next((at for at in range(len(known)) if known[at : at + count] == words), None)
+                if at is not None:
+                    best = (number, count, at, words) if best is None else min(best, (number, count, at, words))
+                    break
+        return (token,) if best is None else best[3]
+
+    def _splits(self, token: str) -> Iterator[tuple[str, ...]]:
+        """Yield the ways to split a word into two or three words of names."""
+        known, longest = self._postings, self._longest
+        for at in range(1, min(len(token), longest + 1)):
+            if (head := token[:at]) not in known:
+                continue
+            if (tail := token[at:]) in known:
+                yield head, tail
+            for then in range(1, min(len(tail), longest + 1)):
+                if tail[:then] in known and tail[then:] in known:
+                    yield head, tail[:then], tail[then:]
 
     def search(self, text: str, allowed: Container[int] | None, limit: int) -> list[tuple[float, Entry]]:
         """Return the nearest names, at most one a record, the nearest first.
@@ -196,7 +221,7 @@ class Nearby:
             for number, worth in shared.items()
             # What a name may score at most is what it shares; the common words that were passed over weigh little.
             if worth * 2 >= _LEAST * (whole + sums[number]) or not rare
-            if allowed is None or self._entries[number].position in allowed
+            if allowed is None or self._positions[number] in allowed
         ]
         return [number for _, number in heapq.nlargest(_CANDIDATES, likely)]
 

@@ -34,9 +34,9 @@ class Typed:
     """The languages of those words other than English; empty where all are English."""
 
     @property
-    def key(self) -> tuple[str, frozenset[str]]:
+    def key(self) -> str:
         """What two names of one body have in common."""
-        return self.name, self.sorts
+        return f"{self.name} {' '.join(sorted(self.sorts))}"
 
     def spoken_in(self, country: str) -> bool:
         """Say whether the words are of a language of a country."""

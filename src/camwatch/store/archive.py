@@ -23,7 +23,7 @@ from camwatch.errors import DamagedData
 from camwatch.model.tables import STORED
 from camwatch.store.release import Release, read_releases
 
-__all__ = ["BLOCK", "FORMAT", "INDEX", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
+__all__ = ["BLOCK", "FORMAT", "INDEX", "NAMES", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
 
 FORMAT = "camwatch-dataset"
 SCHEMA_VERSION = 2
@@ -32,6 +32,8 @@ table `readings`."""
 OLDEST_SCHEMA_VERSION = 1
 """Oldest version that this library reads: what came later is empty in it."""
 INDEX = "releases.json"
+NAMES = "body_names.json"
+"""The file with the index of the names of the newest release's bodies; datasets of other tools may lack it."""
 BLOCK = 1 << 20
 """Files are checked in blocks of this many bytes, each before it is first read."""
 
@@ -205,10 +207,10 @@ class _Reader(io.RawIOBase):
 
 
 def _contents(directory: Path) -> dict[str, _Content | OSError]:
-    """Open every file of tables that a directory has."""
+    """Open every file of tables that a directory has, and that of the names."""
     contents: dict[str, _Content | OSError] = {}
     try:
-        names = sorted(name for name in os.listdir(directory) if name.endswith(".parquet"))  # noqa: PTH208 (names alone)
+        names = sorted(name for name in os.listdir(directory) if name == NAMES or name.endswith(".parquet"))  # noqa: PTH208 (names alone)
     except OSError:
         return {}  # the index cannot be read then, and the message is about it
     for name in names:
@@ -434,6 +436,15 @@ class Archive:
         except (pa.ArrowException, OSError) as error:
             raise DamagedData(f"{self.path / f'{table}.parquet'} is damaged: {error}") from error
 
+    def _whole(self, name: str) -> bytes:
+        known = self.files[name]
+        numbers = range(max(1, -(-known.bytes // BLOCK)))
+        return b"".join(self._contents[name].block(number, known) for number in numbers)
+
+    def names(self) -> bytes | None:
+        """Return the index of the names of the newest release's bodies; None where the dataset has none."""
+        return self._whole(NAMES) if NAMES in self.files else None
+
     def contents(self) -> dict[str, bytes]:
         """Return every file whole, the index among them.
 
@@ -442,8 +453,7 @@ class Archive:
         """
         found = {INDEX: self._index.raw}
         for name, known in self.files.items():
-            numbers = range(max(1, -(-known.bytes // BLOCK)))
-            found[name] = b"".join(self._contents[name].block(number, known) for number in numbers)
+            found[name] = self._whole(name)
             if describe(name, found[name]) != known:
                 raise DamagedData(f"{self.path / name} does not have the SHA-256 that was published; {_REMEDY}")
         return found
