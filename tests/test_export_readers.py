@@ -494,7 +494,7 @@ def test_ftm_index(shipped: Dataset, exported: dict[str, Path]) -> None:
         shipped.release.version,
         len(read_entities(exported["ftm"])),
     )
-    assert known.license == "https://creativecommons.org/licenses/by/4.0/"
+    assert known.license == "https://creativecommons.org/licenses/by/4.0/legalcode"
     assert shipped.release.digest in str(known.description)
 
 
