@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import string
+import time
 from pathlib import Path
 from typing import Any
 
@@ -382,6 +383,19 @@ def test_the_time_is_that_of_the_text(devices: Dataset, count: int) -> None:
             assert decided <= 2 * len(text) * count, text
     finally:
         identifier.decide = original  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize("piece", ["Orbitron\u2019", "Orbitron,", "Duo One,", "ZX-2CD1,", "44-55-66,", "ZX 1230,"])
+def test_the_time_of_a_text_without_spaces(devices: Dataset, piece: str) -> None:
+    """A text eight times as long takes eight times as long, or a little more, and not sixty-four times."""
+
+    def taken(count: int) -> float:
+        begun = time.process_time()
+        devices.identify(piece * count)
+        return time.process_time() - begun
+
+    taken(100)
+    assert taken(48_000) < 24 * max(taken(6_000), 0.002)
 
 
 def test_every_maker_of_a_brand(devices: Dataset) -> None:

@@ -14,7 +14,7 @@ from camwatch.devices.literals import Literal, literals_of
 from camwatch.devices.mac import Address, find_addresses, read_address
 from camwatch.devices.matcher import Lookup
 from camwatch.devices.models import Models
-from camwatch.devices.windows import BANNER, MODEL, NAME, OUI, Windows, merged
+from camwatch.devices.windows import BANNER, MODEL, NAME, OUI, Pieces, Windows, merged
 from camwatch.devices.words import Names, key_of, longest, says_little
 from camwatch.errors import UnknownArgument
 from camwatch.model.brand import Brand
@@ -140,9 +140,10 @@ class DeviceIdentifier:
         lookup, windows = self._lookup
         hits = ((number, start - 1, end - 1) for number, start, end in lookup.find(b" " + folded.plain + b" "))
         clean = folded.text
+        pieces = Pieces(clean)
         first, last = len(clean) - len(clean.lstrip()), len(clean.rstrip())
         known: dict[tuple[str, int, bool], tuple[Found, ...]] = {}
-        for begin, end, kinds in merged(windows.around(hit, clean, 0, len(clean)) for hit in hits):
+        for begin, end, kinds in merged(windows.around(hit, pieces) for hit in hits):
             part, whole = clean[begin:end], begin <= first and end >= last
             key = (part, kinds & ~OUI, whole)
             if key not in known:

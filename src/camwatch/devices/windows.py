@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from camwatch.devices.literals import Literal
 from camwatch.devices.matcher import Hit
 from camwatch.model.vocabulary import DeviceKind
 
-__all__ = ["BANNER", "BANNER_LENGTH", "BITS", "MODEL", "NAME", "OUI", "Window", "Windows", "merged"]
+__all__ = ["BANNER", "BANNER_LENGTH", "BITS", "MODEL", "NAME", "OUI", "Pieces", "Window", "Windows", "merged"]
 
 OUI, MODEL, NAME, BANNER = 1, 2, 4, 8
 BITS = {DeviceKind.OUI: OUI, DeviceKind.MODEL: MODEL, DeviceKind.BRAND: NAME, DeviceKind.BANNER: BANNER}
@@ -23,6 +24,10 @@ BANNER_LENGTH = 500
 Window = tuple[int, int, int]
 """Where a part begins and ends, and the kinds of what may stand in it."""
 
+_SPACE = re.compile(" ")
+_GAP = re.compile(" {1,3}(?=[^ ])")
+_LONG = 4096
+"""From how many characters on the spaces of a text are found beforehand."""
 _OCTETS_AFTER = re.compile("(?: [0-9A-Fa-f]{2}(?![0-9A-Fa-f])[^ ]*){0,7}")
 _OCTET_BEFORE = re.compile("(?<![0-9A-Za-z])[0-9A-Fa-f]{2}$")
 
@@ -36,8 +41,8 @@ class Windows:
     """
 
     kinds: list[int]
-    reaches: list[re.Pattern[str] | None]
-    """For each literal what stretches over as many pieces as it may need; None where it needs one."""
+    reaches: list[int]
+    """Over how many pieces what begins with each literal may stretch."""
     leads: list[int]
     """How many spaces a literal begins with, and in ``tails`` ends with."""
     tails: list[int]
@@ -47,41 +52,73 @@ class Windows:
     @classmethod
     def of(cls, literals: Sequence[Literal]) -> Windows:
         """Make windows ready for literals."""
-        stretches = {
-            reach: re.compile(f"[^ ]*(?: +[^ ]+){{0,{reach - 1}}}") if reach > 1 else None
-            for reach in {one.reach for one in literals}
-        }
         return cls(
             [sum(BITS[kind] for kind in one.kinds) for one in literals],
-            [stretches[one.reach] for one in literals],
+            [one.reach for one in literals],
             [int(one.text[:1] == b" ") for one in literals],
             [int(one.text[-1:] == b" " and len(one.text) > 1) for one in literals],
             [one.reach == 1 and not one.kinds & {DeviceKind.OUI, DeviceKind.BANNER} for one in literals],
         )
 
-    def around(self, hit: Hit, text: str, first: int, last: int) -> Window:
-        """Return the window of a hit in a text from one place to another."""
+    def around(self, hit: Hit, pieces: Pieces) -> Window:
+        """Return the window of a hit in a text."""
         number, start, end = hit
         start += self.leads[number]
         end -= self.tails[number]
-        kinds = self.kinds[number]
-        begin = text.rfind(" ", first, start) + 1 or first
-        stretch = self.reaches[number]
+        kinds, text = self.kinds[number], pieces.text
+        begin = pieces.begin_of(start)
         reached = max(start, end - 1)
-        if stretch is not None and (stretched := stretch.match(text, begin, last)):
-            reached = max(reached, stretched.end())
+        if self.reaches[number] > 1:
+            reached = max(reached, pieces.stretched(begin, self.reaches[number]))
         if kinds & BANNER:
-            reached = max(reached, min(start + BANNER_LENGTH, last))
-        finish = text.find(" ", reached, last)
-        finish = last if finish < 0 else finish
+            reached = max(reached, min(start + BANNER_LENGTH, len(text)))
+        finish = pieces.end_of(reached)
         if kinds & OUI and " " in text[start:end]:
             for _ in range(6):
-                if begin <= first or not _OCTET_BEFORE.search(text, max(begin - 4, first), begin - 1):
+                if not begin or not _OCTET_BEFORE.search(text, max(begin - 4, 0), begin - 1):
                     break
-                begin = text.rfind(" ", first, begin - 1) + 1 or first
-            after = _OCTETS_AFTER.match(text, finish, last)
+                begin = pieces.begin_of(begin - 1)
+            after = _OCTETS_AFTER.match(text, finish)
             finish = after.end() if after else finish
         return begin, finish, kinds
+
+
+class Pieces:
+    """The pieces of a text that spaces set apart.
+
+    Args:
+        text: The text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # In a long text each piece is looked for once, however many hits it has.
+        self._spaces = [found.start() for found in _SPACE.finditer(text)] if len(text) > _LONG else None
+
+    def begin_of(self, place: int) -> int:
+        """Return where the piece at a place begins."""
+        if self._spaces is None:
+            return self.text.rfind(" ", 0, place) + 1
+        at = bisect.bisect_left(self._spaces, place)
+        return self._spaces[at - 1] + 1 if at else 0
+
+    def end_of(self, place: int) -> int:
+        """Return where the piece at a place ends."""
+        if self._spaces is None:
+            end = self.text.find(" ", place)
+            return len(self.text) if end < 0 else end
+        at = bisect.bisect_left(self._spaces, place)
+        return self._spaces[at] if at < len(self._spaces) else len(self.text)
+
+    def stretched(self, begin: int, count: int) -> int:
+        """Return where the last of some pieces ends, or one behind which more spaces stand than a name has."""
+        end = self.end_of(begin)
+        for _ in range(count - 1):
+            gap = _GAP.match(self.text, end)
+            if gap is None:
+                break
+            end = self.end_of(gap.end())
+        return end
 
 
 def merged(windows: Iterable[Window]) -> list[Window]:

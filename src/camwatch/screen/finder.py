@@ -17,7 +17,7 @@ from camwatch.arrow.arrays import texts_array
 from camwatch.dataset import Dataset, identifier_of
 from camwatch.devices.folding import Folded, fold, fold_piece, plain_of, unescaped_bytes
 from camwatch.devices.matcher import Hit, Matcher, matcher
-from camwatch.devices.windows import MODEL, OUI, Window, Windows, merged
+from camwatch.devices.windows import MODEL, OUI, Pieces, Window, Windows, merged
 from camwatch.screen.literals import literals_of
 
 __all__ = ["Find", "Finder"]
@@ -152,7 +152,9 @@ class Finder:
         hyphens, digits, simple = self._hyphens, self._digits, windows.simple
         leads, tails, kinds = windows.leads, windows.tails, windows.kinds
         models = self._identifier.models
-        row, first, last = -1, 0, -1
+        row, first, last, begin, finish = -1, 0, -1, 0, -1
+        pieces: Pieces | None = None
+        cell = ""
         parts: list[Window] = []
         for hit in hits:
             number, start, end = hit
@@ -170,18 +172,24 @@ class Finder:
                 if row + 1 >= len(starts):
                     break
                 first, last = starts[row] + 1, starts[row + 1]
+                begin, finish, pieces = 0, -1, None
             if simple[number]:
-                begin = text.rfind(space, first, start + leads[number]) + 1 or first
-                finish = text.find(space, end - tails[number] - 1, last)
-                window = (begin, last if finish < 0 else finish, kinds[number])
+                # Most hits of a piece follow each other.
+                if start + leads[number] < begin or end - tails[number] > finish:
+                    begin = text.rfind(space, first, start + leads[number]) + 1 or first
+                    finish = text.find(space, end - tails[number] - 1, last)
+                    finish = last if finish < 0 else finish
+                window = (begin, finish, kinds[number])
                 if not parts or parts[-1] != window:
                     parts.append(window)
             else:
-                cell = _text(text[first:last])
-                if kinds[number] == MODEL and not models.may_begin(models.fold(cell), start + 1 - first):
+                if pieces is None:
+                    pieces = Pieces(_text(text[first:last]))
+                    cell = models.fold(pieces.text)
+                if kinds[number] == MODEL and not models.may_begin(cell, start + 1 - first):
                     continue
-                begin, finish, kind = windows.around((number, start - first, end - first), cell, 0, last - first)
-                parts.append((begin + first, finish + first, kind))
+                wide = windows.around((number, start - first, end - first), pieces)
+                parts.append((wide[0] + first, wide[1] + first, wide[2]))
         if parts:
             self._in_row(piece, row, parts, found)
 
