@@ -88,7 +88,8 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, click.ClickException):
         return _one_line(error.format_message())
     if isinstance(error, CamwatchError):
-        return _one_line(str(error))
+        # The library names its keyword; here it is an option.
+        return re.sub(r"^([a-z_]+)=", lambda found: f"--{found[1].replace('_', '-')} ", _one_line(str(error)))
     if isinstance(error, OSError):
         return _of_system(error)
     if isinstance(error, ValueError) and "null byte" in str(error):

@@ -136,7 +136,9 @@ def draw(lines: Iterable[Sequence[Span]]) -> None:
     console = _console(stream)
     with _printing():
         for line in lines:
-            console.print(Text.assemble(*spans(*line)), soft_wrap=True)
+            text = Text.assemble(*spans(*line))
+            text.rstrip()
+            console.print(text, soft_wrap=True)
 
 
 def _console(stream: TextIO) -> Console:
