@@ -153,7 +153,7 @@ def _quiet(commitments: camwatch.Commitments, day: str) -> _Page:
         f"since {since}.",
         text=f"{counted(len(quiet), 'commitment')} that are made and unfinished, and that no source has reported on "
         f"since {since}. The register may have missed a report; if you know one, tell us. If there is none, ask the "
-        "body.",
+        "body: its page has a letter.",
         sections=[_Section(heading="List", anchor="list", commitments=quiet)],
         ask=f'`camwatch quiet --since {since}`, or `ds.commitments.quiet("{since}")`',
     )

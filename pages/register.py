@@ -12,6 +12,7 @@ from typing import TypeVar
 import attrs
 
 import camwatch
+from camwatch.followup import FollowUp, to_follow_up
 from camwatch.model.claim import Claim
 from camwatch.model.record import Record
 
@@ -97,6 +98,11 @@ class Register:
         for one in self.ds.ties:
             found[one.body_id].append(one)
         return found
+
+    @functools.cached_property
+    def follow_ups(self) -> Mapping[str, FollowUp]:
+        """The commitments about cameras to ask about on the release's day, by their ids."""
+        return {one.commitment.id: one for one in to_follow_up(self.ds.commitments.about_cameras(), on=self.day)}
 
     def standing(self, commitment: camwatch.Commitment) -> camwatch.Standing:
         """Say how a commitment stands on the release's day."""

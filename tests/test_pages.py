@@ -111,6 +111,18 @@ def test_lists_are_the_librarys(writer: Writer, pages: dict[str, str]) -> None:
     assert users == {one.id for one in ds.without_commitment(on=day)}
 
 
+def test_letters_are_the_librarys(writer: Writer, pages: dict[str, str]) -> None:
+    """A commitment to ask about has its letter on the page of its body; no other has one."""
+    follow_ups = writer.register.follow_ups
+    assert follow_ups
+    for one in writer.register.ds.commitments:
+        text = text_of(pages, writer.register.path(one))
+        section = text.split(f"{{ #{one.id} ", 1)[1].split("\n### ", 1)[0].split("\n## ", 1)[0]
+        assert ("Ask what became of it" in section) == (one.id in follow_ups), one.id
+        if one.id in follow_ups:
+            assert follow_ups[one.id].letter.subject in section
+
+
 def test_unknown_is_said(pages: dict[str, str]) -> None:
     """A body without a promise or a tie has a page that says that nothing is known, and claims nothing."""
     silent = [
