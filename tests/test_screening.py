@@ -109,6 +109,15 @@ def test_finds_what_identify_finds_in_any_script(seed: int) -> None:
     assert list(differences(NEWEST, FINDERS, some)) == []
 
 
+@pytest.mark.parametrize("between", [" ", ",", "\n", " - ", "    "])
+def test_long_cells(between: str) -> None:
+    """A cell of thousands of characters, with and without spaces, is decided as a column and as a whole alike."""
+    made = iter(Cells(NEWEST, 11))
+    some = [between.join(itertools.islice(made, 200)) for _ in range(3)]
+    assert min(map(len, some)) > 4096
+    assert list(differences(NEWEST, FINDERS, some)) == []
+
+
 MARKS_BESIDE = (
     "\u2019\u201c\u201d\u00ab\u00bb\u00ae\u2122\u2014\u2022\u00b7\u2026\u3001\u3002\u060c\u0964\u00b0\u20ac\u2713"
 )
