@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 
 import camwatch
+from camwatch.arrow.schema import record_columns
 from camwatch.curation.build import write_dataset
 from camwatch.dataset import Dataset
 from camwatch.errors import DamagedData
@@ -23,6 +24,7 @@ from camwatch.names.prepared import index_of, prepared, read_prepared
 from camwatch.names.resolve import Asked
 from camwatch.store.archive import NAMES, Archive, describe, index_bytes
 from camwatch.store.location import data_directory
+from camwatch.store.tables import Tables
 from camwatch.verify import verify_dataset
 
 
@@ -174,3 +176,47 @@ def test_the_shipped_index_is_checked() -> None:
     content = archive.names()
     if content is not None and read_prepared(content) is not None:
         assert content == prepared(index_of("bodies", camwatch.load()._tables.stored("bodies")))
+
+
+@pytest.fixture
+def superseded(three_releases: Path, tmp_path: Path) -> Path:
+    """Three releases, in the second of which a body got another name."""
+    archive = Archive(three_releases)
+    tables = {table: archive.read(table) for table in STORED}
+    rows = tables["bodies"].to_pylist()
+    place = next(place for place, row in enumerate(rows) if row["id"] == "gb-northtown-council")
+    rows.insert(place, rows[place] | {"name": "Oldtown Council", "since": 1, "until": 2})
+    rows[place + 1]["since"] = 2
+    tables["bodies"] = pa.Table.from_pylist(rows, schema=tables["bodies"].schema)
+    write_dataset(tmp_path / "superseded", tables, archive.releases)
+    return tmp_path / "superseded"
+
+
+def test_what_is_not_imported(superseded: Path) -> None:
+    """Neither the first record nor the first name imports Arrow's functions, though rows were superseded."""
+    program = (
+        "import sys, camwatch\n"
+        f"bodies = camwatch.load(path={str(superseded)!r}).bodies\n"
+        "print(bodies['gb-northtown-council'].id, bodies.find('northtown')[0].record.id, bodies.resolve('Shop').id)\n"
+        "print('pyarrow.compute' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["gb-northtown-council", "gb-northtown-council", "gb-shop", "False"]
+
+
+def test_the_rows_of_each_release(superseded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table, and each record by its id, is of the revisions that the release has, in each way of picking them."""
+    archive = Archive(superseded)
+    for release in archive.releases:
+        for table in STORED:
+            rows = archive.read(table).to_pylist()
+            last = release.ordinal
+            here = [row for row in rows if row["since"] <= last and (row["until"] is None or row["until"] > last)]
+            here = [{name: value for name, value in row.items() if name not in ("since", "until")} for row in here]
+            for few in (0, 200):
+                monkeypatch.setattr("camwatch.store.tables._FEW", few)
+                assert Tables(archive, release, Dataset).stored(table).to_pylist() == here
+            singly = Tables(archive, release, Dataset)
+            for record_id in {row["id"] for row in rows}:
+                wanted = [{name: row[name] for name in record_columns(table)} for row in here if row["id"] == record_id]
+                assert [row for row in [singly._row_here(table, record_id)] if row is not None] == wanted
