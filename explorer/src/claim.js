@@ -3,6 +3,7 @@
 import { fold } from "./fold.js";
 import { inForce, standing } from "./standing.js";
 /** @import {PartialDate} from "./dates.js" */
+/** @typedef {[lastReport: string | null, read: string | null]} Evidence */
 /** @import {BodyRow, ClaimRow, CommitmentRow, TieRow, VendorRow} from "./rows.js" */
 
 /** @param {{name: string, names: {name: string}[]}} one */
@@ -14,14 +15,15 @@ class Claim {
    * @param {R} row
    * @param {BodyRow} body
    * @param {VendorRow[]} vendors those that it names, companies and classes
+   * @param {Set<string>} about the ids of the vendors for which it is found
    */
-  constructor(row, body, vendors) {
+  constructor(row, body, vendors, about) {
     this.row = row;
     this.id = row.id;
     this.body = body;
     this.vendors = vendors;
-    /** The ids of the vendors that it is about: those that it names, and the members of the classes among them. */
-    this.about = new Set(vendors.flatMap(({ id, members }) => [id, ...members]));
+    /** The ids of the vendors that it is about: those that it names, makers in their classes, and their parents. */
+    this.about = about;
     /** @type {string | null} */
     this.folded = null;
   }
@@ -46,10 +48,16 @@ export class Commitment extends Claim {
    * @param {CommitmentRow} row
    * @param {BodyRow} body
    * @param {VendorRow[]} vendors
+   * @param {Set<string>} about
    * @param {string} knownBy the day of the release
+   * @param {Evidence} evidence
    */
-  constructor(row, body, vendors, knownBy) {
-    super(row, body, vendors);
+  constructor(row, body, vendors, about, knownBy, [lastReport, read] = [null, null]) {
+    super(row, body, vendors, about);
+    /** The newest date at which a source says how it was going; null if none has a date. */
+    this.lastReport = lastReport;
+    /** The day of its second reading; null if nobody compared it with its sources again. */
+    this.read = read;
     this.knownBy = knownBy;
     /** @type {{on: string, standing: string, inForce: boolean | null} | null} */
     this.judged = null;

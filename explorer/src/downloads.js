@@ -47,6 +47,8 @@ function commitmentOrTie(claim, on) {
       on: on.text,
       standing: claim.judge(on).standing,
       in_force: claim.judge(on).inForce,
+      last_report: claim.lastReport,
+      read: claim.read,
       cameras: whole(row.cameras),
       cost_amount: row.cost?.amount ?? null,
       cost_currency: row.cost?.currency ?? null,

@@ -78,7 +78,7 @@ export const FACETS = {
     },
     {
       key: "standing",
-      label: "Stands on the day",
+      label: "Standing on the day",
       vocabulary: "Standing",
       values: (/** @type {Commitment} */ claim, on) => [claim.judge(on).standing],
       name: plain,
@@ -92,16 +92,30 @@ export const FACETS = {
     },
     {
       key: "made",
-      label: "Undertaking",
+      label: "Made",
       words: TRUTH,
       values: (/** @type {Commitment} */ claim) => [String(claim.row.made)],
-      name: (value) => (value === "true" ? "yes" : "no (proposed, considered, refused)"),
+      name: (value) => (value === "true" ? "yes" : "no (proposed, considered, refused, an act)"),
     },
     {
       key: "status",
       label: "Status as last reported",
       vocabulary: "Status",
       values: (/** @type {Commitment} */ claim) => [claim.row.status],
+      name: plain,
+    },
+    {
+      key: "read",
+      label: "Read twice",
+      words: TRUTH,
+      values: (/** @type {Commitment} */ claim) => [String(claim.read !== null)],
+      name: truthName,
+    },
+    {
+      key: "due_kind",
+      label: "Date set as",
+      words: ["deadline", "expected"],
+      values: (/** @type {Commitment} */ claim) => (claim.row.due_kind == null ? [] : [claim.row.due_kind]),
       name: plain,
     },
     {

@@ -1,6 +1,7 @@
 /** The shipped files: fetched once each, and checked against what `releases.json` says of them. */
 
-/** @typedef {{version: string, ordinal: number, date: string, digest: string, counts: Record<string, number>}} Release */
+/** @typedef {{version: string, ordinal: number, date: string, digest: string, counts: Record<string, number>,
+ *   records?: string}} Release */
 /** @typedef {{releases: Release[], files: Record<string, {bytes: number, sha256: string}>}} Index */
 
 /** What went wrong with a file, in words for the reader. */

@@ -60,7 +60,17 @@ export const ORDERS = {
       of: (/** @type {Commitment} */ claim) => date(claim.row.effective),
     },
     { key: "due", label: "Due", newest: true, of: (/** @type {Commitment} */ claim) => date(claim.row.due) },
-    { key: "standing", label: "Stands", of: (/** @type {Commitment} */ claim, on) => plain(claim.judge(on).standing) },
+    {
+      key: "last_report",
+      label: "Last report",
+      newest: true,
+      of: (/** @type {Commitment} */ claim) => date(claim.lastReport),
+    },
+    {
+      key: "standing",
+      label: "Standing",
+      of: (/** @type {Commitment} */ claim, on) => plain(claim.judge(on).standing),
+    },
     { key: "instrument", label: "Form", of: (/** @type {Commitment} */ claim) => plain(claim.row.instrument) },
     CAMERAS,
   ],

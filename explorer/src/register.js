@@ -4,7 +4,7 @@ import { Commitment, Tie } from "./claim.js";
 import { readRows } from "./parquet.js";
 import { COLUMNS, standingIn } from "./rows.js";
 import { nameCountries, nameParts, partsOf } from "./words.js";
-/** @import {AnyClaim} from "./claim.js" */
+/** @import {AnyClaim, Evidence} from "./claim.js" */
 /** @import {Files, Release} from "./files.js" */
 /** @import {BodyRow, Rows, SourceRow, VendorRow} from "./rows.js" */
 
@@ -35,7 +35,8 @@ export class Shelf {
   /**
    * @param {TableName} table
    * @param {Release} release
-   * @param {{claims: Rows[TableName][], bodies: BodyRow[], vendors: VendorRow[]}} rows
+   * @param {{claims: Rows[TableName][], bodies: BodyRow[], vendors: VendorRow[],
+   *   evidence?: Record<string, Evidence>}} rows
    */
   constructor(table, release, rows) {
     this.table = table;
@@ -48,9 +49,37 @@ export class Shelf {
     this.claims = standingIn(rows.claims, release.ordinal).map((row) => {
       const body = get(this.bodies, row.body);
       return "action" in row
-        ? new Commitment(row, body, this.vendorsOf(row.vendors), release.date)
-        : new Tie(row, body, this.vendorsOf([row.vendor]));
+        ? new Commitment(
+            row,
+            body,
+            this.vendorsOf(row.vendors),
+            this.about(row.vendors),
+            release.date,
+            rows.evidence?.[row.id],
+          )
+        : new Tie(row, body, this.vendorsOf([row.vendor]), this.about([row.vendor]));
     });
+  }
+
+  /**
+   * The vendors for which what names some others is found: these, the makers in their classes, and their parents.
+   * @param {string[]} ids
+   */
+  about(ids) {
+    const found = new Set(ids);
+    for (const vendor of this.vendorsOf(ids)) {
+      for (const member of vendor.members) found.add(member);
+      const country = vendor.rule?.country;
+      if (country == null) continue;
+      for (const [id, other] of this.vendors) if (other.country === country) found.add(id);
+    }
+    // The releases that have no digest of their records named a parent beside its subsidiary.
+    if (this.release.records == null) return found;
+    for (const id of found) {
+      const parent = this.vendors.get(id)?.parent;
+      if (parent != null) found.add(parent); // a set goes on to what is added to it
+    }
+    return found;
   }
 
   /** The countries, and the parts of them, in which a body of the release lies. */
@@ -115,6 +144,14 @@ export class Register {
     });
   }
 
+  /**
+   * By release and commitment: the date of the last report, and the day of the second reading.
+   * @returns {Promise<Record<string, Record<string, Evidence>>>}
+   */
+  evidence() {
+    return this.once("evidence.json", () => this.files.json("evidence.json"));
+  }
+
   /** The releases, newest first. */
   async releases() {
     return [...(await this.files.index()).releases].reverse();
@@ -126,14 +163,18 @@ export class Register {
    * @param {string | null} version null for the newest
    */
   async shelf(table, version) {
-    const [claims, bodies, vendors, releases] = await Promise.all([
+    const [claims, bodies, vendors, releases, evidence] = await Promise.all([
       this.rows(table),
       this.rows("bodies"),
       this.rows("vendors"),
       this.releases(),
+      this.evidence(),
     ]);
     const release = releases.find((one) => one.version === version) ?? releases[0];
-    return this.once(`${table} ${release.version}`, async () => new Shelf(table, release, { claims, bodies, vendors }));
+    return this.once(
+      `${table} ${release.version}`,
+      async () => new Shelf(table, release, { claims, bodies, vendors, evidence: evidence[release.version] }),
+    );
   }
 
   /** The sources of a release, by id. @param {Release} release @returns {Promise<Map<string, SourceRow>>} */

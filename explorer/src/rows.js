@@ -21,7 +21,7 @@
  *
  * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country: string,
  *   jurisdiction: string}} BodyRow
- * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country?: string | null,
+ * @typedef {Revision & {id: string, name: string, names: {name: string}[], kind: string, country?: string | null, parent?: string | null,
  *   members: string[], rule?: {country: string} | null}} VendorRow
  * @typedef {Revision & {id: string, url: string, title: string, publisher: string, published?: string | null,
  *   via?: string | null}} SourceRow
@@ -44,7 +44,7 @@ export const COLUMNS = {
   ],
   ties: [...CLAIM, "vendor", "kind", "present", "cameras_are", "as_of", ...REVISION],
   bodies: ["id", "name", "names", "kind", "country", "jurisdiction", ...REVISION],
-  vendors: ["id", "name", "names", "kind", "country", "members", "rule", ...REVISION],
+  vendors: ["id", "name", "names", "kind", "country", "parent", "members", "rule", ...REVISION],
   sources: ["id", "url", "title", "publisher", "published", "via", ...REVISION],
   retired: ["id", "successor", "reason", ...REVISION],
 };

@@ -4,7 +4,8 @@ import { answer, paged, settled } from "../src/answer.js";
 import { plainQuestion } from "../src/question.js";
 import { standingIn } from "../src/rows.js";
 import { partName, partsOf } from "../src/words.js";
-import { shelf } from "./sample.js";
+import { Shelf } from "../src/register.js";
+import { release, shelf } from "./sample.js";
 /** @import {Question} from "../src/question.js" */
 
 const NO_WORDS = { Action: {}, BodyKind: {}, Instrument: {}, Standing: {}, Status: {}, Subject: {} };
@@ -87,4 +88,28 @@ test("a release has the revisions that stand in it", () => {
   ];
   assert.deepEqual(standingIn(rows, 1), [rows[0], rows[2]]);
   assert.deepEqual(standingIn(rows, 2), [rows[1], rows[2]]);
+});
+
+test("a class with a rule holds the makers of its country, and a parent is found by what it owns", () => {
+  const current = { since: 1, until: null };
+  const maker = (/** @type {string} */ id, /** @type {object} */ more) => ({
+    ...current,
+    id,
+    name: id,
+    names: [],
+    kind: "company",
+    members: [],
+    ...more,
+  });
+  const vendors = [
+    maker("owner", { country: "XX" }),
+    maker("owned", { country: "CN", parent: "owner" }),
+    maker("class-cn", { kind: "class", rule: { country: "CN" } }),
+  ];
+  const about = (/** @type {object} */ more, /** @type {string[]} */ ids) =>
+    [...new Shelf("ties", { ...release, ...more }, { claims: [], bodies: [], vendors }).about(ids)].sort();
+  assert.deepEqual(about({}, ["class-cn"]), ["class-cn", "owned"]);
+  assert.deepEqual(about({ records: "d" }, ["class-cn"]), ["class-cn", "owned", "owner"]);
+  assert.deepEqual(about({ records: "d" }, ["owned"]), ["owned", "owner"]);
+  assert.deepEqual(about({ records: "d" }, ["owner"]), ["owner"]);
 });

@@ -24,7 +24,7 @@ def test_a_link_restores_the_view(explorer: Explorer) -> None:
     explorer.open()
     explorer.choose("Vendor", "hikvision")
     explorer.asked("vendor=hikvision")
-    explorer.choose("Stands on the day", "overdue")
+    explorer.choose("Standing on the day", "overdue")
     explorer.asked("vendor=hikvision&standing=overdue")
     day = explorer.browser.one("input[name=on]")
     day.send_keys("2024-01-01", Keys.ENTER)

@@ -82,9 +82,11 @@ export const CELLS = {
     { key: "due", label: "Due", cell: (/** @type {Commitment} */ claim) => day(claim.row.due) },
     {
       key: "standing",
-      label: "Stands",
+      label: "Standing",
       cell: (/** @type {Commitment} */ claim, { on }) => standingMark(claim.judge(on).standing),
     },
+    { key: "last_report", label: "Last report", cell: (/** @type {Commitment} */ claim) => day(claim.lastReport) },
+    { key: "read", label: "Read twice", cell: (/** @type {Commitment} */ claim) => day(claim.read) },
   ],
   ties: [
     BODY,
