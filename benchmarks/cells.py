@@ -18,8 +18,7 @@ import pyarrow as pa
 import camwatch
 from camwatch.dataset import Dataset, identifier_of
 from camwatch.devices.folding import fold
-from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
-from camwatch.devices.pattern import Sequence as Parts
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat, Node, Repeat, parse
 from camwatch.model.vocabulary import DeviceKind, VendorKind
 from camwatch.screen.finder import Finder
 
@@ -43,7 +42,7 @@ def _fitting(node: Node, chance: random.Random) -> str:
             return ""
         case Characters(chosen, negated):
             return chance.choice(sorted(set(string.ascii_letters) - chosen if negated else chosen))
-        case Parts(parts):
+        case Concat(parts):
             return "".join(_fitting(part, chance) for part in parts)
         case Alternatives(parts):
             return _fitting(chance.choice(parts), chance)

@@ -13,10 +13,11 @@ from camwatch.model.column import Column
 from camwatch.model.fields import Field, fields
 from camwatch.model.vocabulary import Vocabulary
 
-__all__ = ["Path", "read"]
+__all__ = ["FieldPath", "read"]
 
-Path = tuple[str | int, ...]
-Complain = Callable[[Path, str], None]
+FieldPath = tuple[str | int, ...]
+"""Where a value stands in a record: names of fields and places in lists."""
+Complain = Callable[[FieldPath, str], None]
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
@@ -71,7 +72,7 @@ def _constraint(value: Any, column: Column) -> str | None:
     return None
 
 
-def read(cls: type[Any], raw: Any, complain: Complain, path: Path = ()) -> Any:
+def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> Any:
     """Make an object of a class of the model from texts.
 
     Args:
@@ -110,7 +111,7 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: Path = ()) -> Any:
     return cls(**values) if whole else None
 
 
-def _field(raw: Any, field: Field, complain: Complain, path: Path) -> tuple[bool, Any]:
+def _field(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:
     if not field.many:
         return _value(raw, field, complain, path)
     if not isinstance(raw, list):
@@ -120,7 +121,7 @@ def _field(raw: Any, field: Field, complain: Complain, path: Path) -> tuple[bool
     return all(fine for fine, _ in results), tuple(value for _, value in results)
 
 
-def _value(raw: Any, field: Field, complain: Complain, path: Path) -> tuple[bool, Any]:
+def _value(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:
     if field.part is not None:
         value = read(field.part, raw, complain, path)
         return value is not None, value

@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 
 from camwatch.curation.fault import Fault
-from camwatch.curation.reader import Path
+from camwatch.curation.reader import FieldPath
 from camwatch.curation.yaml_text import Lines
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
@@ -29,13 +29,13 @@ class Entry:
     record: Record | None
     """The record, or None where a fault keeps it from being made."""
     file: str
-    path: Path
+    path: FieldPath
     """Where it stands in the file."""
     lines: Lines = attrs.field(repr=False)
     leads: tuple[str, ...] = ()
     """The research leads that it was made from; they are kept with the records, not in the dataset."""
 
-    def fault(self, message: str, path: Path = ()) -> Fault:
+    def fault(self, message: str, path: FieldPath = ()) -> Fault:
         """Make a fault of the record, at the line of a field of it."""
         full = (*self.path, *path)
         while full not in self.lines and full:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, PatternError, Repeat
-from camwatch.devices.pattern import Sequence as Parts
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat, Node, PatternError, Repeat
 
 __all__ = ["Automaton"]
 
@@ -77,7 +76,7 @@ class Automaton:
         match node:
             case Characters() | Assertion():
                 return self._add(node, (after,))
-            case Parts(parts):
+            case Concat(parts):
                 for part in reversed(parts):
                     after = self._build(part, after)
                 return after

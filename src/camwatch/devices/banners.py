@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from camwatch.devices.automaton import Automaton
 from camwatch.devices.folding import SPACE, Folded
-from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
-from camwatch.devices.pattern import Sequence as Parts
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat, Node, Repeat, parse
 from camwatch.devices.windows import BANNER_LENGTH
 
 __all__ = ["Banners"]
@@ -24,7 +23,7 @@ def _firsts(node: Node) -> tuple[set[str], bool]:
             return set(), True
         case Characters(chosen):
             return set(chosen), False
-        case Parts(parts):
+        case Concat(parts):
             firsts: set[str] = set()
             for part in parts:
                 more, open_ = _firsts(part)

@@ -13,8 +13,7 @@ import attrs
 
 from camwatch.devices.folding import plain_of
 from camwatch.devices.models import MOST_WORDS, forms_of
-from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
-from camwatch.devices.pattern import Sequence as Parts
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat, Node, Repeat, parse
 from camwatch.devices.words import forms_of as forms_of_name
 from camwatch.devices.words import is_unspaced
 from camwatch.model.vocabulary import DeviceKind
@@ -87,7 +86,7 @@ class _Beginnings:
                 return known
             case Characters(chosen, negated):
                 return known if not known else self._grown(known, chosen, negated=negated)
-            case Parts(parts):
+            case Concat(parts):
                 for part in parts:
                     known = self.walk(part, known)
                 return known
@@ -143,7 +142,7 @@ def _spaces(node: Node) -> int:
     match node:
         case Characters(chosen, negated):
             return int(negated or " " in chosen)
-        case Parts(parts):
+        case Concat(parts):
             return sum(map(_spaces, parts))
         case Alternatives(parts):
             return max(map(_spaces, parts))

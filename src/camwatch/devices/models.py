@@ -9,8 +9,7 @@ import attrs
 
 from camwatch.devices.automaton import Automaton
 from camwatch.devices.folding import SPACE, Folded, fold
-from camwatch.devices.pattern import Alternatives, Assertion, Characters, Node, Repeat, parse
-from camwatch.devices.pattern import Sequence as Parts
+from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat, Node, Repeat, parse
 from camwatch.devices.references import DISTINCT, References, references
 
 __all__ = ["MOST_WORDS", "ModelHit", "Models", "branches", "forms_of"]
@@ -47,13 +46,13 @@ def branches(node: Node) -> list[Node]:
     """Take apart a pattern that is one of several forms: ``^(?:A|B)`` is ``^A`` and ``^B``."""
     if isinstance(node, Alternatives):
         return [branch for part in node.parts for branch in branches(part)]
-    if isinstance(node, Parts):
+    if isinstance(node, Concat):
         for place, part in enumerate(node.parts):
             if isinstance(part, Alternatives) and all(isinstance(one, Assertion) for one in node.parts[:place]):
                 return [
                     branch
                     for one in part.parts
-                    for branch in branches(Parts((*node.parts[:place], *_parts(one), *node.parts[place + 1 :])))
+                    for branch in branches(Concat((*node.parts[:place], *_parts(one), *node.parts[place + 1 :])))
                 ]
             if not isinstance(part, Assertion):
                 break
@@ -61,7 +60,7 @@ def branches(node: Node) -> list[Node]:
 
 
 def _parts(node: Node) -> tuple[Node, ...]:
-    return node.parts if isinstance(node, Parts) else (node,)
+    return node.parts if isinstance(node, Concat) else (node,)
 
 
 def _loosened(node: Node) -> Node:
@@ -69,8 +68,8 @@ def _loosened(node: Node) -> Node:
     match node:
         case Characters(chosen, negated) if chosen == {"-"} and not negated:
             return Repeat(_INSTEAD, 0, 1)
-        case Parts(parts):
-            return Parts(tuple(map(_loosened, parts)))
+        case Concat(parts):
+            return Concat(tuple(map(_loosened, parts)))
         case Alternatives(parts):
             return Alternatives(tuple(map(_loosened, parts)))
         case Repeat(part, least, most) if part != Characters(frozenset("-")):

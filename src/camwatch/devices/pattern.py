@@ -19,10 +19,10 @@ __all__ = [
     "Alternatives",
     "Assertion",
     "Characters",
+    "Concat",
     "Node",
     "PatternError",
     "Repeat",
-    "Sequence",
     "is_anchored",
     "parse",
 ]
@@ -71,7 +71,7 @@ class Assertion:
 
 
 @attrs.frozen
-class Sequence:
+class Concat:
     """One part after the other."""
 
     parts: tuple[Node, ...]
@@ -108,7 +108,7 @@ class Repeat:
         return self.part.bits * self.least
 
 
-Node = Characters | Assertion | Sequence | Alternatives | Repeat
+Node = Characters | Assertion | Concat | Alternatives | Repeat
 
 
 class _Reader:
@@ -148,7 +148,7 @@ class _Reader:
         parts: list[Node] = []
         while self._peek() not in ("", "|", ")"):
             parts.append(self._repeated(self._single()))
-        return Sequence(tuple(parts))
+        return Concat(tuple(parts))
 
     def _single(self) -> Node:
         character = self._take()
@@ -255,7 +255,7 @@ def is_anchored(node: Node) -> bool:
     match node:
         case Assertion(where):
             return where == "^"
-        case Sequence(parts):
+        case Concat(parts):
             return bool(parts) and is_anchored(parts[0])
         case Alternatives(parts):
             return all(map(is_anchored, parts))

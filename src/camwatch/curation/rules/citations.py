@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from camwatch.curation.fault import Fault
-from camwatch.curation.reader import Path
+from camwatch.curation.reader import FieldPath
 from camwatch.curation.records import Records
 from camwatch.errors import nearest
 from camwatch.model.claim import Claim
@@ -17,7 +17,7 @@ from camwatch.model.source import Citation
 __all__ = ["numbers_and_dates_are_supported", "sources_are_cited_once", "supports_name_fields"]
 
 
-def _lists(claim: Claim) -> Iterator[tuple[tuple[Citation, ...], Path]]:
+def _lists(claim: Claim) -> Iterator[tuple[tuple[Citation, ...], FieldPath]]:
     """Yield each list of citations of a claim with its path."""
     yield claim.citations, ("citations",)
     if isinstance(claim, Commitment):

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from camwatch.curation.fault import Fault
-from camwatch.curation.reader import Path
+from camwatch.curation.reader import FieldPath
 from camwatch.curation.records import Records
 from camwatch.dates import PartialDate
 from camwatch.errors import InvalidDate
@@ -62,7 +62,7 @@ def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
             yield entry.fault(f"due {due} lies before announced {announced}; correct one of them", ("due",))
 
 
-def _dates(value: Any, path: Path = ()) -> Iterator[tuple[PartialDate, Path]]:
+def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[PartialDate, FieldPath]]:
     for field in fields(type(value)):
         found = getattr(value, field.attribute)
         at = (*path, field.name)

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from camwatch.curation.fault import Fault
-from camwatch.curation.reader import Path
+from camwatch.curation.reader import FieldPath
 from camwatch.curation.records import Entry, Records
 from camwatch.errors import nearest
 from camwatch.model.body import Body
@@ -20,7 +20,7 @@ from camwatch.model.vendor import Vendor
 __all__ = ["links_lead_to_records", "parents_and_successors_make_no_circle", "redirects_make_no_circle"]
 
 
-def _links(value: Any, path: Path = ()) -> Iterator[tuple[str, str, Path]]:
+def _links(value: Any, path: FieldPath = ()) -> Iterator[tuple[str, str, FieldPath]]:
     """Yield each link of a record, however deep: the table, the id and the path."""
     for field in fields(type(value)):
         found = getattr(value, field.attribute)
