@@ -13,13 +13,14 @@ import click
 from camwatch.cli.output import complain, flush
 from camwatch.errors import CamwatchError
 
-__all__ = ["DEBUG", "ReaderGone", "status_after"]
+__all__ = ["DEBUG", "INTERRUPTED", "ReaderGone", "status_after"]
 
 DEBUG = "CAMWATCH_DEBUG"
 """The environment variable that makes an unexpected error print its traceback."""
 
 _FAILED = 2
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""The exit status after Ctrl-C."""
 
 _REMEDIES = {
     errno.ENOENT: "check the path",
@@ -49,7 +50,7 @@ def status_after(error: BaseException) -> int:
     if isinstance(error, SystemExit):
         return _after_exit(error)
     if isinstance(error, KeyboardInterrupt | click.exceptions.Abort | EOFError):
-        return _INTERRUPTED
+        return INTERRUPTED
     if isinstance(error, BrokenPipeError | ReaderGone):
         _discard_output()
         return 0

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+import os
+import queue
+import threading
 from collections.abc import Iterator
 from decimal import Decimal
 from operator import itemgetter
@@ -16,7 +19,9 @@ import pyarrow as pa
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
+from camwatch.cli.failures import INTERRUPTED
 from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.dataset import Dataset
 
 __all__ = ["command"]
 
@@ -85,6 +90,30 @@ def _rows(answer: pa.Table) -> Iterator[dict[str, Any]]:
         yield dict(zip(names, values, strict=True))
 
 
+def _answered(data: Dataset, query: str, parameters: dict[str, str]) -> pa.Table:
+    """Run a query on a thread of its own: DuckDB does not listen to Ctrl-C on the one that it works on."""
+    outcomes: queue.SimpleQueue[pa.Table | BaseException] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            outcomes.put(data.sql(query, parameters))
+        except BaseException as error:  # noqa: BLE001 (raised again where it is waited for)
+            outcomes.put(error)
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        try:
+            outcome = outcomes.get(timeout=0.2)
+        except queue.Empty:
+            continue
+        except KeyboardInterrupt:
+            # Nothing was printed, and the interpreter would wait for the query when it ends.
+            os._exit(INTERRUPTED)
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+
 def _parameter(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
     values = {}
     for pair in pairs:
@@ -121,7 +150,7 @@ def command(context: click.Context, query: str, parameters: dict[str, str], layo
     The dialect is DuckDB's. The query can read the tables and nothing else, neither files nor the network.
     `show tables` and `describe commitments` list what there is.
     """
-    answer = dataset(context).sql(query, parameters)
+    answer = _answered(dataset(context), query, parameters)
     columns = [Column(name, itemgetter(name), name=name) for name in answer.column_names]
     rows: Iterator[dict[str, Any]] = _rows(answer)
     if layout.form == "csv":
