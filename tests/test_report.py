@@ -21,6 +21,7 @@ from camwatch.screen import Screener, ScreenError
 from camwatch.screen.report import Report
 from camwatch.screen.report import report as report_module
 from camwatch.screen.report.xlsx_sheets import height
+from camwatch.screen.writing import written
 
 NEWEST = camwatch.load()
 EDINBURGH = "gb-city-of-edinburgh-council"
@@ -272,6 +273,22 @@ def test_refused_before_the_table_is_read(estate: Path, name: str, message: str)
     assert message in " ".join(result.output.split())
     assert sorted(path.name for path in estate.parent.iterdir()) == [estate.name, "old.html"]
     assert run(estate, "--report", estate.parent / "old.html", "--replace").exit_code == 0
+
+
+def test_an_existing_file_is_one_error(tmp_path: Path) -> None:
+    """Tables and reports refuse to replace a file by the same error as exports, and leave it as it is."""
+
+    def table(target: Path, *, replace: bool) -> None:
+        with written(target, pa.schema([pa.field("site", pa.string())]), replace=replace):
+            pass
+
+    for name in ("old.csv", "old.parquet", "old.html", "old.xlsx"):
+        target = tmp_path / name
+        target.write_text("old", encoding="utf-8")
+        refused = report_module.form_of if target.suffix in report_module.FORMS else table
+        with pytest.raises(camwatch.TargetExists, match=f"{name} already exists.*--overwrite"):
+            refused(target, replace=False)
+        assert target.read_text(encoding="utf-8") == "old"
 
 
 def test_a_report_appears_whole_or_not_at_all(estate: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,7 +136,7 @@ class DamagedData(CamwatchError):
 
 
 class TargetExists(CamwatchError, FileExistsError):
-    """Something lies where an export is to be written, and may not be replaced."""
+    """Something lies where a file is to be written, and may not be replaced."""
 
 
 class MissingExtra(CamwatchError, ImportError):
@@ -152,7 +152,7 @@ class PatternError(CamwatchError, ValueError):
 
 
 class ScreenError(CamwatchError, ValueError):
-    """A table cannot be screened: it is damaged, of another format, or lacks a column; the message says which."""
+    """A table cannot be screened: it is damaged, of another format, or its columns do not fit."""
 
 
 class UnorderedDates(CamwatchError, TypeError):

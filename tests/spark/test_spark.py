@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 import camwatch
-from camwatch.screen import ScreenError, screen_batches
+from camwatch.screen import screen_batches
 
 pyspark = pytest.importorskip("pyspark", reason="the session `spark` installs it")
 if shutil.which("java") is None:
@@ -91,7 +91,7 @@ def test_opened_once_in_a_worker(spark: SparkSession) -> None:
 
 def test_refused_before_it_runs(spark: SparkSession) -> None:
     """A column or a body that is not there is refused where it is asked for, not in a worker."""
-    with pytest.raises(ScreenError, match="no column 'nothing'"):
+    with pytest.raises(camwatch.UnknownColumn, match="no column 'nothing'"):
         screen_frame(frame(spark), columns=["nothing"])
     with pytest.raises(camwatch.UnknownId):
         screen_frame(frame(spark), body="gb-no-such-body")

@@ -71,7 +71,8 @@ class Screener:
         """Return which columns of a table are searched, and which are not.
 
         Raises:
-            ScreenError: If a column is missing, is there twice or holds no text, or the table was screened before.
+            UnknownColumn: If there is no such column; the message lists the nearest.
+            ScreenError: If a column is there twice or holds no text, or the table was screened before.
         """
         marked = sorted(set(schema.names) & MARKS.keys())
         if marked:
@@ -90,7 +91,8 @@ class Screener:
         """Return a batch with the marks beside its columns.
 
         Raises:
-            ScreenError: If the columns to look in are not there.
+            UnknownColumn: If a column to look in is missing.
+            ScreenError: If a column to look in is there twice or holds no text.
         """
         marks = Marks(batch.num_rows)
         with not_collecting():
@@ -136,7 +138,8 @@ def screen_batches(
         kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.
 
     Raises:
-        ScreenError: If a column to look in is missing, is there twice or holds no text.
+        UnknownColumn: If a column to look in is missing; the message lists the nearest.
+        ScreenError: If a column to look in is there twice or holds no text.
         UnknownId: If there is no such body.
         UnresolvedName: If a name does not lead to one body; the message lists the candidates.
         UnknownWord: If the jurisdiction or the kind is not one of the choices.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 import pyarrow as pa
 
-from camwatch.errors import nearest
+from camwatch.errors import UnknownColumn, nearest
 from camwatch.screen.leaves import holds_text
 from camwatch.screen.names import FAULT, LINE, SHEET
 from camwatch.screen.readers.base import ScreenError
@@ -38,7 +38,8 @@ def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> S
             name may be several names, set apart by commas. None takes every column that holds text.
 
     Raises:
-        ScreenError: If a column is missing, is there twice or holds no text, or none is left.
+        UnknownColumn: If there is no such column.
+        ScreenError: If a column is there twice or holds no text, or none is left.
     """
     own = {place for place, name in enumerate(schema.names) if name in _OWN}
     if wanted is None:
@@ -63,7 +64,7 @@ def _places(schema: pa.Schema, own: set[int], wanted: str | int) -> list[int]:
     if place is None:
         names = [name for place, name in enumerate(schema.names) if place not in own]
         said = repr(wanted) if isinstance(wanted, str) else f"number {wanted}"
-        raise ScreenError(f"the table has no column {said}; {nearest(str(wanted), names)}")
+        raise UnknownColumn(f"the table has no column {said}; {nearest(str(wanted), names)}")
     if not holds_text(schema.types[place]):
         raise ScreenError(f"column {schema.names[place]!r} holds {schema.types[place]}, which is not text")
     return [place]

@@ -79,7 +79,8 @@ def screen_frame(
 
     Raises:
         MissingExtra: If Spark is not installed.
-        ScreenError: If a column to look in is missing, is there twice or holds no texts.
+        UnknownColumn: If a column to look in is missing; the message lists the nearest.
+        ScreenError: If a column to look in is there twice or holds no text.
         UnknownId: If there is no such body.
     """
     try:

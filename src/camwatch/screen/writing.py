@@ -15,7 +15,7 @@ from typing import IO, Any, Protocol
 import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
-from camwatch.screen.batches import ScreenError
+from camwatch.errors import ScreenError, TargetExists
 from camwatch.screen.marks import LINE, MARKS, REST
 from camwatch.screen.readable import as_text, column_values, mark_texts, plain
 
@@ -169,18 +169,19 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
     Args:
         target: The file; the end of its name says the format.
         schema: The columns of the batches.
-        replace: Whether a file that is there already is replaced.
+        replace: Whether a file that exists is replaced.
 
     Raises:
-        ScreenError: If there is such a file already, or the end of its name is not one of :data:`ENDS`.
+        TargetExists: If the file exists and may not be replaced.
+        ScreenError: If the end of its name is not one of :data:`ENDS`, or it cannot be written.
     """
     form = ENDS.get(target.suffix.lower())
     if form is None:
         raise ScreenError(f"{target}: expected a name that ends in one of {', '.join(ENDS)}")
     if target.exists() and not replace:
-        raise ScreenError(f"{target} is there already; choose another name, or say --replace")
+        raise TargetExists(f"{target} already exists; choose another name, or use --overwrite to replace it")
     if not target.parent.is_dir():
-        raise ScreenError(f"{target.parent} is no directory")
+        raise ScreenError(f"{target.parent} is not a directory")
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
     fresh = Path(name)
     try:

@@ -10,8 +10,8 @@ import attrs
 import pyarrow as pa
 
 from camwatch.atomic import replaced_file
+from camwatch.errors import ScreenError, TargetExists
 from camwatch.screen.batches import Screener
-from camwatch.screen.readers.base import ScreenError
 from camwatch.screen.report.content import Content
 from camwatch.screen.report.rows import KeptRows
 from camwatch.screen.result import Result
@@ -55,14 +55,15 @@ def form_of(target: Path, *, replace: bool) -> Form:
     """Return the format of a report, by its name.
 
     Raises:
-        ScreenError: If the end of the name is not one of :data:`FORMS`, or the file exists and may not be replaced.
+        TargetExists: If the file exists and may not be replaced.
+        ScreenError: If the end of the name is not one of :data:`FORMS`.
         MissingExtra: If the format needs a package that is not installed.
     """
     form = FORMS.get(target.suffix.lower())
     if form is None:
         raise ScreenError(f"{target}: expected a name that ends in {' or '.join(FORMS)} for a report")
     if target.exists() and not replace:
-        raise ScreenError(f"{target} already exists; choose another name, or use --replace to replace it")
+        raise TargetExists(f"{target} already exists; choose another name, or use --overwrite to replace it")
     if not target.parent.is_dir():
         raise ScreenError(f"{target.parent} is not a directory")
     form.writer()
@@ -81,7 +82,8 @@ class Report:
         replace: Whether a file that exists is replaced.
 
     Raises:
-        ScreenError: If the name of the file has another end, or the file exists and may not be replaced.
+        TargetExists: If the file exists and may not be replaced.
+        ScreenError: If the name of the file has another end.
         MissingExtra: If the format needs a package that is not installed.
     """
 
