@@ -12,7 +12,7 @@ from pathlib import Path
 
 import camwatch
 from camwatch.dataset import Dataset
-from camwatch.devices.words import forms_of, key_of
+from camwatch.devices.brand_names import forms_of, key_of
 from camwatch.model.vocabulary import DeviceKind, VendorKind
 
 __all__ = ["LISTS", "PACKAGES", "WHERE", "find_lists", "names_of", "ordinary", "written"]

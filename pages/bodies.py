@@ -6,10 +6,10 @@ from collections import Counter
 
 import camwatch
 from camwatch.wording import counted, label, listed
+from pages.labels import cameras, escaped, place_name, tie_words
 from pages.page import Writer
 from pages.register import newest_first
 from pages.timeline import timeline
-from pages.words import cameras, escaped, place_name, tie_words
 
 __all__ = ["write"]
 

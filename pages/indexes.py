@@ -7,8 +7,8 @@ from collections import defaultdict
 from itertools import groupby
 
 import camwatch
+from pages.labels import KINDS, country_name
 from pages.page import Writer
-from pages.words import KINDS, country_name
 
 __all__ = ["write"]
 

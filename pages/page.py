@@ -14,8 +14,8 @@ from jinja2.runtime import Context
 
 from camwatch.model.record import Record
 from camwatch.wording import counted, label, listed
+from pages.labels import cameras, country_name, escaped, measured, number, place_name, tie_words
 from pages.register import Register, relative, when
-from pages.words import cameras, country_name, escaped, measured, number, place_name, tie_words
 
 __all__ = ["Writer"]
 

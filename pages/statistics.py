@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 import camwatch
+from pages.labels import country_name
 from pages.page import Writer
 from pages.register import newest_first, statistics_path
-from pages.words import country_name
 
 __all__ = ["write"]
 

@@ -9,8 +9,8 @@ import attrs
 
 import camwatch
 from camwatch.wording import label, listed
+from pages.labels import tie_words
 from pages.register import Register
-from pages.words import tie_words
 
 __all__ = ["Event", "timeline"]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import camwatch
 from camwatch.model.claim import Claim
 from camwatch.wording import counted, label, listed
+from pages.labels import number
 from pages.page import Writer
 from pages.pictures import vendor_picture
 from pages.register import newest_first
-from pages.words import number
 
 __all__ = ["write"]
 

@@ -26,10 +26,10 @@ from camwatch.curation.check import check_records
 from camwatch.dataset import Dataset, identifier_of
 from camwatch.devices.automaton import Automaton
 from camwatch.devices.batch import FOUND
+from camwatch.devices.brand_names import Names
 from camwatch.devices.mac import find_addresses, read_address
 from camwatch.devices.models import Models, branches
 from camwatch.devices.pattern import PatternError, is_anchored, parse
-from camwatch.devices.words import Names
 from tests.conftest import ROOT
 from tests.device_sample import write_devices
 from tests.sample import edit

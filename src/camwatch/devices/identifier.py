@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from camwatch.devices.banners import Banners
+from camwatch.devices.brand_names import Names, key_of, longest, says_little
 from camwatch.devices.folding import SPACE, Folded, fold
 from camwatch.devices.identification import Identification, Identifications
 from camwatch.devices.literals import Literal, literals_of
@@ -15,7 +16,6 @@ from camwatch.devices.mac import Address, find_addresses, read_address
 from camwatch.devices.matcher import Lookup
 from camwatch.devices.models import Models
 from camwatch.devices.windows import BANNER, MODEL, NAME, OUI, Pieces, Windows, merged
-from camwatch.devices.words import Names, key_of, longest, says_little
 from camwatch.errors import UnknownArgument
 from camwatch.model.brand import Brand
 from camwatch.model.device_rule import DeviceRule

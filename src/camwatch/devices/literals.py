@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from camwatch.devices.brand_names import forms_of as forms_of_name
+from camwatch.devices.brand_names import is_unspaced
 from camwatch.devices.folding import plain_of
 from camwatch.devices.models import MOST_WORDS, forms_of
 from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat, Node, Repeat, parse
-from camwatch.devices.words import forms_of as forms_of_name
-from camwatch.devices.words import is_unspaced
 from camwatch.model.vocabulary import DeviceKind
 
 __all__ = ["Literal", "beginnings", "literals_of"]

@@ -12,9 +12,9 @@ import attrs
 from camwatch.model.place import named as place_codes
 from camwatch.names.lexicon import LANGUAGES, PARTICLES, meaning
 from camwatch.names.normalise import LONGEST, Reading, as_council, aside, digraphs, halves, initials, readings
+from camwatch.names.organisation_words import CLASSES, LEGAL_FORMS, ORGANISATION, PUBLIC, SMALL, TIERS
 from camwatch.names.titles import of_every_country
 from camwatch.names.typed import Typed, typed
-from camwatch.names.words import CLASSES, LEGAL_FORMS, ORGANISATION, PUBLIC, SMALL, TIERS
 
 if TYPE_CHECKING:
     from camwatch.names.nearby import Nearby

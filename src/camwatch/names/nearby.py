@@ -14,7 +14,7 @@ import attrs
 from camwatch.errors import MissingExtra
 from camwatch.names.lexicon import PARTICLES
 from camwatch.names.normalise import LONGEST, aside, halves, initials, readings
-from camwatch.names.words import CLASSES, COMMON, LOCAL, ORGANISATION, PUBLIC, SMALL, TIERS
+from camwatch.names.organisation_words import CLASSES, COMMON, LOCAL, ORGANISATION, PUBLIC, SMALL, TIERS
 
 if TYPE_CHECKING:
     from camwatch.names.index import Entry, NameIndex

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from camwatch.names.words import CONNECTIVES, EXPANSIONS, LEGAL_FORMS, READINGS, TIERS
+from camwatch.names.organisation_words import CONNECTIVES, EXPANSIONS, LEGAL_FORMS, READINGS, TIERS
 
 __all__ = ["LONGEST", "Reading", "as_council", "aside", "digraphs", "fold", "halves", "initials", "readings", "words"]
 

@@ -19,7 +19,7 @@ __all__ = ["COLUMNS", "index_of", "prepared", "read_prepared"]
 
 COLUMNS = ("name", "kind", "names", "country", "legal_name", "closed", "closed_by")
 """What an index needs of a record, where its table has the column."""
-_DECIDING = ("index", "lexicon", "normalise", "prepared", "typed", "words")
+_DECIDING = ("index", "lexicon", "normalise", "organisation_words", "prepared", "typed")
 """The modules whose code decides what stands in an index."""
 
 

@@ -1,4 +1,4 @@
-"""Words on pages: places by name, kinds and dates as a reader says them, text that Markdown leaves alone."""
+"""Labels on pages: places by name, kinds and ties as a reader says them, text that Markdown leaves alone."""
 
 from __future__ import annotations
 
