@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from itertools import groupby
 
 import camwatch
+from camwatch.text import fold
 from pages.labels import KINDS, country_name
 from pages.page import Writer
 
@@ -61,7 +61,7 @@ def _bodies(writer: Writer) -> None:
 
 def _initial(body: camwatch.Body) -> str:
     """Return the letter under which a name stands: without its marks, so that É stands with E."""
-    return unicodedata.normalize("NFD", body.name)[0].upper()
+    return fold(body.name)[0].upper()
 
 
 def _without(writer: Writer) -> None:

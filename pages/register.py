@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import posixpath
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
@@ -15,6 +14,7 @@ import camwatch
 from camwatch.followup import FollowUp, to_follow_up
 from camwatch.model.claim import Claim
 from camwatch.model.record import Record
+from camwatch.text import fold
 
 __all__ = ["Register", "newest_first", "relative", "statistics_path", "when", "year"]
 
@@ -110,8 +110,7 @@ class Register:
 
 
 def _by_name(body: camwatch.Body) -> tuple[str, str]:
-    plain = unicodedata.normalize("NFD", body.name).casefold()
-    return "".join(mark for mark in plain if not unicodedata.combining(mark)), body.id
+    return fold(body.name), body.id
 
 
 def statistics_path(jurisdiction: str | None) -> str:

@@ -14,6 +14,7 @@ from camwatch.names.lexicon import LANGUAGES, meaning
 from camwatch.names.normalise import fold, readings
 from camwatch.names.titles import of_every_country
 from camwatch.names.typed import typed
+from camwatch.text import fold as fold_letters
 
 
 def index(*rows: Mapping[str, object]) -> NameIndex:
@@ -188,6 +189,27 @@ def test_marks_that_are_part_of_a_name(shipped: Dataset) -> None:
             shipped.vendors.resolve(text)
     for text in ("Face++", "FACE ++", "face plus plus"):
         assert shipped.vendors.resolve(text).id == "megvii"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Łódź", "lodz"),
+        ("ÐORLÁKSHÖFN", "dorlakshofn"),
+        ("Þórshöfn", "thorshofn"),
+        ("Ħaż-Żebbuġ", "haz-zebbug"),
+        ("Dijon-Métropole", "dijon-metropole"),
+        ("\uff28ikvision", "hikvision"),
+        ("DISKI\u0307L", "diskil"),
+        ("ガス", "カ\u3099ス"),
+        ("हिकविजन", "हिकविजन"),
+    ],
+)
+def test_one_fold_for_names_and_places(text: str, folded: str) -> None:
+    """Case, width and accents are set aside in one way; where a mark makes another letter, it stays."""
+    assert fold_letters(text) == folded
+    assert fold(text) == folded
+    assert fold_letters(folded) == folded
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ import copy
 import functools
 import json
 import math
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -34,6 +33,7 @@ from camwatch.model.body import Body
 from camwatch.model.place import inside, named
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind, NameKind, VendorKind
+from camwatch.text import plain_words
 from camwatch.wording import label
 
 __all__ = ["BATCH", "IDENTIFIER_SPACE", "SCHEMA_SPACE", "manifest", "reconcile", "respond"]
@@ -207,13 +207,6 @@ def _read(given: Any) -> _Query:
     return _Query(text.strip(), _wanted_kinds(given.get("type")), limit, properties)
 
 
-def _normalised(name: str) -> str:
-    """Return a name without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    kept = "".join(one if one.isalnum() else " " for one in plain if not unicodedata.combining(one))
-    return " ".join(kept.split())
-
-
 @functools.lru_cache(maxsize=4)
 def _codes(dataset: Dataset) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
     """Return, by scheme and code, the table and the id of the records that have it."""
@@ -238,10 +231,10 @@ class _Found:
 
 def _vague(record: Body | Vendor, text: str) -> bool:
     """Say whether the record bears the name only as a short one or an acronym."""
-    asked = _normalised(text)
+    asked = plain_words(text)
     own = [record.name, *([record.legal_name] if isinstance(record, Vendor) and record.legal_name else [])]
     own += [name.name for name in record.names if name.kind not in _VAGUE]
-    return asked not in map(_normalised, own)
+    return asked not in map(plain_words, own)
 
 
 def _narrowed(dataset: Dataset, table: str, query: _Query) -> Any:

@@ -10,6 +10,7 @@ import attrs
 
 from camwatch.devices.folding import Folded, fold
 from camwatch.devices.ordinary import ORDINARY, PAIRS
+from camwatch.text import DASHES
 
 __all__ = [
     "Form",
@@ -65,7 +66,7 @@ _RUN = re.compile(b"[^ ]+")
 _MARKS_BEFORE = re.compile(r"^[^\w\s(]+")
 _MARKS_AFTER = re.compile(r"[^\w\s).,]+$")
 _SPACES = " \u00a0"
-_HYPHENS = "-_.\u00b7\u00ad\u2010\u2011\u2012\u2013\u2212"
+_HYPHENS = "-_.\u00b7\u00ad" + DASHES
 _LONGEST_GAP = 3
 """How many marks and spaces may stand between two words of a name: "CP - PLUS", "Co., Ltd."."""
 _SHORTEST = 5

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from camwatch.text import DASHES
+
 __all__ = ["Address", "find_addresses", "read_address"]
 
 _HEX = "0123456789abcdefABCDEF"
@@ -32,7 +34,7 @@ _CLIENT = "|".join(rf"01{mark}(?=(?:{_DIGIT}{{2}}{mark}){{5}}{_DIGIT}{{2}}(?!{ma
 _ADDRESS = re.compile(rf"(?<!\w)(?<!::){_LONGER}(?:{_CLIENT})?(?P<all>{_WHOLE})(?!\w)(?![:.-]\w)")
 _PREFIX = re.compile(rf"{_DIGIT}{{2}}([:-]){_DIGIT}{{2}}\1{_DIGIT}{{2}}(?:\1{_DIGIT}(?:{_DIGIT}(?:\1{_DIGIT})?)?)?")
 
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
+_DASHES = dict.fromkeys(map(ord, DASHES), "-")
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ from camwatch.devices.automaton import Automaton
 from camwatch.devices.folding import SPACE, Folded, fold
 from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat, Node, Repeat, parse
 from camwatch.devices.references import DISTINCT, References, references
+from camwatch.text import DASHES
 
 __all__ = ["MOST_WORDS", "ModelHit", "Models", "branches", "forms_of"]
 
@@ -27,7 +28,7 @@ _INSTEAD = Characters(frozenset("-_ ."))
 _FOLD = {code: chr(code - 32) for code in range(ord("a"), ord("z") + 1)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full width, as East Asian texts have them
 _FOLD |= {code: chr(code - 0xFEE0 - 32) for code in range(0xFF41, 0xFF5B)}
-_FOLD |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-") | {0xA0: " "}
+_FOLD |= dict.fromkeys(map(ord, DASHES), "-") | {0xA0: " "}
 
 
 @attrs.frozen

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Mapping
 
 from camwatch.errors import UnknownWord
 from camwatch.model.country import COUNTRIES
+from camwatch.text import plain_words
 
 __all__ = ["inside", "named", "place_code", "place_name", "places_of"]
 
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_ ][A-Za-z0-9]{1,3})?")
-
-_LETTERS = str.maketrans({"æ": "ae", "ð": "d", "đ": "d", "ł": "l", "ø": "o", "\u0131": "i", "\u2019": " "})
-"""Letters that Unicode does not take apart, as people without such a keyboard write them."""
 
 _TOGETHER = {"GB-EAW": ("GB-ENG", "GB-WLS"), "GB-GBN": ("GB-ENG", "GB-SCT", "GB-WLS")}
 """Codes that ISO 3166-2 has for several parts at once."""
@@ -119,11 +117,7 @@ def _foremost(codes: Iterable[str]) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return a name without case, accents, punctuation and article."""
-    import unicodedata
-
-    folded = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold().translate(_LETTERS)
-    kept = (sign if sign.isalnum() else " " for sign in folded if not unicodedata.combining(sign))
-    words = "".join(kept).split()
+    words = plain_words(text)
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from camwatch.names.organisation_words import CONNECTIVES, EXPANSIONS, LEGAL_FORMS, READINGS, TIERS
+from camwatch.text import fold as fold_letters
 
 __all__ = ["LONGEST", "Reading", "as_council", "aside", "digraphs", "fold", "halves", "initials", "readings", "words"]
 
@@ -19,17 +20,6 @@ LONGEST = 400
 
 _PLAIN = str.maketrans(
     {
-        "ł": "l",
-        "đ": "d",
-        "ø": "o",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ð": "d",
-        "ħ": "h",
-        "ŋ": "n",
-        "ŧ": "t",
-        "\u0131": "i",
         # Apostrophes, straight and curly, and accents that stand for one.
         **dict.fromkeys("'`\u00b4\u2018\u2019\u02bb\u02bc\uff07", ""),
         **dict.fromkeys("&+\uff06", " and "),
@@ -73,10 +63,7 @@ def fold(text: str) -> str:
     """Set aside case, width, accents and the signs that people leave out."""
     if not text.isprintable() or "+" in text:
         text = _PLUSES.sub(_plus, text.translate(_UNSEEN))
-    text = text.casefold() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
-    # Only the accents of Latin, Greek and Cyrillic: in other scripts a mark is a letter.
-    kept = text if text.isascii() else "".join(sign for sign in text if not "\u0300" <= sign <= "\u036f")
-    return kept.translate(_PLAIN)
+    return fold_letters(text).translate(_PLAIN)
 
 
 def _plus(found: re.Match[str]) -> str:

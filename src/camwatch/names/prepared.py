@@ -19,15 +19,15 @@ __all__ = ["COLUMNS", "index_of", "prepared", "read_prepared"]
 
 COLUMNS = ("name", "kind", "names", "country", "legal_name", "closed", "closed_by")
 """What an index needs of a record, where its table has the column."""
-_DECIDING = ("index", "lexicon", "normalise", "organisation_words", "prepared", "typed")
-"""The modules whose code decides what stands in an index."""
+_DECIDING = ("index", "lexicon", "normalise", "organisation_words", "prepared", "typed", "../text")
+"""The modules, from here, whose code decides what stands in an index."""
 
 
 @functools.cache
 def _rules() -> str | None:
     """Return the SHA-256 of the code that decides what stands in an index; None where it cannot be read."""
     try:
-        sources = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in _DECIDING]
+        sources = [(Path(__file__).parent / f"{name}.py").read_bytes() for name in _DECIDING]
     except OSError:
         return None
     return hashlib.sha256(b"\0".join(source.replace(b"\r\n", b"\n") for source in sources)).hexdigest()

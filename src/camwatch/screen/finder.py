@@ -19,6 +19,7 @@ from camwatch.devices.folding import Folded, fold, fold_piece, plain_of, unescap
 from camwatch.devices.matcher import Hit, Matcher, matcher
 from camwatch.devices.windows import MODEL, OUI, Pieces, Window, Windows, merged
 from camwatch.screen.literals import literals_of
+from camwatch.text import DASHES
 
 __all__ = ["Find", "Finder"]
 
@@ -30,7 +31,7 @@ _LONG = 200
 """From how many characters on a part is not remembered."""
 
 
-_DASHES = "-\u2010\u2011\u2012\u2013\u2212\uff0d"
+_DASHES = f"-{DASHES}\uff0d"
 _DIGIT = re.compile(rb"[^ ]*?[0-9]").match
 _DIGIT_OF_ANY = re.compile("[^ ]*?[0-9\u0080-\U0010ffff]").match
 
