@@ -403,7 +403,7 @@ def test_the_numbers_in_markdown(ds: Dataset) -> None:
     """The numbers are a table of Markdown, numbers to the right, absent values empty."""
     lines = ds.vendors["hikvision"].plot().markdown().splitlines()
     assert lines[0] == "| year | revenue_cny | net_profit_cny | promises | marked |"
-    assert lines[1] == "| --- | ---: | ---: | ---: | --- |"
+    assert lines[1] == "|---|---:|---:|---:|---|"
     assert lines[2] == "| 2016 | 32,000,000,000 | 7,200,000,000 | 2 |  |"
     assert lines[5].startswith("| 2019 |  |  | 18 | 2019-04-19 Executive Yuan (TW): stop using; ")
 

@@ -17,7 +17,7 @@ from camwatch.comparison.rendering import Link, change_lines, escaped, title
 from camwatch.dataset import releases
 from camwatch.model.tables import TABLES
 from camwatch.store.release import Release
-from camwatch.wording import label
+from camwatch.wording import label, markdown_table
 
 __all__ = ["anchor", "data_changelog"]
 
@@ -75,13 +75,9 @@ def _summed_up(table: str, found: list[Change]) -> Iterator[str]:
         yield f"- another `{field}`: {count:,}"
 
 
-def _counts(release: Release, difference: Difference | None) -> Iterator[str]:
-    if difference is None:
-        yield "| table | records |"
-        yield "|---|--:|"
-    else:
-        yield "| table | records | added | changed | removed |"
-        yield "|---|--:|--:|--:|--:|"
+def _counts(release: Release, difference: Difference | None) -> list[str]:
+    heads = ["table", "records"] if difference is None else ["table", "records", "added", "changed", "removed"]
+    rows = []
     for table in TABLES:
         cells = [title(table), f"{release.counts[table]:,}"]
         if difference is not None:
@@ -89,7 +85,8 @@ def _counts(release: Release, difference: Difference | None) -> Iterator[str]:
             cells += [f"{counts.get(kind, 0):,}" for kind in _KINDS]
             if counts:
                 cells[0] = f"[{title(table)}]({_name(release, table)})"
-        yield f"| {' | '.join(cells)} |"
+        rows.append(cells)
+    return markdown_table(heads, rows, figures=range(1, len(heads)))
 
 
 def _name(release: Release, table: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from camwatch.dataset import Dataset
 from camwatch.model.country import COUNTRIES
 from camwatch.model.vocabulary import BodyKind
-from camwatch.wording import label
+from camwatch.wording import label, markdown_table
 
 __all__ = ["coverage_page"]
 
@@ -28,15 +28,11 @@ that sources name. Shares across countries can therefore not be compared.
 """
 
 
-def _row(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
-
-
 def coverage_page(dataset: Dataset) -> str:
     """Write the page of a release in Markdown."""
     found = dataset.coverage()
     head = ["", "Bodies", "With a claim", "With an undertaking", "Said to use", "Said to have none"]
-    rule = "|" + "---|" + "---:|" * (len(head) - 1)
+    figures = range(1, len(head))
     columns = ("bodies", "with_claim", "with_undertaking", "with_use", "without_use")
     by_country: dict[str, list[int]] = defaultdict(lambda: [0] * len(columns))
     by_kind: dict[str, list[int]] = defaultdict(lambda: [0] * len(columns))
@@ -44,11 +40,12 @@ def coverage_page(dataset: Dataset) -> str:
         for totals in (by_country[row.country], by_kind[row.body_kind]):
             for place, column in enumerate(columns):
                 totals[place] += getattr(row, column)
-    lines = [_INTRODUCTION.format(version=dataset.release.version), "## By country", "", _row(head), rule]
+    lines = [_INTRODUCTION.format(version=dataset.release.version), "## By country", ""]
     named = sorted((COUNTRIES[country], country) for country in by_country)
-    lines += [_row([f"{name} ({country})", *map(str, by_country[country])]) for name, country in named]
-    lines += ["", "## By kind of body", "", _row(head), rule]
-    lines += [_row([label(kind), *map(str, by_kind[kind])]) for kind in BodyKind if kind in by_kind]
-    lines += ["", "## Looked for and not found", "", _row(["Country", "Question", "Looked for on"]), "|---|---|---|"]
-    lines += [_row([COUNTRIES[gap.country], gap.question, gap.looked]) for gap in found.gaps]
+    countries = [[f"{name} ({country})", *map(str, by_country[country])] for name, country in named]
+    lines += [*markdown_table(head, countries, figures=figures), "", "## By kind of body", ""]
+    kinds = [[label(kind), *map(str, by_kind[kind])] for kind in BodyKind if kind in by_kind]
+    lines += [*markdown_table(head, kinds, figures=figures), "", "## Looked for and not found", ""]
+    gaps = [[COUNTRIES[gap.country], gap.question, gap.looked] for gap in found.gaps]
+    lines += markdown_table(["Country", "Question", "Looked for on"], gaps)
     return "\n".join(lines) + "\n"

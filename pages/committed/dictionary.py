@@ -16,6 +16,7 @@ from camwatch.model.tables import STORED
 from camwatch.model.vocabulary import Vocabulary
 from camwatch.store.evidence import evidence_columns
 from camwatch.store.joined import JOINED
+from camwatch.wording import markdown_table
 
 __all__ = ["dictionary"]
 
@@ -115,14 +116,6 @@ def _constraint(column: Column) -> str:
     return "; ".join(said)
 
 
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
-def _grid(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
-    return [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
-
-
 def _computed_type(cls: type[Any], name: str) -> str:
     """Say the type of a computed column; what is neither a column nor a property is the bound of a date."""
     return next((_type(field) for field in computed_fields(cls) if field.name == name), "day")
@@ -163,7 +156,7 @@ _COLUMNS = ("Column", "Type", "Required", "Meaning")
 def _table(table: str) -> list[str]:
     cls = STORED[table]
     rows = [*_rows(table, cls, schema(table)), *_joined(table)]
-    return [f"### {table}", "", _meaning(cls), "", *_grid(_COLUMNS, rows), ""]
+    return [f"### {table}", "", _meaning(cls), "", *markdown_table(_COLUMNS, rows), ""]
 
 
 def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
@@ -186,7 +179,14 @@ def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
 
 
 def _part(cls: type[Any], described: list[pa.Field[Any]]) -> list[str]:
-    return [f"### {cls.__name__}", "", _meaning(cls), "", *_grid(_COLUMNS, _rows(cls.__name__, cls, described)), ""]
+    return [
+        f"### {cls.__name__}",
+        "",
+        _meaning(cls),
+        "",
+        *markdown_table(_COLUMNS, _rows(cls.__name__, cls, described)),
+        "",
+    ]
 
 
 def _places() -> dict[type[Any], list[str]]:
@@ -202,7 +202,15 @@ def _places() -> dict[type[Any], list[str]]:
 def _vocabulary(cls: type[Vocabulary], places: list[str]) -> list[str]:
     used = ["", f"In {', '.join(places)}."] if places else []
     rows = ((_anchored(cls.__name__, word.value), word.meaning) for word in cls)
-    return [f"### {cls.__name__}", "", _meaning(cls), *used, "", *_grid(("Word", "Meaning and boundary"), rows), ""]
+    return [
+        f"### {cls.__name__}",
+        "",
+        _meaning(cls),
+        *used,
+        "",
+        *markdown_table(("Word", "Meaning and boundary"), rows),
+        "",
+    ]
 
 
 def dictionary() -> str:
@@ -220,7 +228,7 @@ def dictionary() -> str:
         "",
         "In the shipped Parquet files a row is one revision of a record, and has these columns besides.",
         "",
-        *_grid(("Column", "Meaning", "Arrow"), revision),
+        *markdown_table(("Column", "Meaning", "Arrow"), revision),
         "",
         "## Parts of records",
         "",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["UNKNOWN", "amount", "counted", "label", "listed", "printable"]
+__all__ = ["UNKNOWN", "amount", "counted", "label", "listed", "markdown_table", "printable"]
 
 UNKNOWN = "unknown"
 """The name of what no source states, such as a year."""
@@ -41,6 +41,19 @@ def printable(text: str) -> str:
 
 
 _UNSHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def markdown_table(heads: Sequence[str], rows: Iterable[Iterable[str]], *, figures: Collection[int] = ()) -> list[str]:
+    """Return the lines of a table in Markdown.
+
+    Args:
+        heads: The heads of the columns.
+        rows: The cells of each row, in Markdown; a bar in a cell does not end it.
+        figures: The positions of the columns that are aligned to the right; the first column is 0.
+    """
+    rule = "".join("---:|" if place in figures else "---|" for place in range(len(heads)))
+    head, *body = ("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |" for cells in (heads, *rows))
+    return [head, f"|{rule}", *body]
 
 
 def amount(value: float) -> str:

@@ -14,6 +14,7 @@ import pyarrow as pa
 from camwatch.atomic import replaced_file
 from camwatch.errors import MissingExtra, UnknownWord, nearest
 from camwatch.plot.svg import described
+from camwatch.wording import markdown_table
 
 if TYPE_CHECKING:
     from altair.typing import ChartType
@@ -36,7 +37,7 @@ def _cell(value: object) -> str:
         return "; ".join(map(_cell, value))
     if isinstance(value, float):
         return f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) else str(value).replace("|", "\\|")
+    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,12 +63,10 @@ class Picture:
     def markdown(self) -> str:
         """Return the numbers that are drawn as a table in Markdown; an absent value is an empty cell."""
         names = self._numbers.column_names
-        numeric = [
-            pa.types.is_integer(field.type) or pa.types.is_floating(field.type) for field in self._numbers.schema
-        ]
-        rule = [("---:" if right else "---") for right in numeric]
+        kinds = self._numbers.schema.types
+        figures = [at for at, kind in enumerate(kinds) if pa.types.is_integer(kind) or pa.types.is_floating(kind)]
         rows = [[_cell(row[name]) for name in names] for row in self._numbers.to_pylist()]
-        return "".join("| " + " | ".join(cells) + " |\n" for cells in (names, rule, *rows))
+        return "\n".join([*markdown_table(names, rows, figures=figures), ""])
 
     def spec(self) -> dict[str, Any]:
         """Return the chart in Vega-Lite, whatever theme is set."""
