@@ -345,11 +345,8 @@ def test_nothing_is_taken_wrongly(shipped: Dataset, file: str) -> None:
 
 def test_labelled_names_come_first(shipped: Dataset) -> None:
     """Of 100 spellings of registered names, 99 and more find the body first."""
-    sys.path.insert(0, str(ROOT))
-    try:
-        from benchmarks.labelled import PRESENT, present
-    finally:
-        sys.path.remove(str(ROOT))
+    from benchmarks.labelled import PRESENT, present
+
     labelled = [one for title, file in PRESENT.items() if "development" not in title for one in present(shipped, file)]
     found = shipped.bodies.find_all([text for text, _ in labelled], limit=1)
     first = [

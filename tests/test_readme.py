@@ -78,7 +78,7 @@ def test_registers_are_credited() -> None:
 
 
 def test_the_citation_names_the_newest_release() -> None:
-    """README and CITATION.cff name the newest release."""
+    """CITATION.cff names the newest release."""
     newest = camwatch.releases()[-1]
     cff = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"version: {newest.version}\n" in cff
