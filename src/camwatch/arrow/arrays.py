@@ -13,17 +13,13 @@ from typing import Any
 
 import pyarrow as pa
 
-__all__ = ["integer", "integers_array", "positions_array", "text_lists_array", "texts_array"]
+__all__ = ["integer", "integers_array", "lists_array", "positions_array", "text_lists_array", "texts_array"]
 
 
 def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
     """Make an array of texts; None is null."""
     texts = list(values)
-    validity = None
-    if None in texts:
-        # Arrow counts the bits of a byte from the lowest, so the first text is the last digit.
-        digits = "".join(["0" if text is None else "1" for text in reversed(texts)])
-        validity = pa.py_buffer(int(digits, 2).to_bytes((len(texts) + 7) // 8, "little"))
+    validity = _validity([text is None for text in texts]) if None in texts else None
     known = [text or "" for text in texts]
     joined = "".join(known)
     # A character of ASCII is one byte, so the lengths are known without encoding each text.
@@ -34,14 +30,34 @@ def texts_array(values: Iterable[str | None]) -> pa.Array[Any]:
     return made
 
 
+def _validity(absent: Sequence[bool]) -> pa.Buffer:
+    # Arrow counts the bits of a byte from the lowest, so the first value is the last digit.
+    digits = "".join(["0" if missing else "1" for missing in reversed(absent)])
+    return pa.py_buffer(int(digits, 2).to_bytes((len(absent) + 7) // 8, "little"))
+
+
+def lists_array(
+    lengths: Iterable[int], items: pa.Array[Any], kind: pa.DataType, absent: Sequence[bool] = ()
+) -> pa.Array[Any]:
+    """Make an array of lists.
+
+    Args:
+        lengths: How many items each list has.
+        items: The items of all lists, in order.
+        kind: The type of the array.
+        absent: Whether each list is null; none is if it is empty.
+    """
+    ends = array.array("i", itertools.accumulate(lengths, initial=0))
+    validity = _validity(absent) if any(absent) else None
+    made: pa.Array[Any] = pa.Array.from_buffers(kind, len(ends) - 1, [validity, pa.py_buffer(ends)], children=[items])
+    return made
+
+
 def text_lists_array(values: Iterable[Sequence[str]]) -> pa.Array[Any]:
     """Make an array of lists of texts."""
     lists = list(values)
-    ends = array.array("i", [0, *itertools.accumulate(map(len, lists))])
     kind = pa.list_(pa.field("item", pa.string(), nullable=False))
-    items = texts_array(itertools.chain.from_iterable(lists))
-    made: pa.Array[Any] = pa.Array.from_buffers(kind, len(lists), [None, pa.py_buffer(ends)], children=[items])
-    return made
+    return lists_array(map(len, lists), texts_array(itertools.chain.from_iterable(lists)), kind)
 
 
 def positions_array(values: Iterable[int]) -> pa.Array[Any]:

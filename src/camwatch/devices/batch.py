@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from camwatch.arrow.arrays import positions_array, texts_array
+from camwatch.arrow.arrays import lists_array, positions_array, texts_array
 from camwatch.devices.identification import Identifications
 
 __all__ = ["FOUND", "found_array"]
@@ -45,17 +45,6 @@ def found_array(each: Iterable[Identifications], absent: Sequence[bool]) -> pa.L
         texts_array(one.brand.id if one.brand else None for one in flat),
     ]
     items = pa.StructArray.from_arrays(columns, fields=list(FOUND))
-    ends = [0]
-    for found in lists:
-        ends.append(ends[-1] + len(found))
-    offsets: Any = positions_array(ends).cast(pa.int32())
-    made: Any = pa.ListArray.from_arrays(offsets, items)
-    if any(absent):
-        valid = bytearray((len(lists) + 7) // 8)
-        for place, missing in enumerate(absent):
-            if not missing:
-                valid[place >> 3] |= 1 << (place & 7)
-        buffers = [pa.py_buffer(bytes(valid)), offsets.buffers()[1]]
-        made = pa.Array.from_buffers(pa.list_(FOUND), len(lists), buffers, children=[items])
+    made: Any = lists_array(map(len, lists), items, pa.list_(FOUND), absent)
     found_lists: pa.ListArray[Any] = made
     return found_lists

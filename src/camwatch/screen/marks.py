@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import array
-import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from camwatch.arrow.arrays import integers_array, text_lists_array, texts_array
+from camwatch.arrow.arrays import integers_array, lists_array, text_lists_array, texts_array
 from camwatch.screen.finder import Find
 from camwatch.screen.names import FAULT, LINE, REST
 from camwatch.screen.verdicts import Basis, Ruling, Rulings
@@ -150,9 +149,7 @@ T = TypeVar("T")
 
 def _lists(each: Sequence[Sequence[T]], items: Callable[[Iterable[T]], pa.Array[Any]], field: pa.Field[Any]) -> Any:
     """Make an array of lists, given what makes an array of all that is in them."""
-    ends = array.array("i", [0, *itertools.accumulate(map(len, each))])
-    values = items(one for some in each for one in some)
-    return pa.Array.from_buffers(field.type, len(each), [None, pa.py_buffer(ends)], children=[values])
+    return lists_array(map(len, each), items(one for some in each for one in some), field.type)
 
 
 def _bases(bases: Iterable[Basis]) -> pa.Array[Any]:
