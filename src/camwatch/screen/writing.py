@@ -6,8 +6,6 @@ import contextlib
 import io
 import json
 import math
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -15,6 +13,7 @@ from typing import IO, Any, Protocol
 import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
+from camwatch.atomic import replaced_file
 from camwatch.errors import ScreenError, TargetExists
 from camwatch.screen.marks import LINE, MARKS, REST
 from camwatch.screen.readable import as_text, column_values, mark_texts, plain
@@ -182,20 +181,11 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
         raise TargetExists(f"{target} already exists; choose another name, or use --overwrite to replace it")
     if not target.parent.is_dir():
         raise ScreenError(f"{target.parent} is not a directory")
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    fresh = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            writer: Writer = _WRITERS[form](file, schema)
-            try:
-                yield writer
-            except (pa.ArrowException, OSError) as error:
-                raise ScreenError(f"{target} cannot be written: {str(error).splitlines()[0]}") from error
-            finally:
-                writer.close()
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.chmod(0o644)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with replaced_file(target) as fresh, fresh.open("wb") as file:
+        writer: Writer = _WRITERS[form](file, schema)
+        try:
+            yield writer
+        except (pa.ArrowException, OSError) as error:
+            raise ScreenError(f"{target} cannot be written: {str(error).splitlines()[0]}") from error
+        finally:
+            writer.close()
