@@ -87,7 +87,8 @@ def document(machine: str, sections: Sequence[Section]) -> str:
     missed = [f"- {goal.what}: {goal.reason}" for goal in goals if not goal.met and goal.reason]
     paragraphs = [
         "---\ntitle: Benchmarks\n"
-        "description: What camwatch takes and how often it is right, beside other packages, measured in one run.\n---",
+        "description: What camwatch takes and how often it is right, beside other packages, measured in one run.\n"
+        "search: { exclude: true }\n---",
         "# Benchmarks",
         "What camwatch takes, beside the least that it could take and beside other packages, all measured in one run "
         "by `nox -s bench -- --write docs/benchmarks.md`. Every program and every engine runs in processes of its "

@@ -19,6 +19,12 @@ settings.load_profile("camwatch")
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.fixture(autouse=True)
+def _width(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print as wide as without a terminal: pytest tells its workers the width of its own."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
     """A folder with the sample's records, to edit."""

@@ -494,7 +494,8 @@ def test_ftm_index(shipped: Dataset, exported: dict[str, Path]) -> None:
         shipped.release.version,
         len(read_entities(exported["ftm"])),
     )
-    assert known.license == "https://creativecommons.org/licenses/by/4.0/legalcode"
+    assert known.license is not None
+    assert known.license.startswith("https://creativecommons.org/licenses/by/4.0/")  # its reader shortens the address
     assert shipped.release.digest in str(known.description)
 
 

@@ -22,6 +22,7 @@ from camwatch.screen.report import Report
 from camwatch.screen.report import report as report_module
 from camwatch.screen.report.xlsx_sheets import height
 from camwatch.screen.writing import written
+from camwatch.wording import counted
 
 NEWEST = camwatch.load()
 EDINBURGH = "gb-city-of-edinburgh-council"
@@ -72,7 +73,7 @@ def test_workbook(estate: Path) -> None:
     book = openpyxl.load_workbook(report(estate, ".xlsx", *OWNED))
     assert book.sheetnames == ["Summary", "Rows", "Rules"]
     summary = [str(cell) for line in book["Summary"].iter_rows(values_only=True) for cell in line if cell is not None]
-    headline = f"4 of 7 rows fall under {len(PROMISES)} commitments in force on {ON}; 1 to check by hand."
+    headline = f"4 of 7 rows fall under {counted(len(PROMISES), 'commitment')} in force on {ON}; 1 to check by hand."
     for text in (
         headline,
         f"City of Edinburgh Council ({EDINBURGH})",
@@ -100,8 +101,9 @@ def test_workbook(estate: Path) -> None:
         "Vendor found, no commitment",
     ]
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5, 6]
-    assert rows[0][9] == "1, 2: hikvision (high)"
-    assert rows[4][7:10:2] == ["low", "1, 2: hikvision (low)"]
+    numbers = ", ".join(map(str, range(1, len(PROMISES) + 1)))
+    assert rows[0][9] == f"{numbers}: hikvision (high)"
+    assert rows[4][7:10:2] == ["low", f"{numbers}: hikvision (low)"]
 
 
 def test_cells_of_a_workbook_do_nothing(estate: Path) -> None:
@@ -166,7 +168,9 @@ def test_page(estate: Path) -> None:
     """The page has the result, each rule with its sources, the rows by verdict and the caveats."""
     page = Page(report(estate, ".html", *OWNED).read_text(encoding="utf-8"))
     text = " ".join(page.text.split())
-    assert f"4 of 7 rows fall under {len(PROMISES)} commitments in force on {ON}; 1 to check by hand." in text
+    assert (
+        f"4 of 7 rows fall under {counted(len(PROMISES), 'commitment')} in force on {ON}; 1 to check by hand." in text
+    )
     for part in (NEWEST.release.version, NEWEST.release.digest, "does not prove the absence", "Signature"):
         assert part in text
     links = {attributes["href"] for tag, attributes in page.tags if tag == "a"}

@@ -20,7 +20,7 @@ from camwatch.screen import RowVerdict, Screener, screen_batches
 from camwatch.screen.duties import Duties
 from camwatch.screen.summary import Summary
 from camwatch.screen.verdicts import Basis, Rulings
-from camwatch.wording import printable
+from camwatch.wording import counted, printable
 
 NEWEST = camwatch.load()
 EDINBURGH = "gb-city-of-edinburgh-council"
@@ -167,7 +167,10 @@ def test_the_summary_leads_with_what_matters(tmp_path: Path) -> None:
     source = write(tmp_path / "estate.csv", [*CELLS, *CELLS[:1] * 3])
     output = run(source, "--body", EDINBURGH, "--on", ON).output
     lines = output.splitlines()
-    assert lines[0] == f"5 of 9 rows fall under {len(PROMISES)} commitments in force on {ON}; 2 to check by hand."
+    assert (
+        lines[0]
+        == f"5 of 9 rows fall under {counted(len(PROMISES), 'commitment')} in force on {ON}; 2 to check by hand."
+    )
     assert "Of the rows to check, 2 would fall under a commitment if the find is right." in lines
     assert "Searched: 2 columns (n, item)." in lines
     assert lines[0] not in run(source, "--body", EDINBURGH, "--on", "2015").output

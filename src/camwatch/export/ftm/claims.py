@@ -12,7 +12,7 @@ from camwatch.model.intervention import Intervention, Party
 from camwatch.model.ownership import Ownership
 from camwatch.model.source import Citation
 from camwatch.model.tie import Tie
-from camwatch.model.vocabulary import Status, TieKind, VendorKind
+from camwatch.model.vocabulary import Instrument, Status, TieKind, VendorKind
 from camwatch.wording import label
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ _TIES: dict[TieKind, str] = {
     TieKind.PARTNERS: "works with",
     TieKind.SPONSORS: "gives money or publicity to, or takes it from",
 }
+
+
+def _role(one: Commitment) -> str:
+    """Say in which way a body is tied to what a commitment says."""
+    if one.instrument is Instrument.ACT:
+        return "was seen to act, without a promise"
+    return _ROLES.get(one.status, "has undertaken")
 
 
 class Claims:
@@ -65,7 +72,7 @@ class Claims:
             f"commitment-{one.id}",
             subject=refer("body", [one.body_id]),
             object=refer("vendor", one.vendor_ids),
-            role=f"{_ROLES.get(one.status, 'has undertaken')}: {label(one.action)}",
+            role=f"{_role(one)}: {label(one.action)}",
             status=label(one.status),
             date=one.announced,
             startDate=one.effective or one.announced,
