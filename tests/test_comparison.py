@@ -421,3 +421,17 @@ def test_every_pair_of_shipped_releases() -> None:
         for table in TABLES:
             kinds = counts.get(table, {"added": 0, "removed": 0})
             assert one.counts[table] + kinds["added"] - kinds["removed"] == other.counts[table]
+
+
+def test_a_dataset_compares_itself(three_releases: Path) -> None:
+    """A dataset compares another release of its files with itself, whichever is older."""
+    newest, oldest = camwatch.load(path=three_releases), camwatch.load(FIRST, path=three_releases)
+    pairs = (
+        (newest.diff(FIRST), camwatch.diff(FIRST, path=three_releases)),
+        (oldest.diff(SECOND), camwatch.diff(SECOND, FIRST, path=three_releases)),
+    )
+    for one, other in pairs:
+        assert one.changes
+        assert one.to_json() == other.to_json()
+    with pytest.raises(camwatch.UnknownRelease, match=FIRST):
+        newest.diff("2023.05.9")

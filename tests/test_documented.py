@@ -467,7 +467,9 @@ def test_titles_and_descriptions(docs: Path) -> None:
     """Every generated page has a title and a description of its own, which search engines show whole."""
     heads = []
     for path in (docs / "reference").rglob("*.md"):
-        head = re.match(r'---\ntitle: "(.+)"\ndescription: "(.+)"\n---\n', path.read_text(encoding="utf-8"))
+        head = re.match(
+            r'---\ntitle: "(.+)"\ndescription: "(.+)"\n(?:search: .+\n)?---\n', path.read_text(encoding="utf-8")
+        )
         assert head is not None, path
         # The theme writes a description into an attribute as it is.
         assert len(head[2]) <= 160, path

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from camwatch.comparison.change import Change, ChangeKind
-from camwatch.comparison.difference import Difference, diff
+from camwatch.comparison.difference import Difference
 from camwatch.comparison.rendering import Link, change_lines, escaped, title
-from camwatch.dataset import releases
+from camwatch.dataset import diff, releases
 from camwatch.model.tables import TABLES
 from camwatch.store.release import Release
 from camwatch.wording import label, markdown_table

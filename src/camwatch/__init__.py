@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
     from camwatch.collections.vendors import Vendors
     from camwatch.comparison.change import Change, FieldChange
-    from camwatch.comparison.difference import Difference, diff
+    from camwatch.comparison.difference import Difference
     from camwatch.coverage import Coverage
-    from camwatch.dataset import Dataset, load, releases
+    from camwatch.dataset import Dataset, diff, load, releases
     from camwatch.dates import DateLike, PartialDate
     from camwatch.devices.identification import Identification, Identifications
     from camwatch.errors import (
@@ -196,9 +196,9 @@ _HOMES = {
     "camwatch.collections.vendor_facts": ("Brands", "DeviceRules", "Figures", "Ownerships"),
     "camwatch.collections.vendors": ("Vendors",),
     "camwatch.comparison.change": ("Change", "FieldChange"),
-    "camwatch.comparison.difference": ("Difference", "diff"),
+    "camwatch.comparison.difference": ("Difference",),
     "camwatch.coverage": ("Coverage",),
-    "camwatch.dataset": ("Dataset", "load", "releases"),
+    "camwatch.dataset": ("Dataset", "diff", "load", "releases"),
     "camwatch.dates": ("DateLike", "PartialDate"),
     "camwatch.devices.identification": ("Identification", "Identifications"),
     "camwatch.errors": (

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from camwatch.collections.users import Users
     from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
     from camwatch.collections.vendors import Vendors
+    from camwatch.comparison.difference import Difference
     from camwatch.coverage import Coverage
     from camwatch.devices.identification import Identifications
     from camwatch.devices.identifier import DeviceIdentifier
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from camwatch.model.claim import Claim
     from camwatch.model.vendor import Vendor
 
-__all__ = ["Dataset", "load", "releases"]
+__all__ = ["Dataset", "diff", "load", "releases"]
 
 R = TypeVar("R", bound=Record)
 
@@ -301,6 +302,22 @@ class Dataset:
 
         return users_without_commitment(self._tables, vendor=vendor, country=country, body_kind=body_kind, on=on)
 
+    def diff(self, version: str) -> Difference:
+        """Compare another release of the same files with this one.
+
+        Args:
+            version: The version of the release before, such as ``"2026.11.0"``. It may be the newer of the two.
+
+        Returns:
+            What this release has that the other does not, record by record and field by field.
+
+        Raises:
+            UnknownRelease: If there is no release of that version.
+        """
+        from camwatch.comparison.difference import between
+
+        return between(self._tables.of_version(version), self._tables)
+
     def coverage(self) -> Coverage:
         """Count, by country and kind of body, what the register knows, and say what it looked for in vain.
 
@@ -410,6 +427,25 @@ def load(version: str | None = None, *, path: str | os.PathLike[str] | None = No
         DamagedData: If a file of the dataset is missing, damaged or something else.
     """
     return open_tables(version, path, Dataset).dataset
+
+
+def diff(a: str, b: str | None = None, *, path: str | os.PathLike[str] | None = None) -> Difference:
+    """Compare two releases of the dataset.
+
+    It reads which revisions came and went between the two, so what it costs grows with what changed.
+
+    Args:
+        a: The version of the release before, such as ``"2026.11.0"``.
+        b: The version of the release after; the newest where None. It may be the older of the two.
+        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
+
+    Raises:
+        UnknownRelease: If there is no release of one of the versions.
+        DamagedData: If a file of the dataset is missing, damaged or something else.
+    """
+    from camwatch.comparison.difference import between
+
+    return between(open_tables(a, path, Dataset), open_tables(b, path, Dataset))
 
 
 def releases(*, path: str | os.PathLike[str] | None = None) -> tuple[Release, ...]:

@@ -9,7 +9,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.output import emit_csv, emit_json, say
 from camwatch.cli.tables import Column, emit
 from camwatch.comparison.difference import Difference
-from camwatch.comparison.difference import diff as difference_of
+from camwatch.dataset import diff as difference_of
 from camwatch.wording import label
 
 __all__ = ["command"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -14,14 +13,12 @@ from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.schema import record_columns
 from camwatch.comparison.change import Change, ChangeKind, FieldChange
-from camwatch.dataset import Dataset
 from camwatch.errors import UnknownTable, nearest
 from camwatch.model.tables import TABLES
-from camwatch.store.opening import open_tables
 from camwatch.store.release import Release
 from camwatch.store.tables import Tables
 
-__all__ = ["Difference", "diff"]
+__all__ = ["Difference", "between"]
 
 _SHOWN = 20
 """How many changes a notebook shows."""
@@ -219,20 +216,10 @@ def _changes(table: str, before: Tables, after: Tables) -> Iterator[Change]:
                 yield Change(kind="changed", fields=fields, **known)
 
 
-def diff(a: str, b: str | None = None, *, path: str | os.PathLike[str] | None = None) -> Difference:
-    """Compare two releases of the dataset.
+def between(before: Tables, after: Tables) -> Difference:
+    """Compare two releases of the same files.
 
     It reads which revisions came and went between the two, so what it costs grows with what changed.
-
-    Args:
-        a: The version of the release before, such as ``"2026.11.0"``.
-        b: The version of the release after; the newest where None. It may be the older of the two.
-        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
-
-    Raises:
-        UnknownRelease: If there is no release of one of the versions.
-        DamagedData: If a file of the dataset is missing, damaged or something else.
     """
-    before, after = open_tables(a, path, Dataset), open_tables(b, path, Dataset)
     changes = (change for table in TABLES for change in _changes(table, before, after))
     return Difference(before.release, after.release, tuple(changes))
