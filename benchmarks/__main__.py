@@ -52,7 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--data", type=Path, help="directory of a dataset; the shipped one where left out")
     parser.add_argument("--quick", action="store_true", help="few rounds, small sizes")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="keep the figures as Markdown")
+    parser.add_argument(
+        "--write",
+        type=Path,
+        metavar="FILE",
+        help="keep the figures as Markdown; with --only, the other sections of FILE stay",
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where scaled datasets are kept and found again")
     parser.add_argument("--only", choices=PARTS, action="append", help="one part; may be given several times")
     asked = parser.parse_args(arguments)
@@ -88,7 +93,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"ordinary-text: left out, since {lacking}", file=sys.stderr)
             del measures["ordinary-text"]
         sections = [_measured(name, measure) for name, measure in measures.items() if name in wanted]
-    text = document(about, sections)
+    earlier = asked.write.read_text(encoding="utf-8") if asked.only and asked.write and asked.write.is_file() else ""
+    text = document(about, sections, earlier)
     print(text)
     if asked.write is not None:
         asked.write.parent.mkdir(parents=True, exist_ok=True)

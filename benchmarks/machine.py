@@ -36,11 +36,11 @@ def machine(rounds: int, *, quick: bool) -> str:
     packages = [*_OURS, *(peer.package for peer in PEERS)]
     known = ", ".join(f"{package} {found}" for package in packages if (found := version(package)))
     missing = ", ".join(package for package in packages if version(package) is None)
-    lines = [
-        f"- {dt.datetime.now(dt.UTC).date()}, {rounds} rounds"
+    parts = [
+        f"{dt.datetime.now(dt.UTC).date()}, {rounds} rounds"
         + (" (a quick run: few, and small sizes)" if quick else ""),
-        f"- {_processor()}, {os.cpu_count()} cores, {_memory()}; load average at the start {load:.1f}",
-        f"- {platform.system()}, {platform.python_implementation()} {sys.version.split()[0]}",
-        f"- {known}" + (f"; not installed: {missing}" if missing else ""),
+        f"{_processor()}, {os.cpu_count()} cores, {_memory()}, load average at the start {load:.1f}",
+        f"{platform.system()}, {platform.python_implementation()} {sys.version.split()[0]}",
+        known + (f"; not installed: {missing}" if missing else ""),
     ]
-    return "\n".join(lines)
+    return "; ".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -9,6 +11,11 @@ import attrs
 from benchmarks.timings import times
 
 __all__ = ["Goal", "Section", "Table", "document", "share"]
+
+_OVERVIEW = "Overview"
+_GOALS = ("what", "to reach", "measured", "reached")
+_MEASURED = "Measured on "
+_NOT_REACHED = "Where it is not reached:"
 
 
 @attrs.frozen
@@ -68,8 +75,13 @@ class Section:
     """Tables, each under a line that says what it shows."""
     goals: Sequence[Goal] = ()
 
-    def markdown(self) -> str:
-        paragraphs = [f"## {self.title}", self.how]
+    def markdown(self, machine: str) -> str:
+        """Write the section, with the machine that it was measured on and what was to be reached."""
+        paragraphs = [f"## {self.title}", self.how, f"{_MEASURED}{machine}."]
+        if self.goals:
+            paragraphs.append(Table(_GOALS, [goal.row() for goal in self.goals]).markdown())
+        if missed := [f"- {goal.what}: {goal.reason}" for goal in self.goals if not goal.met and goal.reason]:
+            paragraphs += [_NOT_REACHED, "\n".join(missed)]
         for caption, table in self.parts:
             paragraphs += [caption, table.markdown()] if caption else [table.markdown()]
         return "\n\n".join(paragraphs)
@@ -80,25 +92,47 @@ def share(value: float) -> str:
     return f"{value:.3f}"
 
 
-def document(machine: str, sections: Sequence[Section]) -> str:
-    """Write everything as one Markdown document."""
-    goals = [goal for section in sections for goal in section.goals]
-    overview = Table(("what", "to reach", "measured", "reached"), [goal.row() for goal in goals])
-    missed = [f"- {goal.what}: {goal.reason}" for goal in goals if not goal.met and goal.reason]
+def _kept(text: str) -> dict[str, str]:
+    """Return the sections of a page that was written before, by their titles."""
+    sections = re.split(r"^## (?=.)", text, flags=re.MULTILINE)[1:]
+    by_title = {section.partition("\n")[0]: f"## {section.rstrip()}" for section in sections}
+    by_title.pop(_OVERVIEW, None)
+    return by_title
+
+
+def _goals_of(section: str) -> list[list[str]]:
+    """Return the rows of the table of a section that says what was to be reached."""
+    rows = [
+        [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        for line in section.splitlines()
+    ]
+    begin = next((place for place, row in enumerate(rows) if tuple(row) == _GOALS), None)
+    if begin is None:
+        return []
+    return list(itertools.takewhile(lambda row: len(row) == len(_GOALS), rows[begin + 2 :]))
+
+
+def document(machine: str, sections: Sequence[Section], earlier: str = "") -> str:
+    """Write everything as one Markdown document.
+
+    Args:
+        machine: The machine, the day and the versions, in a line.
+        sections: What was measured now.
+        earlier: The page as it was; sections that were not measured now are kept from it.
+    """
+    by_title = _kept(earlier) | {section.title: section.markdown(machine) for section in sections}
+    overview = Table(_GOALS, [row for section in by_title.values() for row in _goals_of(section)])
     paragraphs = [
         "---\ntitle: Benchmarks\n"
         "description: What camwatch takes and how often it is right, beside other packages, measured in one run.\n"
         "search: { exclude: true }\n---",
         "# Benchmarks",
-        "What camwatch takes, beside the least that it could take and beside other packages, all measured in one run "
-        "by `nox -s bench -- --write docs/benchmarks.md`. Every program and every engine runs in processes of its "
-        "own, in turns and in another order each round, so that what else the machine does falls on all of them "
+        "What camwatch takes, beside the least that it could take and beside other packages. Each section is measured "
+        "in one run by `nox -s bench -- --write docs/benchmarks.md`: every program and every engine runs in processes "
+        "of its own, in turns and in another order each round, so that what else the machine does falls on all of them "
         "alike. Ratios are of medians. These are measurements of one machine, not tests: nothing fails when they "
         "change.",
-        machine,
-        "## Overview",
+        f"## {_OVERVIEW}",
         overview.markdown(),
     ]
-    if missed:
-        paragraphs += ["Where it is not reached:", "\n".join(missed)]
-    return "\n\n".join([*paragraphs, *(section.markdown() for section in sections)]) + "\n"
+    return "\n\n".join([*paragraphs, *by_title.values()]) + "\n"
