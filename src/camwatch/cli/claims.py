@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from camwatch.arrow.rows import to_row
-from camwatch.cli.tables import Column
+from camwatch.cli.tables import Column, newest_first
 from camwatch.dataset import Dataset
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.claim import Claim
@@ -192,14 +192,9 @@ def tie_columns(data: Dataset) -> tuple[Column, ...]:
 
 def newest(commitments: Iterable[Commitment]) -> list[Commitment]:
     """Return commitments by the day on which they were announced or began, newest first."""
-
-    def day(commitment: Commitment) -> tuple[str, str]:
-        date = commitment.announced or commitment.effective
-        return ("" if date is None else date.text, commitment.id)
-
-    return sorted(commitments, key=day, reverse=True)
+    return newest_first(commitments, lambda commitment: commitment.announced or commitment.effective)
 
 
 def newest_reports(ties: Iterable[Tie]) -> list[Tie]:
     """Return ties by the day of the report, newest first."""
-    return sorted(ties, key=lambda tie: (tie.as_of.text if tie.as_of else "", tie.id), reverse=True)
+    return newest_first(ties, lambda tie: tie.as_of)

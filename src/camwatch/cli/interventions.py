@@ -12,7 +12,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
 from camwatch.cli.options import by_vendor, given, jurisdiction
-from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.intervention import Intervention
 from camwatch.model.vocabulary import InterventionKind
 from camwatch.wording import label
@@ -68,5 +68,5 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """
     data = dataset(context)
     found = data.interventions.where(**given(data, **options))
-    acts = sorted(found, key=lambda act: (act.date.text if act.date else "", act.id), reverse=True)
+    acts = newest_first(found, lambda act: act.date)
     emit(acts, _COLUMNS, layout, title="Interventions", row=to_row)

@@ -11,7 +11,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
 from camwatch.cli.options import given
-from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.vocabulary import SourceKind
 from camwatch.wording import label
 
@@ -45,5 +45,5 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """
     data = dataset(context)
     found = data.sources.where(**given(data, **options))
-    newest = sorted(found, key=lambda one: (one.published.text if one.published else "", one.id), reverse=True)
+    newest = newest_first(found, lambda one: one.published)
     emit(newest, _COLUMNS, layout, title="Sources", row=to_row)

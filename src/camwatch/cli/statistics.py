@@ -12,7 +12,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
 from camwatch.cli.options import by_vendor, given, jurisdiction
-from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.statistic import Statistic
 from camwatch.model.vocabulary import Qualifier, Unit
 from camwatch.wording import label
@@ -57,5 +57,5 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """
     data = dataset(context)
     found = data.statistics.where(**given(data, **options))
-    newest = sorted(found, key=lambda one: (one.as_of.text if one.as_of else "", one.id), reverse=True)
+    newest = newest_first(found, lambda one: one.as_of)
     emit(newest, _COLUMNS, layout, title="Statistics", row=to_row)

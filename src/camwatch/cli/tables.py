@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -13,7 +13,11 @@ from camwatch.cli.layout import Cell, Head, paragraph, table
 from camwatch.cli.output import complain, draw, emit_csv, emit_json, screen_width
 from camwatch.errors import UnknownColumn, nearest
 
-__all__ = ["ABSENT", "FORMATS", "Column", "Layout", "emit", "formatted", "listed"]
+if TYPE_CHECKING:
+    from camwatch.dates import PartialDate
+    from camwatch.model.record import Record
+
+__all__ = ["ABSENT", "FORMATS", "Column", "Layout", "emit", "formatted", "listed", "newest_first"]
 
 FORMATS = ("table", "json", "ndjson", "csv")
 
@@ -21,6 +25,7 @@ ABSENT = "This does not mean that there are none."
 """What follows every answer that finds nothing in the register."""
 
 F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R", bound="Record")
 
 
 class Column(NamedTuple):
@@ -189,6 +194,16 @@ def _sorted(rows: list[_Row], sort: str, value: Callable[[_Row, str], Any]) -> l
     having = [pair for pair in keyed if _text(pair[0])]
     having.sort(key=lambda pair: _order(pair[0]), reverse=sort.startswith("-"))
     return [row for _, row in having] + [row for key, row in keyed if not _text(key)]
+
+
+def newest_first(records: Iterable[R], date: Callable[[R], PartialDate | None]) -> list[R]:
+    """Return records by the date that a function gives of each, newest first; undated ones come last."""
+
+    def key(record: R) -> tuple[str, str]:
+        day = date(record)
+        return ("" if day is None else day.text), record.id
+
+    return sorted(records, key=key, reverse=True)
 
 
 def _order(value: Any) -> tuple[bool, float, str]:

@@ -197,6 +197,13 @@ class Tables:
             path.append(successor)
         return path[-1], row, None
 
+    def _live(self, table: str, record_id: str) -> tuple[str, Mapping[str, Any]]:
+        """Return the id that redirects lead to, with its row; a record that was withdrawn is refused."""
+        last, row, withdrawn = self._follow(table, record_id)
+        if row is None:
+            raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
+        return last, row
+
     def row(self, table: str, record_id: str) -> Mapping[str, Any]:
         """Return the row with an id, following redirects.
 
@@ -205,10 +212,7 @@ class Tables:
             UnknownId: If there never was such a record; the message lists the nearest ids.
             DamagedData: If the redirects lead in a circle.
         """
-        _, row, withdrawn = self._follow(table, record_id)
-        if row is None:
-            raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
-        return row
+        return self._live(table, record_id)[1]
 
     def row_of(self, cls: type[Record], record_id: str) -> Mapping[str, Any]:
         """Return the row of a record of a class by its id, as :meth:`row` does."""
@@ -230,10 +234,7 @@ class Tables:
             UnknownId: If there never was such a record; the message lists the nearest ids.
             DamagedData: If the redirects lead in a circle.
         """
-        last, row, withdrawn = self._follow(table, record_id)
-        if row is None:
-            raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
-        return last
+        return self._live(table, record_id)[0]
 
     def last_id(self, table: str, record_id: str) -> str:
         """Return the id that redirects lead to, of a record that was withdrawn too.
