@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import click
 
 from camwatch._version import __version__
-from camwatch.cli.commands import GROUPS, HELP, module_of
+from camwatch.cli.commands import GROUPS, HELP, load
 from camwatch.cli.failures import ReaderGone, status_after
 from camwatch.cli.output import flush, forgive_encodings
 
@@ -26,11 +25,7 @@ class _Group(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (as above)
         """Import a command."""
-        if cmd_name not in HELP:
-            return None
-        module = importlib.import_module(module_of(cmd_name))
-        command: click.Command = module.command
-        return command
+        return load(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (as above)
         """Write the commands by what they are for, without importing any of them."""

@@ -6,8 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-__all__ = ["GROUPS", "HELP", "module_of"]
+if TYPE_CHECKING:
+    from camwatch.cli.command import Command
+
+__all__ = ["GROUPS", "HELP", "load"]
 
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "Ask": {
@@ -55,6 +59,65 @@ HELP: Mapping[str, str] = {name: text for group in GROUPS.values() for name, tex
 """By command: its help in a line."""
 
 
-def module_of(command: str) -> str:
-    """Return the module of a command, in which it has the same name."""
-    return f"camwatch.cli.{command.replace('-', '_')}"
+def load(name: str) -> Command | None:  # noqa: PLR0915 (two lines per command)
+    """Import a command; None if there is no command of that name."""
+    match name:
+        case "find":
+            from camwatch.cli.find import command
+        case "body":
+            from camwatch.cli.body import command
+        case "vendor":
+            from camwatch.cli.vendor import command
+        case "commitments":
+            from camwatch.cli.commitments import command
+        case "ties":
+            from camwatch.cli.ties import command
+        case "without-commitment":
+            from camwatch.cli.without_commitment import command
+        case "interventions":
+            from camwatch.cli.interventions import command
+        case "statistics":
+            from camwatch.cli.statistics import command
+        case "sources":
+            from camwatch.cli.sources import command
+        case "coverage":
+            from camwatch.cli.coverage import command
+        case "history":
+            from camwatch.cli.history import command
+        case "words":
+            from camwatch.cli.words import command
+        case "sql":
+            from camwatch.cli.sql import command
+        case "cite":
+            from camwatch.cli.cite import command
+        case "expected":
+            from camwatch.cli.expected import command
+        case "quiet":
+            from camwatch.cli.quiet import command
+        case "follow-up":
+            from camwatch.cli.follow_up import command
+        case "identify":
+            from camwatch.cli.identify import command
+        case "screen":
+            from camwatch.cli.screen import command
+        case "releases":
+            from camwatch.cli.releases import command
+        case "diff":
+            from camwatch.cli.diff import command
+        case "verify":
+            from camwatch.cli.verify import command
+        case "export":
+            from camwatch.cli.export import command
+        case "check":
+            from camwatch.cli.check import command
+        case "format":
+            from camwatch.cli.format import command
+        case "build":
+            from camwatch.cli.build import command
+        case "reading":
+            from camwatch.cli.reading import command
+        case "release":
+            from camwatch.cli.release import command
+        case _:
+            return None
+    return command

@@ -15,6 +15,6 @@ __all__ = ["camwatch_dataset"]
 @pytest.fixture(scope="session")
 def camwatch_dataset() -> Dataset:
     """Return the newest shipped release of the register."""
-    import camwatch
+    from camwatch.dataset import load
 
-    return camwatch.load()
+    return load()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from camwatch import __version__
+from camwatch._version import __version__
 from camwatch.citation.about import LICENCE, TITLE
 from camwatch.model.claim import Claim
 from camwatch.screen.marks import BASIS, CONFIDENCE, FAULT, FOUND, VENDORS
