@@ -42,6 +42,8 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     citations.sources_are_cited_once,
     citations.supports_name_fields,
     citations.numbers_and_dates_are_supported,
+    citations.notes_with_facts_are_supported,
+    citations.outcomes_are_supported,
     claims.vendors_are_named_once,
     claims.parties_are_named,
     claims.summaries_are_short_and_our_own,

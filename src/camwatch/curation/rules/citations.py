@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,9 +13,20 @@ from camwatch.errors import nearest
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.fields import fields
+from camwatch.model.intervention import Intervention
 from camwatch.model.source import Citation
+from camwatch.model.vendor_claim import VendorClaim
 
-__all__ = ["numbers_and_dates_are_supported", "sources_are_cited_once", "supports_name_fields"]
+__all__ = [
+    "notes_with_facts_are_supported",
+    "numbers_and_dates_are_supported",
+    "outcomes_are_supported",
+    "sources_are_cited_once",
+    "supports_name_fields",
+]
+
+_FACT = re.compile(r"\d|[“”\"„«]")
+"""What shows that a note states a fact and does not only tell the reader how to take the record."""
 
 
 def _lists(claim: Claim) -> Iterator[tuple[tuple[Citation, ...], FieldPath]]:
@@ -52,11 +64,35 @@ def supports_name_fields(records: Records) -> Iterator[Fault]:
                     yield entry.fault(f"supports {name!r}, but the claim has none; add it or remove it here", path)
 
 
+def _supported(claim: Claim) -> set[str]:
+    """Return the names of the fields that a citation of a claim supports."""
+    return {name for citation in claim.citations for name in citation.supports}
+
+
 def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
     """A citation says that it supports each date, number and act of a claim."""
     for entry, claim in records.of(Claim):
-        supported = {name for citation in claim.citations for name in citation.supports}
+        supported = _supported(claim)
         for field in fields(type(claim)):
             if field.column.measured and getattr(claim, field.attribute) is not None and field.name not in supported:
                 message = f"no citation supports {field.name!r}; add it to the 'supports' of the one that does"
                 yield entry.fault(message, (field.name,))
+
+
+def notes_with_facts_are_supported(records: Records) -> Iterator[Fault]:
+    """A citation supports each note of a claim about bodies that has a number or a quotation."""
+    for entry, claim in records.of(Claim):
+        if isinstance(claim, VendorClaim):
+            continue
+        note: str | None = getattr(claim, "note", None)
+        if note is not None and _FACT.search(note) and "note" not in _supported(claim):
+            message = "the note states a fact, but no citation supports 'note'; add it to the one that does"
+            yield entry.fault(message, ("note",))
+
+
+def outcomes_are_supported(records: Records) -> Iterator[Fault]:
+    """A citation supports each outcome of an intervention."""
+    for entry, intervention in records.of(Intervention):
+        if intervention.outcome is not None and "outcome" not in _supported(intervention):
+            message = "no citation supports 'outcome'; add it to the one that does, or remove the outcome"
+            yield entry.fault(message, ("outcome",))
