@@ -131,7 +131,7 @@ def _environment() -> dict[str, str]:
 
 def _statuses(line: str) -> tuple[int, ...]:
     """Return the exit statuses that a command may have; of some, 1 is an answer."""
-    answers = re.match(r"camwatch (--\w+ \S+ )*(check|diff|find)\b", line)
+    answers = re.match(r"camwatch (--\w+ \S+ )*(check|diff|find|propose)\b", line)
     return (0, 1) if answers else (0,)
 
 

@@ -301,6 +301,12 @@ def test_examples_of_commands(name: str, example: str, docs: Path, tmp_path: Pat
     if "--data built" in example:
         assert CliRunner().invoke(app, ["build", "records", "--into", "built"]).exit_code == 0
     (tmp_path / "inventory.csv").write_text("model,notes\nDS-2CD2143G2-I,lobby\n", encoding="utf-8")
+    forms = ROOT / "tests" / "data" / "forms"
+    event = json.loads((forms / "commitment.json").read_text(encoding="utf-8"))
+    (tmp_path / "event.json").write_text(json.dumps(event), encoding="utf-8")
+    (tmp_path / "form.json").write_text(json.dumps(event["issue"]), encoding="utf-8")
+    new_body = json.loads((forms / "new-body.json").read_text(encoding="utf-8"))
+    (tmp_path / "issue.md").write_text(new_body["issue"]["body"], encoding="utf-8")
     with xlsxwriter.Workbook(tmp_path / "estate.xlsx") as book:
         sheet = book.add_worksheet("Cameras")
         for row, cells in enumerate((["Estate"], [], ["model", "notes"], ["DS-2CD2143G2-I", "lobby"])):

@@ -15,11 +15,12 @@ from pages.committed.coverage import coverage_page
 from pages.committed.descriptions import PACKAGE, descriptions
 from pages.committed.dictionary import dictionary
 from pages.committed.figures import recounted
+from pages.committed.issue_forms import FOLDER, issue_forms
 
 COUNTED = (Path("docs/method.md"),)
 """Pages in which figures are counted from the newest release."""
 
-OWNED = ("docs/changelog-data", f"{PACKAGE.as_posix()}/schema")
+OWNED = ("docs/changelog-data", f"{PACKAGE.as_posix()}/schema", FOLDER.as_posix())
 """Folders in which every file is generated: one that is generated no more is deleted."""
 
 
@@ -35,6 +36,7 @@ def generated(root: Path) -> dict[Path, str]:
     data = root / PACKAGE / "data"
     return {
         **descriptions(data),
+        **issue_forms(root),
         Path("docs/data.md"): dictionary(),
         Path("docs/coverage.md"): coverage_page(load(path=data)),
         **{page: recounted((root / page).read_text(encoding="utf-8")) for page in COUNTED if (root / page).is_file()},

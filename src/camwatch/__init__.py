@@ -94,6 +94,7 @@ __all__ = [
     "UnlinkedRecord",
     "UnorderedDates",
     "UnresolvedName",
+    "UnusableForm",
     "Users",
     "Vendor",
     "VendorKind",

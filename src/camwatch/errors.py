@@ -23,6 +23,7 @@ Each derives from the built-in error that it is a case of, so that ``except KeyE
     ├── TargetExists (FileExistsError)       a file lies where one is to be written
     ├── MissingExtra (ImportError)           a package is not installed
     ├── RecordFaults                         the records have faults
+    ├── UnusableForm (ValueError)            a text is not a filled form
     └── BuildRefused                         sound records would break a promise to their users
 """
 
@@ -59,6 +60,7 @@ __all__ = [
     "UnlinkedRecord",
     "UnorderedDates",
     "UnresolvedName",
+    "UnusableForm",
     "nearest",
 ]
 
@@ -170,6 +172,10 @@ class RecordFaults(CamwatchError):
     def __str__(self) -> str:
         count = len(self.faults)
         return "\n".join([f"{count} fault{'s' if count != 1 else ''} in the records:", *map(str, self.faults)])
+
+
+class UnusableForm(CamwatchError, ValueError):
+    """A text is not a filled form: it has another format, it is too long, or nobody can say which form it is."""
 
 
 class BuildRefused(CamwatchError):

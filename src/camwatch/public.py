@@ -44,6 +44,7 @@ from camwatch.errors import (
     UnlinkedRecord as UnlinkedRecord,
     UnorderedDates as UnorderedDates,
     UnresolvedName as UnresolvedName,
+    UnusableForm as UnusableForm,
 )
 from camwatch.model.body import Body as Body
 from camwatch.model.brand import Brand as Brand

@@ -46,6 +46,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "export": "Write a release in another format.",
     },
     "Contribute": {
+        "new": "Add the scaffold of a source, a commitment or a tie to the records.",
+        "propose": "Turn a filled form into a record, or list what has to change.",
         "check": "Check the records and list every fault with its remedy.",
         "format": "Write the records in their canonical form.",
         "build": "Build a preview of the dataset from the records.",
@@ -108,6 +110,10 @@ def load(name: str) -> Command | None:  # noqa: PLR0915 (two lines per command)
             from camwatch.cli.verify import command
         case "export":
             from camwatch.cli.export import command
+        case "new":
+            from camwatch.cli.new import command
+        case "propose":
+            from camwatch.cli.propose import command
         case "check":
             from camwatch.cli.check import command
         case "format":

@@ -21,6 +21,8 @@ class Fault:
     """The id of the record, or an empty text where the fault is the file's."""
     message: str
     """What is wrong, what was expected and what to do."""
+    path: tuple[str | int, ...] = attrs.field(default=(), eq=False, order=False, repr=False)
+    """Where in the record: names of fields and places in lists; empty if the whole record is meant."""
 
     def __str__(self) -> str:
         record = f" {self.record}:" if self.record else ""

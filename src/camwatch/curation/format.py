@@ -11,7 +11,7 @@ from typing import Any
 from camwatch.curation.fault import Fault
 from camwatch.curation.layout import folder_kind
 from camwatch.curation.text import read_text
-from camwatch.curation.yaml_text import dump, parse
+from camwatch.curation.yaml_text import dump, modeline, parse
 from camwatch.metadata.record_files import LEADS, OF_BODY, OF_VENDOR
 from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
@@ -75,7 +75,7 @@ def canonical(text: str, file: str) -> str | None:
         except csv.Error:
             return None
     value, _ = parse(text, file, [])
-    return _canonical_yaml(value, kind) if isinstance(value, dict) else None
+    return modeline(text) + _canonical_yaml(value, kind) if isinstance(value, dict) else None
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str, str, str]]:

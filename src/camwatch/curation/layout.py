@@ -199,6 +199,20 @@ _FILES: dict[str, Callable[[_Reading, str, str], None]] = {
 """What each file under a folder of records holds."""
 
 
+_TABLES: dict[str, tuple[str, ...]] = {
+    "bodies/*.csv": ("bodies",),
+    "sources.csv": ("sources",),
+    "devices/*.csv": ("device_rules",),
+    "retired.csv": ("retired",),
+    "readings.csv": ("readings",),
+    "vendors/*.yml": ("vendors", *OF_VENDOR),
+    "claims/*/*.yml": OF_BODY,
+    "interventions/*.yml": ("interventions",),
+    "statistics/*.yml": ("statistics",),
+}
+"""The tables whose records a file holds."""
+
+
 def folder_kind(file: str) -> str | None:
     """Return which of the layout's patterns a file fits, or None."""
     path = Path(file)
@@ -224,9 +238,12 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
             message = "no file of this name or place is read; " + nearest(file, _FILES) + " (records/README.md)"
             reading.faults.append(Fault(file, 1, "", message))
             continue
+        known = len(reading.faults)
         text = read_text(path, file, reading.faults)
         if text is not None:
             _FILES[kind](reading, text, file)
+        if any(not fault.record for fault in reading.faults[known:]):
+            reading.records.incomplete.update(_TABLES.get(kind, ()))
     if not reading.records.entries and not reading.faults:
         reading.faults.append(Fault(".", 1, "", f"there are no records in {folder}; name the folder that holds them"))
     return reading.records, reading.faults

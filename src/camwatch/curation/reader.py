@@ -125,6 +125,9 @@ def _value(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple
     if field.part is not None:
         value = read(field.part, raw, complain, path)
         return value is not None, value
+    if isinstance(raw, str) and not raw.strip() and field.required and not field.many:
+        complain(path, f"{field.name!r} is empty; fill it in: {field.doc}")
+        return False, None
     try:
         value = _scalar(raw, field.type)
     except _Unreadable as error:

@@ -40,7 +40,7 @@ class Entry:
         full = (*self.path, *path)
         while full not in self.lines and full:
             full = full[:-1]
-        return Fault(self.file, self.lines.get(full, 1), self.id, message)
+        return Fault(self.file, self.lines.get(full, 1), self.id, message, path)
 
 
 @attrs.frozen(kw_only=True)
@@ -84,6 +84,8 @@ class Records:
     gaps: list[Gap] = attrs.field(factory=list)
     bounds: list[Bound] = attrs.field(factory=list)
     rejections: list[Rejection] = attrs.field(factory=list)
+    incomplete: set[str] = attrs.field(factory=set)
+    """The tables of which a file could not be read: that a record is not there says nothing then."""
 
     def of(self, cls: type[R]) -> Iterator[tuple[Entry, R]]:
         """Yield the records of a class that could be made, each with its entry."""

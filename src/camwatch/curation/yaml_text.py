@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import yaml
 
 from camwatch.curation.fault import Fault
 
-__all__ = ["Lines", "dump", "parse"]
+__all__ = ["Lines", "dump", "modeline", "parse"]
 
 Lines = dict[tuple[str | int, ...], int]
 """The line of each value by its path: keys and positions from the top of the file."""
@@ -17,6 +18,68 @@ Lines = dict[tuple[str | int, ...], int]
 # Parsing in C is some fifteen times as fast, and all wheels of PyYAML have it.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 12
+
+
+_MODELINE = re.compile(r"# yaml-language-server: \$schema=[^\s#]+\n")
+
+
+def modeline(text: str) -> str:
+    """Return the first line of a file if it names the file's JSON Schema for an editor; else an empty text."""
+    found = _MODELINE.match(text)
+    return found[0] if found else ""
+
+
+_REMEDIES = (
+    (
+        "mapping values are not allowed",
+        "a value holds ': ', or the line above has no colon; put the value in quotes, or write >- and the text below",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "the line is not an item of the list above it; begin it with '- ', or indent it as the fields of the item are",
+    ),
+    (
+        "did not find expected key",
+        "the line is indented otherwise than the lines around it, or a quote ends early; indent fields of one record "
+        "alike, and put a value that begins with a quote in the other kind of quotes",
+    ),
+    ("could not find expected ':'", "a key has no colon, or a long text is not indented; write 'key: value'"),
+    ("found unexpected end of stream", "a quote is not closed; close it"),
+    ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma; write [one, other]"),
+    ("did not find expected ',' or '}'", "a value begins with '{'; put it in quotes"),
+    ("did not find expected node content", "a comma or bracket is where a value should be; write [one, other]"),
+    ("found a tab character", "the line is indented by a tab; use spaces"),
+    ("cannot start any token", "a value begins with a tab, '@', '`' or '%'; put it in quotes"),
+    ("block sequence entries are not allowed", "a dash follows a key on one line; begin the list on the next line"),
+    ("mapping keys are not allowed", "a value begins with '? '; put it in quotes"),
+    ("found unknown escape character", "a backslash is in double quotes; use single quotes"),
+    ("did not find expected hexdecimal number", "a backslash is in double quotes; use single quotes"),
+    ("found invalid Unicode character escape code", "a backslash is in double quotes; use single quotes"),
+    ("expected alphabetic or numeric character", "a value begins with '&' or '*'; put it in quotes"),
+    ("found undefined tag handle", "a value begins with '!'; put it in quotes"),
+    ("did not find expected '!'", "a value begins with '!'; put it in quotes"),
+    ("did not find expected tag URI", "a value begins with '!'; put it in quotes"),
+    ("did not find the expected '>'", "a value begins with '!'; put it in quotes"),
+    ("expected digit or '.' character", "a line begins with '%'; put the value in quotes"),
+    ("non-alphabetical character", "a line begins with '%'; put the value in quotes"),
+    ("found unexpected ':'", "an item of a list in brackets holds a colon; put it in quotes"),
+    ("did not find expected whitespace or line break", "a value begins with '!' or '|'; put it in quotes"),
+    ("did not find expected comment or line break", "text follows '>-' or '|' on its line; begin it on the next line"),
+    ("found an indentation indicator equal to 0", "a value begins with '|' or '>'; put it in quotes"),
+    ("unexpected document indicator", "a line begins with '---' or '...' within a text; indent it"),
+    ("did not find expected <document start>", "text follows the end of the records; indent it, or remove it"),
+    ("directive", "a line begins with '%'; put the value in quotes"),
+    ("control characters are not allowed", "the file holds a control character; remove it"),
+)
+"""What libyaml calls a problem, and what a person did and should write."""
+
+
+def _remedy(problem: str) -> str:
+    """Return what is wrong and what to write, for a problem in libyaml's words."""
+    for words, remedy in _REMEDIES:
+        if words in problem:
+            return f"invalid YAML: {remedy}"
+    return f"invalid YAML: {problem}; check the indentation and the quotes of this line and of the one above"
 
 
 class _Refused(Exception):
@@ -31,7 +94,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.lines: Lines = {}
         self._text = text
-        self._read = 0
+        self._read = len(modeline(text))
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
 
     def document(self) -> Any:
@@ -51,7 +114,11 @@ class _Builder:
         """Refuse a comment between the last scalar and the next: the formatter would lose it."""
         at = self._text.find("#", self._read, until)
         if at >= 0:
-            raise _Refused(None, "comments are not kept; say it in a note", line=self._text.count("\n", 0, at) + 1)
+            raise _Refused(
+                None,
+                "comments are not kept; say it in a note, or put a text that begins with '#' in quotes",
+                line=self._text.count("\n", 0, at) + 1,
+            )
 
     def _scalar(self, event: Any) -> str:
         self._no_comment(event.start_mark.index)
@@ -62,9 +129,15 @@ class _Builder:
         self.lines[path] = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             # A few aliases of aliases make a value of billions of parts.
-            raise _Refused(event, "YAML anchors and aliases are not allowed; write the value out")
+            raise _Refused(
+                event,
+                "YAML anchors and aliases are not allowed; write the value out",
+            )
         if event.tag is not None:
-            raise _Refused(event, f"the YAML tag {event.tag} is not allowed; remove it")
+            raise _Refused(
+                event,
+                f"the YAML tag {event.tag} is not allowed; remove it, or put the value in quotes",
+            )
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(path) >= _DEEPEST:
@@ -77,7 +150,10 @@ class _Builder:
         mapping: dict[str, Any] = {}
         while not isinstance(key := next(self._events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                raise _Refused(key, "a key is not a plain text")
+                raise _Refused(
+                    key,
+                    "a key is not a plain text; put a value that begins with '[', '{' or '?' in quotes",
+                )
             self._scalar(key)
             if key.value in mapping:
                 raise _Refused(key, f"the key {key.value!r} stands twice; remove or rename one")
@@ -90,6 +166,8 @@ class _Builder:
 
 def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
     """Read YAML as mappings, lists and texts, with the line of each value.
+
+    A first line that names a JSON Schema for an editor is the only comment that is allowed.
 
     ``no`` stays the text ``no`` and ``012`` stays ``012``. Where the text is no YAML, or uses a
     key twice, an anchor, an alias or a tag, the fault is added and None returned.
@@ -104,9 +182,14 @@ def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
         faults.append(Fault(file, error.line, "", str(error)))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
-        faults.append(Fault(file, mark.line + 1 if mark else 1, "", f"no YAML: {error.problem or error.context}"))
+        # A text that is not closed is found at the end of the file; it begins where the context is.
+        if error.context_mark is not None and "end of stream" in str(error.problem):
+            mark = error.context_mark
+        problem = str(error.problem or error.context)
+        last = max(text.count("\n", 0, len(text.rstrip())) + 1, 1)
+        faults.append(Fault(file, min(mark.line + 1, last) if mark else 1, "", _remedy(problem)))
     except yaml.YAMLError as error:
-        faults.append(Fault(file, 1, "", f"no YAML: {error}"))
+        faults.append(Fault(file, 1, "", _remedy(str(error))))
     return None, builder.lines
 
 

@@ -22,7 +22,7 @@ from camwatch.curation.rules import (
     vendors,
 )
 
-__all__ = ["RULES", "check"]
+__all__ = ["OF_ONE_CLAIM", "OF_SUPPORT", "RULES", "check"]
 
 RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     identity.ids_are_unique,
@@ -67,6 +67,32 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     releases.releases_are_in_order,
 )
 """Every rule, in the order in which they are checked."""
+
+
+OF_ONE_CLAIM: tuple[Callable[[Records], Iterator[Fault]], ...] = (
+    citations.supports_name_fields,
+    claims.vendors_are_named_once,
+    claims.parties_are_named,
+    claims.summaries_are_short_and_our_own,
+    claims.milestones_tell_a_history,
+    claims.numbers_are_whole,
+    commitments.subjects_are_given,
+    commitments.due_dates_have_a_kind,
+    commitments.acts_promise_nothing,
+    commitments.bans_are_never_finished,
+    commitments.effective_differs_from_announced,
+    dates.deadlines_follow_announcements,
+    dates.nothing_lies_in_the_future,
+)
+"""The rules that look at a claim and at no other record."""
+
+OF_SUPPORT: tuple[Callable[[Records], Iterator[Fault]], ...] = (
+    citations.numbers_and_dates_are_supported,
+    citations.notes_with_facts_are_supported,
+    citations.outcomes_are_supported,
+    commitments.prompts_are_cited,
+)
+"""The rules about fields of a claim that a citation must support; the path of a fault is the field."""
 
 
 def check(records: Records) -> list[Fault]:

@@ -55,7 +55,7 @@ def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
         if "\n" in text:
             yield entry.fault("the summary has several lines; write it as one paragraph", ("summary",))
         for source in cited_sources(claim):
-            if text.strip(" .").casefold() == titles.get(source, "").strip(" .").casefold():
+            if source in titles and text.strip(" .").casefold() == titles[source].strip(" .").casefold():
                 yield entry.fault(f"the summary is the title of {source}; say it in our own words", ("summary",))
 
 

@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 _MAY_LIE_AHEAD = ("due", "effective")
+_FIRST_ZONE = dt.timezone(dt.timedelta(hours=14))
+"""The time zone in which a day begins first."""
 
 
 def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
@@ -82,8 +84,10 @@ def nothing_lies_in_the_future(records: Records) -> Iterator[Fault]:
         release = PartialDate(records.releases[-1].date)
     except InvalidDate:
         return  # the rule of releases says so
-    # Records are written after the newest release, for the next one.
-    last = max(release, PartialDate.of(dt.date.today()), key=lambda date: date.latest)
+    # Records are written after the newest release, for the next one. Where they are checked, the day on which they were
+    # written may not have begun yet.
+    today = dt.datetime.now(_FIRST_ZONE).date()
+    last = max(release, PartialDate.of(today), key=lambda date: date.latest)
     for entry in records.entries:
         if entry.record is None:
             continue

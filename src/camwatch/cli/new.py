@@ -1,0 +1,89 @@
+"""The command ``new``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import click
+
+from camwatch.cli.command import argument, word_option
+from camwatch.cli.command import command as define
+from camwatch.cli.curation import FOLDER, needs_curation
+from camwatch.cli.output import say
+from camwatch.errors import UnknownArgument
+from camwatch.model.vocabulary import Action, DueKind, Instrument, SourceKind, Subject, TieKind
+from camwatch.wording import listed
+
+__all__ = ["command"]
+
+_TAKEN = {
+    "source": ("title", "publisher", "published", "kind", "lang", "via"),
+    "commitment": ("vendors", "action", "subject", "instrument", "announced", "due", "due_kind", "scope", "source"),
+    "tie": ("vendors", "kind", "as_of", "cameras", "scope", "source", "present"),
+}
+"""By what is added: the options that it takes."""
+_OPTIONS = {"vendors": "vendor"}
+"""Options whose names are not those of their fields."""
+
+
+@define(
+    "new",
+    examples=(
+        "camwatch new source https://www.example.org/minutes --publisher 'Northtown Council' --kind official --lang en",
+        "camwatch new commitment gb-shop --vendor bolt --action phase_out --announced 2026-11-03",
+        "camwatch new tie gb-shop --vendor bolt --kind uses --as-of 2026",
+    ),
+)
+@argument("what", metavar="WHAT", type=click.Choice(tuple(_TAKEN)), help="What to add: source, commitment or tie.")
+@argument("of", metavar="URL-OR-BODY", help="The address of the page, or the body by its id or name.")
+@click.option("--title", help="Source: its title.")
+@click.option("--publisher", help="Source: who published it.")
+@click.option("--published", metavar="DATE", help="Source: the date on the page.")
+@click.option("--lang", metavar="TAG", help="Source: its language, such as en.")
+@click.option("--via", help="Source: the outlet that it repeats.")
+@click.option("--vendor", "vendors", multiple=True, help="Commitment, tie: the vendor by its id or name.")
+@word_option("--action", of=(Action,), help="Commitment: what is undertaken.")
+@word_option("--subject", of=(Subject,), help="Commitment: what it covers.")
+@word_option("--instrument", of=(Instrument,), help="Commitment: in which form.")
+@click.option("--announced", metavar="DATE", help="Commitment: when it was given.")
+@click.option("--due", metavar="DATE", help="Commitment: by when it is to be done.")
+@word_option("--due-kind", of=(DueKind,), help="Commitment: who set that date.")
+@word_option("--kind", of=(TieKind, SourceKind), help="Tie: the relation. Source: the sort of publication.")
+@click.option("--present/--absent", default=None, help="Tie: whether the relation exists, or was said not to.")
+@click.option("--cameras", metavar="NUMBER", help="Tie: how many cameras.")
+@click.option("--as-of", metavar="DATE", help="Tie: the date for which it is said.")
+@click.option("--scope", help="Commitment, tie: what it covers, or where.")
+@click.option("--source", metavar="ID-OR-URL", help="Commitment, tie: a source that the register has.")
+@click.option("--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The records.")
+def command(what: str, of: str, folder: Path, **options: Any) -> None:
+    """New.
+
+    It makes the id, and writes today as the day on which a source was read. `camwatch check` lists what to fill in.
+    """
+    needs_curation()
+    from camwatch.curation.scaffold import new_claim, new_source
+
+    known = {name: value for name, value in options.items() if value not in (None, ())}
+    if strange := sorted(set(known) - set(_TAKEN[what])):
+        names = listed([f"--{_OPTIONS.get(name, name).replace('_', '-')}" for name in strange])
+        raise UnknownArgument(f"a {what} takes no {names}; see `camwatch new --help`")
+    if what == "source":
+        added = new_source(folder, of, today=dt.date.today(), **known)
+    else:
+        for name in {"commitment": ("action",), "tie": ("vendors", "kind")}[what]:
+            if name not in known:
+                raise UnknownArgument(f"a {what} needs --{_OPTIONS.get(name, name)}, from which its id is made")
+        if what == "tie" and len(known["vendors"]) > 1:
+            raise UnknownArgument("a tie is to one vendor; add one tie for each --vendor")
+        if "present" in known:
+            known["present"] = "true" if known["present"] else "false"
+        known.setdefault("source", None)
+        added = new_claim(folder, {"commitment": "commitments", "tie": "ties"}[what], of, **known)
+    if not added.added:
+        say(f"{added.id} is already there: {added.file}:{added.line}")
+        return
+    say(f"{added.id}: {added.file}:{added.line}")
+    if added.empty:
+        say(f"Fill in: {', '.join(added.empty)}. Then run `camwatch format` and `camwatch check`.")

@@ -1,0 +1,60 @@
+"""What is said to somebody who sent a form: Markdown in which nothing of theirs is markup, a mention or a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from camwatch.curation.forms.filled import Finding
+from camwatch.curation.forms.proposal import Proposal
+from camwatch.wording import counted, printable
+
+__all__ = ["comment", "quiet"]
+
+_MOST = 600
+_WORD_JOINER = "\u2060"
+
+
+def quiet(text: str) -> str:
+    """Return a text as Markdown that shows it as it is: no markup, no mention, no link.
+
+    Args:
+        text: Text of unknown origin.
+    """
+    short = text if len(text) <= _MOST else text[: _MOST - 1] + "…"
+    plain = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", printable(short))
+    # A forge looks for names and numbers in the text that it shows.
+    return re.sub(r"(\\[@#])", rf"\1{_WORD_JOINER}", plain)
+
+
+def _line(finding: Finding) -> str:
+    head = f"**{quiet(finding.label)}**: " if finding.label else ""
+    return f"- {head}{quiet(finding.message)}"
+
+
+def comment(proposal: Proposal) -> str:
+    """Return the comment on a form: what to change, or that the record can be reviewed.
+
+    Args:
+        proposal: What became of the form.
+    """
+    if proposal.clean:
+        lines = [
+            "Thank you. The form is complete, and the check of the records has no fault.",
+            "",
+            f"The record is `{proposal.record}`. A maintainer will read it beside the page that you named.",
+        ]
+    else:
+        lines = [
+            f"Thank you. Before this can be a record, please change {counted(len(proposal.findings), 'thing')}:",
+            "",
+            *map(_line, proposal.findings),
+            "",
+            "Edit the text of the issue; keep the headings. It is checked again each time you save it.",
+        ]
+    return "\n".join([*lines, *_notes(proposal.notes)]) + "\n"
+
+
+def _notes(notes: Iterable[str]) -> list[str]:
+    listed = [f"- {quiet(note)}" for note in notes]
+    return ["", "For the reviewer:", "", *listed] if listed else []

@@ -1,0 +1,354 @@
+"""The forms and their questions, made from the fields of the model: a field that is added there is asked for here."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from camwatch.model.body import Body
+from camwatch.model.claim import Claim
+from camwatch.model.commitment import Commitment
+from camwatch.model.fields import Field, fields
+from camwatch.model.source import Citation, Source
+from camwatch.model.tables import STORED
+from camwatch.model.tie import Tie
+from camwatch.wording import label
+
+__all__ = ["AGREE", "AGREEMENTS", "CLAIMS", "EMPTY", "FORMS", "NEW_BODY", "SOURCE", "Form", "Question", "part_key"]
+
+SOURCE = "source"
+"""What the keys of questions about the page that was read begin with."""
+NEW_BODY = "new_body"
+"""What the keys of questions about a body that the register lacks begin with."""
+AGREE = "agree"
+"""The key of the boxes that must be ticked."""
+AGREEMENTS = (
+    "I read the page myself.",
+    "My answers name no private individual, and my sentences are my own.",
+    "My answers may be published under CC BY 4.0.",
+)
+"""What everybody who fills in a form agrees to."""
+EMPTY = "empty"
+"""The answer to a correction by which a field is to hold nothing."""
+
+CLAIMS: tuple[str, ...] = tuple(table for table, cls in STORED.items() if issubclass(cls, Claim))
+"""The tables whose records carry citations."""
+
+_YES_NO = (("yes", ""), ("no", ""))
+_LONG = ("summary", "note", "outcome")
+"""Fields that hold sentences."""
+_OUTSIDE = ("id", "citations", "accessed")
+"""Fields that the register fills in itself, or that other questions stand for."""
+_NEEDED = ("subject",)
+"""Fields that only records of older releases lack."""
+_SAID = {"lang": "language", "url": "address"}
+"""Names of fields as people say them."""
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A question of a form."""
+
+    key: str
+    """Its name in a JSON file of answers, such as ``due``."""
+    label: str
+    """Its heading, such as ``Due``."""
+    doc: str
+    """What to answer."""
+    required: bool = False
+    kind: str = "line"
+    """``line``, ``text`` (sentences), ``list`` (one item on each line), ``choice``, ``boxes`` or ``agree``."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Of a choice and of boxes: each word, and its boundary."""
+    example: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Form:
+    """A form."""
+
+    key: str
+    """Its name, such as ``commitment``."""
+    title: str
+    doc: str
+    questions: tuple[Question, ...]
+    table: str | None = None
+    """The table of the record that it makes; None if it changes one that the person names."""
+
+    @functools.cached_property
+    def by_key(self) -> Mapping[str, Question]:
+        """The questions by their keys."""
+        return MappingProxyType({question.key: question for question in self.questions})
+
+    @functools.cached_property
+    def by_label(self) -> Mapping[str, Question]:
+        """The questions by their headings."""
+        return MappingProxyType({question.label: question for question in self.questions})
+
+
+def part_key(field: Field, part: Field) -> str:
+    """Return the key of the question about a part of a field, such as ``cost_currency``."""
+    return f"{field.name}_{part.name}"
+
+
+_EXAMPLES = {
+    "announced": "2022-10-27, 2022-10 or 2022",
+    "body": "City of Edinburgh Council",
+    "due": "2023-02",
+    "new_body_jurisdiction": "GB-SCT, or Scotland",
+    "record": "commitments/gb-tesco-phase-out-2023",
+    "source_lang": "en",
+    "source_url": "https://www.example.org/minutes/2022-10-27",
+    "vendors": "Hikvision",
+    "vendor": "Hikvision",
+}
+
+
+def _question(field: Field, *, key: str, heading: str, required: bool) -> Question:
+    """Return the question about a field that holds one value, or a list of links."""
+    doc = field.doc
+    if field.column.expected not in (None, "text") and not field.references:
+        doc += f" Expected: {field.column.expected}."
+    if field.references and not field.many:
+        doc += " Its name or its id."
+    elif field.references:
+        doc += " The name or the id of each, on a line of its own."
+    kind = "line"
+    options: tuple[tuple[str, str], ...] = ()
+    if field.vocabulary is not None:
+        kind, options = "choice", tuple((word.value, word.meaning) for word in field.vocabulary)
+    elif field.type is bool:
+        kind, options = "choice", _YES_NO
+    elif field.many:
+        kind = "list"
+    elif field.name in _LONG:
+        kind = "text"
+    return Question(
+        key=key,
+        label=heading,
+        doc=doc,
+        required=required,
+        kind=kind,
+        options=options,
+        example=_EXAMPLES.get(key, ""),
+    )
+
+
+def _heading(*names: str) -> str:
+    return " ".join(label(_SAID.get(name, name)) for name in names).capitalize()
+
+
+def _of_record(cls: type[Any]) -> Iterator[Question]:
+    """Yield the questions about the fields of a claim; of a list of parts, those about one item."""
+    for field in fields(cls):
+        if field.name in _OUTSIDE:
+            continue
+        if field.part is None:
+            yield _question(
+                field, key=field.name, heading=_heading(field.name), required=field.required or field.name in _NEEDED
+            )
+            continue
+        name = field.name.removesuffix("s") if field.many and field.name != "binds" else field.name
+        for part in fields(field.part):
+            if part.part is None:
+                needed = field.required and part.required
+                yield _question(part, key=part_key(field, part), heading=_heading(name, part.name), required=needed)
+
+
+def _source(*, required: bool) -> Iterator[Question]:
+    """Yield the questions about the page that was read."""
+    for field in fields(Source):
+        if field.name in _OUTSIDE:
+            continue
+        # Of a page that the register has already, the address is enough.
+        needed = required and field.name == "url"
+        one = _question(field, key=f"{SOURCE}_{field.name}", heading=_heading("page", field.name), required=needed)
+        hint = " You may leave it out if the register already has the page." if field.required and not needed else ""
+        yield attrs.evolve(one, doc=one.doc + hint)
+    locator = next(field for field in fields(Citation) if field.name == "locator")
+    yield _question(locator, key=f"{SOURCE}_locator", heading=_heading("page", "place"), required=False)
+
+
+def _supports(cls: type[Any]) -> Question:
+    """Return the question which of the answers the page states."""
+    named = [field for field in fields(cls) if field.name not in ("id", "citations", "body")]
+    return Question(
+        key="supports",
+        label="What the page states",
+        doc="Tick each answer that you can read on the page. Dates, numbers and the action must be stated.",
+        required=True,
+        kind="boxes",
+        options=tuple((field.name, "must be stated" if field.column.measured else "") for field in named),
+    )
+
+
+def _new_body() -> Iterator[Question]:
+    """Yield the questions about a body that the register lacks."""
+    for field in fields(Body):
+        if field.part is None and field.name in ("kind", "jurisdiction", "website", "parent"):
+            key, heading = f"{NEW_BODY}_{field.name}", _heading("new body", field.name)
+            one = _question(field, key=key, heading=heading, required=False)
+            yield attrs.evolve(one, doc="Only if the register lacks the body. " + one.doc)
+
+
+_AGREE = Question(
+    key=AGREE,
+    label="Before you send it",
+    doc="",
+    required=True,
+    kind="agree",
+    options=tuple((text, "") for text in AGREEMENTS),
+)
+
+_RECORD = Question(
+    key="record",
+    label="Record",
+    doc="The record, as its table, a slash and its id. The id is beside each claim on the site.",
+    required=True,
+    example=_EXAMPLES["record"],
+)
+
+
+def _claim_form(key: str, cls: type[Any], title: str, doc: str) -> Form:
+    asked = list(_of_record(cls))
+    body = next(place for place, question in enumerate(asked) if question.key == "body")
+    return Form(
+        key=key,
+        title=title,
+        doc=doc,
+        table=next(table for table, one in STORED.items() if one is cls),
+        questions=(
+            asked[body],
+            *_new_body(),
+            *asked[:body],
+            *asked[body + 1 :],
+            *_source(required=True),
+            _supports(cls),
+            _AGREE,
+        ),
+    )
+
+
+def _correctable() -> tuple[str, ...]:
+    """Return the names of the fields that a correction may name: those that hold one value, of any table."""
+    names = dict.fromkeys(
+        field.name
+        for table in (*CLAIMS, "bodies", "sources")
+        for field in fields(STORED[table])
+        if field.part is None and field.name != "id"
+    )
+    return ("status", *(name for name in names if name != "status"))
+
+
+def _correction() -> Form:
+    questions = (
+        _RECORD,
+        Question(
+            key="field",
+            label="Field",
+            doc="What is wrong. `status` adds a report of how the commitment stood later.",
+            required=True,
+            kind="choice",
+            options=tuple((name, "") for name in _correctable()),
+        ),
+        Question(
+            key="value",
+            label="Right value",
+            doc=f"What the field should hold. Write `{EMPTY}` if it should hold nothing.",
+            required=True,
+            kind="text",
+        ),
+        Question(
+            key="status_date",
+            label="Date of the status",
+            doc="Only for `status`: when it began or, if no source says, was reported.",
+        ),
+        Question(key="reason", label="Reason", doc="What is wrong with the record as it is.", kind="text"),
+        *_source(required=False),
+        _AGREE,
+    )
+    return Form(
+        key="correction",
+        title="Correct a record",
+        doc="Use this form if a record has a wrong value, or if there is news about it.",
+        questions=questions,
+    )
+
+
+def _reply() -> Form:
+    questions = (
+        _RECORD,
+        Question(
+            key="by",
+            label="Who replies",
+            doc="The body or vendor: its name or its id.",
+            required=True,
+            example="City of Edinburgh Council",
+        ),
+        Question(
+            key="reply",
+            label="What the reply says",
+            doc="One or two sentences that name who says it: “Acme says that its cameras were never used there.”",
+            required=True,
+            kind="text",
+        ),
+        *_source(required=True),
+        _AGREE,
+    )
+    return Form(
+        key="reply",
+        title="Reply to a record",
+        doc="Use this form if a record names your organisation and you have published an answer to it.",
+        questions=questions,
+    )
+
+
+def _new_source() -> Form:
+    questions = (
+        _RECORD,
+        Question(
+            key="supports",
+            label="What the page states",
+            doc="The fields of the record that you can read on the page, each on a line of its own: `due`, `cameras`.",
+            required=True,
+            kind="list",
+        ),
+        *_source(required=True),
+        _AGREE,
+    )
+    return Form(
+        key="source",
+        title="Add a source to a record",
+        doc="Use this form if you read a page that supports a record and is not cited there.",
+        questions=questions,
+    )
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        form.key: form
+        for form in (
+            _claim_form(
+                "commitment",
+                Commitment,
+                "Add a commitment",
+                "Use this form if a body promised, considered or refused to give up a vendor's cameras, "
+                "and the register does not say so yet.",
+            ),
+            _claim_form(
+                "tie",
+                Tie,
+                "Add a tie",
+                "Use this form if a body is said to use or sell a vendor's equipment or to hold its shares, or not to.",
+            ),
+            _correction(),
+            _reply(),
+            _new_source(),
+        )
+    }
+)
+"""Every form by its name."""
