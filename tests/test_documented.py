@@ -289,6 +289,7 @@ def test_defaults_and_choices(docs: Path, name: str) -> None:
         assert all(f"`{form}" in section for form in option.secondary_opts)
 
 
+SERVERS = ("serve",)
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.examples]
 
 
@@ -313,6 +314,9 @@ def test_examples_of_commands(name: str, example: str, docs: Path, tmp_path: Pat
             sheet.write_row(row, 0, cells)
     line, _, file = example.partition(" < ")
     words = shlex.split(line)
+    if name in SERVERS:
+        assert name in words  # it runs until it is stopped; the tests of the server start it
+        return
     context = app.make_context("camwatch", words[1:])
     assert (words[0], context._protected_args or context.args)[0] == "camwatch"
     assert name in words

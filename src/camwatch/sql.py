@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -15,7 +18,7 @@ from camwatch.errors import MissingExtra, QueryError
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Database"]
+__all__ = ["Database", "plain_rows"]
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     # Files, the network, ATTACH, COPY, EXPORT and what extensions would reach.
@@ -77,19 +80,20 @@ class Database:
 
     Args:
         tables: Arrow tables by name; they are read where they lie, not copied.
+        settings: Further settings of DuckDB, such as ``memory_limit`` and ``threads``.
 
     Raises:
         MissingExtra: If DuckDB is not installed.
     """
 
-    def __init__(self, tables: Mapping[str, pa.Table]) -> None:
+    def __init__(self, tables: Mapping[str, pa.Table], settings: Mapping[str, str | int] | None = None) -> None:
         try:
             import duckdb
         except ImportError:
             raise MissingExtra("SQL needs an extra: pip install 'camwatch[sql]'") from None
         self._names = ", ".join(tables)
         self._tables = tables
-        self._instance = duckdb.connect(":memory:", config=_SETTINGS)
+        self._instance = duckdb.connect(":memory:", config={**_SETTINGS, **(settings or {})})
         # From here on, no setting can be changed: not these, and none that would open a log or a profile.
         self._instance.execute("SET lock_configuration = true")
         self._local = threading.local()
@@ -126,12 +130,19 @@ class Database:
             )
         return statements[0]
 
-    def answer(self, query: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> pa.Table:
+    def answer(
+        self,
+        query: str,
+        parameters: Sequence[object] | Mapping[str, object] | None = None,
+        *,
+        most: int | None = None,
+    ) -> pa.Table:
         """Run a query.
 
         Args:
             query: One SELECT.
             parameters: Values of ``?`` in their order, or of ``$name`` by name.
+            most: How many rows to return at most; all if None.
 
         Raises:
             QueryError: If the query has a fault, or is something else than a SELECT.
@@ -139,13 +150,73 @@ class Database:
         import duckdb
 
         try:
-            found: pa.Table = self._connection.sql(self._select(query), params=_values(parameters)).to_arrow_table()
+            relation = self._connection.sql(self._select(query), params=_values(parameters))
+            names = relation.columns
+            found: pa.Table = (relation if most is None else relation.limit(most)).to_arrow_table()
         except (duckdb.Error, TypeError) as error:
             # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
             raise QueryError(f"{error}\nThe tables are {self._names}.") from error
         _show_in_notebooks()
-        names: list[str] = found.column_names
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise QueryError(f"the answer has several columns named {', '.join(twice)}; tell them apart with AS")
         return found
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of an answer in a form that JSON has."""
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, Decimal):
+        # Sums of whole numbers come as decimals without a fraction.
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+def _column_values(column: Any) -> list[Any]:
+    """Return the values of a column; what Python's dates cannot hold (infinity, the year 290000) comes as text."""
+    try:
+        return [_plain(value) for value in column.to_pylist()]
+    except (ValueError, OverflowError, pa.ArrowException):
+        return [_far(value) for value in column]
+
+
+def _far(value: Any) -> Any:
+    try:
+        return _plain(value.as_py())
+    except (ValueError, OverflowError, pa.ArrowException):
+        number, kind = value.value, value.type
+        # DuckDB writes infinity as the largest number, and minus infinity as its opposite.
+        if abs(number) >= 2 ** (kind.bit_width - 1) - 1:
+            return "infinity" if number > 0 else "-infinity"
+        if pa.types.is_date32(kind):
+            return _day(number)
+        if pa.types.is_timestamp(kind):
+            days, rest = divmod(number, 86_400 * _PER_SECOND[kind.unit])
+            return f"{_day(days)}T{dt.timedelta(seconds=rest // _PER_SECOND[kind.unit])}"
+        return str(number)
+
+
+_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+_DAYS, _YEARS = 146_097, 400
+"""The calendar repeats after so many days, which are so many years."""
+
+
+def _day(number: int) -> str:
+    """Write a day, counted from 1970, of a year that Python's dates do not have."""
+    cycles, rest = divmod(number, _DAYS)
+    day = dt.date(1970, 1, 1) + dt.timedelta(days=rest)
+    return f"{day.year + cycles * _YEARS}-{day:%m-%d}"
+
+
+def plain_rows(answer: pa.Table) -> Iterator[dict[str, Any]]:
+    """Yield the rows of an answer as JSON has them: dates as text, sums of whole numbers as numbers."""
+    columns = [_column_values(column) for column in answer.columns]
+    for values in zip(*columns, strict=True):
+        yield dict(zip(answer.column_names, values, strict=True))

@@ -45,6 +45,9 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "verify": "Check the files and the digest of every release.",
         "export": "Write a release in another format.",
     },
+    "Serve": {
+        "serve": "Answer programs over HTTP: look-ups as JSON, and OpenRefine.",
+    },
     "Contribute": {
         "new": "Add the scaffold of a source, a commitment or a tie to the records.",
         "propose": "Turn a filled form into a record, or list what has to change.",
@@ -110,6 +113,8 @@ def load(name: str) -> Command | None:  # noqa: PLR0915 (two lines per command)
             from camwatch.cli.verify import command
         case "export":
             from camwatch.cli.export import command
+        case "serve":
+            from camwatch.cli.serve import command
         case "new":
             from camwatch.cli.new import command
         case "propose":

@@ -33,6 +33,8 @@ _REMEDIES = {
     errno.EDQUOT: "free some space or choose another path",
     errno.EFBIG: "free some space or choose another path",
     errno.EMFILE: "close other programs and try again",
+    errno.EADDRINUSE: "choose another port",
+    errno.EADDRNOTAVAIL: "choose an address of this machine",
     errno.ENAMETOOLONG: "choose a shorter path",
 }
 

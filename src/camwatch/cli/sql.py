@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import math
 import os
 import queue
 import threading
 from collections.abc import Iterator
-from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
@@ -22,72 +19,14 @@ from camwatch.cli.context import dataset
 from camwatch.cli.failures import INTERRUPTED
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.dataset import Dataset
+from camwatch.sql import plain_rows
 
 __all__ = ["command"]
-
-
-def _plain(value: Any) -> Any:
-    """Return a value of an answer in a form that JSON has."""
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, Decimal):
-        # Sums of whole numbers come as decimals without a fraction.
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return value if value is None or isinstance(value, str | int) else str(value)
-
-
-def _values(column: Any) -> list[Any]:
-    """Return the values of a column; what Python's dates cannot hold (infinity, the year 290000) comes as text."""
-    try:
-        return [_plain(value) for value in column.to_pylist()]
-    except (ValueError, OverflowError, pa.ArrowException):
-        return [_far(value) for value in column]
-
-
-def _far(value: Any) -> Any:
-    try:
-        return _plain(value.as_py())
-    except (ValueError, OverflowError, pa.ArrowException):
-        number, kind = value.value, value.type
-        # DuckDB writes infinity as the largest number, and minus infinity as its opposite.
-        if abs(number) >= 2 ** (kind.bit_width - 1) - 1:
-            return "infinity" if number > 0 else "-infinity"
-        if pa.types.is_date32(kind):
-            return _day(number)
-        if pa.types.is_timestamp(kind):
-            days, rest = divmod(number, 86_400 * _PER_SECOND[kind.unit])
-            return f"{_day(days)}T{dt.timedelta(seconds=rest // _PER_SECOND[kind.unit])}"
-        return str(number)
-
-
-_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
-_DAYS, _YEARS = 146_097, 400
-"""The calendar repeats after so many days, which are so many years."""
-
-
-def _day(number: int) -> str:
-    """Write a day, counted from 1970, of a year that Python's dates do not have."""
-    cycles, rest = divmod(number, _DAYS)
-    day = dt.date(1970, 1, 1) + dt.timedelta(days=rest)
-    return f"{day.year + cycles * _YEARS}-{day:%m-%d}"
 
 
 def _as_json(value: Any) -> Any:
     """Return a list or a mapping as JSON, so that a program that reads CSV gets it back as it was."""
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-
-
-def _rows(answer: pa.Table) -> Iterator[dict[str, Any]]:
-    names = answer.column_names
-    columns = [_values(column) for column in answer.columns]
-    for values in zip(*columns, strict=True):
-        yield dict(zip(names, values, strict=True))
 
 
 def _answered(data: Dataset, query: str, parameters: dict[str, str]) -> pa.Table:
@@ -152,7 +91,7 @@ def command(context: click.Context, query: str, parameters: dict[str, str], layo
     """
     answer = _answered(dataset(context), query, parameters)
     columns = [Column(name, itemgetter(name), name=name) for name in answer.column_names]
-    rows: Iterator[dict[str, Any]] = _rows(answer)
+    rows: Iterator[dict[str, Any]] = plain_rows(answer)
     if layout.form == "csv":
         rows = ({name: _as_json(value) for name, value in row.items()} for row in rows)
     emit(rows, columns, layout, title="Rows", absent="")

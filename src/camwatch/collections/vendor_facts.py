@@ -43,7 +43,11 @@ class Brands(_OfVendor[Brand]):
     _shown = ("vendor", "name", "relation", "as_of")
 
     def where(self, *, vendor: Records[Vendor] | None = None, relation: OneOrMore | None = None) -> Self:
-        """Return the brands of a vendor or several, or with a word of :class:`~camwatch.Relation`.
+        """Return the brands that fit every keyword.
+
+        Args:
+            vendor: Vendor (record, id or name), or several.
+            relation: Word of :class:`~camwatch.Relation`, or several.
 
         Raises:
             UnknownWord: If the relation is not one of the choices.
@@ -59,7 +63,11 @@ class Figures(_OfVendor[Figure]):
     _shown = ("vendor", "metric", "period_end", "value", "currency")
 
     def where(self, *, vendor: Records[Vendor] | None = None, metric: OneOrMore | None = None) -> Self:
-        """Return the figures of a vendor or several, or with a word of :class:`~camwatch.Metric`.
+        """Return the figures that fit every keyword.
+
+        Args:
+            vendor: Vendor (record, id or name), or several.
+            metric: Word of :class:`~camwatch.Metric`, or several.
 
         Raises:
             UnknownWord: If the metric is not one of the choices.
@@ -75,7 +83,11 @@ class Ownerships(_OfVendor[Ownership]):
     _shown = ("vendor", "holder", "share_percent", "as_of")
 
     def where(self, *, vendor: Records[Vendor] | None = None, holder: OneOrMore | None = None) -> Self:
-        """Return the shares held in a vendor or several, or by a holder as it stands in the register.
+        """Return the shares that fit every keyword.
+
+        Args:
+            vendor: Vendor (record, id or name), or several.
+            holder: Name of a holder as the register spells it, or several.
 
         Raises:
             UnknownId: If there is no such vendor.
@@ -90,7 +102,11 @@ class DeviceRules(_OfVendor[DeviceRule]):
     _shown = ("vendor", "kind", "pattern", "device")
 
     def where(self, *, vendor: Records[Vendor] | None = None, kind: OneOrMore | None = None) -> Self:
-        """Return the rules of a vendor or several, or with a word of :class:`~camwatch.DeviceKind`.
+        """Return the rules that fit every keyword.
+
+        Args:
+            vendor: Vendor (record, id or name), or several.
+            kind: Word of :class:`~camwatch.DeviceKind`, or several.
 
         Raises:
             UnknownWord: If the kind is not one of the choices.

@@ -1,0 +1,96 @@
+"""The guard: refuses requests that no handler should see, and puts on every response what all of them carry."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from camwatch.server.limits import Limits
+from camwatch.server.problems import MEDIA_TYPE, Problem
+
+__all__ = ["LOOPBACK", "Guard", "host_name"]
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+"""The names by which a browser reaches a server on its own machine."""
+
+_HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+_PRIVATE = ("/api/v1/sql", "/api/v1/screen")
+"""The addresses that pages of other sites may not use."""
+
+
+def host_name(host: str) -> str | None:
+    """Return the name in a Host header without the port, in lower case; None if it is not of the right form."""
+    parts = _HOST.fullmatch(host)
+    return None if parts is None else parts[1].lower()
+
+
+class Guard:
+    """Refuses requests that no handler should see, and puts on every response what all of them carry.
+
+    A page of any site can have a name that it owns resolve to 127.0.0.1 and then ask this server as if it were its
+    own (DNS rebinding), so on loopback only requests for the names of this machine are answered.
+
+    Args:
+        app: The application.
+        hosts: The names that a request may be for; any if None.
+        headers: What every response carries.
+        limits: The limits.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, hosts: Iterable[str] | None, headers: Iterable[tuple[str, str]], limits: Limits
+    ) -> None:
+        self._app = app
+        self._hosts = None if hosts is None else frozenset(host.lower() for host in hosts)
+        self._headers = list(headers)
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        public = scope["path"] not in _PRIVATE
+
+        async def finished(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers:
+                    if name == "Link":  # a list has one to its next page
+                        headers.append(name, value)
+                    else:
+                        headers.setdefault(name, value)
+                if public:
+                    headers["Access-Control-Allow-Origin"] = "*"
+                    headers["Access-Control-Expose-Headers"] = "*"
+            await send(message)
+
+        problem = self._refusal(scope, public=public)
+        if problem is None:
+            await self._app(scope, receive, finished)
+            return
+        body = json.dumps(problem.to_dict(), ensure_ascii=False).encode("utf-8", "replace")
+        start = [(b"content-type", MEDIA_TYPE.encode()), (b"content-length", str(len(body)).encode())]
+        await finished({"type": "http.response.start", "status": problem.status, "headers": start})
+        await send({"type": "http.response.body", "body": body})
+
+    def _refusal(self, scope: Scope, *, public: bool) -> Problem | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        name = host_name(host)
+        if name is None:
+            return Problem(400, "host", "the header Host is missing or is not the name of a host")
+        if self._hosts is not None and name not in self._hosts:
+            allowed = ", ".join(sorted(self._hosts))
+            return Problem(421, "host", f"this server answers for {allowed}, not for {host!r}; see --allow-host")
+        if len(scope["query_string"]) > self._limits.query:
+            return Problem(414, "query-too-long", f"the query string is longer than {self._limits.query:,} bytes")
+        origin = headers.get("origin")
+        if not public and origin is not None and origin.partition("://")[2].lower() != host.lower():
+            return Problem(403, "origin", "pages of other sites may not use this address; ask it from a program")
+        return None

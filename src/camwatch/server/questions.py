@@ -1,0 +1,167 @@
+"""Questions: the lists that the server answers, each with its parameters and the call of the library behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from camwatch.collections.base import Collection
+from camwatch.collections.commitments import Commitments
+from camwatch.dataset import Dataset
+from camwatch.model.tables import TABLES
+from camwatch.model.vocabulary import BodyKind, Standing
+from camwatch.server.limits import Limits
+from camwatch.server.parameters import COUNT, DATE, FLAG, Parameter, filters_of
+
+__all__ = ["ON", "Question", "paging", "questions", "sorted_by"]
+
+ON = Parameter("on", "The day to judge by: YYYY, YYYY-MM or YYYY-MM-DD; today by default.", DATE)
+_SINCE = Parameter("since", "The day: YYYY, YYYY-MM or YYYY-MM-DD.", DATE, required=True)
+_ALL = Parameter("all_subjects", "Include commitments whose terms include no camera.", FLAG)
+_OF_COMMITMENTS = (
+    Parameter("made", "Only those that commit somebody: no proposals, reviews or refusals.", FLAG),
+    Parameter("standing", "Word of Standing: how the commitment stands on the day of `on`.", many=True, words=Standing),
+    Parameter("in_force", "Only those that certainly apply on the day of `on`.", FLAG),
+    ON,
+)
+
+
+def _by_name(*parameters: Parameter) -> dict[str, Parameter]:
+    return {parameter.name: parameter for parameter in parameters}
+
+
+def paging(limits: Limits) -> dict[str, Parameter]:
+    """Return the parameters that every list takes."""
+    return _by_name(
+        Parameter("limit", "How many records at most.", COUNT, most=limits.page, default=100),
+        Parameter("offset", "How many records to skip.", COUNT, least=0, default=0),
+        Parameter(
+            "sort",
+            "Name of a column, with a hyphen before it to reverse the order; the order of ids by default.",
+            many=True,
+        ),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A list that the server answers."""
+
+    path: str
+    """The last part of its address."""
+    table: str
+    """The table whose records it lists."""
+    summary: str
+    """What it lists, as a phrase."""
+    parameters: Mapping[str, Parameter]
+    """What it takes, without what every list takes."""
+    answer: Callable[[Dataset, dict[str, Any]], Collection[Any]]
+    """Asks the library."""
+    judged: bool = False
+    """Whether its records are shown as they stand on a day."""
+
+
+def sorted_by(records: Collection[Any], columns: list[str]) -> Collection[Any]:
+    """Return records in the order of columns, the most important first; a hyphen before a name reverses its order."""
+    for column in reversed(columns):
+        records = records.sort_by(column.removeprefix("-"), descending=column.startswith("-"))
+    return records
+
+
+def _all_of(table: str) -> Callable[[Dataset, dict[str, Any]], Collection[Any]]:
+    def answer(dataset: Dataset, given: dict[str, Any]) -> Collection[Any]:
+        records: Any = dataset.tables[table]
+        found: Collection[Any] = records.where(**given)
+        return found
+
+    return answer
+
+
+def _filtered(dataset: Dataset, given: dict[str, Any]) -> Commitments:
+    return dataset.commitments.where(**given)
+
+
+def _commitments(dataset: Dataset, given: dict[str, Any]) -> Commitments:
+    made, standing, in_force, on = (given.pop(name, None) for name in ("made", "standing", "in_force", "on"))
+    found = _filtered(dataset, given)
+    if made:
+        found = found.made()
+    if standing is not None:
+        found = found.standing(standing, on=on)
+    return found.in_force(on) if in_force else found
+
+
+def _judged(judge: Callable[[Commitments, str | None], Commitments]) -> Callable[..., Commitments]:
+    """Return a question about commitments whose day matters; what includes no camera is left out unless asked for."""
+
+    def answer(dataset: Dataset, given: dict[str, Any]) -> Commitments:
+        on, everything = given.pop("on", None), given.pop("all_subjects", False)
+        found = _filtered(dataset, given)
+        return judge(found if everything or "subject" in given else found.about_cameras(), on)
+
+    return answer
+
+
+def _quiet(dataset: Dataset, given: dict[str, Any]) -> Commitments:
+    since = given.pop("since")
+    return _judged(lambda found, _: found.quiet(since))(dataset, given)
+
+
+def questions(dataset: Dataset) -> Iterator[Question]:
+    """Yield every list that the server answers about a release."""
+    of: dict[str, dict[str, Parameter]] = {}
+    for table, record in TABLES.items():
+        records: Any = dataset.tables[table]
+        of[table] = filters_of(records.where, record)
+        own = {**of[table], **_by_name(*_OF_COMMITMENTS)} if table == "commitments" else of[table]
+        yield Question(
+            path=table,
+            table=table,
+            summary=f"The {table.replace('_', ' ')}",
+            parameters=own,
+            answer=_commitments if table == "commitments" else _all_of(table),
+            judged=table == "commitments",
+        )
+    about = of["commitments"]
+    for path, summary, more, answer in (
+        (
+            "overdue",
+            "Commitments whose deadline has passed and that no source reports carried out",
+            (ON, _ALL),
+            _judged(lambda found, on: found.overdue(on)),
+        ),
+        (
+            "expected",
+            "Commitments whose expected date has passed and that no source reports carried out",
+            (ON, _ALL),
+            _judged(lambda found, on: found.expected(on)),
+        ),
+        ("quiet", "Unfinished commitments of which no source has reported since a day", (_SINCE, _ALL), _quiet),
+    ):
+        parameters = {**about, **_by_name(*more)}
+        yield Question(
+            path=path, table="commitments", summary=summary, parameters=parameters, answer=answer, judged=True
+        )
+    yield Question(
+        path="binding",
+        table="commitments",
+        summary="Commitments of other bodies, laws among them, that bind a body",
+        parameters=_by_name(
+            Parameter("body", "The body: its id or one of its names."),
+            Parameter("jurisdiction", "In place of `body`: country or part of one (US-OK, Scotland)."),
+            Parameter("kind", "With `jurisdiction`: word of BodyKind.", words=BodyKind),
+            Parameter("on", "Only commitments in force on this day; all by default.", DATE),
+        ),
+        answer=lambda dataset, given: dataset.binding(given.pop("body", None), **given),
+        judged=True,
+    )
+    yield Question(
+        path="without-commitment",
+        table="bodies",
+        summary="Bodies known to use a vendor's equipment that have promised nothing about it, with the evidence",
+        parameters={**{name: about[name] for name in ("vendor", "country", "body_kind")}, "on": ON},
+        answer=lambda dataset, given: dataset.without_commitment(**given),
+        judged=True,
+    )

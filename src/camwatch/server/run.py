@@ -1,0 +1,113 @@
+"""Running: the server in this process, or in several."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Callable
+
+import attrs
+import uvicorn
+from starlette.types import ASGIApp
+
+from camwatch.dataset import load
+from camwatch.server.application import application
+from camwatch.server.guard import LOOPBACK
+from camwatch.server.limits import Limits
+
+__all__ = ["Settings", "from_environment", "is_loopback", "serve"]
+
+_VARIABLE = "CAMWATCH_SERVE"
+"""The environment variable by which the processes of a server get its settings."""
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether only programs on this machine reach a server that listens on a host."""
+    return host == "localhost" or host.startswith("127.") or host == "::1"
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """What is served, and to whom."""
+
+    release: str | None = None
+    """The version of the release; the newest if None."""
+    path: str | None = None
+    """A directory that ``camwatch build`` wrote; the shipped dataset if None."""
+    host: str = "127.0.0.1"
+    """The address on which to listen."""
+    port: int = 8000
+    """The port."""
+    sql: bool = False
+    """Whether to answer queries in SQL."""
+    allowed: tuple[str, ...] = ()
+    """Further host names that requests may be for."""
+    address: str | None = None
+    """The address under which clients reach the server; that of each request if None."""
+
+    @property
+    def hosts(self) -> tuple[str, ...] | None:
+        """The host names that requests may be for; any if None."""
+        if is_loopback(self.host):
+            return (*LOOPBACK, *self.allowed)
+        return self.allowed or None
+
+    def application(self) -> ASGIApp:
+        """Return the application with these settings."""
+        dataset = load(self.release, path=self.path)
+        return application(dataset, sql=self.sql, hosts=self.hosts, address=self.address)
+
+
+def from_environment() -> ASGIApp:
+    """Return the application in a process of a server that has several."""
+    settings = json.loads(os.environ[_VARIABLE])
+    return Settings(**{**settings, "allowed": tuple(settings["allowed"])}).application()
+
+
+def serve(settings: Settings, *, workers: int = 1, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serve until the process is stopped.
+
+    Args:
+        settings: What is served, and to whom.
+        workers: How many processes answer.
+        ready: Is called with the address of the server once its port is open.
+
+    Raises:
+        UnknownRelease: If there is no such release.
+        OSError: If the port is in use.
+    """
+    load(settings.release, path=settings.path)
+    port = _free_port(settings)
+    os.environ[_VARIABLE] = json.dumps(attrs.asdict(settings))
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    ready(f"http://{host}:{port}")
+    uvicorn.run(
+        f"{__name__}:from_environment",
+        factory=True,
+        host=settings.host,
+        port=port,
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        ws="none",
+        limit_concurrency=Limits().requests,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=10,
+        h11_max_incomplete_event_size=32 << 10,
+    )
+
+
+def _free_port(settings: Settings) -> int:
+    """Return the port, or a free one for 0; one that is in use is refused before any process starts."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        with socket.socket(family) as sock:
+            if os.name == "posix":
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            sock.bind((settings.host, settings.port))
+            port: int = sock.getsockname()[1]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, f"{settings.host} port {settings.port}") from None
+    return port
