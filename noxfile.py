@@ -124,6 +124,19 @@ def docs(session: nox.Session) -> None:
         session.run("npm", "test", external=True)
         session.run("npm", "run", "build", external=True)
     session.run("zensical", "build", "--clean", "--strict")
+    session.run("python", "-m", "pages.published", "site")
+
+
+@nox.session
+def recipes(session: nox.Session) -> None:
+    """Run the examples in other languages against the site that `docs` built; needs curl, jq, Node.js and R."""
+    missing = [program for program in ("curl", "jq", "node", "Rscript") if shutil.which(program) is None]
+    if missing:
+        session.error(f"install {', '.join(missing)}; on Debian: curl jq nodejs r-base-core")
+    if not Path("site/api/v1/index.json").is_file():
+        session.error("there is no built site: run the session `docs` first")
+    session.install(".", *group("recipes"))
+    session.run("pytest", "tests/recipes", *session.posargs)
 
 
 @nox.session

@@ -368,6 +368,14 @@ def test_last_report_is_the_newest_date(shipped: Dataset) -> None:
         assert row["last_report_earliest"] == (None if date is None else date.earliest)
 
 
+def test_a_source_of_the_note_is_no_report(shipped: Dataset) -> None:
+    """A later source that supports only the note does not say how a commitment was going."""
+    edinburgh = shipped.commitments["gb-city-of-edinburgh-council-phase-out-2022"]
+    assert max(str(one.source.published) for one in edinburgh.citations) > "2025"
+    assert edinburgh.last_report is not None
+    assert edinburgh.last_report.text < "2023"
+
+
 def test_last_report_of_the_sample(sample: Dataset) -> None:
     """A milestone, or a source that was published later, is the newest report."""
     reports = {one.id: one.last_report for one in sample.commitments}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from camwatch.arrow.canonical import canonical_json
@@ -14,7 +14,7 @@ from camwatch.wording import label
 if TYPE_CHECKING:
     from camwatch.comparison.difference import Difference
 
-__all__ = ["Link", "change_lines", "escaped", "markdown", "text", "title"]
+__all__ = ["Link", "became", "change_lines", "escaped", "markdown", "plain_lines", "text", "title"]
 
 Link = Callable[[str, str], "str | None"]
 """Gives the address of a record's page by table and id, or None where it has none."""
@@ -54,8 +54,8 @@ def _steps(change: FieldChange) -> list[tuple[str, str]]:
     return [("-", _shown(change.before)), ("+", _shown(change.after))]
 
 
-def _became(change: Change) -> str:
-    """Say what became of a record that was removed; nothing where the older of two releases comes after."""
+def became(change: Change) -> str:
+    """Return what became of a record that was removed; empty if the older of the two releases comes second."""
     if change.reason is None:
         return ""
     return f"merged into {change.successor}: {change.reason}" if change.successor else f"withdrawn: {change.reason}"
@@ -69,6 +69,18 @@ def _summary(difference: Difference) -> str:
     return ", ".join(parts)
 
 
+def plain_lines(fields: Iterable[FieldChange]) -> Iterator[str]:
+    """Yield the lines of plain text that show fields of a changed record."""
+    for one in fields:
+        steps = _steps(one)
+        if not isinstance(one.before or one.after, list) and sum(len(step) for _, step in steps) <= _LINE:
+            yield f"{one.field}: {steps[0][1]} → {steps[1][1]}"
+            continue
+        yield f"{one.field}:"
+        for sign, step in steps:
+            yield f"  {sign} {step}"
+
+
 def _text_lines(difference: Difference) -> Iterator[str]:
     before, after = difference.before, difference.after
     yield f"{before.version} of {before.date} → {after.version} of {after.date}: {_summary(difference)}"
@@ -76,16 +88,9 @@ def _text_lines(difference: Difference) -> Iterator[str]:
         yield ""
         yield f"{title(table)}: " + ", ".join(f"{count:,} {kind}" for kind, count in counts.items() if count)
         for change in difference.of(table):
-            words = _became(change) or " ".join(change.name.split())
+            words = became(change) or " ".join(change.name.split())
             yield f"  {_SIGNS[change.kind]} {change.id}" + (f"  {words}" if words else "")
-            for one in change.fields:
-                steps = _steps(one)
-                if not isinstance(one.before or one.after, list) and sum(len(step) for _, step in steps) <= _LINE:
-                    yield f"      {one.field}: {steps[0][1]} → {steps[1][1]}"
-                    continue
-                yield f"      {one.field}:"
-                for sign, step in steps:
-                    yield f"        {sign} {step}"
+            yield from (f"      {line}" for line in plain_lines(change.fields))
 
 
 def text(difference: Difference) -> str:
@@ -100,7 +105,7 @@ def _named(change: Change, link: Link | None) -> str:
 
 def change_lines(change: Change, link: Link | None = None) -> Iterator[str]:
     """Yield the lines of a Markdown list that tell a change."""
-    words = escaped(_became(change) or change.name)
+    words = escaped(became(change) or change.name)
     yield f"- {_named(change, link)}" + (f" {words}" if words else "")
     for one in change.fields:
         steps = _steps(one)

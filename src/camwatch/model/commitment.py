@@ -12,6 +12,7 @@ from camwatch.model.claim import Claim, summary
 from camwatch.model.column import column, computed
 from camwatch.model.place import inside
 from camwatch.model.record import Linked
+from camwatch.model.reports import BESIDE_STATUS
 from camwatch.model.source import Citation
 from camwatch.model.standing import GOES_ON, in_force, standing
 from camwatch.model.vendor import Vendor
@@ -152,8 +153,12 @@ class Commitment(Claim):
 
     @property
     def last_report(self) -> PartialDate | None:
-        """Newest date of its milestones and sources, which say how it was going; None if none has a date."""
-        cited = (*self.citations, *(citation for milestone in self.milestones for citation in milestone.citations))
+        """Newest date of its milestones and sources, which say how it was going; None if none has a date.
+
+        A source that supports only the note, or what prompted the commitment, does not count.
+        """
+        reports = [one for one in self.citations if not one.supports or not BESIDE_STATUS.issuperset(one.supports)]
+        cited = (*reports, *(citation for milestone in self.milestones for citation in milestone.citations))
         dates = [*(milestone.date for milestone in self.milestones), *(citation.source.published for citation in cited)]
         known = [date for date in dates if date is not None]
         return max(known, key=lambda date: (date.latest, date.earliest), default=None)

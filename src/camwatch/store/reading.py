@@ -10,6 +10,7 @@ import pyarrow as pa
 from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.compute import pc
 from camwatch.dates import PartialDate
+from camwatch.model.reports import BESIDE_STATUS
 
 __all__ = ["LAST_REPORT", "READ", "with_last_report", "with_read"]
 
@@ -19,7 +20,8 @@ LAST_REPORT: tuple[pa.Field[Any], ...] = (
         pa.string(),
         metadata={
             "doc": "Newest date at which a source says how the commitment was going: of its milestones and its sources."
-            " Empty if none has a date."
+            " A source that supports only the note, or what prompted the commitment, does not count. Empty if none has"
+            " a date."
         },
     ),
     pa.field("last_report_earliest", pa.date32(), metadata={"doc": "The first day that `last_report` may mean."}),
@@ -43,6 +45,12 @@ def _flattened(lists: Any, rows: Any = None) -> tuple[Any, Any]:
     return pc.list_flatten(lists), parents if rows is None else rows.take(parents)
 
 
+def _reports(citations: Any) -> Any:
+    """Return the citations whose source says how the commitment was going, as their places."""
+    supports = pc.struct_field(citations, "supports").to_pylist()
+    return pa.array([place for place, names in enumerate(supports) if not names or not BESIDE_STATUS.issuperset(names)])
+
+
 def with_last_report(rows: pa.Table, sources: pa.Table) -> pa.Table:
     """Add the columns of the newest report to rows of commitments.
 
@@ -52,6 +60,8 @@ def with_last_report(rows: pa.Table, sources: pa.Table) -> pa.Table:
     """
     milestones, of_milestone = _flattened(rows["milestones"].combine_chunks())
     citations, of_citation = _flattened(rows["citations"].combine_chunks())
+    reports = _reports(citations)
+    citations, of_citation = citations.take(reports), of_citation.take(reports)
     cited, of_cited = _flattened(pc.struct_field(milestones, "citations"), of_milestone)
     named = pa.concat_arrays([pc.struct_field(citations, "source"), pc.struct_field(cited, "source")])
     places = pc.index_in(named, value_set=sources["id"])

@@ -1,0 +1,1 @@
+"""What the site publishes beside its pages: records as JSON, feeds, calendars, files of each release, pages of ids."""

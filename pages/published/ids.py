@@ -1,0 +1,82 @@
+"""The page that each id resolves to: it leads to the record's page if there is one, and shows the record if not."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from camwatch.citation.about import LICENCE_TITLE, LICENCE_URL
+from camwatch.model.fields import fields
+from camwatch.model.record import Record
+from camwatch.wording import label
+from pages.published.linked_data import linked_data
+from pages.published.records import name_of
+from pages.published.site import Site
+
+__all__ = ["write"]
+
+
+@functools.cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _script(value: Mapping[str, Any]) -> str:
+    """Write JSON such that no text in it can end the element that it is in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _rows(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the fields that the record has, as words."""
+    row = record.to_dict()
+    for field in fields(type(record)):
+        value = row[field.name]
+        if value in (None, [], ""):
+            continue
+        yield label(field.name).capitalize(), value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _write_retired(site: Site, shared: Mapping[str, Any]) -> None:
+    """Write a page for each id whose record was merged, which leads on, or withdrawn, which says why."""
+    template = _environment().get_template("id.html.jinja")
+    for row in site.retired:
+        table, _, record_id = str(row["id"]).partition("/")
+        successor = row["successor"]
+        kept = (table, successor or record_id)
+        page = template.render(
+            name=f"{record_id}: {'merged into ' + successor if successor else 'withdrawn'}",
+            kind=label(table),
+            page=site.id_address(table, successor) if successor else None,
+            json=site.record_address(*kept) if successor else None,
+            address=site.id_address(table, record_id),
+            data=None,
+            rows=[("Reason", row["reason"])],
+            **shared,
+        )
+        site.write(site.id_path(table, record_id), page)
+
+
+def write(site: Site) -> None:
+    """Write a page for every id, those of retired records among them."""
+    template = _environment().get_template("id.html.jinja")
+    shared = {"release": site.ds.release, "licence": LICENCE_TITLE, "licence_url": LICENCE_URL, "home": site.base}
+    for table, record in site.records():
+        page = template.render(
+            name=name_of(record),
+            kind=label(table),
+            page=site.page_address(record),
+            json=site.record_address(table, record.id),
+            address=site.id_address(table, record.id),
+            data=_script(linked_data(site, table, record)),
+            rows=list(_rows(record)),
+            **shared,
+        )
+        site.write(site.id_path(table, record.id), page)
+    _write_retired(site, shared)

@@ -1,0 +1,103 @@
+"""Records as JSON-LD: schema.org for what they are, PROV for what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import camwatch
+from camwatch.citation.about import LICENCE_URL
+from camwatch.model.claim import Claim
+from camwatch.model.record import Record
+from camwatch.model.vocabulary import BodyKind
+from pages.published.records import name_of
+from pages.published.site import Site
+
+__all__ = ["linked_data"]
+
+# Written out, so that a reader need not fetch the context of schema.org.
+_CONTEXT = {"@vocab": "https://schema.org/", "prov": "http://www.w3.org/ns/prov#", "url": {"@type": "@id"}}
+
+_KINDS = {
+    BodyKind.CENTRAL_GOVERNMENT: "GovernmentOrganization",
+    BodyKind.DEVOLVED_GOVERNMENT: "GovernmentOrganization",
+    BodyKind.STATE_GOVERNMENT: "GovernmentOrganization",
+    BodyKind.LOCAL_AUTHORITY: "GovernmentOrganization",
+    BodyKind.PUBLIC_BODY: "GovernmentOrganization",
+    BodyKind.REGULATOR: "GovernmentOrganization",
+    BodyKind.UNIVERSITY: "CollegeOrUniversity",
+    BodyKind.EDUCATION: "EducationalOrganization",
+    BodyKind.MEDIA: "NewsMediaOrganization",
+    BodyKind.CAMPAIGN_GROUP: "NGO",
+    BodyKind.COMPANY: "Corporation",
+    BodyKind.RETAILER: "Corporation",
+}
+"""The type of schema.org for a kind of body, if there is a narrower one than Organization."""
+
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+def _identified(record: camwatch.Body | camwatch.Vendor) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "identifier": [
+            {"@type": "PropertyValue", "propertyID": one.scheme, "value": one.value} for one in record.identifiers
+        ],
+        "alternateName": [one.name for one in record.names],
+    }
+    same = [_WIKIDATA + one.value for one in record.identifiers if one.scheme == "wikidata"]
+    if same:
+        found["sameAs"] = [{"@id": one} for one in same]
+    return {key: value for key, value in found.items() if value}
+
+
+def _claim(site: Site, claim: Claim, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a claim: what it is about, and the sources from which it was derived."""
+    about = [site.id_address("bodies", row["body"])] if row.get("body") else []
+    vendors = [*row.get("vendors", ()), *([row["vendor"]] if row.get("vendor") else ())]
+    about += [site.id_address("vendors", vendor) for vendor in vendors]
+    sources = dict.fromkeys(citation.source_id for citation in claim.citations)
+    found: dict[str, Any] = {
+        "@type": ["Claim", "prov:Entity"],
+        "about": [{"@id": one} for one in about],
+        "citation": [{"@id": site.id_address("sources", source)} for source in sources],
+        "prov:wasDerivedFrom": [{"@id": site.ds.sources[source].url} for source in sources],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def linked_data(site: Site, table: str, record: Record) -> dict[str, Any]:
+    """Return a record as JSON-LD."""
+    release = site.ds.release
+    match record:
+        case camwatch.Body():
+            own = {"@type": _KINDS.get(record.kind, "Organization"), "name": record.name, **_identified(record)}
+            if record.website:
+                own["url"] = record.website
+        case camwatch.Vendor():
+            own = {"@type": "Organization", "name": record.name, **_identified(record)}
+        case camwatch.Source():
+            own = {
+                "@type": ["CreativeWork", "prov:Entity"],
+                "name": record.title,
+                "url": record.url,
+                "publisher": {"@type": "Organization", "name": record.publisher},
+            }
+            if record.published is not None:
+                own["datePublished"] = str(record.published)
+        case Claim():
+            own = {"name": name_of(record), **_claim(site, record, record.to_dict())}
+        case _:
+            own = {"@type": "Thing", "name": name_of(record)}
+    return {
+        "@context": _CONTEXT,
+        "@id": site.id_address(table, record.id),
+        **own,
+        "subjectOf": {"@id": site.record_address(table, record.id)},
+        "isPartOf": {
+            "@type": ["Dataset", "prov:Entity"],
+            "@id": f"{site.base}data/{release.version}/",
+            "version": release.version,
+            "datePublished": str(release.date),
+            "license": {"@id": LICENCE_URL},
+        },
+    }

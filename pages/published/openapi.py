@@ -1,0 +1,172 @@
+"""The description of the JSON files (OpenAPI 3.1), and the JSON Schemas of what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import camwatch
+from camwatch.citation.about import DESCRIPTION, LICENCE, LICENCE_TITLE
+from camwatch.metadata.jsonschema import row_schema
+from camwatch.model.tables import TABLES
+from camwatch.wording import label
+from pages.published.records import CLAIMS
+from pages.published.site import Site
+
+__all__ = ["write"]
+
+_ADDRESS = {"type": "string", "format": "uri"}
+
+_RELEASE = {
+    "description": "The release that the file was made from.",
+    "type": "object",
+    "properties": {
+        "version": {"type": "string"},
+        "date": {"type": "string", "format": "date"},
+        "digest": {"description": "SHA-256 of the content of the release.", "type": "string"},
+        "licence": {"description": "SPDX identifier of the licence.", "type": "string"},
+    },
+    "required": ["version", "date", "digest", "licence"],
+}
+
+_LINKS = {
+    "description": "Addresses of this record and of the records that it names, by column and id.",
+    "type": "object",
+    "properties": {"self": _ADDRESS, "id": _ADDRESS, "page": _ADDRESS, "table": _ADDRESS},
+    "required": ["self", "id", "table"],
+    "additionalProperties": {"type": "object", "additionalProperties": _ADDRESS},
+}
+
+_LISTED = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "url": _ADDRESS},
+        "required": ["id", "name", "url"],
+    },
+}
+
+
+def _schema(site: Site, table: str) -> dict[str, Any]:
+    """Return the schema of a record's file: a row of the table with its links and the release."""
+    schema = row_schema(table)
+    schema["$id"] = site.address(f"api/v1/schema/{table}.json")
+    schema["title"] = f"A record of {table}"
+    properties = {**schema["properties"], "_links": _LINKS, "_release": _RELEASE}
+    return {**schema, "properties": properties, "required": [*schema["required"], "_links", "_release"]}
+
+
+def _moved(value: Any) -> Any:
+    """Return a schema whose references lead to the components of the description."""
+    if isinstance(value, dict):
+        return {
+            key: item.replace("#/$defs/", "#/components/schemas/") if key == "$ref" else _moved(item)
+            for key, item in value.items()
+        }
+    return [_moved(item) for item in value] if isinstance(value, list) else value
+
+
+def _components(site: Site) -> dict[str, Any]:
+    """Return the schemas of all records, and the definitions that they share."""
+    found: dict[str, Any] = {}
+    for table in TABLES:
+        schema = _schema(site, table)
+        found |= {name: _moved(definition) for name, definition in schema.pop("$defs").items()}
+        found[table] = _moved({key: value for key, value in schema.items() if key not in ("$schema", "$id")})
+    return {"schemas": dict(sorted(found.items()))}
+
+
+def _index(properties: Mapping[str, Any]) -> dict[str, Any]:
+    found = {**properties, "_release": _RELEASE}
+    return {"type": "object", "properties": found, "required": list(found)}
+
+
+def _answer(schema: Mapping[str, Any], what: str) -> dict[str, Any]:
+    return {
+        "200": {"description": what, "content": {"application/json": {"schema": schema}}},
+        "404": {"description": "There is no such file. It does not mean that a body has no cameras."},
+    }
+
+
+def _parameter(name: str, description: str) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "description": description, "schema": {"type": "string"}}
+
+
+def _paths() -> dict[str, Any]:
+    claims = dict.fromkeys(CLAIMS, _LISTED)
+    paths: dict[str, Any] = {}
+    for table in TABLES:
+        listing = {"table": {"type": "string"}, "count": {"type": "integer"}, "records": _LISTED}
+        paths[f"/api/v1/{table}/index.json"] = {
+            "get": {
+                "operationId": f"list_{table}",
+                "summary": f"List {label(table)}",
+                "responses": _answer(_index(listing), f"Id, name and address of each record of {table}."),
+            }
+        }
+        paths[f"/api/v1/{table}/{{id}}.json"] = {
+            "get": {
+                "operationId": f"get_{table}",
+                "summary": f"Get a record of {label(table)}",
+                "parameters": [_parameter("id", f"An id of {table}.")],
+                "responses": _answer({"$ref": f"#/components/schemas/{table}"}, "The record."),
+            }
+        }
+    by_country = {"country": {"type": "string"}, "name": {"type": "string"}, **claims}
+    paths["/api/v1/by-country/{code}.json"] = {
+        "get": {
+            "operationId": "list_by_country",
+            "summary": "List the claims about the bodies of a country",
+            "parameters": [_parameter("code", "Country code of two lower-case letters, such as gb.")],
+            "responses": _answer(_index(by_country), "The claims, by table."),
+        }
+    }
+    by_vendor = {"vendor": {"type": "string"}, "name": {"type": "string"}, **claims}
+    paths["/api/v1/by-vendor/{id}.json"] = {
+        "get": {
+            "operationId": "list_by_vendor",
+            "summary": "List the claims about a vendor, its brands, its subsidiaries and the classes that it is in",
+            "parameters": [_parameter("id", "An id of vendors.")],
+            "responses": _answer(_index(by_vendor), "The claims, by table."),
+        }
+    }
+    return paths
+
+
+def write(site: Site) -> None:
+    """Write the schemas and the description of the files."""
+    for table in TABLES:
+        site.write_json(f"api/v1/schema/{table}.json", _schema(site, table))
+    paths = _paths()
+    retired: dict[str, Any] = {name: {"type": "string"} for name in ("table", "id", "reason")}
+    retired |= {"successor": {"type": ["string", "null"]}, "url": _ADDRESS}
+    item = {"type": "object", "properties": retired, "required": list(retired)}
+    paths["/api/v1/retired.json"] = {
+        "get": {
+            "operationId": "list_retired",
+            "summary": "List the ids whose records were merged or withdrawn",
+            "responses": _answer(_index({"retired": {"type": "array", "items": item}}), "The ids, with the reasons."),
+        }
+    }
+    paths["/api/v1/index.json"] = {
+        "get": {
+            "operationId": "index",
+            "summary": "Get the index from which every file can be reached",
+            "responses": _answer({"type": "object"}, "Addresses by table, country and vendor."),
+        }
+    }
+    site.write_json(
+        "api/v1/openapi.json",
+        {
+            "openapi": "3.1.0",
+            "info": {
+                "title": "camwatch: the register as files",
+                "version": site.ds.release.version,
+                "description": f"{DESCRIPTION} Made by camwatch {camwatch.__version__}.",
+                "license": {"name": LICENCE_TITLE, "identifier": LICENCE},
+            },
+            "servers": [{"url": site.base.rstrip("/")}],
+            "paths": paths,
+            "components": _components(site),
+        },
+    )

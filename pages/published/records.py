@@ -1,0 +1,161 @@
+"""Records as JSON: a file per record, an index per table, per country and per vendor."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from camwatch.model.country import COUNTRIES
+from camwatch.model.fields import fields
+from camwatch.model.record import Record
+from camwatch.model.tables import TABLES
+from camwatch.model.vendor import Vendor
+from pages.published.site import Site
+
+__all__ = ["CLAIMS", "ROOT", "name_of", "write"]
+
+ROOT = "api/v1/index.json"
+"""The path of the index from which every JSON file can be reached."""
+CLAIMS = ("commitments", "ties", "interventions", "statistics")
+"""The tables whose records are listed by country and by vendor."""
+
+
+def name_of(record: Record) -> str:
+    """Return the words that a list shows for a record: its name, its title or its summary, else its id."""
+    for attribute in ("name", "title", "summary"):
+        if text := getattr(record, attribute, None):
+            return str(text)
+    return record.id
+
+
+def _references(row: Mapping[str, Any], cls: type[Any]) -> Iterable[tuple[str, str, str]]:
+    """Yield each link of a row: the column at the top level, the table, and the id."""
+    for field in fields(cls):
+        value = row[field.name]
+        values = value if field.many else [value]
+        for one in values:
+            if one is None:
+                continue
+            if field.references:
+                yield field.name, field.references, one
+            elif attrs.has(field.type) and isinstance(one, Mapping):
+                yield from ((field.name, table, record_id) for _, table, record_id in _references(one, field.type))
+
+
+def _links(site: Site, table: str, record: Record, row: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, dict[str, str]] = {}
+    for column, target, record_id in _references(row, type(record)):
+        found.setdefault(column, {})[record_id] = site.record_address(target, record_id)
+    page = site.page_address(record)
+    return {
+        "self": site.record_address(table, record.id),
+        "id": site.id_address(table, record.id),
+        **({} if page is None else {"page": page}),
+        "table": site.address(f"api/v1/{table}/index.json"),
+        **found,
+    }
+
+
+def _listed(site: Site, table: str, records: Iterable[Record]) -> list[dict[str, str]]:
+    return [
+        {"id": record.id, "name": name_of(record), "url": site.record_address(table, record.id)} for record in records
+    ]
+
+
+def _country(record: Record) -> str | None:
+    """Return the country of a claim: that of its body, or its own jurisdiction's."""
+    place: str | None = getattr(record, "country", None) or getattr(record, "jurisdiction", None)
+    return place[:2] if place else None
+
+
+def _by_country(site: Site) -> dict[str, dict[str, list[Record]]]:
+    """Return the claims of each country, by table."""
+    found: dict[str, dict[str, list[Record]]] = defaultdict(lambda: {table: [] for table in CLAIMS})
+    for table in CLAIMS:
+        for record in site.ds.collection(table):
+            if (code := _country(record)) is not None:
+                found[code][table].append(record)
+    return dict(sorted(found.items()))
+
+
+def _write_records(site: Site) -> None:
+    for table, record in site.records():
+        row = record.to_dict()
+        site.write_json(
+            site.json_path(table, record.id),
+            {
+                "$schema": site.address(f"api/v1/schema/{table}.json"),
+                **row,
+                "_links": _links(site, table, record, row),
+                "_release": site.about,
+            },
+        )
+
+
+def _write_indexes(site: Site) -> None:
+    for table in TABLES:
+        records = site.ds.collection(table)
+        site.write_json(
+            f"api/v1/{table}/index.json",
+            {"table": table, "count": len(records), "records": _listed(site, table, records), "_release": site.about},
+        )
+    by_country = _by_country(site)
+    for code, claims in by_country.items():
+        lists = {table: _listed(site, table, records) for table, records in claims.items()}
+        site.write_json(
+            f"api/v1/by-country/{code.lower()}.json",
+            {"country": code, "name": COUNTRIES[code], **lists, "_release": site.about},
+        )
+    vendors = list(site.ds.vendors)
+    for vendor in vendors:
+        # Through brands, subsidiaries and classes.
+        concerned: dict[str, Iterable[Record]] = {
+            "commitments": site.ds.commitments.where(vendor=vendor),
+            "ties": site.ds.ties.where(vendor=vendor),
+            "interventions": site.ds.interventions.where(vendor=vendor),
+            "statistics": site.ds.statistics.where(vendor=vendor),
+        }
+        lists = {table: _listed(site, table, records) for table, records in concerned.items()}
+        site.write_json(
+            f"api/v1/by-vendor/{vendor.id}.json",
+            {"vendor": vendor.id, "name": vendor.name, **lists, "_release": site.about},
+        )
+    _write_root(site, by_country, vendors)
+
+
+def _write_retired(site: Site) -> None:
+    """Write the list of the ids whose records were merged or withdrawn."""
+    found = []
+    for row in site.retired:
+        table, _, record_id = str(row["id"]).partition("/")
+        found.append({"table": table, **row, "id": record_id, "url": site.id_address(table, record_id)})
+    site.write_json("api/v1/retired.json", {"retired": found, "_release": site.about})
+
+
+def _write_root(site: Site, codes: Iterable[str], vendors: Iterable[Vendor]) -> None:
+    site.write_json(
+        ROOT,
+        {
+            "tables": {table: site.address(f"api/v1/{table}/index.json") for table in TABLES},
+            "schemas": {table: site.address(f"api/v1/schema/{table}.json") for table in TABLES},
+            "countries": {code: site.address(f"api/v1/by-country/{code.lower()}.json") for code in codes},
+            "vendors": {vendor.id: site.address(f"api/v1/by-vendor/{vendor.id}.json") for vendor in vendors},
+            "retired": site.address("api/v1/retired.json"),
+            "openapi": site.address("api/v1/openapi.json"),
+            "data": site.address("data/index.json"),
+            "feeds": site.address("feeds/index.json"),
+            "calendars": site.address("calendars/index.json"),
+            "attribution": site.ds.cite(),
+            "_release": site.about,
+        },
+    )
+
+
+def write(site: Site) -> None:
+    """Write the JSON file of every record, and the indexes."""
+    _write_records(site)
+    _write_indexes(site)
+    _write_retired(site)
