@@ -22,6 +22,7 @@ from pages import (
     library,
     lists,
     pictures,
+    report,
     statistics,
     vendors,
     vocabularies,
@@ -44,8 +45,9 @@ WRITERS: tuple[Callable[[Writer], None], ...] = (
     commands.write,
     dataset.write,
     authoring.write,
+    report.write,
 )
-GENERATED = ("index.md", "assets/generated", "reference", "register")
+GENERATED = ("index.md", "report.md", "assets/generated", "reference", "register")
 
 
 def clear(docs: Path) -> None:

@@ -16,6 +16,7 @@ PAGES = {
     "coverage": "coverage/",
     "pictures": "register/pictures/",
     "explorer": "explorer/",
+    "form for a mail": "report/",
     "tutorial": "tutorial/",
     "how-to guide": "how-to/cite/",
     "how-to guide with tables": "screening/",

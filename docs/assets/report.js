@@ -1,0 +1,164 @@
+// The page "Report": asks the questions of a form and makes the text of a mail from the answers.
+// Nothing is stored, and nothing leaves the page: the text goes into the reader's own mail program.
+
+/** How long the address of a mail may be: some mail programs cut longer ones. */
+const LONGEST = 1800;
+
+/** Return the text of a filled form, as an issue of the forge has it. */
+export function formText(form, answers) {
+  return form.questions
+    .map((question) => `### ${question.label}\n\n${answerText(question, answers[question.key])}\n`)
+    .join("\n");
+}
+
+function answerText(question, answer) {
+  if (question.kind === "boxes" || question.kind === "agree") {
+    const ticked = new Set(answer ?? []);
+    return question.options.map(([word]) => `- [${ticked.has(word) ? "X" : " "}] ${word}`).join("\n");
+  }
+  const text = (answer ?? "").trim();
+  // A line that looks like a heading of the form would end the answer.
+  return text ? text.replace(/^###/gm, "\\###") : "_No response_";
+}
+
+/** Return what the address of the page asks for: a form, and the record that it is about. */
+export function wanted(search, described) {
+  const asked = new URLSearchParams(search);
+  const table = asked.get("table");
+  const id = asked.get("id");
+  const record = described.tables.includes(table) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id ?? "") ? `${table}/${id}` : "";
+  const known = described.forms.some((form) => form.key === asked.get("form"));
+  return { form: known ? asked.get("form") : record ? "correction" : described.forms[0].key, record };
+}
+
+/** Return the address that opens a mail program; without the text if it is too long for one. */
+export function mailAddress(address, subject, text) {
+  const head = `mailto:${address}?subject=${encodeURIComponent(subject)}`;
+  const whole = `${head}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
+  return whole.length <= LONGEST ? { url: whole, whole: true } : { url: head, whole: false };
+}
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function control(question, id, value) {
+  if (question.kind === "boxes" || question.kind === "agree") {
+    return element(
+      "div",
+      { className: "report-boxes" },
+      ...question.options.map(([word, meaning], place) => {
+        const box = element("input", { type: "checkbox", name: question.key, value: word, id: `${id}-${place}` });
+        return element("label", { htmlFor: box.id }, box, ` ${word}${meaning ? ` (${meaning})` : ""}`);
+      }),
+    );
+  }
+  const shared = { id, name: question.key, required: question.required, autocomplete: "off" };
+  if (question.kind === "choice") {
+    const options = question.options.map(([word, meaning]) =>
+      element("option", { value: word }, meaning ? `${word}: ${meaning}` : word),
+    );
+    return element("select", shared, element("option", { value: "" }, ""), ...options);
+  }
+  const long = question.kind === "text" || question.kind === "list";
+  const made = element(long ? "textarea" : "input", { ...shared, placeholder: question.example });
+  made.value = value;
+  return made;
+}
+
+function answersOf(form, place) {
+  const answers = {};
+  for (const question of form.questions) {
+    const found = [...place.querySelectorAll(`[name="${question.key}"]`)];
+    answers[question.key] =
+      question.kind === "boxes" || question.kind === "agree"
+        ? found.filter((box) => box.checked).map((box) => box.value)
+        : found[0].value;
+  }
+  return answers;
+}
+
+function start() {
+  const holder = document.getElementById("report-forms");
+  const app = document.getElementById("report-app");
+  if (!holder || !app) return;
+  const described = JSON.parse(holder.textContent);
+  const asked = wanted(location.search, described);
+
+  const chooser = element("select", { id: "report-which", autocomplete: "off" });
+  for (const form of described.forms) chooser.append(element("option", { value: form.key }, form.title));
+  const questions = element("div", { className: "report-questions" });
+  const text = element("textarea", { id: "report-text", readOnly: true, rows: 12 });
+  const missing = element("p", { id: "report-missing" });
+  missing.setAttribute("role", "status");
+  const copy = element("button", { type: "button", className: "md-button" }, "Copy the text");
+  const mail = element("a", { className: "md-button md-button--primary" }, "Open it in your mail program");
+  const note = element("p", { id: "report-note" });
+
+  const chosen = () => described.forms.find((form) => form.key === chooser.value);
+  const update = () => {
+    const form = chosen();
+    const answers = answersOf(form, questions);
+    text.value = formText(form, answers);
+    const left = form.questions.filter((one) => {
+      const answer = answers[one.key];
+      if (one.kind === "agree") return answer.length < one.options.length;
+      return one.required && !answer.length;
+    });
+    missing.textContent = left.length ? `Still to answer: ${left.map((one) => one.label).join(", ")}.` : "Nothing is missing.";
+    const about = answers.record || answers.body || "";
+    const { url, whole } = mailAddress(described.address, about ? `${form.title}: ${about}` : form.title, text.value);
+    mail.href = url;
+    note.textContent = whole
+      ? `The mail goes to ${described.address}.`
+      : `The text is too long for a link. Copy it, and paste it into the mail to ${described.address}.`;
+  };
+  const show = () => {
+    const form = chosen();
+    questions.replaceChildren(element("p", {}, form.doc));
+    for (const question of form.questions) {
+      const id = `report-${form.key}-${question.key}`;
+      const made = control(question, id, question.key === "record" ? asked.record : "");
+      const boxes = question.kind === "boxes" || question.kind === "agree";
+      const name = `${question.label}${question.required ? " (required)" : ""}`;
+      const doc = element("small", { id: `${id}-doc` }, question.doc.replaceAll("`", ""));
+      if (boxes) {
+        questions.append(element("fieldset", {}, element("legend", {}, name), doc, made));
+        continue;
+      }
+      if (question.doc) made.setAttribute("aria-describedby", doc.id);
+      questions.append(element("div", {}, element("label", { htmlFor: id }, name), doc, made));
+    }
+    update();
+  };
+
+  chooser.value = asked.form;
+  chooser.addEventListener("change", show);
+  questions.addEventListener("input", update);
+  copy.addEventListener("click", async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      copy.textContent = "Copied";
+    } catch {
+      copy.textContent = "Press Ctrl+C to copy";
+    }
+  });
+  app.append(
+    element("label", { htmlFor: chooser.id }, "What do you want to do?"),
+    chooser,
+    questions,
+    missing,
+    element("label", { htmlFor: text.id }, "The text to send"),
+    text,
+    element("p", {}, copy, " ", mail),
+    note,
+  );
+  show();
+  app.hidden = false;
+  document.getElementById("report-list").hidden = true;
+}
+
+if (typeof document !== "undefined") start();
