@@ -6,7 +6,8 @@ A page is worked through from top to bottom, in a folder of its own:
   there are added to it;
 - ``pycon`` is an interactive session, and must show what Python shows (``...`` stands for any text);
 - ``python`` is a program; all the Python of a page shares its names;
-- ``console`` holds commands; a ``text`` block right after it is what they print (``...`` as above);
+- ``console`` holds commands; a ``text`` block right after it is what they print (``...`` as above). A command that
+  serves (``camwatch serve``) runs until the page ends, on a free port that stands for the one that the page shows;
 - after ``<!-- not run: reason -->`` a block is left alone.
 
 In the prose, ``1,920<!--= len(ds.bodies) -->`` is a number with what it is counted by; a comment that begins with
@@ -19,8 +20,10 @@ import doctest
 import os
 import re
 import shlex
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,7 +35,7 @@ from pages.committed.figures import FIGURE, counting
 
 __all__ = ["Block", "blocks", "front_matter", "run_figures", "run_page"]
 
-RUN = ("camwatch", "cp", "pytest", "python")
+RUN = ("camwatch", "cp", "curl", "node", "pytest", "python")
 """The commands that are run."""
 NOT_RUN = {
     ".": "the tests run in an environment of their own",
@@ -42,6 +45,9 @@ NOT_RUN = {
     "python3": "it makes an environment",
 }
 """The commands that pages may show and the tests do not run, each with the reason."""
+SHOWN_ADDRESS = "127.0.0.1:8000"
+"""The address of servers on pages."""
+_SERVERS = re.compile(r"camwatch (?:--\S+ \S+ )*(?:serve|mcp --http)\b")
 LEFT_ALONE = ("text",)
 """The languages of blocks that are to be read, not run."""
 
@@ -90,6 +96,48 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
+class _Servers:
+    """The server that a page starts."""
+
+    def __init__(self) -> None:
+        self._running: list[subprocess.Popen[str]] = []
+        self._address = SHOWN_ADDRESS
+
+    def start(self, line: str, folder: Path) -> None:
+        """Start a server, and wait until it answers."""
+        command = [*shlex.split(line, comments=True), "--port", "0"]
+        process = subprocess.Popen(command, cwd=folder, env=_environment(), stdout=subprocess.PIPE, text=True)
+        self._running.append(process)
+        assert process.stdout is not None
+        found = re.search(r"http://([\d.]+:\d+)", process.stdout.readline())
+        assert found is not None, line
+        self._address = found[1]
+        host, port = self._address.split(":")
+        for _ in range(150):
+            try:
+                socket.create_connection((host, int(port)), timeout=5).close()
+                return
+            except OSError:
+                time.sleep(0.2)
+        raise AssertionError(f"{line}: it does not answer")
+
+    def there(self, text: str) -> str:
+        """Return a text with the address of the server in place of the one that pages show."""
+        return text.replace(SHOWN_ADDRESS, self._address)
+
+    def shown(self, text: str) -> str:
+        """Return a text with the address that pages show in place of that of the server."""
+        return text.replace(self._address, SHOWN_ADDRESS)
+
+    def stop(self) -> None:
+        """Stop it."""
+        for process in self._running:
+            process.terminate()
+            process.wait(30)
+            assert process.stdout is not None
+            process.stdout.close()
+
+
 def _write(block: Block, folder: Path) -> None:
     assert block.title is not None
     path = folder / block.title
@@ -135,7 +183,7 @@ def _statuses(line: str) -> tuple[int, ...]:
     return (0, 1) if answers else (0,)
 
 
-def _console(block: Block, folder: Path, page: str) -> None:
+def _console(block: Block, folder: Path, page: str, servers: _Servers) -> None:
     """Run commands one by one and hold what they print against what the page shows."""
     printed = ""
     for line in _commands(block.text):
@@ -143,8 +191,11 @@ def _console(block: Block, folder: Path, page: str) -> None:
         if program in NOT_RUN:
             continue
         assert program in RUN, f"{page}:{block.line}: {program!r} is neither run nor named in NOT_RUN"
+        if _SERVERS.match(line):
+            servers.start(line, folder)
+            continue
         done = subprocess.run(
-            line,
+            servers.there(line),
             shell=True,
             cwd=folder,
             env=_environment(),
@@ -154,7 +205,7 @@ def _console(block: Block, folder: Path, page: str) -> None:
             encoding="utf-8",
             check=False,
         )
-        printed += done.stdout
+        printed += servers.shown(done.stdout)
         assert done.returncode in _statuses(line), f"{page}:{block.line}: {line}\n{done.stdout}"
     if block.output is not None:
         want, got = _plain(block.output), _plain(printed)
@@ -172,20 +223,28 @@ def _plain(text: str) -> str:
 def run_page(text: str, folder: Path, page: str) -> dict[str, Any]:
     """Run every block of a page in a folder, which is the working directory, and return the names it leaves."""
     names: dict[str, Any] = {"__name__": "__main__"}
-    for block in blocks(text):
-        if block.not_run is not None:
-            continue
-        if block.title is not None:
-            _write(block, folder)
-        elif block.language == "pycon":
-            _session(block, names, page)
-        elif block.language == "python":
-            exec(compile("\n" * (block.line - 1) + block.text, page, "exec"), names)
-        elif block.language == "console":
-            _console(block, folder, page)
-        else:
-            assert block.language in LEFT_ALONE, f"{page}:{block.line}: nothing is done with {block.language!r}"
+    servers = _Servers()
+    try:
+        for block in blocks(text):
+            _run(attrs.evolve(block, text=servers.there(block.text)), folder, page, names, servers)
+    finally:
+        servers.stop()
     return names
+
+
+def _run(block: Block, folder: Path, page: str, names: dict[str, Any], servers: _Servers) -> None:
+    if block.not_run is not None:
+        return
+    if block.title is not None:
+        _write(block, folder)
+    elif block.language == "pycon":
+        _session(block, names, page)
+    elif block.language == "python":
+        exec(compile("\n" * (block.line - 1) + block.text, page, "exec"), names)
+    elif block.language == "console":
+        _console(block, folder, page, servers)
+    else:
+        assert block.language in LEFT_ALONE, f"{page}:{block.line}: nothing is done with {block.language!r}"
 
 
 def run_figures(text: str, names: dict[str, Any], page: str) -> int:

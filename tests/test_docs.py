@@ -51,13 +51,6 @@ def test_every_number_is_counted() -> None:
     assert page_text("method.md").count("<!--=") > 10
 
 
-@pytest.mark.parametrize("path", sorted((DOCS / "examples").glob("*")), ids=lambda path: path.name)
-def test_files_of_examples(path: Path) -> None:
-    """A file among the examples is shown whole on a page."""
-    shown = [block.text for page in PAGES for block in blocks(page_text(page)) if block.title == path.name]
-    assert shown == [path.read_text(encoding="utf-8")]
-
-
 PAGE = """\
 ```csv title="list.csv"
 a,b
@@ -115,7 +108,7 @@ def test_a_page_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("\n7\n", "\n8\n", "Expected:\n    8"),
         ("seven + 1", "seven / 0", "division by zero"),
         ("...\n", "5\n", "shown\n3\n5\n"),
-        ("nox", "curl", "'curl' is neither run nor"),
+        ("nox", "wget", "'wget' is neither run nor"),
         ("print(4)", "exit(1)", "exit"),
         ("7<!--= seven", "8<!--= seven", "8 is 7 by seven"),
         ("7<!--= seven", "x<!--= seven", "a number has no form of one"),

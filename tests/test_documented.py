@@ -152,7 +152,6 @@ def imported() -> set[tuple[str, str]]:
     texts = [(ROOT / "README.md").read_text(encoding="utf-8")]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "how-to").glob("*.md")]
-    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "examples").glob("*.py")]
     found = set()
     shown = re.sub(r"<!--.*?-->", "", "\n".join(texts), flags=re.DOTALL)
     for module, names in re.findall(r"from (camwatch(?:\.\w+)+) import ([\w, ]+)", shown):

@@ -5,15 +5,8 @@ Manifests, queries and results are held against the JSON Schemas of the Reconcil
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import socket
-import threading
-import urllib.error
-import urllib.parse
-import urllib.request
-from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -335,60 +328,23 @@ def test_where_collections_find_names(sample: Dataset, monkeypatch: pytest.Monke
             SimpleNamespace(record=shop, score=0.5, name="Shop, Ltd", exact=False),
         ][:limit]
 
-    def refuse(self: Bodies, text: str) -> None:
-        raise camwatch.CamwatchError("the name alone does not tell")
-
-    monkeypatch.setattr(Bodies, "find", find, raising=False)
-    monkeypatch.setattr(Bodies, "resolve", lambda self, text: council, raising=False)
+    monkeypatch.setattr(Bodies, "find", find)
+    monkeypatch.setattr(Bodies, "resolve_all", lambda self, texts: [council])
     answer = ask(sample, query="Northtown Council", type="bodies")
     assert [(one["id"], one["score"], one["match"]) for one in answer] == [
         ("bodies/gb-northtown-council", 100, True),
     ]
-    monkeypatch.setattr(Bodies, "resolve", refuse, raising=False)
+    monkeypatch.setattr(Bodies, "resolve_all", lambda self, texts: [None])
     assert not any(one["match"] for one in ask(sample, query="Northtown Council", type="bodies"))
 
 
-# The example server
-
-
-@pytest.fixture
-def server() -> Iterator[str]:
-    """The address of the example server, on a free port of this machine."""
-    path = ROOT / "docs" / "examples" / "reconcile_server.py"
-    spec = importlib.util.spec_from_file_location("reconcile_server", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    with ThreadingHTTPServer(("127.0.0.1", 0), module.Handler) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/"
-        running.shutdown()
-        thread.join()
-
-
-def get(address: str, data: bytes | None = None) -> Any:
-    with urllib.request.urlopen(address, data=data, timeout=30) as answer:
-        assert answer.headers["Access-Control-Allow-Origin"] == "*"
-        assert answer.headers["Content-Type"] == "application/json"
-        return json.loads(answer.read())
-
-
-def test_server(server: str) -> None:
-    """The example server gives the manifest, answers batches by GET and by POST, and single queries."""
-    validate(get(server), "manifest.json")
+def test_respond(shipped: Dataset) -> None:
+    """A request is answered by its parameters: a batch, a single query as a name or an object, or nothing."""
+    assert respond(shipped, {}) == manifest()
     batch = {"q0": {"query": "Hikvision", "type": "vendors", "limit": 2}, "q1": {"query": "Tesco & Söhne"}}
-    form = urllib.parse.urlencode({"queries": json.dumps(batch)})
-    posted = get(server, form.encode())
-    valid_results(posted)
-    assert posted == get(f"{server}?{form}") == reconcile(camwatch.load(), batch)
-    assert posted["q0"]["result"][0]["id"] == "vendors/hikvision"
-    assert posted["q0"]["result"][0]["match"] is True
+    assert respond(shipped, {"queries": json.dumps(batch)}) == reconcile(shipped, batch)
     for single in ("Hikvision", '{"query": "Hikvision"}'):
-        answer = get(f"{server}?{urllib.parse.urlencode({'query': single})}")
-        assert answer == respond(camwatch.load(), {"query": single})
-        assert answer["result"][0]["id"] == "vendors/hikvision"
+        assert respond(shipped, {"query": single})["result"][0]["id"] == "vendors/hikvision"
 
 
 @pytest.mark.parametrize(
@@ -396,23 +352,12 @@ def test_server(server: str) -> None:
     [
         ({"queries": "{"}, "the parameter queries is not valid JSON"),
         ({"queries": "[" * 100_000}, "the parameter queries is not valid JSON"),
+        ({"extend": "{"}, "the parameter extend is not valid JSON"),
         ({"queries": "[]"}, "a batch is an object"),
         ({"query": '{"query": "x", "type": "Q5"}'}, "'Q5' is not a type"),
     ],
 )
-def test_server_refuses(server: str, parameters: dict[str, str], message: str) -> None:
-    """A request that is not of the API's form is answered with status 400 and what was wrong."""
-    with pytest.raises(urllib.error.HTTPError) as caught:
-        get(server, urllib.parse.urlencode(parameters).encode())
-    with caught.value as error:
-        assert error.code == 400
-        assert message in json.loads(error.read())["error"]
-
-
-@pytest.mark.parametrize(("length", "body"), [("x", b"query=Tesco"), ("3", b"\xff\xfe\xfd"), ("", b"")])
-def test_server_withstands(server: str, length: str, body: bytes) -> None:
-    """A request that is not well-formed is answered with status 400."""
-    with socket.create_connection(("127.0.0.1", urllib.parse.urlsplit(server).port), timeout=30) as connection:
-        head = f"POST / HTTP/1.0\r\nContent-Length: {length}\r\n\r\n".encode()
-        connection.sendall(head + body)
-        assert connection.recv(100).startswith(b"HTTP/1.0 400")
+def test_respond_refuses(shipped: Dataset, parameters: dict[str, str], message: str) -> None:
+    """A request that is not of the API's form is refused with what was wrong."""
+    with pytest.raises(camwatch.CamwatchError, match=re.escape(message)):
+        respond(shipped, parameters)

@@ -366,7 +366,7 @@ def test_every_described_address_answers(client: TestClient, shipped: Dataset) -
     values["prompted_by"] = shipped.interventions[0].id
     asked = 0
     for path, item in document["paths"].items():
-        if "get" not in item:
+        if "get" not in item or path.startswith("/reconcile"):
             continue
         table = path.split("/")[3]
         address = path.replace("{id}", shipped.tables[table][0].id) if "{id}" in path else path

@@ -30,6 +30,7 @@ from camwatch.server.operations import CITE, FIND, IDENTIFY, RESOLVE, SCREEN
 from camwatch.server.parameters import pairs_of, values_of
 from camwatch.server.problems import Problem, problem_of
 from camwatch.server.questions import Question, questions
+from camwatch.server.reconciliation import Reconciliation
 from camwatch.server.rendering import encoded
 from camwatch.server.responses import Tagged, problem_response
 from camwatch.server.service import NOTHING, Service
@@ -260,6 +261,7 @@ class _Server:
         for table in FIND:
             found.append(Route(f"{ROOT}/find/{table}", get(self.find(table))))
             found.append(Route(f"{ROOT}/resolve/{table}", get(self.resolve(table))))
+        found += Reconciliation(self._service, self._thread).routes()
         found += [Route(f"{ROOT}/{one.path}", self._listing(one)) for one in self._questions.values()]
         found += [
             Route(f"{ROOT}/{{table}}/{{id}}", self.record),

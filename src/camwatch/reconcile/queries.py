@@ -1,51 +1,26 @@
-"""Reconciliation: answers to the Reconciliation Service API 0.2, by which OpenRefine matches names to records.
-
-The functions are pure: from a dataset and a query to an answer. How it is served is up to the caller;
-``docs/examples/reconcile_server.py`` does it in a few lines. The API is that of the W3C community group's
-report, <https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/>.
-
-An entity's id is its table and its id, ``bodies/gb-tesco``, since two tables may use one id. Types are
-``bodies`` and ``vendors``, and each kind of them, such as ``bodies/police``. Properties that narrow an
-answer are ``country`` and ``jurisdiction`` (a country or a part of one, as a code or a name), ``kind`` and every
-scheme of identifiers (``gss``, ``GB-COH``, ``wikidata``): a candidate that is known to differ is left out, one of
-which the value is not known stays, but is not a match. A blank value says nothing.
-
-A query that cannot be answered gets an empty ``result`` and ``error``, a text that says why; the other queries of
-its batch are answered.
-"""
+"""Queries: from a batch of names and codes to candidates, and whether one of them is the match."""
 
 from __future__ import annotations
 
-import copy
 import functools
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from camwatch._version import __version__
 from camwatch.collections.filters import place
 from camwatch.dataset import Dataset
-from camwatch.errors import CamwatchError, MissingExtra, UnknownArgument, UnknownWord, nearest
+from camwatch.errors import MissingExtra, UnknownArgument, UnknownWord, nearest
 from camwatch.model.body import Body
 from camwatch.model.place import inside, named
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import BodyKind, NameKind, VendorKind
+from camwatch.model.vocabulary import BodyKind, NameKind
+from camwatch.reconcile.types import KINDS, described, named_types, types
 from camwatch.text import plain_words
-from camwatch.wording import label
 
-__all__ = ["BATCH", "IDENTIFIER_SPACE", "SCHEMA_SPACE", "manifest", "reconcile", "respond"]
+__all__ = ["answer_to", "reconcile"]
 
-IDENTIFIER_SPACE = "urn:camwatch:"
-"""What stands before an id to make it a URN, where no other prefix is given."""
-SCHEMA_SPACE = "https://schema.org/Organization"
-"""What every entity is."""
-BATCH = 50
-"""How many queries a client should put in one batch; more are answered too."""
-
-_TABLES: dict[str, type[BodyKind | VendorKind]] = {"bodies": BodyKind, "vendors": VendorKind}
 _LIMIT = 10
 _HUGE = 10**100
 """No code is a number as large as this."""
@@ -60,41 +35,6 @@ _BY_CODE = 90.0
 
 _VAGUE = (NameKind.SHORT, NameKind.ACRONYM)
 """Kinds of name that bodies outside the register bear as well."""
-
-
-@functools.cache
-def _types() -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for table, kinds in _TABLES.items():
-        broad = {"id": table, "name": table.capitalize()}
-        found[table] = broad
-        for kind in kinds:
-            name = f"{table.capitalize()}: {kind.value.replace('_', ' ')}"
-            found[f"{table}/{kind.value}"] = {"id": f"{table}/{kind.value}", "name": name, "broader": [broad]}
-    return found
-
-
-def manifest(*, identifier_space: str = IDENTIFIER_SPACE, view: str | None = None) -> dict[str, Any]:
-    """Return the manifest of a service: what it answers, for a client to show.
-
-    Args:
-        identifier_space: The prefix by which ids become addresses or URNs.
-        view: The address of a page about a record, with ``{{id}}`` where its id goes.
-    """
-    known: dict[str, Any] = {
-        "versions": ["0.2"],
-        "name": "camwatch: bodies and vendors",
-        "identifierSpace": identifier_space,
-        "schemaSpace": SCHEMA_SPACE,
-        "serviceVersion": __version__,
-        "defaultTypes": copy.deepcopy(list(_types().values())),
-        "batchSize": BATCH,
-    }
-    if view is not None:
-        if "{{id}}" not in view:
-            raise UnknownArgument(f"view is {view!r}; expected an address with {{{{id}}}} where the id goes")
-        known["view"] = {"url": view}
-    return known
 
 
 @attrs.frozen
@@ -143,7 +83,7 @@ def _property(stated: Any) -> tuple[str, frozenset[str]] | None:
     if pid in _PLACES:
         values = {code for value in values for code in _places(pid, value)}
     elif pid == "kind":
-        for value in values - {kind.value for kinds in _TABLES.values() for kind in kinds}:
+        for value in values - {kind.value for kinds in KINDS.values() for kind in kinds}:
             raise UnknownWord(f"kind {value!r} is not a word of BodyKind or VendorKind; {BodyKind.hint(value)}")
     return pid, frozenset(values)
 
@@ -156,15 +96,15 @@ def _places(pid: str, value: str) -> tuple[str, ...]:
     return codes
 
 
-def _wanted_kinds(types: Any) -> dict[str, frozenset[str]]:
-    every = {table: frozenset(kind.value for kind in kinds) for table, kinds in _TABLES.items()}
-    names = [types] if isinstance(types, str) else ([] if types is None else types)
+def _wanted_kinds(stated: Any) -> dict[str, frozenset[str]]:
+    every = {table: frozenset(kind.value for kind in kinds) for table, kinds in KINDS.items()}
+    names = [stated] if isinstance(stated, str) else ([] if stated is None else stated)
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise UnknownArgument(f"type is {_shown(types)}; expected the id of a type, or a list of them")
+        raise UnknownArgument(f"type is {_shown(stated)}; expected the id of a type, or a list of them")
     found: dict[str, set[str]] = {}
     for name in dict.fromkeys(names):
-        if name not in _types():
-            raise UnknownWord(f"{_shown(name)} is not a type; {nearest(name[:80], _types())}")
+        if name not in types():
+            raise UnknownWord(f"{_shown(name)} is not a type; {nearest(name[:80], types())}")
         table, _, kind = name.partition("/")
         found.setdefault(table, set()).update([kind] if kind else every[table])
     return {table: frozenset(kinds) for table, kinds in found.items()} or every
@@ -211,7 +151,7 @@ def _read(given: Any) -> _Query:
 def _codes(dataset: Dataset) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
     """Return, by scheme and code, the table and the id of the records that have it."""
     codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for table in _TABLES:
+    for table in KINDS:
         for row in dataset.tables[table].select("id", "identifiers").to_pylist():
             for code in row["identifiers"]:
                 codes.setdefault((code["scheme"], code["value"]), []).append((table, row["id"]))
@@ -239,14 +179,21 @@ def _vague(record: Body | Vendor, text: str) -> bool:
 
 def _narrowed(dataset: Dataset, table: str, query: _Query) -> Any:
     """Return the records of a table that are of the kinds, and of the country, that a query asks for."""
-    kinds = sorted(query.kinds[table])
-    countries = [sorted(values) for pid, values in query.properties if pid == "country"]
-    if table == "bodies" and countries:
+    countries = [values for pid, values in query.properties if pid == "country"] if table == "bodies" else []
+    return _chosen(dataset, table, query.kinds[table], countries[0] if countries else None)
+
+
+@functools.lru_cache(maxsize=256)
+def _chosen(dataset: Dataset, table: str, kinds: frozenset[str], countries: frozenset[str] | None) -> Any:
+    """Return the records of some kinds and countries; the queries of a batch mostly ask for the same."""
+    records: Any = dataset.tables[table]
+    chosen = {} if len(kinds) == len(KINDS[table]) else {"kind": sorted(kinds)}
+    if countries is not None:
         try:
-            return dataset.bodies.where(kind=kinds, country=countries[0])
+            return records.where(**chosen, country=sorted(countries))
         except UnknownWord:
             pass  # The register has no body there: what is found will be seen not to agree.
-    return dataset.bodies.where(kind=kinds) if table == "bodies" else dataset.vendors.where(kind=kinds)
+    return records.where(**chosen) if chosen else records
 
 
 def _named(record: Body | Vendor, text: str, score: float, *, exact: bool, sure: bool) -> _Found:
@@ -257,12 +204,11 @@ def _named(record: Body | Vendor, text: str, score: float, *, exact: bool, sure:
 def _by_name(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
     """Yield the records of a table that a name may mean; whether it tells which is meant, the collection says."""
     collection = _narrowed(dataset, table, query)
+    (resolved,) = collection.resolve_all([query.text])
+    meant = None if resolved is None else resolved.id
     try:
-        meant = collection.resolve(query.text).id
-    except CamwatchError:
-        meant = None
-    try:
-        matches = collection.find(query.text, limit=max(query.limit, _LIMIT))
+        # Where one record bears the very name, those with names near it need not be looked for.
+        matches = collection.find(query.text, limit=1 if meant else max(query.limit, _LIMIT))
     except MissingExtra:
         # No name is exactly that one, and what finds those nearby is not installed.
         return
@@ -323,22 +269,24 @@ def _judge(found: _Found, properties: Iterable[tuple[str, frozenset[str]]]) -> _
 
 def _candidate(table: str, found: _Found, *, match: bool) -> dict[str, Any]:
     record = found.record
-    words = [label(record.kind.value)]
-    if isinstance(record, Body):
-        words.append(record.jurisdiction)
-        if record.closed or record.closed_by:
-            words.append(f"ceased to exist {record.closed or f'by {record.closed_by}'}")
-    elif record.country:
-        words.append(record.country)
-    kinds = _types()
     return {
         "id": f"{table}/{record.id}",
         "name": record.name,
-        "description": ", ".join(words),
-        "type": [{"id": one, "name": kinds[one]["name"]} for one in (table, f"{table}/{record.kind.value}")],
+        "description": described(record),
+        "type": named_types(table, record),
         "score": round(found.score, 1),
         "match": match,
     }
+
+
+def answer_to(dataset: Dataset, given: Any) -> dict[str, Any]:
+    """Answer one query: an object, or a name alone.
+
+    Raises:
+        UnknownArgument: If it is not a query, with what was expected.
+        UnknownWord: If a type, a place or a kind does not exist.
+    """
+    return _answer(dataset, _read(given))
 
 
 def _answer(dataset: Dataset, query: _Query) -> dict[str, Any]:
@@ -396,30 +344,3 @@ def _answered(dataset: Dataset, given: Any) -> dict[str, Any]:
         return _answer(dataset, _read(given))
     except (UnknownArgument, UnknownWord) as error:
         return {"result": [], "error": str(error)}
-
-
-def respond(dataset: Dataset, parameters: Mapping[str, str], **known: Any) -> dict[str, Any]:
-    """Answer a request by its parameters: a batch (``queries``), a single query (``query``), or the manifest.
-
-    Args:
-        dataset: The release that is asked.
-        parameters: Those of the address or the form.
-        **known: Those of :func:`manifest`.
-
-    Raises:
-        CamwatchError: If the request is not of the API's form.
-    """
-    if "queries" in parameters:
-        return reconcile(dataset, _json("queries", parameters["queries"]))
-    if "query" in parameters:
-        text = parameters["query"]
-        given = _json("query", text) if text.lstrip().startswith("{") else text
-        return _answer(dataset, _read(given))
-    return manifest(**known)
-
-
-def _json(name: str, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise CamwatchError(f"the parameter {name} is not valid JSON: {error}") from None

@@ -1,0 +1,38 @@
+"""Reconciliation: answers to the Reconciliation Service API 0.2, by which OpenRefine matches names to records.
+
+The functions are pure: from a dataset and a query to an answer. ``camwatch serve`` serves them all. The API is that of
+the W3C community group's report, <https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/>.
+
+An entity's id is its table and its id, ``bodies/gb-tesco``, since two tables may use one id. Types are
+``bodies`` and ``vendors``, and each kind of them, such as ``bodies/police``. Properties that narrow an
+answer are ``country`` and ``jurisdiction`` (a country or a part of one, as a code or a name), ``kind`` and every
+scheme of identifiers (``gss``, ``GB-COH``, ``wikidata``): a candidate that is known to differ is left out, one of
+which the value is not known stays, but is not a match. A blank value says nothing.
+
+A query that cannot be answered gets an empty ``result`` and ``error``, a text that says why; the other queries of
+its batch are answered.
+"""
+
+from __future__ import annotations
+
+from camwatch.reconcile.extension import extend, propose_properties
+from camwatch.reconcile.previews import flyout, preview
+from camwatch.reconcile.queries import reconcile
+from camwatch.reconcile.service import BATCH, IDENTIFIER_SPACE, SCHEMA_SPACE, manifest, respond
+from camwatch.reconcile.suggestions import suggest_entities, suggest_properties, suggest_types
+
+__all__ = [
+    "BATCH",
+    "IDENTIFIER_SPACE",
+    "SCHEMA_SPACE",
+    "extend",
+    "flyout",
+    "manifest",
+    "preview",
+    "propose_properties",
+    "reconcile",
+    "respond",
+    "suggest_entities",
+    "suggest_properties",
+    "suggest_types",
+]
