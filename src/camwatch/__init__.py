@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Action",
+    "AmbiguousIdentifier",
     "AmbiguousName",
     "Bodies",
     "Body",
@@ -87,6 +88,7 @@ __all__ = [
     "UnknownArgument",
     "UnknownColumn",
     "UnknownId",
+    "UnknownIdentifier",
     "UnknownName",
     "UnknownRelease",
     "UnknownTable",

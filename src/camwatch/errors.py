@@ -4,7 +4,9 @@ Each derives from the built-in error that it is a case of, so that ``except KeyE
 
     CamwatchError
     ├── UnknownId (KeyError)                 no record has the id
+    │   ├── UnknownIdentifier                no record has the code of a register
     │   └── RetiredRecord                    it was withdrawn
+    ├── AmbiguousIdentifier (LookupError)    several records have the code of a register
     ├── UnknownRelease (LookupError)         no release has the version
     ├── UnresolvedName (LookupError)         a name does not lead to one record
     │   ├── UnknownName                      no record has it
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from camwatch.names.match import Match
 
 __all__ = [
+    "AmbiguousIdentifier",
     "AmbiguousName",
     "BuildRefused",
     "CamwatchError",
@@ -53,6 +56,7 @@ __all__ = [
     "UnknownArgument",
     "UnknownColumn",
     "UnknownId",
+    "UnknownIdentifier",
     "UnknownName",
     "UnknownRelease",
     "UnknownTable",
@@ -83,6 +87,14 @@ class UnknownId(CamwatchError, KeyError):
 
 class RetiredRecord(UnknownId):
     """The record was withdrawn from the register; the message gives the reason."""
+
+
+class UnknownIdentifier(UnknownId):
+    """No record of a table has the identifier that was asked for; the message lists the schemes or the nearest."""
+
+
+class AmbiguousIdentifier(CamwatchError, LookupError):
+    """Several records have the identifier that was asked for; the message lists them."""
 
 
 class UnknownRelease(CamwatchError, LookupError):

@@ -22,6 +22,7 @@ from camwatch.dataset import Dataset as Dataset, diff as diff, load as load, rel
 from camwatch.dates import DateLike as DateLike, PartialDate as PartialDate
 from camwatch.devices.identification import Identification as Identification, Identifications as Identifications
 from camwatch.errors import (
+    AmbiguousIdentifier as AmbiguousIdentifier,
     AmbiguousName as AmbiguousName,
     BuildRefused as BuildRefused,
     CamwatchError as CamwatchError,
@@ -37,6 +38,7 @@ from camwatch.errors import (
     UnknownArgument as UnknownArgument,
     UnknownColumn as UnknownColumn,
     UnknownId as UnknownId,
+    UnknownIdentifier as UnknownIdentifier,
     UnknownName as UnknownName,
     UnknownRelease as UnknownRelease,
     UnknownTable as UnknownTable,

@@ -55,10 +55,11 @@ def _page(body: Body) -> Page:
     examples=(
         "camwatch body gb-tesco",
         "camwatch body Bristol",
+        "camwatch body gss:S12000036",
         "camwatch body 'Edinburgh City Council' --format json",
     ),
 )
-@argument("text", metavar="ID-OR-NAME", help="The body's id or one of its names.")
+@argument("text", metavar="ID-OR-NAME", help="The body's id, one of its names, or a code such as gss:S12000036.")
 @by_place
 @word_option("--kind", of=(BodyKind,), multiple=True, help="Only bodies of this kind can be meant; can be repeated.")
 @formatted_page

@@ -19,23 +19,28 @@ __all__ = ["identified"]
 
 R = TypeVar("R", bound=Record)
 
+_IDENTIFIER = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9-]*):\s?(?P<value>\S+)")
+"""A scheme and a code. A name has no colon without a space on both sides of it or several words."""
+
 
 def identified(
     records: NamedCollection[R], text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None
 ) -> R:
-    """Return the record with an id, or else the one with that name.
+    """Return the record with an id, or with an identifier such as ``wikidata:Q23436``, or else the one with that name.
 
     The name of a place stands for its local authority if only one has that name; a line on standard error then says
     what else it may mean.
 
     Args:
         records: The bodies or the vendors.
-        text: The id or the name.
+        text: The id, the scheme and the code of an identifier with a colon between them, or the name.
         country: Countries or parts of them in which to look for the name.
         kind: Kinds of record among which to look for the name.
 
     Raises:
         UnknownId: If the text has the form of an id, and there is no such record.
+        UnknownIdentifier: If the text has the form of an identifier, and no record has it.
+        AmbiguousIdentifier: If several records have the identifier.
         UnknownName: If no record has the name; the message lists similar names.
         AmbiguousName: If the name may mean several records; the message lists them.
     """
@@ -46,6 +51,8 @@ def identified(
     except UnknownId:
         if "-" in text and re.fullmatch(ID, text):
             raise
+    if (code := _IDENTIFIER.fullmatch(text)) is not None:
+        return records.by_identifier(code["scheme"], code["value"])
     try:
         return records.resolve(text, country=country or None, kind=kind or None)
     except AmbiguousName as error:

@@ -91,8 +91,15 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     return page
 
 
-@define("vendor", examples=("camwatch vendor hikvision", "camwatch --release 2026.11.0 vendor Dahua --format json"))
-@argument("text", metavar="ID-OR-NAME", help="The vendor's id or one of its names.")
+@define(
+    "vendor",
+    examples=(
+        "camwatch vendor hikvision",
+        "camwatch vendor ticker-szse:002415",
+        "camwatch --release 2026.11.0 vendor Dahua --format json",
+    ),
+)
+@argument("text", metavar="ID-OR-NAME", help="The vendor's id, one of its names, or a code such as ticker-szse:002415.")
 @by_place
 @word_option("--kind", of=(VendorKind,), multiple=True, help="Only vendors of this kind can be meant; can be repeated.")
 @formatted_page

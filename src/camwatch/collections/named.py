@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 import pyarrow as pa
 
 from camwatch.collections.base import Collection
-from camwatch.errors import AmbiguousName, MissingExtra, UnknownArgument, UnknownName
+from camwatch.errors import (
+    AmbiguousIdentifier,
+    AmbiguousName,
+    MissingExtra,
+    UnknownArgument,
+    UnknownIdentifier,
+    UnknownName,
+)
 from camwatch.model.record import Record
 
 if TYPE_CHECKING:
@@ -79,6 +86,53 @@ class NamedCollection(Collection[R]):
             Matches(Match(records[one.entry.position], one.score, one.entry.name, one.exact) for one in each)
             for each in found
         ]
+
+    def by_identifier(self, scheme: str, value: str) -> R:
+        """Return the one record that has a code of a register.
+
+        Case makes no difference in any scheme, nor do spaces at the ends and zeros before a number: ``q23436`` is
+        ``Q23436``, ``763`` is ``0763``. Wikidata and ROR codes may be given as addresses. The code of an area is that
+        of the body that governs it: ``("dk-kommunekode", "101")`` is the City of Copenhagen.
+
+        Args:
+            scheme: The register: ``wikidata``, ``gss``, ``ror``, ``lei``, ``GB-COH`` …, as
+                :attr:`~camwatch.Identifier.scheme` names it.
+            value: The code.
+
+        Raises:
+            UnknownIdentifier: If no record has it. If none has a code of the scheme, the message lists the schemes.
+            AmbiguousIdentifier: If several records have it; the message lists them.
+            UnknownArgument: If the scheme or the code is not a text.
+        """
+        from camwatch.collections.identifiers import owners
+
+        for argument, given in (("scheme", scheme), ("value", value)):
+            if not isinstance(given, str):
+                raise UnknownArgument(f"{argument}={given!r}: expected a text, not {type(given).__name__}")
+        known = owners(self)
+        name = known.schemes.get(scheme.strip().casefold())
+        if name is None:
+            choices = ", ".join(sorted(known.schemes.values())) or "none"
+            raise UnknownIdentifier(
+                f"none of the {self.table_name} has a code of the scheme {scheme!r}; the schemes are: {choices}"
+            )
+        ids = known.of(scheme, value)
+        if not ids:
+            raise UnknownIdentifier(
+                f"none of the {self.table_name} has the {name} code {value!r}; "
+                "the register may have the record without it: look for its name with find"
+            )
+        here = [place for one in ids if (place := self._place(one)) is not None]
+        if not here:
+            raise UnknownIdentifier(
+                f"the {name} code {value!r} is that of {', '.join(ids)}, not among these {len(self)} {self.table_name}"
+            )
+        if len(here) > 1:
+            raise AmbiguousIdentifier(
+                f"{len(here)} of the {self.table_name} have the {name} code {value!r}: "
+                + ", ".join(self[place].id for place in here)
+            )
+        return self[here[0]]
 
     def find(
         self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None, limit: int = 5

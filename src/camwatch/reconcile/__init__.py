@@ -6,7 +6,8 @@ the W3C community group's report, <https://www.w3.org/community/reports/reconcil
 An entity's id is its table and its id, ``bodies/gb-tesco``, since two tables may use one id. Types are
 ``bodies`` and ``vendors``, and each kind of them, such as ``bodies/police``. Properties that narrow an
 answer are ``country`` and ``jurisdiction`` (a country or a part of one, as a code or a name), ``kind`` and every
-scheme of identifiers (``gss``, ``GB-COH``, ``wikidata``): a candidate that is known to differ is left out, one of
+scheme of identifiers (``gss``, ``GB-COH``, ``wikidata``), compared as
+:meth:`~camwatch.Bodies.by_identifier` does: a candidate that is known to differ is left out, one of
 which the value is not known stays, but is not a match. A blank value says nothing.
 
 A query that cannot be answered gets an empty ``result`` and ``error``, a text that says why; the other queries of

@@ -10,10 +10,12 @@ from typing import Any
 import attrs
 
 from camwatch.collections.filters import place
+from camwatch.collections.identifiers import owners
 from camwatch.dataset import Dataset
 from camwatch.errors import MissingExtra, UnknownArgument, UnknownWord, nearest
 from camwatch.model.body import Body
 from camwatch.model.place import inside, named
+from camwatch.model.scheme import folded
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind, NameKind
 from camwatch.reconcile.types import KINDS, described, named_types, types
@@ -85,6 +87,9 @@ def _property(stated: Any) -> tuple[str, frozenset[str]] | None:
     elif pid == "kind":
         for value in values - {kind.value for kinds in KINDS.values() for kind in kinds}:
             raise UnknownWord(f"kind {value!r} is not a word of BodyKind or VendorKind; {BodyKind.hint(value)}")
+    else:
+        codes = {folded(pid, value) for value in values}
+        pid, values = pid.strip().casefold(), {code for _, code in codes}
     return pid, frozenset(values)
 
 
@@ -145,17 +150,6 @@ def _read(given: Any) -> _Query:
     limit = _limit(given.get("limit", _LIMIT))
     properties = tuple(one for one in map(_property, stated) if one is not None)
     return _Query(text.strip(), _wanted_kinds(given.get("type")), limit, properties)
-
-
-@functools.lru_cache(maxsize=4)
-def _codes(dataset: Dataset) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
-    """Return, by scheme and code, the table and the id of the records that have it."""
-    codes: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for table in KINDS:
-        for row in dataset.tables[table].select("id", "identifiers").to_pylist():
-            for code in row["identifiers"]:
-                codes.setdefault((code["scheme"], code["value"]), []).append((table, row["id"]))
-    return {key: tuple(owners) for key, owners in codes.items()}
 
 
 @attrs.frozen
@@ -226,12 +220,12 @@ def _by_id(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
 
 
 def _by_code(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
-    codes = _codes(dataset)
+    known = owners(dataset.tables[table])
     for pid, values in query.properties:
         for value in sorted(values):
-            for owner, record_id in codes.get((pid, value), ()):
-                record = dataset.tables[table][record_id] if owner == table else None
-                if record is not None and record.kind.value in query.kinds[table]:
+            for record_id in known.of(pid, value):
+                record = dataset.tables[table][record_id]
+                if record.kind.value in query.kinds[table]:
                     alone = not query.text
                     yield _Found(record, _SURE if alone else _BY_CODE, exact=alone, sure=alone)
 
@@ -241,7 +235,8 @@ def _held(record: Body | Vendor, pid: str) -> set[str]:
     if pid in _FIELDS:
         value = getattr(record, "jurisdiction" if pid == "country" else pid, getattr(record, pid, None))
         return set() if value is None else {str(value)}
-    return {code.value for code in record.identifiers if code.scheme == pid}
+    codes = (folded(one.scheme, one.value) for one in record.identifiers)
+    return {value for scheme, value in codes if scheme == pid}
 
 
 def _agrees(pid: str, held: set[str], values: frozenset[str]) -> bool | None:

@@ -34,6 +34,8 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     bodies.jurisdictions_lie_in_a_country,
     bodies.names_are_said_once,
     bodies.translations_say_their_language,
+    bodies.identifiers_fit_their_scheme,
+    bodies.identifiers_name_one_record,
     vendors.only_classes_have_members,
     vendors.device_prefixes_fit_their_bits,
     vendors.device_patterns_are_safe,

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from camwatch.curation.fault import Fault
-from camwatch.curation.records import Records
+from camwatch.curation.records import Entry, Records
 from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
 from camwatch.model.country import COUNTRIES
 from camwatch.model.intervention import Intervention
 from camwatch.model.name import Name
+from camwatch.model.scheme import SCHEMES, folded
 from camwatch.model.statistic import Statistic
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import NameKind
 
-__all__ = ["jurisdictions_lie_in_a_country", "names_are_said_once", "translations_say_their_language"]
+__all__ = [
+    "identifiers_fit_their_scheme",
+    "identifiers_name_one_record",
+    "jurisdictions_lie_in_a_country",
+    "names_are_said_once",
+    "translations_say_their_language",
+]
+
+_SPELLINGS = {name.casefold(): name for name in SCHEMES}
+"""Schemes by their names in lower case: GB-coh is a slip."""
 
 
 def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
@@ -57,6 +68,36 @@ def translations_say_their_language(records: Records) -> Iterator[Fault]:
                 if name.kind is NameKind.TRANSLATION and name.lang is None:
                     message = f"the translation {name.name!r} says no language; write translation@cy: {name.name}"
                     yield entry.fault(message, ("names", place))
+
+
+def identifiers_fit_their_scheme(records: Records) -> Iterator[Fault]:
+    """A code has the form that its scheme gives it."""
+    for entry in records.entries:
+        if not isinstance(entry.record, Body | Vendor):
+            continue
+        for place, code in enumerate(entry.record.identifiers):
+            path = ("identifiers", place)
+            scheme = SCHEMES.get(code.scheme)
+            if scheme is not None and not re.fullmatch(scheme.pattern, code.value):
+                yield entry.fault(f"{code.value!r} is not a code of {code.scheme}; expected {scheme.expected}", path)
+            if scheme is None and (near := _SPELLINGS.get(code.scheme.casefold())) is not None:
+                yield entry.fault(f"the scheme {code.scheme!r} is written {near!r}; write it so", path)
+
+
+def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
+    """No two bodies have one code of a scheme, and no two vendors; if it is not certain whose it is, neither has it."""
+    first: dict[tuple[str, str, str], Entry] = {}
+    for entry in records.entries:
+        if not isinstance(entry.record, Body | Vendor):
+            continue
+        for place, code in enumerate(entry.record.identifiers):
+            other = first.setdefault((entry.table, *folded(code.scheme, code.value)), entry)
+            if other is not entry:
+                yield entry.fault(
+                    f"{code.scheme} {code.value!r} is that of {other.id!r} too; "
+                    "keep it where it is certain, or merge the two",
+                    ("identifiers", place),
+                )
 
 
 def _in_other_language(name: Name, main: str) -> bool:

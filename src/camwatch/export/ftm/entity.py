@@ -21,7 +21,8 @@ _NAMES: dict[NameKind, str] = {
     NameKind.ACRONYM: "abbreviation",
 }
 _LONGEST_CODE = 64
-_CODES = {"wikidata": "wikidataId", "lei": "leiCode", "GB-COH": "registrationNumber"}
+_CODES = {"wikidata": "wikidataId", "lei": "leiCode", "GB-COH": "registrationNumber", "NO-BRC": "registrationNumber"}
+_CODES_OF_COMPANIES = {"isin": "isinCode", "us-cik": "cikCode"}
 
 
 def entity(schema: str, entity_id: str, **properties: Any) -> Entity:
@@ -54,13 +55,17 @@ def names_of(names: Iterable[Name]) -> dict[str, list[str]]:
     return found
 
 
-def codes_of(identifiers: Iterable[Identifier]) -> dict[str, list[str]]:
-    """Return codes of registers by the property that takes them."""
+def codes_of(identifiers: Iterable[Identifier], schema: str) -> dict[str, list[str]]:
+    """Return codes of registers by the property of a schema that takes them."""
+    properties = {**_CODES, **_CODES_OF_COMPANIES} if schema == "Company" else _CODES
     found: dict[str, list[str]] = {}
     for code in identifiers:
+        if code.scheme == "domain":
+            found.setdefault("website", []).append(f"https://{code.value}/")
+            continue
         # A code without its register would match codes of other registers.
-        name = _CODES.get(code.scheme, "idNumber")
-        text = code.value if code.scheme in _CODES else f"{code.scheme}-{code.value}"
+        name = properties.get(code.scheme, "idNumber")
+        text = code.value if code.scheme in properties else f"{code.scheme}-{code.value}"
         # A longer one is a title in an address; the model takes none.
         if len(text) <= _LONGEST_CODE:
             found.setdefault(name, []).append(text)

@@ -42,6 +42,8 @@ _LANGUAGES = {
 def of_body(body: Body) -> Iterator[Entity]:
     """Make the entity of a body, with links to what it is part of and what followed it."""
     schema = "PublicBody" if body.kind in _PUBLIC else "Company" if body.kind in _COMPANIES else "Organization"
+    codes = codes_of(body.identifiers, schema)
+    own_site = codes.pop("website", None)
     yield entity(
         schema,
         f"body-{body.id}",
@@ -52,13 +54,13 @@ def of_body(body: Body) -> Iterator[Entity]:
         classification=label(body.kind),
         incorporationDate=body.opened,
         dissolutionDate=body.closed,
-        website=body.website,
+        website=body.website or own_site,
         notes=lines(
             jurisdiction=body.jurisdiction if body.jurisdiction != body.country else None,
             ceased_to_exist_by=body.closed_by,
         ),
         **names_of(body.names),
-        **codes_of(body.identifiers),
+        **codes,
     )
     if body.parent_id is not None:
         yield entity(
@@ -98,7 +100,7 @@ def of_vendor(vendor: Vendor) -> Iterator[Entity]:
         jurisdiction=None if vendor.country is None else vendor.country.lower(),
         alias=[*([vendor.legal_name] if vendor.legal_name else []), *known.pop("alias", [])],
         **known,
-        **codes_of(vendor.identifiers),
+        **codes_of(vendor.identifiers, "Company"),
     )
     if vendor.parent_id is not None:
         yield entity(
