@@ -42,7 +42,10 @@ _PHRASES = (
         "a reader needs no history of the search: 'No source seen says whether …'",
     ),
     (
-        re.compile(r"\bcontroversial (?:maker|firm|company|vendor)\b|\bspy[- ]cam(?:era)?s?\b|\badmit(?:s|ted)\b", re.I),
+        re.compile(
+            r"\bcontroversial (?:maker|firm|company|vendor)\b|\bspy[- ]cam(?:era)?s?\b|\badmit(?:s|ted)\b",
+            re.IGNORECASE,
+        ),
         "use neutral words",
     ),
 )
@@ -65,7 +68,7 @@ def _texts(claim: Claim) -> Iterator[tuple[str, FieldPath]]:
 
 
 def texts_keep_to_the_guide(records: Records) -> Iterator[Fault]:
-    """No summary, note or outcome uses a form that the guide forbids, such as a date inferred or a body that admitted."""
+    """No summary, note or outcome uses a form that the guide forbids, such as a date that is inferred."""
     for entry, claim in records.of(Claim):
         for text, path in _texts(claim):
             for phrase, remedy in _PHRASES:
