@@ -52,6 +52,10 @@ EDITS = [
     ("unsupported number", SHOP, "supports: [present, as_of]", "supports: [present]", 27, "gb-shop-uses-acme-2022", "no citation supports 'as_of'"),
     ("note with a number and no citation", SHOP, "    summary: A reporter saw", "    note: The page counts 3 branches.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "no citation supports 'note'"),
     ("note with a quotation and no citation", SHOP, "    summary: A reporter saw", "    note: The page says “some”.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "no citation supports 'note'"),
+    ("a date that was inferred", SHOP, "    summary: A reporter saw", "    note: The page is undated; the year is inferred.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "the guide forbids 'is inferred'"),
+    ("history of the search", SHOP, "    summary: A reporter saw", "    note: The answer itself was not seen.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "a reader needs no history of the search"),
+    ("loaded word", SHOP, "A reporter saw", "The shop refused to say why a reporter saw", 28, "gb-shop-uses-acme-2022", "the guide forbids 'refused to say'"),
+    ("quotation marks around a translation", SHOP, "    summary: A reporter saw", "    summary: A reporter saw “many” of", 28, "gb-shop-uses-acme-2022", "'many' is in quotation marks, but no source of it is in English"),
     ("outcome without a citation", "interventions/2022.yml", "date: 2022-09", "date: 2022-09\n    outcome: The council agreed.", 6, "2022-letter-northtown", "no citation supports 'outcome'"),
     ("supports no field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, colour]", 31, "gb-shop-uses-acme-2022", "'colour' is no field of Tie"),
     ("supports an absent field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, cameras]", 31, "gb-shop-uses-acme-2022", "supports 'cameras', but the claim has none"),
@@ -113,6 +117,8 @@ def test_fault(records: Path, what: str, file: str, old: str, new: str, line: in
     """One planted fault is found where it was planted."""
     if "parent" in what and file == SHOP:
         edit(records, "vendors/bolt.yml", "kind: company\n", "kind: company\nparent: acme\n")
+    if "a translation" in what:
+        edit(records, "sources.csv", "Rival Press,,trade_press,en", "Rival Press,,trade_press,nl")
     edit(records, file, old, new)
     found = faults(records)
     assert any((one.file, one.line, one.record) == (file, line, record) and message in one.message for one in found), (

@@ -20,6 +20,7 @@ from camwatch.curation.rules import (
     releases,
     sources,
     vendors,
+    wording,
 )
 
 __all__ = ["OF_ONE_CLAIM", "OF_SUPPORT", "RULES", "check"]
@@ -51,6 +52,8 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     claims.summaries_are_short_and_our_own,
     claims.milestones_tell_a_history,
     claims.numbers_are_whole,
+    wording.texts_keep_to_the_guide,
+    wording.translations_have_no_quotation_marks,
     commitments.subjects_are_given,
     commitments.due_dates_have_a_kind,
     commitments.acts_promise_nothing,
