@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from camwatch.curation.check import check_records
 from camwatch.curation.fault import Fault
+from camwatch.curation.format import format_records
 from tests.sample import edit
 
 MINISTRY = "claims/gb/gb-ministry-of-doors.yml"
@@ -106,6 +109,13 @@ EDITS = [
     ("prompt without a citation", NORTHTOWN, ", cameras, prompted_by]", ", cameras]", 31, "gb-northtown-council-phase-out-2022", "no citation supports 'prompted_by'"),
     ("parent beside subsidiary", SHOP, "vendors: [bolt]", "vendors: [acme, bolt]", 5, "gb-shop-remove-2022", "names 'bolt' and its parent 'acme'"),
     ("rule of a company", VENDOR, "country: CN", "country: CN\nrule:\n  country: CN", 5, "acme", "only a class has a rule"),
+    ("bell", SHOP, "summary: The chain promised to take down every camera of the maker.", 'summary: "The chain \\a promised to take down every camera of the maker."', 18, "", "U+0007 (a control character)"),
+    ("line separator", NORTHTOWN, "scope: public space network", 'scope: "public \\P space"', 23, "", "U+2029 (PARAGRAPH SEPARATOR)"),
+    ("embedding to the right", "credits.csv", "A council", "A \u202acouncil", 2, "", "U+202A (LEFT-TO-RIGHT EMBEDDING)"),
+    ("isolate", SHOP, "A reporter saw", "A reporter \u2067saw", 28, "", "U+2067 (RIGHT-TO-LEFT ISOLATE)"),
+    ("zero width", BODIES, "Ministry of Doors", "Ministry of\u200b Doors", 2, "", "U+200B (ZERO WIDTH SPACE)"),
+    ("number too large", NORTHTOWN, "    cameras: 12\n    as_of", "    cameras: 9223372036854775809\n    as_of", 43, "gb-northtown-council-uses-acme-2022", "has over 18 digits"),
+    ("number without end", NORTHTOWN, "    cameras: 12\n    as_of", f"    cameras: {'7' * 6000}\n    as_of", 43, "gb-northtown-council-uses-acme-2022", "has over 18 digits"),
     ("rule and members", "vendors/class-farland.yml", "members: [acme]", "members: [acme]\nrule:\n  country: CN", 5, "class-farland", "a class has a rule or members, not both"),
 ]  # fmt: skip
 
@@ -188,6 +198,32 @@ def test_strange_files(records: Path) -> None:
     assert "no file of this name or place is read" in faults(records)[0].message
     (records / "empty").mkdir()
     assert "there are no records" in faults(records / "empty")[0].message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+def test_links_and_pipes(records: Path, tmp_path: Path) -> None:
+    """What is not a regular file is neither read nor written, nor shown."""
+    outside = tmp_path / "outside.yml"
+    text = (records / SHOP).read_text(encoding="utf-8").replace("body: gb-shop", "body:    gb-shop")
+    outside.write_text(text, encoding="utf-8")
+    (tmp_path / "word").write_text("password=hunter2\n", encoding="utf-8")
+    for name, target in (
+        (SHOP, outside),
+        ("gaps.csv", tmp_path / "word"),
+        ("claims/fr", tmp_path),
+        ("bounds.csv", "?"),
+    ):
+        (records / name).unlink(missing_ok=True)
+        (records / name).symlink_to(target)
+    os.mkfifo(records / "statistics" / "fr.yml")
+    found = {one.file: one.message for one in faults(records)}
+    for name in (SHOP, "gaps.csv", "claims/fr", "bounds.csv"):
+        assert "is a link" in found[name]
+    assert "not a regular file" in found["statistics/fr.yml"]
+    assert not any("hunter2" in message for message in found.values())
+    format_records(records)
+    assert outside.read_text(encoding="utf-8") == text
+    assert (records / SHOP).is_symlink()
 
 
 def test_ten_faults_at_once(records: Path) -> None:

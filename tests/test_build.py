@@ -180,7 +180,7 @@ def test_killed_at_any_point(tmp_path: Path) -> None:
 
 def test_replaced_without_an_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a system cannot exchange directories, the result is the same; a failure leaves the old one."""
-    monkeypatch.setattr(atomic, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(atomic, "_renamed", lambda one, other, how: False)
     target = tmp_path / "data"
     for text in ("old", "new"):
         with atomic.replaced_directory(target) as fresh:
@@ -190,6 +190,39 @@ def test_replaced_without_an_exchange(tmp_path: Path, monkeypatch: pytest.Monkey
         (fresh / "nowhere" / "file").write_text("half", encoding="utf-8")
     assert (target / "file").read_text(encoding="utf-8") == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def _filled(ours: Path, theirs: Path) -> None:
+    """Write what is to come into its place, while somebody else writes to that place."""
+    theirs.parent.mkdir(exist_ok=True)
+    for path in (ours, theirs):
+        path.write_text(path.name if path is ours else "theirs", encoding="utf-8")
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_what_may_not_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool) -> None:
+    """What appears while something is written is not replaced unless that was asked for; special files never are."""
+    if not exchanges:
+        monkeypatch.setattr(atomic, "_renamed", lambda one, other, how: False)
+    file, folder = tmp_path / "file", tmp_path / "folder"
+    with pytest.raises(FileExistsError), atomic.replaced_file(file, replace=False) as fresh:
+        _filled(fresh, file)
+    with pytest.raises(FileExistsError), atomic.replaced_directory(folder, replace=False) as fresh:
+        _filled(fresh / "ours", folder / "theirs")
+    assert file.read_text(encoding="utf-8") == "theirs"
+    assert [path.name for path in folder.iterdir()] == ["theirs"]
+    with pytest.raises(FileExistsError), atomic.replaced_directory(file) as fresh:
+        (fresh / "ours").touch()
+    with pytest.raises(FileExistsError), atomic.replaced_file(folder) as fresh:
+        fresh.touch()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(FileExistsError), atomic.replaced_file(tmp_path / "pipe") as fresh:
+            fresh.touch()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "pipe") == ["file", "folder"]
+    with atomic.replaced_directory(folder) as fresh:
+        (fresh / "ours").touch()
+    assert [path.name for path in folder.iterdir()] == ["ours"]
 
 
 def test_formatting(records: Path) -> None:

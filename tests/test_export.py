@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -112,6 +113,19 @@ def test_a_file_is_no_directory(sample: Dataset, tmp_path: Path) -> None:
         sample.export(folder, format="sqlite", overwrite=True)
     with pytest.raises(camwatch.TargetExists, match="is a file, and this format makes a directory"):
         sample.export(file, format="csv", overwrite=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize("form", FORMATS)
+def test_special_files_stay(sample: Dataset, tmp_path: Path, form: str) -> None:
+    """A pipe, or a link to a device, is not replaced, even if overwriting is asked for."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/dev/null")
+    for name in ("pipe", "link"):
+        with pytest.raises(camwatch.TargetExists, match="is a special file"):
+            sample.export(tmp_path / name, format=form, overwrite=True)
+    assert (tmp_path / "pipe").is_fifo()
+    assert Path("/dev/null").is_char_device()
 
 
 def test_wrong_use(sample: Dataset, tmp_path: Path) -> None:

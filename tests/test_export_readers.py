@@ -21,7 +21,8 @@ import camwatch
 from camwatch.curation.build import build
 from camwatch.curation.format import format_records
 from camwatch.dataset import Dataset, tables_of
-from camwatch.export.flat import flat_tables
+from camwatch.export.csv import write_tables
+from camwatch.export.flat import FlatColumn, FlatTable, flat_tables
 from camwatch.export.registry import FORMATS
 from camwatch.export.xlsx import sheet_name
 from camwatch.model.tables import STORED
@@ -505,3 +506,19 @@ def test_ftm_knows_the_countries(code: str) -> None:
     from followthemoney.types import registry
 
     assert registry.country.validate(code.lower())
+
+
+def test_a_carriage_return_ends_no_row(tmp_path: Path) -> None:
+    """A text with a carriage return stays one cell of one row for every reader."""
+    texts = ["a\rb", "a\r\nb", "\r", 'a"\r', "plain", ""]
+    columns = (
+        FlatColumn(name="id", kind="integer", doc="A number."),
+        FlatColumn(name="text", kind="string", doc="A text."),
+    )
+    rows: list[tuple[Any, ...]] = list(enumerate(texts))
+    write_tables(tmp_path, [FlatTable(name="texts", doc="Texts.", columns=columns, key=("id",), rows=rows)])
+    with (tmp_path / "texts.csv").open(encoding="utf-8", newline="") as file:
+        assert [text for _, text in list(csv.reader(file))[1:]] == texts
+    assert pd.read_csv(tmp_path / "texts.csv", keep_default_na=False)["text"].tolist() == texts
+    assert pl.read_csv(tmp_path / "texts.csv").height == len(texts)
+    assert len(duckdb.read_csv(str(tmp_path / "texts.csv")).fetchall()) == len(texts)

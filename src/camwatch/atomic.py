@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,19 +16,42 @@ from pathlib import Path
 __all__ = ["replaced_directory", "replaced_file"]
 
 _AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+_RENAME_NOREPLACE, _RENAME_EXCHANGE = 1, 2
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two directories in one step, where the system can (Linux since 3.15); say whether it did."""
+def _renamed(one: Path, other: Path, how: int) -> bool:
+    """Rename a path in a way that only some systems know (Linux since 3.15); say whether it was done.
+
+    Raises:
+        FileExistsError: If the other path exists and is not to be replaced.
+    """
     if not sys.platform.startswith("linux"):
         return False
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):
         return False
-    done: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    done: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), how)
+    if done and ctypes.get_errno() == errno.EEXIST:
+        raise _exists(other)
     return done == 0
+
+
+def _exists(target: Path) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, "already exists; choose another path", str(target))
+
+
+def _refuse(target: Path, *, replace: bool, directory: bool) -> None:
+    """Refuse a target that may not be replaced: a special file, or a directory in the place of a file."""
+    try:
+        mode = target.stat().st_mode
+    except OSError:
+        return
+    if not replace:
+        raise _exists(target)
+    if not (stat.S_ISDIR if directory else stat.S_ISREG)(mode):
+        wanted = "a directory" if directory else "a regular file"
+        raise FileExistsError(errno.EEXIST, f"is not {wanted}; choose another path", str(target))
 
 
 def _flush(directory: Path) -> None:
@@ -54,8 +79,28 @@ def _beside(target: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
 
 
+def _put(fresh: Path, target: Path, *, replace: bool) -> None:
+    """Put a directory in its place."""
+    if not replace or not target.exists():
+        try:
+            if not _renamed(fresh, target, _RENAME_NOREPLACE):
+                _refuse(target, replace=replace, directory=True)
+                fresh.rename(target)
+            return
+        except FileExistsError:
+            # Another process was faster.
+            if not replace:
+                raise
+    _refuse(target, replace=replace, directory=True)
+    if not _renamed(fresh, target, _RENAME_EXCHANGE):
+        aside = fresh.with_name(fresh.name + "-old")
+        target.rename(aside)
+        fresh.rename(target)
+        shutil.rmtree(aside)
+
+
 @contextlib.contextmanager
-def replaced_directory(target: Path) -> Iterator[Path]:
+def replaced_directory(target: Path, *, replace: bool = True) -> Iterator[Path]:
     """Give an empty directory to write to, and put it in the place of ``target`` at the end.
 
     Whoever looks finds the old directory or the new one, whole. If the block fails, or the process
@@ -64,26 +109,25 @@ def replaced_directory(target: Path) -> Iterator[Path]:
 
     Args:
         target: The directory to replace; it need not exist.
+        replace: Whether a directory that exists, or that appears in the meantime, is replaced.
+
+    Raises:
+        FileExistsError: If it may not be replaced, or is not a directory.
     """
     with _named(target):
+        _refuse(target, replace=replace, directory=True)
         fresh = _beside(target)
         try:
             yield fresh
             _flush(fresh)
             fresh.chmod(0o755)
-            if not target.exists():
-                fresh.rename(target)
-            elif not _exchange(fresh, target):
-                aside = fresh.with_name(fresh.name + "-old")
-                target.rename(aside)
-                fresh.rename(target)
-                shutil.rmtree(aside)
+            _put(fresh, target, replace=replace)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def replaced_file(target: Path) -> Iterator[Path]:
+def replaced_file(target: Path, *, replace: bool = True) -> Iterator[Path]:
     """Give a path to write a file to, and put the file in the place of ``target`` at the end.
 
     Whoever looks finds the old file or the new one, whole. If the block fails, or the process is
@@ -91,8 +135,13 @@ def replaced_file(target: Path) -> Iterator[Path]:
 
     Args:
         target: The file to replace; it need not exist.
+        replace: Whether a file that exists, or that appears in the meantime, is replaced.
+
+    Raises:
+        FileExistsError: If it may not be replaced, or is not a regular file.
     """
     with _named(target):
+        _refuse(target, replace=replace, directory=False)
         folder = _beside(target)
         # The file lies in a directory of its own, so that what its writer puts beside it (SQLite's
         # journal) goes with it.
@@ -100,6 +149,8 @@ def replaced_file(target: Path) -> Iterator[Path]:
         try:
             yield fresh
             _flush(folder)
-            fresh.replace(target)
+            _refuse(target, replace=replace, directory=False)
+            if replace or not _renamed(fresh, target, _RENAME_NOREPLACE):
+                fresh.replace(target)
         finally:
             shutil.rmtree(folder, ignore_errors=True)

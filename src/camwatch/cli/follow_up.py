@@ -60,7 +60,7 @@ def _write(follow_ups: tuple[FollowUp, ...], folder: Path, *, overwrite: bool) -
     if there and not overwrite:
         raise TargetExists(f"{str(there[0])!r} already exists; use --overwrite to replace it, or choose another --to")
     for path, one in paths.items():
-        with replaced_file(path) as fresh:
+        with replaced_file(path, replace=overwrite) as fresh:
             fresh.write_text(str(one.letter), encoding="utf-8", newline="\n")
 
 

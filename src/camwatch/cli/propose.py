@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from camwatch.atomic import replaced_file
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
 from camwatch.cli.curation import FOLDER, needs_curation, working
@@ -68,7 +69,8 @@ def command(file: str, form: str | None, dry_run: bool, as_json: bool, comment_f
     if proposal.clean and not dry_run:
         proposal.edits.write()
     if comment_file is not None:
-        comment_file.write_text(comment(proposal), encoding="utf-8", newline="\n")
+        with replaced_file(comment_file) as fresh:
+            fresh.write_text(comment(proposal), encoding="utf-8", newline="\n")
     if as_json:
         emit_json(
             {

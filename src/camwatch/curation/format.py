@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from camwatch.atomic import replaced_file
 from camwatch.curation.fault import Fault
 from camwatch.curation.layout import folder_kind
-from camwatch.curation.text import read_text
+from camwatch.curation.text import read_text, record_files
 from camwatch.curation.yaml_text import dump, modeline, parse
 from camwatch.metadata.record_files import LEADS, OF_BODY, OF_VENDOR
 from camwatch.model.fields import fields
@@ -80,9 +81,8 @@ def canonical(text: str, file: str) -> str | None:
 
 def _files(folder: Path) -> Iterator[tuple[Path, str, str, str]]:
     """Yield each readable file with its name, its text and its canonical text."""
-    for path in sorted(folder.rglob("*")):
-        file = path.relative_to(folder).as_posix()
-        if path.is_file() and folder_kind(file) is not None:
+    for path, file in record_files(folder):
+        if folder_kind(file) is not None:
             text = read_text(path, file, [])
             wanted = None if text is None else canonical(text, file)
             if text is not None and wanted is not None:
@@ -110,6 +110,7 @@ def format_records(folder: Path) -> list[str]:
     changed = []
     for path, file, text, wanted in _files(folder):
         if text != wanted:
-            path.write_text(wanted, encoding="utf-8", newline="\n")
+            with replaced_file(path) as fresh:
+                fresh.write_text(wanted, encoding="utf-8", newline="\n")
             changed.append(file)
     return changed

@@ -14,7 +14,7 @@ from camwatch.curation.cells import from_cell
 from camwatch.curation.fault import Fault
 from camwatch.curation.reader import read
 from camwatch.curation.records import Bound, Entry, NextRelease, Records, Rejection
-from camwatch.curation.text import read_text
+from camwatch.curation.text import read_text, record_files
 from camwatch.curation.yaml_text import Lines, parse
 from camwatch.errors import nearest
 from camwatch.metadata.record_files import LEADS, OF_BODY, OF_VENDOR
@@ -229,9 +229,8 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
         folder: The folder, as described in its README.
     """
     reading = _Reading(Records(), [])
-    for path in sorted(folder.rglob("*")):
-        file = path.relative_to(folder).as_posix()
-        if path.is_dir() or path.suffix == ".md":
+    for path, file in record_files(folder, reading.faults):
+        if path.suffix == ".md":
             continue
         kind = folder_kind(file)
         if kind is None:

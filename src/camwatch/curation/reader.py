@@ -20,6 +20,8 @@ FieldPath = tuple[str | int, ...]
 Complain = Callable[[FieldPath, str], None]
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_MOST_DIGITS = 18
+"""More would not fit in the column of a table."""
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -46,11 +48,13 @@ def _scalar(text: Any, of: type[Any]) -> Any:
         return text == "true"
     if of is int:
         if not _INTEGER.fullmatch(text):
-            raise _Unreadable(f"{text!r} is no whole number; write digits alone, such as 4500")
+            raise _Unreadable(f"{text!r:.60} is no whole number; write digits alone, such as 4500")
+        if len(text) > _MOST_DIGITS:
+            raise _Unreadable(f"{text:.20}… has over {_MOST_DIGITS} digits")
         return int(text)
     if of is float:
         if not _NUMBER.fullmatch(text) or math.isinf(float(text)):
-            raise _Unreadable(f"{text!r} is no number; write digits with a point, such as 83166000000 or 11.1")
+            raise _Unreadable(f"{text!r:.60} is no number; write digits with a point, such as 83166000000 or 11.1")
         return float(text)
     if issubclass(of, Vocabulary):
         words = [member.value for member in of]

@@ -15,6 +15,7 @@ from camwatch.curation.check import sound_records
 from camwatch.curation.fault import Fault
 from camwatch.curation.layout import csv_header, folder_kind
 from camwatch.curation.records import Entry, Records
+from camwatch.curation.text import record_files
 from camwatch.dates import PartialDate
 from camwatch.errors import UnknownId, nearest
 from camwatch.model.claim import Claim
@@ -108,9 +109,8 @@ def write_reading(
 def records_digest(folder: Path) -> str:
     """Return the SHA-256 over every file of a folder of records that is read: name, length and content, by name."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and folder_kind(name) is not None:
+    for path, name in record_files(folder):
+        if folder_kind(name) is not None:
             content = path.read_bytes()
             digest.update(f"{name}\t{len(content)}\n".encode())
             digest.update(content)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from camwatch.curation.fault import Fault
+from camwatch.curation.text import unseen
 
 __all__ = ["Lines", "dump", "modeline", "parse"]
 
@@ -93,6 +94,8 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.lines: Lines = {}
+        self.unseen: dict[int, str] = {}
+        """Characters that no record may have, which only an escape can put into YAML, by line."""
         self._text = text
         self._read = len(modeline(text))
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
@@ -123,6 +126,8 @@ class _Builder:
     def _scalar(self, event: Any) -> str:
         self._no_comment(event.start_mark.index)
         self._read = event.end_mark.index
+        if name := unseen(event.value):
+            self.unseen[event.start_mark.line + 1] = name
         return str(event.value)
 
     def _value(self, event: Any, path: tuple[str | int, ...]) -> Any:
@@ -177,6 +182,8 @@ def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
         value = builder.document()
         if value is None:
             faults.append(Fault(file, 1, "", "the file is empty; write a record or delete it"))
+        for line, name in builder.unseen.items():
+            faults.append(Fault(file, line, "", f"a text holds {name}, which cannot be seen; remove it"))
         return value, builder.lines
     except _Refused as error:
         faults.append(Fault(file, error.line, "", str(error)))

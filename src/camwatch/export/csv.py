@@ -44,9 +44,13 @@ def write_tables(folder: Path, tables: Iterable[FlatTable]) -> dict[str, int]:
     for table in tables:
         name = f"{table.name}.csv"
         with (folder / name).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow([column.name for column in table.columns])
-            writer.writerows([_cell(value) for value in row] for row in table.rows)
+            plain = csv.writer(file, lineterminator="\n")
+            # Readers end a row at a carriage return, which Python quotes only as part of the end of a line.
+            quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+            plain.writerow([column.name for column in table.columns])
+            for row in table.rows:
+                cells = [_cell(value) for value in row]
+                (quoted if any("\r" in cell for cell in cells) else plain).writerow(cells)
         rows[name] = len(table.rows)
     return rows
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import attrs
 
-from camwatch.errors import CamwatchError, UnknownArgument, UnknownWord, nearest
+from camwatch.errors import CamwatchError, TargetExists, UnknownArgument, UnknownWord, nearest
 from camwatch.export.about import About
 from camwatch.export.target import allow, mark
 from camwatch.store.tables import Tables
@@ -106,16 +106,18 @@ def export(
     try:
         allow(target, directory=known.directory, overwrite=overwrite)
         if known.directory:
-            with replaced_directory(target) as folder:
+            with replaced_directory(target, replace=overwrite) as folder:
                 mark(folder, about, known.name, writer.write(tables, folder, about))
                 # What came to lie there in the meantime is not replaced without being asked.
                 allow(target, directory=True, overwrite=overwrite)
         else:
-            with replaced_file(target) as file:
+            with replaced_file(target, replace=overwrite) as file:
                 writer.write(tables, file, about)
                 allow(target, directory=False, overwrite=overwrite)
     except OSError as error:
         if isinstance(error, CamwatchError):
             raise
+        if isinstance(error, FileExistsError):
+            raise TargetExists(f"{target} {error.strerror}") from error
         raise CamwatchError(f"{target} cannot be written: {error.strerror or error}") from error
     return target

@@ -64,8 +64,9 @@ def allow(target: Path, *, directory: bool, overwrite: bool) -> None:
         raise TargetExists(
             f"{target} exists; choose another path, or ask to overwrite it (overwrite=True, --overwrite)"
         )
-    if target.is_dir() != directory:
-        is_, wanted = ("a directory", "a file") if target.is_dir() else ("a file", "a directory")
+    if not (target.is_dir() if directory else target.is_file()):
+        is_ = "a directory" if target.is_dir() else "a file" if target.is_file() else "a special file"
+        wanted = "a directory" if directory else "a file"
         raise TargetExists(f"{target} is {is_}, and this format makes {wanted}; choose another path")
     if directory:
         present = {path.name for path in target.iterdir()}

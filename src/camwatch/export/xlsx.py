@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from camwatch.errors import CamwatchError, MissingExtra
 from camwatch.export.about import About
 from camwatch.export.flat import FlatTable, flat_tables
+from camwatch.export.workbook import workbook_at
 from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ FORM = (
     "(YYYY, YYYY-MM or YYYY-MM-DD), since Excel would make a day of them. A list is a sheet of its own, one row an "
     "item; its first column is the id of the record."
 )
-
-# Nothing that a record says is taken for a formula, an address or a number.
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
@@ -92,12 +90,11 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
         CamwatchError: If a table or a text is larger than Excel takes.
     """
     try:
-        from xlsxwriter.workbook import Workbook
+        import xlsxwriter  # noqa: F401 (asks whether it is there)
     except ImportError:
         raise MissingExtra("the format xlsx needs an extra: pip install 'camwatch[xlsx]'") from None
     flat = flat_tables(tables)
-    workbook = Workbook(str(path), _OPTIONS)
-    try:
+    with workbook_at(path) as workbook:
         bold = workbook.add_format({"bold": True})
         readme = workbook.add_worksheet("readme")
         _write_readme(readme, flat, about, bold)
@@ -113,6 +110,4 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
                 "created": dt.datetime.combine(about.release.date, dt.time()),
             }
         )
-    finally:
-        workbook.close()
     return {sheet_name(table.name): len(table.rows) for table in flat}

@@ -18,7 +18,7 @@ from camwatch.errors import ScreenError, TargetExists
 from camwatch.screen.marks import LINE, MARKS, REST
 from camwatch.screen.readable import as_text, column_values, mark_texts, plain
 
-__all__ = ["ENDS", "Writer", "written"]
+__all__ = ["ENDS", "Writer", "allow", "written"]
 
 ENDS = {".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson", ".parquet": "parquet"}
 """The formats that a marked table is written in, by the end of its name."""
@@ -161,6 +161,25 @@ def _refuse_unwritable(field: pa.Field[Any]) -> None:
 _WRITERS: dict[str, Any] = {"csv": _Csv, "ndjson": _Ndjson, "parquet": _Parquet}
 
 
+def allow(target: Path, *, replace: bool) -> None:
+    """Refuse a file that may not be written, before anything is read.
+
+    Args:
+        target: The file.
+        replace: Whether a file that exists is replaced.
+
+    Raises:
+        TargetExists: If something exists there that may not be replaced.
+        ScreenError: If it would be in a directory that does not exist.
+    """
+    if target.exists() and not replace:
+        raise TargetExists(f"{target} already exists; choose another name, or use --overwrite to replace it")
+    if target.exists() and not target.is_file():
+        raise TargetExists(f"{target} is not a regular file; choose another name")
+    if not target.parent.is_dir():
+        raise ScreenError(f"{target.parent} is not a directory")
+
+
 @contextlib.contextmanager
 def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterator[Writer]:
     """Give a writer for a table, and put the table in its place at the end; if the block fails, nothing is left.
@@ -177,11 +196,8 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
     form = ENDS.get(target.suffix.lower())
     if form is None:
         raise ScreenError(f"{target}: expected a name that ends in one of {', '.join(ENDS)}")
-    if target.exists() and not replace:
-        raise TargetExists(f"{target} already exists; choose another name, or use --overwrite to replace it")
-    if not target.parent.is_dir():
-        raise ScreenError(f"{target.parent} is not a directory")
-    with replaced_file(target) as fresh, fresh.open("wb") as file:
+    allow(target, replace=replace)
+    with replaced_file(target, replace=replace) as fresh, fresh.open("wb") as file:
         writer: Writer = _WRITERS[form](file, schema)
         try:
             yield writer

@@ -10,12 +10,13 @@ import attrs
 import pyarrow as pa
 
 from camwatch.atomic import replaced_file
-from camwatch.errors import ScreenError, TargetExists
+from camwatch.errors import ScreenError
 from camwatch.screen.batches import Screener
 from camwatch.screen.report.content import Content
 from camwatch.screen.report.rows import KeptRows
 from camwatch.screen.result import Result
 from camwatch.screen.summary import Summary
+from camwatch.screen.writing import allow
 
 __all__ = ["FORMS", "Form", "Report", "form_of"]
 
@@ -62,10 +63,7 @@ def form_of(target: Path, *, replace: bool) -> Form:
     form = FORMS.get(target.suffix.lower())
     if form is None:
         raise ScreenError(f"{target}: expected a name that ends in {' or '.join(FORMS)} for a report")
-    if target.exists() and not replace:
-        raise TargetExists(f"{target} already exists; choose another name, or use --overwrite to replace it")
-    if not target.parent.is_dir():
-        raise ScreenError(f"{target.parent} is not a directory")
+    allow(target, replace=replace)
     form.writer()
     return form
 
@@ -98,6 +96,7 @@ class Report:
         replace: bool = False,
     ) -> None:
         self._target = target
+        self._replace = replace
         self._form = None if target is None else form_of(target, replace=replace)
         self._summary = Summary()
         self._rows = KeptRows(screener.schema(schema), 0 if self._form is None else self._form.most)
@@ -127,6 +126,6 @@ class Report:
         if self._target is None or self._form is None:
             return
         content = Content(self.result, self._rows, dt.datetime.now(tz=dt.UTC).date())
-        with replaced_file(self._target) as fresh:
+        with replaced_file(self._target, replace=self._replace) as fresh:
             self._form.writer()(content, fresh)
             fresh.chmod(0o644)

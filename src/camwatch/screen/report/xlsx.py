@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from camwatch.errors import MissingExtra
+from camwatch.export.workbook import workbook_at
 from camwatch.screen.report.content import Content
 from camwatch.screen.report.xlsx_pages import write_rules, write_summary
 from camwatch.screen.report.xlsx_sheets import Sheets, Width
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from camwatch.screen.report.xlsx_sheets import Line
 
 __all__ = ["writer"]
-
-# Text stays text: no cell of the table is taken for a formula, an address or a number.
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def writer() -> Callable[[Content, Path], None]:
@@ -39,11 +37,8 @@ def writer() -> Callable[[Content, Path], None]:
 
 
 def _write(content: Content, path: Path) -> None:
-    from xlsxwriter.workbook import Workbook
-
     release = content.result.dataset.release
-    workbook = Workbook(str(path), _OPTIONS)
-    try:
+    with workbook_at(path) as workbook:
         sheets = Sheets(workbook, title=content.title, release=release.version)
         write_summary(sheets, content)
         _rows(sheets, content)
@@ -57,8 +52,6 @@ def _write(content: Content, path: Path) -> None:
                 "created": dt.datetime.combine(content.written, dt.time()),
             }
         )
-    finally:
-        workbook.close()
 
 
 def _rows(sheets: Sheets, content: Content) -> None:

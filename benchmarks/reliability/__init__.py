@@ -1,0 +1,1 @@
+"""Attempts to make camwatch lie, hang, crash or lose something, counted; ``python -m benchmarks.reliability``."""

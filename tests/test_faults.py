@@ -1,0 +1,87 @@
+"""The system fails: a full disk, no permission, an error of the device at any moment of any command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.reliability.faults import COMMANDS, Command, Worker, attempts, compiler
+from tests.sample import write_sample
+
+COMPILER = compiler()
+
+SHIM = """
+import sys, errno, os
+event, at, folder, arguments = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4:]
+import camwatch.cli.app, camwatch.curation.build, camwatch.curation.format, camwatch.export.csv, pyarrow.parquet
+seen = 0
+
+def hook(name, values):
+    global seen
+    if name == event and any(isinstance(value, str | os.PathLike) and folder in str(value) for value in values):
+        if name == "open" and os.path.isdir(values[0]):
+            return
+        seen += 1
+        if seen >= at:
+            raise PermissionError(errno.EACCES, "Permission denied", str(values[0]))
+
+sys.addaudithook(hook)
+camwatch.cli.app.app(arguments, prog_name="camwatch")
+"""
+
+
+@pytest.fixture(scope="module")
+def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
+    if COMPILER is None:
+        pytest.skip("calls of the system can be made to fail where there is Linux and a C compiler")
+    with Worker(tmp_path_factory.mktemp("faults"), COMPILER) as process:
+        yield process
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=[command.name for command in COMMANDS])
+def test_every_kind_of_call_fails(worker: Worker, command: Command) -> None:
+    """If a call fails, a command ends with one line and status 2, or gives the whole answer, and leaves no half."""
+    tried = list(attempts(worker, command, most=2))
+    assert len(tried) >= 4
+    assert [fault for fault in tried if fault is not None] == []
+
+
+def test_the_library_fails_calls(worker: Worker) -> None:
+    """The attempts are real: the error that was planted is the one that is told."""
+    command = next(command for command in COMMANDS if command.name == "format")
+    got = worker.run(command, "write", 1, 28, lasting=True)
+    assert (got["status"], got["fired"] > 0) == (2, True)
+    assert "no space left on device" in got["errors"]
+    assert got["after"] == worker.before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "event"),
+    [
+        *((["format", "{}"], event) for event in ("open", "os.rename", "tempfile.mkdtemp")),
+        *((["build", "{}", "--into", "{}-data", "--published", "none"], event) for event in ("open", "os.mkdir")),
+    ],
+)
+def test_without_a_compiler(tmp_path: Path, event: str, arguments: list[str]) -> None:
+    """The same, for the calls that Python itself reports: on every system."""
+    folder = write_sample(tmp_path / "records")
+    (folder / "vendors" / "bolt.yml").write_text("kind: company\nid: bolt\nname: Bolt\n", encoding="utf-8")
+    if "build" in arguments:
+        write_sample(folder)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for at in (1, 2):
+        filled = [argument.replace("{}", str(folder)) for argument in arguments]
+        done = subprocess.run(
+            [sys.executable, "-c", SHIM, event, str(at), str(tmp_path), *filled],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode == 0 and at > 1:
+            break
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
