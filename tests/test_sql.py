@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import camwatch
-from camwatch import MissingExtra, QueryError
+from camwatch import MissingExtra, QueryError, UnknownArgument
 from camwatch.cli.app import app
 from camwatch.dataset import Dataset
 from camwatch.model.tables import TABLES
@@ -212,6 +213,48 @@ def test_the_way_is_open_elsewhere(tmp_path: Path, query: str) -> None:
     with duckdb.connect() as connection:
         assert len(connection.sql(placed(query, tmp_path)).to_arrow_table()) > 0
     assert local_table.num_rows == 1
+
+
+ENDLESS = (
+    "select count(*) from range(100000000) a, range(100000) b where (a.range * b.range) % 7 = 3",
+    "with recursive n(i) as (select 0 union all select i + 1 from n) select max(i) from n",
+    "select sleep_ms(90000)",
+)
+
+
+@pytest.mark.parametrize("query", ENDLESS)
+def test_a_query_without_end(sample: Dataset, query: str) -> None:
+    """A query that runs longer than it may is stopped, and the next one is answered."""
+    begun = time.monotonic()
+    with pytest.raises(QueryError, match=r"ran for 0\.5 seconds and was stopped"):
+        sample.sql(query, seconds=0.5)
+    assert time.monotonic() - begun < 20
+    assert sample.sql("select 1 as n", seconds=None).to_pylist() == [{"n": 1}]
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("select list(range) as numbers from range(400000000)", "too much memory"),
+        (
+            "select repeat('word', 500000) || range as text from range(20000)",
+            "too much memory|over 1,000,000,000 bytes",
+        ),
+        ("select range, range + 1 as next from range(900000000)", "over 1,000,000,000 bytes"),
+    ],
+)
+def test_a_query_that_asks_for_too_much(sample: Dataset, query: str, message: str) -> None:
+    """What would fill the memory is refused, and the next query is answered."""
+    with pytest.raises(QueryError, match=message):
+        sample.sql(query)
+    assert sample.sql("select count(*) as n from bodies").to_pylist() == [{"n": len(sample.bodies)}]
+
+
+@pytest.mark.parametrize("seconds", [0, -1, "5", float("nan"), float("inf"), True, 1e30])
+def test_seconds_that_are_none(sample: Dataset, seconds: Any) -> None:
+    """A limit that is not a number of seconds is refused."""
+    with pytest.raises(UnknownArgument):
+        sample.sql("select 1", seconds=seconds)
 
 
 def test_no_secrets(sample: Dataset) -> None:

@@ -241,7 +241,13 @@ class Dataset:
 
     # Questions over several tables.
 
-    def sql(self, query: str, parameters: Sequence[object] | Mapping[str, object] | None = None) -> pa.Table:
+    def sql(
+        self,
+        query: str,
+        parameters: Sequence[object] | Mapping[str, object] | None = None,
+        *,
+        seconds: float | None = 60.0,
+    ) -> pa.Table:
         """Ask in SQL (DuckDB's), over all tables with the columns that ``to_arrow()`` gives.
 
         The query may read the tables and nothing else: no file, no network, no variable of the
@@ -250,12 +256,15 @@ class Dataset:
         Args:
             query: One SELECT; ``show tables`` and ``describe commitments`` say what there is.
             parameters: Values of ``?`` in their order, or of ``$name`` by name.
+            seconds: After how many seconds the query is stopped; never if None.
 
         Returns:
             The answer as an Arrow table.
 
         Raises:
-            QueryError: If the query has a fault or does something else; the message lists the tables.
+            QueryError: If the query has a fault or does something else (the message lists the tables), runs too long,
+                takes over 2 GB of memory or has an answer of over 1 GB.
+            UnknownArgument: If the number of seconds is not a positive number.
             MissingExtra: If DuckDB is not installed.
         """
         from camwatch.sql import Database
@@ -265,7 +274,7 @@ class Dataset:
             ("database", os.getpid()),
             lambda: Database({name: rows.to_arrow() for name, rows in self.tables.items()}),
         )
-        return database.answer(query, parameters)
+        return database.answer(query, parameters, seconds=seconds)
 
     def without_commitment(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import math
 import sys
@@ -13,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from camwatch.dates import PartialDate
-from camwatch.errors import MissingExtra, QueryError
+from camwatch.errors import MissingExtra, QueryError, UnknownArgument
 
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Database", "plain_rows"]
+__all__ = ["MOST_BYTES", "SECONDS", "Database", "plain_rows"]
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     # Files, the network, ATTACH, COPY, EXPORT and what extensions would reach.
@@ -32,7 +33,13 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     # A query that is too large for memory fails; it is not spilled to a file.
     "temp_directory": "",
+    "memory_limit": "2GB",
 }
+MOST_BYTES = 1_000_000_000
+"""The largest answer: it is held in memory beside what the query takes."""
+SECONDS = 60.0
+"""How long a query may run, unless it is said otherwise."""
+_ROWS_A_BATCH = 100_000
 
 
 def _value(parameter: object) -> object:
@@ -73,6 +80,24 @@ def _show_in_notebooks() -> None:
     formatter = None if shell is None else shell.display_formatter.formatters["text/html"]
     if formatter is not None and pa.Table not in formatter.type_printers:
         formatter.for_type(pa.Table, _html)
+
+
+def _whole(relation: Any) -> pa.Table:
+    """Read an answer to its end.
+
+    Raises:
+        QueryError: If it is larger than :data:`MOST_BYTES`.
+    """
+    # Older versions of DuckDB have the older name alone.
+    read = relation.to_arrow_reader if hasattr(relation, "to_arrow_reader") else relation.fetch_record_batch
+    reader: pa.RecordBatchReader = read(_ROWS_A_BATCH)
+    batches, size = [], 0
+    for batch in reader:
+        size += batch.nbytes
+        if size > MOST_BYTES:
+            raise QueryError(f"the answer has over {MOST_BYTES:,} bytes; ask for less, such as with LIMIT")
+        batches.append(batch)
+    return pa.Table.from_batches(batches, reader.schema)
 
 
 class Database:
@@ -130,12 +155,33 @@ class Database:
             )
         return statements[0]
 
+    @contextlib.contextmanager
+    def _stopped_after(self, seconds: float | None) -> Iterator[None]:
+        """Interrupt what the thread's connection does after some seconds."""
+        if seconds is None:
+            yield
+            return
+        if (
+            isinstance(seconds, bool)
+            or not isinstance(seconds, int | float)
+            or not 0 < seconds <= threading.TIMEOUT_MAX
+        ):
+            raise UnknownArgument(f"seconds={seconds!r:.40} is not a positive number, or None for no limit")
+        timer = threading.Timer(seconds, self._connection.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
     def answer(
         self,
         query: str,
         parameters: Sequence[object] | Mapping[str, object] | None = None,
         *,
         most: int | None = None,
+        seconds: float | None = SECONDS,
     ) -> pa.Table:
         """Run a query.
 
@@ -143,19 +189,26 @@ class Database:
             query: One SELECT.
             parameters: Values of ``?`` in their order, or of ``$name`` by name.
             most: How many rows to return at most; all if None.
+            seconds: After how many seconds it is stopped; never if None.
 
         Raises:
-            QueryError: If the query has a fault, or is something else than a SELECT.
+            QueryError: If the query has a fault, is something else than a SELECT, or asks for too much.
+            UnknownArgument: If the number of seconds is not a positive number.
         """
         import duckdb
 
-        try:
-            relation = self._connection.sql(self._select(query), params=_values(parameters))
-            names = relation.columns
-            found: pa.Table = (relation if most is None else relation.limit(most)).to_arrow_table()
-        except (duckdb.Error, TypeError) as error:
-            # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
-            raise QueryError(f"{error}\nThe tables are {self._names}.") from error
+        with self._stopped_after(seconds):
+            try:
+                relation = self._connection.sql(self._select(query), params=_values(parameters))
+                names = relation.columns
+                found = _whole(relation if most is None else relation.limit(most))
+            except duckdb.InterruptException:
+                raise QueryError(f"the query ran for {seconds:g} seconds and was stopped; ask for less") from None
+            except duckdb.OutOfMemoryException:
+                raise QueryError("the query takes too much memory; ask for less at once") from None
+            except (duckdb.Error, TypeError) as error:
+                # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
+                raise QueryError(f"{error}\nThe tables are {self._names}.") from error
         _show_in_notebooks()
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:

@@ -29,13 +29,13 @@ def _as_json(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
-def _answered(data: Dataset, query: str, parameters: dict[str, str]) -> pa.Table:
+def _answered(data: Dataset, query: str, parameters: dict[str, str], seconds: float) -> pa.Table:
     """Run a query on a thread of its own: DuckDB does not listen to Ctrl-C on the one that it works on."""
     outcomes: queue.SimpleQueue[pa.Table | BaseException] = queue.SimpleQueue()
 
     def work() -> None:
         try:
-            outcomes.put(data.sql(query, parameters))
+            outcomes.put(data.sql(query, parameters, seconds=seconds or None))
         except BaseException as error:  # noqa: BLE001 (raised again where it is waited for)
             outcomes.put(error)
 
@@ -81,15 +81,22 @@ def _parameter(_context: click.Context, _option: click.Parameter, pairs: tuple[s
     callback=_parameter,
     help="The text for $NAME in the query; can be repeated.",
 )
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, max=1e6),
+    default=60.0,
+    show_default=True,
+    help="Stop the query after so many seconds; 0 for no limit.",
+)
 @listed
 @click.pass_context
-def command(context: click.Context, query: str, parameters: dict[str, str], layout: Layout) -> None:
+def command(context: click.Context, query: str, parameters: dict[str, str], seconds: float, layout: Layout) -> None:
     """Query in SQL.
 
     The dialect is DuckDB's. The query can read the tables and nothing else, neither files nor the network.
     `show tables` and `describe commitments` list what there is.
     """
-    answer = _answered(dataset(context), query, parameters)
+    answer = _answered(dataset(context), query, parameters, seconds)
     columns = [Column(name, itemgetter(name), name=name) for name in answer.column_names]
     rows: Iterator[dict[str, Any]] = plain_rows(answer)
     if layout.form == "csv":

@@ -117,7 +117,7 @@ def export(
     except OSError as error:
         if isinstance(error, CamwatchError):
             raise
-        if isinstance(error, FileExistsError):
+        if isinstance(error, FileExistsError) and error.filename == str(target):
             raise TargetExists(f"{target} {error.strerror}") from error
         raise CamwatchError(f"{target} cannot be written: {error.strerror or error}") from error
     return target

@@ -90,7 +90,7 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
         CamwatchError: If a table or a text is larger than Excel takes.
     """
     try:
-        import xlsxwriter  # noqa: F401 (asks whether it is there)
+        import xlsxwriter.workbook  # noqa: F401 (asks whether it is there)
     except ImportError:
         raise MissingExtra("the format xlsx needs an extra: pip install 'camwatch[xlsx]'") from None
     flat = flat_tables(tables)
