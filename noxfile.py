@@ -14,7 +14,7 @@ nox.options.sessions = ["tests"]
 nox.options.error_on_external_run = True
 
 PROJECT = nox.project.load_toml("pyproject.toml")
-TESTED = ".[cli,curation,match,plot,screen,server,sheets,testing,xlsx]"
+TESTED = ".[cli,curation,match,mcp,plot,screen,server,sheets,testing,xlsx]"
 """The package as the tests need it: with every extra but Spark, which has a session of its own."""
 PYTHONS = nox.project.python_versions(PROJECT)
 
@@ -75,7 +75,7 @@ def lint(session: nox.Session) -> None:
 def types(session: nox.Session) -> None:
     """Check the types of the code, and that every public name has one."""
     session.install(
-        ".[cli,curation,match,plot,screen,server,sheets,spark,testing,xlsx]", *group("test"), *group("types")
+        ".[cli,curation,match,mcp,plot,screen,server,sheets,spark,testing,xlsx]", *group("test"), *group("types")
     )
     session.run("mypy")
     session.run("pyright", "--verifytypes", "camwatch", "--ignoreexternal")

@@ -288,7 +288,7 @@ def test_defaults_and_choices(docs: Path, name: str) -> None:
         assert all(f"`{form}" in section for form in option.secondary_opts)
 
 
-SERVERS = ("serve",)
+SERVERS = ("mcp", "serve")
 EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in command.examples]
 
 

@@ -47,6 +47,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "Serve": {
         "serve": "Answer programs over HTTP: look-ups as JSON, and OpenRefine.",
+        "mcp": "Answer assistants that speak the Model Context Protocol.",
     },
     "Contribute": {
         "new": "Add the scaffold of a source, a commitment or a tie to the records.",
@@ -115,6 +116,8 @@ def load(name: str) -> Command | None:  # noqa: PLR0915 (two lines per command)
             from camwatch.cli.export import command
         case "serve":
             from camwatch.cli.serve import command
+        case "mcp":
+            from camwatch.cli.mcp import command
         case "new":
             from camwatch.cli.new import command
         case "propose":

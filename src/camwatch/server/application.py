@@ -364,7 +364,7 @@ def application(
         "Content-Security-Policy": "default-src 'none'",
         "Referrer-Policy": "no-referrer",
     }
-    return Guard(app, hosts=hosts, headers=headers.items(), limits=bounds)
+    return Guard(app, hosts=hosts, headers=headers.items(), limits=bounds, private=(f"{ROOT}/sql", f"{ROOT}/screen"))
 
 
 def _prepare(dataset: Dataset) -> None:

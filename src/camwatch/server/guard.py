@@ -18,8 +18,6 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """The names by which a browser reaches a server on its own machine."""
 
 _HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
-_PRIVATE = ("/api/v1/sql", "/api/v1/screen")
-"""The addresses that pages of other sites may not use."""
 
 
 def host_name(host: str) -> str | None:
@@ -39,15 +37,23 @@ class Guard:
         hosts: The names that a request may be for; any if None.
         headers: What every response carries.
         limits: The limits.
+        private: The addresses that pages of other sites may not use.
     """
 
     def __init__(
-        self, app: ASGIApp, *, hosts: Iterable[str] | None, headers: Iterable[tuple[str, str]], limits: Limits
+        self,
+        app: ASGIApp,
+        *,
+        hosts: Iterable[str] | None,
+        headers: Iterable[tuple[str, str]],
+        limits: Limits,
+        private: Iterable[str] = (),
     ) -> None:
         self._app = app
         self._hosts = None if hosts is None else frozenset(host.lower() for host in hosts)
         self._headers = list(headers)
         self._limits = limits
+        self._private = frozenset(private)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -55,7 +61,7 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        public = scope["path"] not in _PRIVATE
+        public = scope["path"] not in self._private
 
         async def finished(message: Message) -> None:
             if message["type"] == "http.response.start":

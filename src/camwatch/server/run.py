@@ -6,6 +6,7 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import uvicorn
@@ -16,7 +17,7 @@ from camwatch.server.application import application
 from camwatch.server.guard import LOOPBACK
 from camwatch.server.limits import Limits
 
-__all__ = ["Settings", "from_environment", "is_loopback", "serve"]
+__all__ = ["Settings", "from_environment", "is_loopback", "serve", "serve_assistants"]
 
 _VARIABLE = "CAMWATCH_SERVE"
 """The environment variable by which the processes of a server get its settings."""
@@ -78,16 +79,35 @@ def serve(settings: Settings, *, workers: int = 1, ready: Callable[[str], None] 
         OSError: If the port is in use.
     """
     load(settings.release, path=settings.path)
-    port = _free_port(settings)
     os.environ[_VARIABLE] = json.dumps(attrs.asdict(settings))
+    _run(f"{__name__}:from_environment", settings, ready, factory=True, workers=workers)
+
+
+def serve_assistants(settings: Settings, *, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serve the Model Context Protocol over streamable HTTP until the process is stopped.
+
+    Args:
+        settings: What is served, and to whom.
+        ready: Is called with the address of the server once its port is open.
+
+    Raises:
+        UnknownRelease: If there is no such release.
+        OSError: If the port is in use.
+    """
+    from camwatch.server.assistant.protocol import HTTP_PATH, http_application
+
+    app = http_application(load(settings.release, path=settings.path), hosts=settings.hosts)
+    _run(app, settings, lambda address: ready(address + HTTP_PATH))
+
+
+def _run(app: ASGIApp | str, settings: Settings, ready: Callable[[str], None], **more: Any) -> None:
+    port = _free_port(settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     ready(f"http://{host}:{port}")
     uvicorn.run(
-        f"{__name__}:from_environment",
-        factory=True,
+        app,
         host=settings.host,
         port=port,
-        workers=workers,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -96,6 +116,7 @@ def serve(settings: Settings, *, workers: int = 1, ready: Callable[[str], None] 
         timeout_keep_alive=30,
         timeout_graceful_shutdown=10,
         h11_max_incomplete_event_size=32 << 10,
+        **more,
     )
 
 
