@@ -65,6 +65,7 @@ _ROWS = (
         "gss", "Office for National Statistics: areas in the United Kingdom", r"[A-Z][0-9]+", "E06000001", area=True
     ),
     Scheme("gss-former", "the same, a code that another replaced", r"[A-Z][0-9]+", "E06000001", area=True),
+    Scheme("iso-3166-1", "ISO 3166-1: countries", r"[A-Z]{2}", "two capitals such as NZ", area=True),
     Scheme("iso-3166-2", "ISO 3166-2: parts of countries", r"[A-Z]{2}-[A-Z0-9]{1,3}", "US-TX", area=True),
     Scheme(
         "ocd-division",
@@ -86,7 +87,6 @@ _ROWS = (
     Scheme("dk-kommunekode", "municipalities in Denmark", r"[0-9]{3}", "three digits", area=True),
     Scheme("ee-ehak", "municipalities in Estonia (EHAK)", r"[0-9]{4}", "four digits", area=True),
     Scheme("fi-kuntakoodi", "municipalities in Finland", r"[0-9]{3}", "three digits", area=True),
-    Scheme("it-istat", "Istat: municipalities in Italy", r"[0-9]{6}", "six digits", area=True),
     Scheme("lt-savivaldybe", "municipalities in Lithuania", r"[0-9]{1,2}", "one or two digits", area=True),
     Scheme("nl-gemeentecode", "Statistics Netherlands: municipalities", r"[0-9]{4}", "four digits", area=True),
     Scheme("no-kommunenummer", "municipalities in Norway", r"[0-9]{4}", "four digits", area=True),
