@@ -125,6 +125,7 @@ def docs(session: nox.Session) -> None:
         session.run("npm", "run", "build", external=True)
     session.run("zensical", "build", "--clean", "--strict")
     session.run("python", "-m", "pages.published", "site")
+    session.run("python", "-m", "pages.finish", "site")
 
 
 @nox.session

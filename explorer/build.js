@@ -1,5 +1,5 @@
-/** Build the explorer for the site: the bundle, its style and the licences of what is in it. The files that it reads lie
-    beside it: `python -m pages` puts them there. */
+/** Build the explorer and the look-up for the site: the bundles, the style and the licences of what is in them. The files
+    that they read lie beside them: `python -m pages` puts them there. */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: "src/main.js", out: "explorer" },
     { in: "src/explorer.css", out: "explorer" },
+    { in: "src/look-up/main.js", out: "look-up" },
   ],
   outdir: target,
   bundle: true,

@@ -22,21 +22,21 @@ def _standings(writer: Writer, commitments: list[camwatch.Commitment]) -> str:
 def glance(writer: Writer, body: camwatch.Body) -> list[str]:
     """Return the lines that sum up what the register knows of a body, as Markdown."""
     commitments = newest_first(body.commitments)
-    undertakings = [one for one in commitments if one.made]
+    made = [one for one in commitments if one.made]
     others = [one for one in commitments if not one.made]
     lines = []
-    if undertakings:
-        lines.append(f"**{counted(len(undertakings), 'undertaking')}**: {_standings(writer, undertakings)}.")
+    if made:
+        lines.append(f"**{counted(len(made), 'commitment')} made**: {_standings(writer, made)}.")
     if others:
-        lines.append(f"Without undertaking anything: {_standings(writer, others)}.")
+        lines.append(f"Not made: {_standings(writer, others)}.")
     if not commitments:
-        lines.append("**No promise known.** No source was found that tells of one.")
+        lines.append("**No commitment known.** This does not mean that there is none.")
     for tie in writer.register.newest_ties(body):
         how_many = cameras(tie)
         detail = f", {how_many}" if how_many else ""
         lines.append(f"Reported {tie.as_of or 'without a date'}: {escaped(tie_words(tie))}{detail}.")
     if not body.ties:
-        lines.append("Whether it has such cameras: unknown. No source was found that tells.")
+        lines.append("Whether it has such cameras: unknown.")
     binding = len(body.binding_commitments)
     if binding:
         lines.append(f"Bound by [{counted(binding, 'commitment')} of others](#bound).")
@@ -46,10 +46,10 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
 def description(writer: Writer, body: camwatch.Body) -> str:
     """Return the line that a search engine shows for a body's page."""
     made = [one for one in body.commitments if one.made]
-    told = f"{counted(len(made), 'undertaking')} ({_standings(writer, made)})" if made else "no undertaking known"
+    known = f"{counted(len(made), 'commitment')} made ({_standings(writer, made)})" if made else "no commitment known"
     ties = counted(len(body.ties), "tie to vendors", "ties to vendors")
     return (
-        f"{body.name}, {label(body.kind)}, {place_name(body.jurisdiction)}: {told} about surveillance cameras, "
+        f"{body.name}, {label(body.kind)}, {place_name(body.jurisdiction)}: {known} about surveillance cameras, "
         f"{ties}, with sources. camwatch {writer.register.ds.release.version}."
     )
 

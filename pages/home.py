@@ -6,9 +6,13 @@ from collections.abc import Iterable
 
 import camwatch
 from pages.page import Writer
+from pages.pictures import figure
 from pages.register import newest_first
 
 __all__ = ["write"]
+
+_SHOWN = 6
+"""How many bodies each list of the home page shows."""
 
 
 def _questions(writer: Writer) -> list[tuple[str, str, str]]:
@@ -19,7 +23,7 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
     expected = len(about.expected(day))
     done = len(ds.commitments.standing("done", on=day))
     quiet = len(about.quiet(f"{int(day[:4]) - 2}{day[4:]}"))
-    kept = len(ds.commitments.kept(day))
+    kept = len(about.kept(day))
     users = len(ds.without_commitment(on=day))
     acts = sum(1 for act in ds.interventions if act.prompted)
     covered = {row.country for row in ds.coverage().rows if row.with_claim}
@@ -42,24 +46,38 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
 
 
 def _one_per_body(commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
-    """Return the first commitment of each of the first six bodies."""
+    """Return the first commitment of each of the first bodies."""
     first: dict[str, camwatch.Commitment] = {}
     for one in commitments:
         first.setdefault(one.body_id, one)
-    return list(first.values())[:6]
+    return list(first.values())[:_SHOWN]
+
+
+def _by_due(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
+    return sorted(commitments, key=lambda one: (one.due.sort_key if one.due else (), one.id), reverse=True)
 
 
 def write(writer: Writer) -> None:
-    """Write both pages."""
-    ds = writer.register.ds
+    """Write both pages, and the picture that others show beside a link to the site."""
+    ds, day = writer.register.ds, writer.register.day
     releases = camwatch.releases()
+    about = ds.commitments.about_cameras()
     questions = _questions(writer)
     writer.write("register/index.md", "register", questions=questions)
     writer.write(
         "index.md",
         "index",
         questions=questions,
-        newest=_one_per_body(one for one in newest_first(ds.commitments.made().about_cameras()) if one.announced),
+        made=len(about.made()),
+        kept=len(about.kept(day)),
+        late=len(about.overdue(day)),
+        users=len(ds.without_commitment(on=day)),
+        newest=_one_per_body(one for one in newest_first(about.made()) if one.announced),
+        overdue=_one_per_body(_by_due(about.overdue(day))),
+        done=_one_per_body(newest_first(about.kept(day))),
         releases=releases,
         change=camwatch.diff(releases[-2].version, releases[-1].version) if len(releases) > 1 else None,
+        picture=figure(
+            about.plot(by="standing", on=day), writer.docs, "assets/generated/pictures/home.svg", "index.md"
+        ),
     )

@@ -6,9 +6,11 @@ from collections import defaultdict
 from itertools import groupby
 
 import camwatch
+from camwatch.model.place import inside
 from camwatch.text import fold
-from pages.labels import KINDS, country_name
+from pages.labels import KINDS, country_name, short_place
 from pages.page import Writer
+from pages.register import Register, place_page
 
 __all__ = ["write"]
 
@@ -21,20 +23,8 @@ def _bodies(writer: Writer) -> None:
     for body in register.bodies:
         by_country[body.country].append(body)
         by_kind[body.kind].append(body)
-    for country, bodies in by_country.items():
-        writer.write(
-            f"register/countries/{country.lower()}.md",
-            "country",
-            country=country,
-            kinds=[(KINDS[kind], some) for kind in KINDS if (some := [body for body in bodies if body.kind == kind])],
-            commitments=ds.commitments.where(country=country),
-            overdue=ds.commitments.where(country=country).about_cameras().overdue(register.day),
-            without=ds.without_commitment(country=country, on=register.day),
-            statistics=[one for one in ds.statistics if (one.jurisdiction or "")[:2] == country],
-            gaps=[gap for gap in ds.release.gaps if gap.country == country],
-            known=len(ds.bodies.where(country=country)),
-            bodies=bodies,
-        )
+    for code, bodies in register.places.items():
+        _place(writer, code, bodies)
     for kind, bodies in by_kind.items():
         writer.write(
             f"register/kinds/{str(kind).replace('_', '-')}.md",
@@ -53,10 +43,46 @@ def _bodies(writer: Writer) -> None:
         "register/bodies/index.md",
         "bodies",
         countries=sorted(((country_name(code), code, len(some)) for code, some in by_country.items())),
+        parts=[
+            (
+                country_name(country),
+                [(short_place(one), one, len(register.places[one])) for one in _parts(register, country)],
+            )
+            for country in sorted(by_country, key=country_name)
+        ],
         kinds=[(name, str(kind), len(by_kind[kind])) for kind, name in KINDS.items() if kind in by_kind],
         bodies=register.bodies,
         letters=[(letter, list(some)) for letter, some in groupby(register.bodies, _initial)],
     )
+
+
+def _place(writer: Writer, code: str, bodies: list[camwatch.Body]) -> None:
+    """Write the page of a country or of a part of one."""
+    register = writer.register
+    ds = register.ds
+    country = code[:2]
+    kinds = [(KINDS[kind], some) for kind in KINDS if (some := [body for body in bodies if body.kind == kind])]
+    commitments = ds.commitments.where(country=code)
+    writer.write(
+        place_page(code),
+        "place",
+        code=code,
+        country=country,
+        kinds=kinds,
+        commitments=commitments,
+        overdue=commitments.about_cameras().overdue(register.day),
+        without=ds.without_commitment(country=code, on=register.day),
+        parts=[(short_place(one), one, len(register.places[one])) for one in _parts(register, code)],
+        statistics=[one for one in ds.statistics if one.jurisdiction and inside(one.jurisdiction, code)],
+        gaps=[gap for gap in ds.release.gaps if gap.country == country] if code == country else [],
+        known=len(ds.bodies.where(country=code)),
+        bodies=bodies,
+    )
+
+
+def _parts(register: Register, code: str) -> list[str]:
+    """Return the parts of a country that have a page, by name; a part has none."""
+    return sorted((one for one in register.places if one != code and inside(one, code)), key=short_place)
 
 
 def _initial(body: camwatch.Body) -> str:

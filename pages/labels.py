@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import camwatch
 from camwatch.comparison.rendering import escaped
 from camwatch.model.country import COUNTRIES
-from camwatch.model.place import place_name
+from camwatch.model.place import part_name, place_name
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
 from camwatch.wording import counted, label
 
@@ -16,7 +18,10 @@ __all__ = [
     "escaped",
     "measured",
     "number",
+    "part_name",
     "place_name",
+    "place_words",
+    "short_place",
     "tie_words",
 ]
 
@@ -61,6 +66,27 @@ _TIES = {
 def country_name(code: str) -> str:
     """Return the English name of a country, of the EU or of the UN."""
     return COUNTRIES[code]
+
+
+def short_place(code: str) -> str:
+    """Return the name of a country, or of a part, with its country only if it is the name of a country too."""
+    if "-" not in code:
+        return country_name(code)
+    name = part_name(code)
+    return place_name(code) if name in COUNTRIES.values() else name
+
+
+_WITH_ARTICLE = re.compile(
+    r"(United|Netherlands|Philippines|European Union|Isle of|Bahamas|Gambia|Maldives|Seychelles|Region of|"
+    r"Community of|Capital Region|Canary|Balearic|Basque|District of|Holy See)\b|.*\b(Islands|Republic|"
+    r"Territory|Territories|Region|Country|Community|Emirates)$"
+)
+
+
+def place_words(code: str) -> str:
+    """Return a place's name as it stands after "in": "the United Kingdom", "Wales"."""
+    name = short_place(code)
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def number(value: float) -> str:

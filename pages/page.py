@@ -14,8 +14,18 @@ from jinja2.runtime import Context
 
 from camwatch.model.record import Record
 from camwatch.wording import counted, label, listed
-from pages.labels import cameras, country_name, escaped, measured, number, place_name, tie_words
-from pages.register import Register, relative, when
+from pages.labels import (
+    cameras,
+    country_name,
+    escaped,
+    measured,
+    number,
+    place_name,
+    place_words,
+    short_place,
+    tie_words,
+)
+from pages.register import Register, relative, root_of, when
 
 __all__ = ["Writer"]
 
@@ -31,6 +41,12 @@ def _front(text: str) -> str:
 @pass_context
 def _to(context: Context, path: str) -> str:
     return relative(path, context["page"])
+
+
+@pass_context
+def _site(context: Context, address: str) -> str:
+    """Write an address of the built site as seen from the built page; Markdown leaves it as it is in HTML."""
+    return root_of(context["page"]) + address
 
 
 @pass_context
@@ -69,6 +85,8 @@ class Writer:
             "measured": measured,
             "number": number,
             "place": place_name,
+            "place_words": place_words,
+            "short_place": short_place,
             "spaced": label,
             "cameras": cameras,
             "capitalized": lambda text: text[:1].upper() + text[1:],
@@ -78,7 +96,12 @@ class Writer:
         }
         environment.filters.update(filters)
         environment.globals.update(
-            register=self.register, release=self.register.ds.release, to=_to, linked=_linked, counted=counted
+            register=self.register,
+            release=self.register.ds.release,
+            to=_to,
+            site=_site,
+            linked=_linked,
+            counted=counted,
         )
         return environment
 

@@ -14,8 +14,8 @@ PAGE = "register/pictures.md"
 _HEAD = """\
 # Pictures
 
-Drawn from release {version}. Each picture says in words what it shows, and its numbers stand under it. Nothing is told
-by colour alone. [How to draw your own](../how-to/plot.md).
+Drawn from release {version}. Each picture has a description in words, and its numbers below it. No meaning depends on
+colour alone. [How to draw your own](../how-to/plot.md).
 """
 
 
@@ -96,7 +96,7 @@ def write(writer: Writer) -> None:
     ]
     for vendor in (ds.vendors["hikvision"], ds.vendors["dahua"]):
         words = (
-            f"What {vendor.name} reported, and what was undertaken about it. Figures and promises are cited on "
+            f"What {vendor.name} reported, and which commitments name it. Figures and commitments are cited on "
             f"[its page](vendors/{vendor.id}.md)."
         )
         file = f"assets/generated/vendors/{vendor.id}.svg"

@@ -13,10 +13,11 @@ import attrs
 import camwatch
 from camwatch.followup import FollowUp, to_follow_up
 from camwatch.model.claim import Claim
+from camwatch.model.place import places_of
 from camwatch.model.record import Record
 from camwatch.text import fold
 
-__all__ = ["Register", "newest_first", "relative", "statistics_path", "when", "year"]
+__all__ = ["Register", "newest_first", "place_page", "relative", "root_of", "statistics_path", "when", "year"]
 
 C = TypeVar("C", bound=Claim)
 
@@ -53,6 +54,22 @@ class Register:
         claims = (self.ds.commitments, self.ds.ties)
         ids = {body for table in claims for body in table.select("body")["body"].to_pylist()} | set(self.by_party)
         return tuple(sorted((self.ds.bodies[str(one)] for one in ids), key=_by_name))
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, list[camwatch.Body]]:
+        """The bodies that have a page, by country and by the largest part of a country that they lie in.
+
+        Each place in it has a page: countries, and parts such as Scotland, Texas or Quebec.
+        """
+        found: dict[str, list[camwatch.Body]] = defaultdict(list)
+        for body in self.bodies:
+            for code in _largest(body.jurisdiction):
+                found[code].append(body)
+        return found
+
+    def place_path(self, code: str) -> str | None:
+        """Return the page of the nearest place around a jurisdiction that has one; None if there is none."""
+        return next((place_page(one) for one in reversed(_largest(code)) if one in self.places), None)
 
     @functools.cached_property
     def _with_page(self) -> frozenset[str]:
@@ -113,6 +130,16 @@ def _by_name(body: camwatch.Body) -> tuple[str, str]:
     return fold(body.name), body.id
 
 
+def _largest(jurisdiction: str) -> tuple[str, ...]:
+    """Return the country of a jurisdiction and the largest part of it that the jurisdiction lies in, if any."""
+    return tuple(reversed(places_of(jurisdiction)[-2:]))
+
+
+def place_page(code: str) -> str:
+    """Return the page of a country, or of a part of one."""
+    return f"register/{'places' if '-' in code else 'countries'}/{code.lower()}.md"
+
+
 def statistics_path(jurisdiction: str | None) -> str:
     """Return the page of the statistics of a country, or of those that cover several."""
     return f"register/statistics/{jurisdiction[:2].lower() if jurisdiction else 'several'}.md"
@@ -123,6 +150,12 @@ def relative(target: str, page: str) -> str:
     path, mark, anchor = target.partition("#")
     here = posixpath.relpath(path, posixpath.dirname(page) or ".")
     return f"#{anchor}" if path == page and mark else here + mark + anchor
+
+
+def root_of(page: str) -> str:
+    """Return the root of the built site as seen from a page, a path in ``docs/``."""
+    folders = page.removesuffix(".md").split("/")
+    return "../" * (len(folders) - (folders[-1] == "index")) or "./"
 
 
 def when(claim: Claim) -> camwatch.PartialDate | None:

@@ -60,7 +60,7 @@ def _claimed(vendor: camwatch.Vendor) -> Iterable[tuple[str, str, str, list[tupl
 
 def _description(writer: Writer, vendor: camwatch.Vendor, made: int, users: int) -> str:
     return (
-        f"{vendor.name}: {counted(made, 'undertaking')} to stop buying, using or selling its equipment, "
+        f"{vendor.name}: {counted(made, 'commitment')} to stop buying, using or selling its equipment, "
         f"{counted(users, 'known user')}, with dates and sources. camwatch {writer.register.ds.release.version}."
     )
 

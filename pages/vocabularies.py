@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from camwatch.model.country import COUNTRIES
-from camwatch.model.place import place_name, places_of
+from camwatch.model.place import part_name, places_of
 from camwatch.model.vocabulary import Action, BodyKind, Instrument, Standing, Status, Subject, TieKind
 from pages.page import Writer
 
@@ -17,7 +17,7 @@ def write(writer: Writer) -> None:
     value = {words.__name__: {word.value: word.meaning for word in words} for words in VOCABULARIES}
     value["Country"] = dict(COUNTRIES)
     held = {part for body in writer.register.ds.bodies for part in places_of(body.jurisdiction) if "-" in part}
-    value["Part"] = {code: place_name(code).removesuffix(f", {COUNTRIES[code[:2]]}") for code in sorted(held)}
+    value["Part"] = {code: part_name(code) for code in sorted(held)}
     value["PartOf"] = {code: above for code in sorted(held) if "-" in (above := [*places_of(code), ""][1])}
     path = writer.docs / "assets" / "generated" / "data" / "words.json"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import camwatch
-from pages import bodies, home, indexes, interventions, lists, statistics, vendors
+from pages import bodies, home, indexes, interventions, lists, lookup, statistics, vendors
 from pages.page import Writer
 from pages.register import Register, relative
 
@@ -21,7 +21,7 @@ LINK = re.compile(r"\]\(((?!https?:)[^)\s]+)\)")
 def writer(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     """A writer that has written the register's pages."""
     made = Writer(Register(camwatch.load()), tmp_path_factory.mktemp("docs"))
-    for module in (bodies, home, indexes, interventions, lists, statistics, vendors):
+    for module in (bodies, home, indexes, interventions, lists, lookup, statistics, vendors):
         module.write(made)
     return made
 
@@ -126,11 +126,11 @@ def test_letters_are_the_librarys(writer: Writer, pages: dict[str, str]) -> None
 def test_unknown_is_said(pages: dict[str, str]) -> None:
     """A body without a promise or a tie has a page that says that nothing is known, and claims nothing."""
     silent = [
-        text for path, text in pages.items() if path.startswith("register/bodies/gb-") and "No promise known" in text
+        text for path, text in pages.items() if path.startswith("register/bodies/gb-") and "No commitment known" in text
     ]
     assert silent
     for text in silent:
-        assert "does not mean that nothing was promised" in text
+        assert "does not mean that there are none" in text
     assert any("Whether it has such cameras: unknown" in text for text in pages.values())
     assert not any("None" in re.sub(r"“[^”]*”", "", text).split("\n## ")[0] for text in silent)
 

@@ -97,6 +97,42 @@ def test_no_page_is_long(site: SiteServer) -> None:
     assert {path: size for path, size in long.items() if size >= MOST_BYTES} == {}
 
 
+def test_every_page_has_a_strict_policy(site: SiteServer) -> None:
+    """Each page allows files of the site alone, and of scripts in it only those whose hashes it names; no style in it."""
+    for path in site.root.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert html.count('http-equiv="Content-Security-Policy"') == 1, path
+        head, _, rest = html.partition('http-equiv="Content-Security-Policy" content="')
+        rules = rest.partition('"')[0]
+        assert "<script" not in head, path
+        assert "<link" not in head, path
+        assert "unsafe" not in rules, path
+        assert "http" not in rules, path
+        assert rules.startswith("default-src 'none'; "), path
+        assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=[\"']", _without_code(html)), path
+
+
+def _without_code(html: str) -> str:
+    return re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+
+
+def test_links_have_safe_schemes(site: SiteServer) -> None:
+    """A link leads to a page of the site, to another by HTTP or to a mail address: never to a script or data."""
+    for path in site.root.rglob("*.html"):
+        for address in re.findall(r"<a\b[^>]*?\shref=[\"']?([^\"'\s>]*)", path.read_text(encoding="utf-8")):
+            scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", address)
+            assert scheme is None or scheme[1].lower() in ("http", "https", "mailto"), (path, address)
+
+
+def test_no_script_runs_that_the_page_did_not_bring(browser: Browser) -> None:
+    """A script that is put into a page from a text does not run."""
+    browser.open(PAGES["body"])
+    settle(browser)
+    browser.script("document.body.insertAdjacentHTML('beforeend', '<img src=x: onerror=\"window.ran = 1\">')")
+    browser.wait(browser.complaints, "the policy's complaint")
+    assert browser.script("return window.ran === undefined")
+
+
 def test_every_page_says_what_it_is(site: SiteServer) -> None:
     """Each page has a title and a description, which no other page has both of."""
     said: dict[tuple[str, str], list[str]] = {}

@@ -13,7 +13,7 @@ from camwatch.model.commitment import Commitment
 from camwatch.model.vocabulary import Action, DueKind, VendorKind
 from camwatch.wording import label, listed, printable
 
-__all__ = ["Letter", "letter"]
+__all__ = ["Inquiry", "Letter", "inquiry", "letter"]
 
 _WIDTH = 80
 _MONTHS = (
@@ -58,7 +58,7 @@ def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
     kind = "Request for information" if law is None else f"{law.request[:1].upper()}{law.request[1:]}"
     parts = [
         _addressee(body, as_date(on)),
-        _opening(law, sure),
+        _opening(law, sure, "I am writing to you about a commitment. "),
         _told(commitment),
         "Please tell me:\n\n" + "\n".join(_numbered(_questions(commitment, as_date(on)))),
         "Please also send the document in which this was decided, such as minutes, a policy or a contract, "
@@ -75,11 +75,44 @@ def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
     )
 
 
-def _opening(law: Law | None, sure: bool) -> str:
+@attrs.frozen(kw_only=True)
+class Inquiry:
+    """A request to a body of which nothing is known: which cameras it has, and whether it has promised anything."""
+
+    subject: str
+    """Its subject line."""
+    text: str
+    """Its text, without the subject line, the addressee and the reference; the same for all bodies under one law."""
+
+
+def inquiry(body: Body) -> Inquiry:
+    """Write the request that asks a body which makes of cameras it uses and what it has decided about them.
+
+    Args:
+        body: The body to ask. Its kind and jurisdiction decide which law on access to information the request names.
+    """
+    law, sure = law_for(body)
+    questions = [
+        "Which makes of surveillance cameras do you use, and how many of each? Please include cameras that a "
+        "contractor runs for you.",
+        "How many of them are made by Hikvision or Dahua, or sold under another name and made by one of them?",
+        "Have you decided to stop buying or using cameras of particular makers, or to remove them? If so, please send "
+        "the decision, with its date and any deadline.",
+        "If you have removed or replaced cameras of these makers since 2019, how many, when and at what cost?",
+    ]
+    parts = [_opening(law, sure, ""), "Please tell me:\n\n" + "\n".join(_numbered(questions))]
+    if law is not None and law.limit is not None:
+        parts.append(f"The law asks for an answer {law.limit}.")
+    parts += ["Thank you.", "[Your name]\n[Your address or e-mail address]"]
+    kind = "Request for information" if law is None else f"{law.request[:1].upper()}{law.request[1:]}"
+    return Inquiry(subject=f"{kind}: makes of surveillance cameras", text="\n\n".join(map(_filled, parts)) + "\n")
+
+
+def _opening(law: Law | None, sure: bool, about: str) -> str:
     if law is None:
         return (
-            "I am writing to you about a commitment. This letter is not made under a law on access to "
-            "information; I would be grateful for a voluntary answer."
+            f"{about}This letter is not made under a law on access to information; "
+            "I would be grateful for a voluntary answer."
         )
     if sure:
         return f"This is {_with_article(law.request)} under the {law.name}."

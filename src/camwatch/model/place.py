@@ -10,7 +10,7 @@ from camwatch.errors import UnknownWord
 from camwatch.model.country import COUNTRIES
 from camwatch.text import plain_words
 
-__all__ = ["inside", "named", "place_code", "place_name", "places_of"]
+__all__ = ["inside", "named", "part_name", "place_code", "place_name", "places_of"]
 
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_ ][A-Za-z0-9]{1,3})?")
 
@@ -77,6 +77,69 @@ _SAID = {
 }
 """Names that people use and ISO 3166 does not have, in plain form."""
 
+_SHOWN = {
+    "BE-BRU": "Brussels",
+    "BE-VLG": "Flanders",
+    "BE-WAL": "Wallonia",
+    "CH-BE": "Bern",
+    "CH-GE": "Geneva",
+    "CH-LU": "Lucerne",
+    "CH-ZH": "Zurich",
+    "DE-BY": "Bavaria",
+    "DE-HE": "Hesse",
+    "DE-NI": "Lower Saxony",
+    "DE-NW": "North Rhine-Westphalia",
+    "DE-RP": "Rhineland-Palatinate",
+    "DE-SN": "Saxony",
+    "DE-ST": "Saxony-Anhalt",
+    "DE-TH": "Thuringia",
+    "DK-81": "North Denmark Region",
+    "DK-82": "Central Denmark Region",
+    "DK-83": "Region of Southern Denmark",
+    "DK-84": "Capital Region of Denmark",
+    "DK-85": "Region Zealand",
+    "ES-AN": "Andalusia",
+    "ES-CN": "Canary Islands",
+    "ES-CT": "Catalonia",
+    "ES-IB": "Balearic Islands",
+    "ES-MD": "Community of Madrid",
+    "ES-NC": "Navarre",
+    "ES-PV": "Basque Country",
+    "ES-VC": "Valencian Community",
+    "FR-20R": "Corsica",
+    "FR-BRE": "Brittany",
+    "FR-NOR": "Normandy",
+    "IN-MH": "Maharashtra",
+    "IT-21": "Piedmont",
+    "IT-25": "Lombardy",
+    "IT-52": "Tuscany",
+    "IT-75": "Apulia",
+    "IT-82": "Sicily",
+    "IT-88": "Sardinia",
+    "KR-11": "Seoul",
+    "KR-26": "Busan",
+    "KR-27": "Daegu",
+    "KR-28": "Incheon",
+    "KR-29": "Gwangju",
+    "KR-30": "Daejeon",
+    "KR-31": "Ulsan",
+    "KR-41": "Gyeonggi",
+    "KR-42": "Gangwon",
+    "KR-43": "North Chungcheong",
+    "KR-44": "South Chungcheong",
+    "KR-45": "North Jeolla",
+    "KR-46": "South Jeolla",
+    "KR-47": "North Gyeongsang",
+    "KR-48": "South Gyeongsang",
+    "KR-49": "Jeju",
+    "MX-COA": "Coahuila",
+    "NL-FR": "Friesland",
+    "NL-NB": "North Brabant",
+    "NL-NH": "North Holland",
+    "NL-ZH": "South Holland",
+}
+"""English names of parts, if ISO 3166-2 has them in the country's own language or in full only."""
+
 
 @functools.cache
 def _rows() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
@@ -100,7 +163,8 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
             codes = found.setdefault(_plain(one), [])
             if code not in codes:
                 codes.append(code)
-    return {**{name: tuple(_foremost(codes)) for name, codes in found.items()}, **_SAID}
+    shown = {_plain(name): (code,) for code, name in _SHOWN.items()}
+    return {**shown, **{name: tuple(_foremost(codes)) for name, codes in found.items()}, **_SAID}
 
 
 def _foremost(codes: Iterable[str]) -> list[str]:
@@ -151,9 +215,15 @@ def place_name(code: str) -> str:
     if "-" not in code:
         return COUNTRIES.get(code, code)
     country = place_name(code[:2])
+    name = part_name(code)
+    return code if name == code else f"{name}, {country}"
+
+
+def part_name(code: str) -> str:
+    """Return the name of a part of a country without the country: "Scotland"; the code if it has none."""
     if code in _TOGETHER:
-        return f"{' and '.join(_rows()[part][1] for part in _TOGETHER[code])}, {country}"
-    return f"{_rows()[code][1]}, {country}" if code in _rows() else code
+        return " and ".join(part_name(part) for part in _TOGETHER[code])
+    return _SHOWN.get(code) or (_rows()[code][1] if code in _rows() else code)
 
 
 def named(text: str) -> tuple[str, ...]:

@@ -1,0 +1,190 @@
+"""The last step of the site, after Zensical built it: a content security policy on each page, and bodies in the search.
+
+Usage: ``python -m pages.finish site``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import bisect
+import gzip
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import camwatch
+from camwatch.atomic import replaced_file
+from pages.lookup import rank
+from pages.register import Register
+
+__all__ = ["policy", "protected", "searchable", "styles"]
+
+_LOOK_UP = "register/look-up/"
+_LIBRARY_TEXT = 200
+_MOST_BYTES = 140_000
+"""What the index of the search may weigh, compressed: a page may weigh 300,000 bytes with all that it loads."""
+
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_DATA = re.compile(r"\btype=[\"']?application/(?:ld\+)?json")
+_ALIGNED = re.compile(r' style="text-align: (?:left|(right|center));"')
+_HEAD = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+_STYLE = re.compile(r"\(\"style\",\{\},(?P<name>[\w$]+)\.toString\(\)\)")
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "\n": ""}
+_META = '<meta http-equiv="Content-Security-Policy" content="'
+_POLICY = re.compile(_META + r"default-src 'none'; script-src 'self'[^\"]*\">")
+"""A policy that this module wrote."""
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def styles(script: str) -> list[str]:
+    """Return the style sheets that a script of the theme adds to a page: its search brings one."""
+    found = []
+    for use in _STYLE.finditer(script):
+        literal = re.search(rf"\b{re.escape(use['name'])}=(['\"`])((?:(?!\1)[^\\]|\\.)*)\1", script, re.DOTALL)
+        if literal is not None:
+            found.append(_ESCAPE.sub(_unescaped, literal[2]))
+    return found
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else _ESCAPES.get(found[3], found[3])
+
+
+def policy(html: str, added: Iterable[str] = ()) -> str:
+    """Return the policy of a page: only files of the site, and of scripts in the page those that are in it now.
+
+    Args:
+        html: The page.
+        added: The style sheets that scripts of the theme add.
+    """
+    inline = sorted(
+        {
+            _hash(found["code"])
+            for found in _SCRIPT.finditer(html)
+            if "src=" not in found["attributes"] and not _DATA.search(found["attributes"])
+        }
+    )
+    rules = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *inline],
+        "style-src": ["'self'", *sorted(map(_hash, added))],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+    }
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
+
+
+def protected(html: str, added: Iterable[str] = ()) -> str:
+    """Return a page with its policy; the alignment of columns becomes a class, since the policy allows no styles in it.
+
+    A page that came with a policy keeps it.
+
+    Args:
+        html: The page.
+        added: The style sheets that scripts of the theme add.
+
+    Raises:
+        ValueError: If the page has no head for the policy.
+    """
+    html = _POLICY.sub("", html)
+    if _META in html:
+        return html
+    html = _ALIGNED.sub(lambda found: f' class="{found[1]}"' if found[1] else "", html)
+    head = _HEAD.search(html)
+    if head is None:
+        raise ValueError("the page has no <head> for the policy")
+    return f'{html[: head.end()]}{_META}{policy(html, added)}">{html[head.end() :]}'
+
+
+def _found(register: Register) -> list[dict[str, Any]]:
+    """Return what the search shows of bodies without a page, with their places in the look-up, councils first."""
+    return [
+        {
+            "location": f"{_LOOK_UP}#{body.id}",
+            "level": 1,
+            "title": body.name,
+            "text": "",
+            "path": ["Look up a body"],
+            "tags": [],
+        }
+        for body in sorted(register.ds.bodies, key=lambda one: rank(register, one))
+        if register.path(body) is None
+    ]
+
+
+def _dumped(index: dict[str, Any]) -> bytes:
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def searchable(index: dict[str, Any], bodies: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the index of the search with bodies in it, as many as keep it light: every page loads it.
+
+    Args:
+        index: The index as Zensical wrote it. Of the library's reference it keeps the beginning of each text.
+        bodies: The bodies to add, those that are looked for most first.
+    """
+    items = [
+        {**item, "text": item["text"][:_LIBRARY_TEXT]} if item["location"].startswith("reference/library/") else item
+        for item in index["items"]
+        if not item["location"].startswith(f"{_LOOK_UP}#")
+    ]
+
+    def light(count: int) -> bool:
+        return len(gzip.compress(_dumped({**index, "items": items + bodies[:count]}), 6, mtime=0)) <= _MOST_BYTES
+
+    count = len(bodies)
+    if not light(count):
+        count = bisect.bisect_left(range(len(bodies)), True, key=lambda number: not light(number + 1))
+    return {**index, "items": items + bodies[:count]}
+
+
+def _write(path: Path, content: bytes) -> None:
+    with replaced_file(path) as fresh:
+        fresh.write_bytes(content)
+
+
+def finish(site: Path, register: Register) -> int:
+    """Put the policy on each page and the bodies into the search; return how many pages there are."""
+    pages = sorted(site.rglob("*.html"))
+    scripts = sorted((site / "assets" / "javascripts").glob("*.js"))
+    added = [style for path in scripts for style in styles(path.read_text("utf-8"))]
+    for path in pages:
+        try:
+            _write(path, protected(path.read_text("utf-8"), added).encode())
+        except ValueError as error:
+            raise ValueError(f"{path}: {error}") from None
+    path = site / "search.json"
+    index = json.loads(path.read_text("utf-8"))
+    _write(path, _dumped(searchable(index, _found(register))))
+    return len(pages)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Finish a built site."""
+    parser = argparse.ArgumentParser(prog="python -m pages.finish", description=__doc__)
+    parser.add_argument("site", type=Path, nargs="?", default=Path("site"), help="directory of the built site")
+    site = parser.parse_args(arguments).site
+    if not (site / "search.json").is_file():
+        parser.error(f"{site} is not a built site: run zensical build first")
+    count = finish(site, Register(camwatch.load()))
+    print(f"{count} pages have a content security policy", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
