@@ -725,7 +725,7 @@ def test_sql_is_a_text(client: TestClient, wrong: Any) -> None:
 
 def test_sql_ends_in_time(shipped: Dataset) -> None:
     """A query without an end is ended, and so are those that wait behind it; the next one is answered."""
-    limits = attrs.evolve(Limits(), sql_seconds=1.0, tasks=1)
+    limits = attrs.evolve(Limits(), sql_seconds=2.0, tasks=1)
     with client_of(shipped, sql=True, limits=limits) as client:
         assert data(ask(client, "select 1 as one"))["rows"]
         for endless in (
@@ -733,8 +733,8 @@ def test_sql_ends_in_time(shipped: Dataset) -> None:
             "with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t",
         ):
             begun = time.monotonic()
-            assert "longer than 1 seconds" in problem(ask(client, endless), 422)["detail"]
-            assert time.monotonic() - begun < 15
+            assert "longer than 2 seconds" in problem(ask(client, endless), 422)["detail"]
+            assert time.monotonic() - begun < 30
         assert data(ask(client, "select 1 as one"))["rows"] == [{"one": 1}]
 
 

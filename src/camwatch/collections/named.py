@@ -33,6 +33,9 @@ R = TypeVar("R", bound=Record)
 _FEW = 12
 """So many rows are cut out one by one: taking them at once imports Arrow's functions first, which takes 30 ms."""
 
+_KEPT = 4_096
+"""So many records are kept for the next question: names come back, in a batch and from a server."""
+
 _ADVICE = {
     "several": "give the full name, or country= or kind=",
     "place": "the name of a place may mean any body there; give the full name or kind=, and country= if you know it",
@@ -67,10 +70,22 @@ class NamedCollection(Collection[R]):
         return Asked(self._index(), None if positions is None else frozenset(positions.to_pylist()))
 
     def _records(self, positions: Iterable[int]) -> dict[int, R]:
+        kept: dict[int, R] = self._tables.once(("named records", self.table_name), dict)
+        wanted = sorted(set(positions))
+        found = {place: record for place in wanted if (record := kept.get(place)) is not None}
+        missing = [place for place in wanted if place not in found]
+        if not missing:
+            return found
+        made = self._made_records(missing)
+        if len(kept) + len(made) > _KEPT:
+            kept.clear()
+        kept.update(made)
+        return found | made
+
+    def _made_records(self, wanted: list[int]) -> dict[int, R]:
         from camwatch.arrow.arrays import positions_array
         from camwatch.arrow.schema import record_columns
 
-        wanted = sorted(set(positions))
         table = self._rows.select(record_columns(self.table_name))
         if len(wanted) <= _FEW:
             rows = [row for place in wanted for row in table.slice(place, 1).to_pylist()]

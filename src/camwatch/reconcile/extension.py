@@ -9,7 +9,7 @@ from camwatch.dataset import Dataset
 from camwatch.dates import DateLike, PartialDate
 from camwatch.errors import UnknownArgument, UnknownId, UnknownWord, nearest
 from camwatch.reconcile.properties import Property, properties
-from camwatch.reconcile.types import KINDS, types
+from camwatch.reconcile.types import KINDS, records_of, types
 
 __all__ = ["extend", "propose_properties"]
 
@@ -79,7 +79,7 @@ def _row(dataset: Dataset, entity: str, wanted: list[tuple[Property, DateLike | 
     record = None
     if table in KINDS:
         try:
-            record = dataset.tables[table][record_id]
+            record = records_of(dataset, table)[record_id]
         except UnknownId:
             record = None
     row: dict[str, Any] = {}

@@ -11,7 +11,7 @@ from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
 from camwatch.model.vendor import Vendor
 from camwatch.reconcile.properties import properties
-from camwatch.reconcile.types import KINDS, described, types
+from camwatch.reconcile.types import KINDS, described, records_of, types
 from camwatch.wording import counted, label, printable
 
 __all__ = ["flyout", "preview"]
@@ -33,7 +33,7 @@ def _entity(dataset: Dataset, entity: str) -> tuple[str, Body | Vendor]:
     table, _, record_id = entity.partition("/")
     if table not in KINDS:
         raise UnknownId(f"{entity[:80]!r} is not an id of an entity; expected one such as bodies/gb-tesco")
-    record: Body | Vendor = dataset.tables[table][record_id]
+    record: Body | Vendor = records_of(dataset, table)[record_id]
     return table, record
 
 

@@ -15,7 +15,7 @@ from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
 from camwatch.model.place import place_name
 from camwatch.model.vendor import Vendor
-from camwatch.reconcile.types import KINDS
+from camwatch.reconcile.types import KINDS, records_of
 from camwatch.wording import label
 
 __all__ = ["Property", "properties"]
@@ -187,6 +187,6 @@ def properties(dataset: Dataset, table: str) -> Mapping[str, Property]:
     """
     assert table in KINDS
     own = _BODIES if table == "bodies" else _VENDORS
-    rows = dataset.tables[table].select("identifiers").to_pylist()
+    rows = records_of(dataset, table).select("identifiers").to_pylist()
     schemes = sorted({code["scheme"] for row in rows for code in row["identifiers"]})
     return {one.id: one for one in (*_BOTH[:2], *own, *_BOTH[2:], *map(_code, schemes))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,11 +15,12 @@ from camwatch.collections.identifiers import owners
 from camwatch.dataset import Dataset
 from camwatch.errors import MissingExtra, UnknownArgument, UnknownWord, nearest
 from camwatch.model.body import Body
+from camwatch.model.column import ID
 from camwatch.model.place import inside, named
 from camwatch.model.scheme import folded
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind, NameKind
-from camwatch.reconcile.types import KINDS, described, named_types, types
+from camwatch.reconcile.types import KINDS, described, named_types, records_of, types
 from camwatch.text import plain_words
 
 __all__ = ["answer_to", "reconcile"]
@@ -26,6 +28,9 @@ __all__ = ["answer_to", "reconcile"]
 _LIMIT = 10
 _HUGE = 10**100
 """No code is a number as large as this."""
+_ID = re.compile(ID)
+_EVERY = {table: frozenset(kind.value for kind in kinds) for table, kinds in KINDS.items()}
+"""By table, every kind."""
 _PLACES = ("country", "jurisdiction")
 _FIELDS = (*_PLACES, "kind")
 
@@ -102,7 +107,6 @@ def _places(pid: str, value: str) -> tuple[str, ...]:
 
 
 def _wanted_kinds(stated: Any) -> dict[str, frozenset[str]]:
-    every = {table: frozenset(kind.value for kind in kinds) for table, kinds in KINDS.items()}
     names = [stated] if isinstance(stated, str) else ([] if stated is None else stated)
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise UnknownArgument(f"type is {_shown(stated)}; expected the id of a type, or a list of them")
@@ -111,8 +115,8 @@ def _wanted_kinds(stated: Any) -> dict[str, frozenset[str]]:
         if name not in types():
             raise UnknownWord(f"{_shown(name)} is not a type; {nearest(name[:80], types())}")
         table, _, kind = name.partition("/")
-        found.setdefault(table, set()).update([kind] if kind else every[table])
-    return {table: frozenset(kinds) for table, kinds in found.items()} or every
+        found.setdefault(table, set()).update([kind] if kind else _EVERY[table])
+    return {table: frozenset(kinds) for table, kinds in found.items()} or _EVERY
 
 
 def _limit(given: Any) -> int:
@@ -180,7 +184,7 @@ def _narrowed(dataset: Dataset, table: str, query: _Query) -> Any:
 @functools.lru_cache(maxsize=256)
 def _chosen(dataset: Dataset, table: str, kinds: frozenset[str], countries: frozenset[str] | None) -> Any:
     """Return the records of some kinds and countries; the queries of a batch mostly ask for the same."""
-    records: Any = dataset.tables[table]
+    records: Any = records_of(dataset, table)
     chosen = {} if len(kinds) == len(KINDS[table]) else {"kind": sorted(kinds)}
     if countries is not None:
         try:
@@ -213,18 +217,19 @@ def _by_name(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
 def _by_id(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
     given, _, rest = query.text.partition("/")
     record_id = rest if given == table else query.text
-    if record_id in dataset.tables[table]:
-        record = dataset.tables[table][record_id]
+    records = records_of(dataset, table)
+    if _ID.fullmatch(record_id) and record_id in records:
+        record = records[record_id]
         if record.kind.value in query.kinds[table]:
             yield _Found(record, _SURE, exact=True, sure=True)
 
 
 def _by_code(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
-    known = owners(dataset.tables[table])
+    known = owners(records_of(dataset, table))
     for pid, values in query.properties:
         for value in sorted(values):
             for record_id in known.of(pid, value):
-                record = dataset.tables[table][record_id]
+                record = records_of(dataset, table)[record_id]
                 if record.kind.value in query.kinds[table]:
                     alone = not query.text
                     yield _Found(record, _SURE if alone else _BY_CODE, exact=alone, sure=alone)

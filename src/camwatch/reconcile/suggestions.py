@@ -9,7 +9,7 @@ from typing import Any
 from camwatch.dataset import Dataset
 from camwatch.errors import MissingExtra, UnknownWord, nearest
 from camwatch.reconcile.properties import properties
-from camwatch.reconcile.types import KINDS, described, named_types, types
+from camwatch.reconcile.types import KINDS, described, named_types, records_of, types
 from camwatch.text import plain_words
 
 __all__ = ["suggest_entities", "suggest_properties", "suggest_types"]
@@ -22,7 +22,7 @@ def _names(dataset: Dataset) -> tuple[tuple[str, str, str, str], ...]:
     """Return every name as plain words, with the table, the id and the kind of its record, in the order of names."""
     found = set()
     for table in KINDS:
-        for row in dataset.tables[table].select("id", "name", "names", "kind").to_pylist():
+        for row in records_of(dataset, table).select("id", "name", "names", "kind").to_pylist():
             for name in (row["name"], *(other["name"] for other in row["names"])):
                 found.add((" ".join(plain_words(name)), table, row["id"], row["kind"]))
     return tuple(sorted(found))
@@ -63,7 +63,7 @@ def suggest_entities(
         found += [one for one in _near(dataset, prefix, wanted) if one not in whole and one not in inner]
     result = []
     for table, record_id in found[cursor : cursor + limit]:
-        record = dataset.tables[table][record_id]
+        record = records_of(dataset, table)[record_id]
         result.append(
             {
                 "id": f"{table}/{record_id}",
@@ -78,7 +78,7 @@ def suggest_entities(
 def _near(dataset: Dataset, text: str, wanted: set[str]) -> list[tuple[str, str]]:
     found = []
     for table in KINDS:
-        collection: Any = dataset.tables[table]
+        collection: Any = records_of(dataset, table)
         try:
             matches = collection.find(text, limit=_LIMIT)
         except MissingExtra:

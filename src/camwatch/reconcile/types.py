@@ -6,15 +6,23 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
+from camwatch.collections.bodies import Bodies
+from camwatch.collections.vendors import Vendors
+from camwatch.dataset import Dataset
 from camwatch.model.body import Body
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import BodyKind, VendorKind
 from camwatch.wording import label
 
-__all__ = ["KINDS", "described", "named_types", "types"]
+__all__ = ["KINDS", "described", "named_types", "records_of", "types"]
 
 KINDS: Mapping[str, type[BodyKind | VendorKind]] = {"bodies": BodyKind, "vendors": VendorKind}
 """By table, the kinds of its records."""
+
+
+def records_of(dataset: Dataset, table: str) -> Bodies | Vendors:
+    """Return the records of a table."""
+    return dataset.bodies if table == "bodies" else dataset.vendors
 
 
 @functools.cache

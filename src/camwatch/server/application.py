@@ -94,24 +94,31 @@ class _Server:
 
         return endpoint
 
-    async def record(self, request: Request) -> Response:
-        """Answer with one record."""
+    def _record(self, table: str) -> Endpoint:
+        """Return a handler that answers with a record of a table."""
+
+        async def endpoint(request: Request) -> Response:
+            return await self._one(table, request)
+
+        return endpoint
+
+    async def _one(self, table: str, request: Request) -> Response:
         tagged = self._tagged(request)
         if (unchanged := tagged.unchanged()) is not None:
             return unchanged
-        table, record_id = request.path_params["table"], request.path_params["id"].removesuffix(".json")
-        _known_table(table)
-        arguments = (self._service, table, record_id, self._pairs(request))
-        if records.is_held(self._service, table, record_id):
-            return tagged.response(records.record(*arguments))
-        return tagged.response(await self._thread(records.record, *arguments))
+        arguments = (self._service, table, request.path_params["id"].removesuffix(".json"), self._pairs(request))
+        body = self._service.kept.get(records.key(*arguments)) or await self._thread(records.record, *arguments)
+        return tagged.response(body)
 
-    async def history(self, request: Request) -> Response:
-        """Answer with the revisions of a record."""
-        table, record_id = request.path_params["table"], request.path_params["id"]
-        _known_table(table)
-        values_of(self._pairs(request), {})
-        return self._tagged(request).response(await self._thread(records.history, self._service, table, record_id))
+    def _history(self, table: str) -> Endpoint:
+        """Return a handler that answers with the revisions of a record of a table."""
+
+        async def endpoint(request: Request) -> Response:
+            values_of(self._pairs(request), {})
+            body = await self._thread(records.history, self._service, table, request.path_params["id"])
+            return self._tagged(request).response(body)
+
+        return endpoint
 
     def index(self, pairs: Pairs) -> bytes:
         """Answer with what the server has."""
@@ -244,7 +251,9 @@ class _Server:
     def routes(self) -> list[Route]:
         """Return what answers which address."""
         get = self._get
-        found = [
+        # Most requests are for a record, so these addresses are looked at first.
+        found = [Route(f"{ROOT}/{table}/{{id}}", self._record(table)) for table in TABLES]
+        found += [
             Route("/", _to_index),
             Route(ROOT, get(self.index)),
             Route(f"{ROOT}/", get(self.index)),
@@ -263,10 +272,7 @@ class _Server:
             found.append(Route(f"{ROOT}/resolve/{table}", get(self.resolve(table))))
         found += Reconciliation(self._service, self._thread).routes()
         found += [Route(f"{ROOT}/{one.path}", self._listing(one)) for one in self._questions.values()]
-        found += [
-            Route(f"{ROOT}/{{table}}/{{id}}", self.record),
-            Route(f"{ROOT}/{{table}}/{{id}}/history", self.history),
-        ]
+        found += [Route(f"{ROOT}/{table}/{{id}}/history", self._history(table)) for table in TABLES]
         return found
 
 

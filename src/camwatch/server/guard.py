@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from camwatch.server.limits import Limits
@@ -17,6 +17,7 @@ __all__ = ["LOOPBACK", "Guard", "host_name"]
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """The names by which a browser reaches a server on its own machine."""
 
+_SHARED = [(b"access-control-allow-origin", b"*"), (b"access-control-expose-headers", b"*")]
 _HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 
 
@@ -51,7 +52,7 @@ class Guard:
     ) -> None:
         self._app = app
         self._hosts = None if hosts is None else frozenset(host.lower() for host in hosts)
-        self._headers = list(headers)
+        self._headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
         self._limits = limits
         self._private = frozenset(private)
 
@@ -65,15 +66,11 @@ class Guard:
 
         async def finished(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers:
-                    if name == "Link":  # a list has one to its next page
-                        headers.append(name, value)
-                    else:
-                        headers.setdefault(name, value)
+                headers = message["headers"] = list(message.get("headers", ()))
+                own = {name for name, _ in headers if name != b"link"}  # a list has one to its next page
+                headers += [pair for pair in self._headers if pair[0] not in own]
                 if public:
-                    headers["Access-Control-Allow-Origin"] = "*"
-                    headers["Access-Control-Expose-Headers"] = "*"
+                    headers += _SHARED
             await send(message)
 
         problem = self._refusal(scope, public=public)

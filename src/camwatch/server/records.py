@@ -16,7 +16,7 @@ from camwatch.server.questions import ON, Question, paging, sorted_by
 from camwatch.server.rendering import encoded, sources_of
 from camwatch.server.service import NOTHING, Service
 
-__all__ = ["history", "is_held", "listing", "of_record", "record"]
+__all__ = ["history", "key", "listing", "of_record", "record"]
 
 _ID = re.compile(ID)
 _LONGEST = 200
@@ -63,9 +63,9 @@ def of_record(table: str) -> dict[str, Parameter]:
     return {"on": ON} if table == "commitments" else {}
 
 
-def is_held(service: Service, table: str, record_id: str) -> bool:
-    """Say whether an id leads to a record, which is quick; to say what is near another id is not."""
-    return len(record_id) <= _LONGEST and record_id in service.dataset.tables[table]
+def key(service: Service, table: str, record_id: str, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Return what the answer with a record follows from."""
+    return (table, record_id, service.today() if of_record(table) else "", *(text for pair in pairs for text in pair))
 
 
 def record(service: Service, table: str, record_id: str, pairs: list[tuple[str, str]]) -> bytes:
@@ -84,10 +84,11 @@ def record(service: Service, table: str, record_id: str, pairs: list[tuple[str, 
     body = service.rendering.answer(
         {"on": on or service.today()} if parameters else {}, service.rendering.row(table, one, on)
     )
-    if not isinstance(one, Claim):
-        return body
-    sources = b",".join(service.rendering.row("sources", source) for source in sources_of(one))
-    return body[:-1] + b',"sources":[' + sources + b"]}"
+    if isinstance(one, Claim):
+        sources = b",".join(service.rendering.row("sources", source) for source in sources_of(one))
+        body = body[:-1] + b',"sources":[' + sources + b"]}"
+    service.keep(key(service, table, record_id, pairs), body)
+    return body
 
 
 def history(service: Service, table: str, record_id: str) -> bytes:

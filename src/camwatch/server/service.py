@@ -22,6 +22,10 @@ NOTHING = (
 """What an answer without records says."""
 
 
+_MOST_KEPT = 10_000
+"""How many answers are kept: about twice as many as there are records."""
+
+
 class Service:
     """What every handler needs.
 
@@ -41,7 +45,15 @@ class Service:
         """Where screenings and queries in SQL run."""
         self.rendering: Rendering = Rendering(dataset)
         """The records as JSON."""
+        self.kept: dict[tuple[str, ...], bytes] = {}
+        """The answers with single records that were asked for."""
         self._address = None if address is None else address.rstrip("/")
+
+    def keep(self, key: tuple[str, ...], body: bytes) -> None:
+        """Keep an answer; all are forgotten once there are many, so that memory is bounded."""
+        if len(self.kept) >= _MOST_KEPT:
+            self.kept.clear()
+        self.kept[key] = body
 
     def today(self) -> str:
         """Return the day of today."""

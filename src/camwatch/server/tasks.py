@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from camwatch.dataset import Dataset, tables_of
-from camwatch.errors import ScreenError
+from camwatch.errors import MissingExtra, ScreenError
 from camwatch.screen.batches import Screener
 from camwatch.screen.marks import MARKS, VERDICT
 from camwatch.screen.names import FAULT, LINE
@@ -23,7 +24,7 @@ from camwatch.server.limits import Limits
 from camwatch.server.problems import Problem
 from camwatch.sql import Database, plain_rows
 
-__all__ = ["TABLE", "query", "screen"]
+__all__ = ["TABLE", "prepare", "query", "screen"]
 
 TABLE = "the table"
 """What messages call the posted file."""
@@ -119,6 +120,21 @@ def _cell(value: Any) -> Any:
     return text[:_SHOWN].encode("utf-8", "replace").decode()
 
 
+def prepare(dataset: Dataset, limits: Limits) -> None:
+    """Do what the first task would otherwise wait for."""
+    Screener(dataset)
+    with contextlib.suppress(MissingExtra):
+        _database(dataset, limits).answer("select count(*) from bodies")
+
+
+def _database(dataset: Dataset, limits: Limits) -> Database:
+    settings: dict[str, str | int] = {"memory_limit": f"{limits.memory >> 21}MiB", "threads": 1}
+    return tables_of(dataset).once(
+        "server database",
+        lambda: Database({name: records.to_arrow() for name, records in dataset.tables.items()}, settings),
+    )
+
+
 def query(dataset: Dataset, limits: Limits, given: Mapping[str, Any]) -> dict[str, Any]:
     """Run a query in SQL, which may read the tables and nothing else.
 
@@ -130,11 +146,7 @@ def query(dataset: Dataset, limits: Limits, given: Mapping[str, Any]) -> dict[st
     Returns:
         The names of the columns, the rows, and whether there were more than may be returned.
     """
-    settings: dict[str, str | int] = {"memory_limit": f"{limits.memory >> 21}MiB", "threads": 1}
-    database = tables_of(dataset).once(
-        "server database",
-        lambda: Database({name: records.to_arrow() for name, records in dataset.tables.items()}, settings),
-    )
+    database = _database(dataset, limits)
     answer = database.answer(given["query"], given["parameters"], most=limits.sql_rows + 1)
     if answer.nbytes > limits.table:
         raise Problem(413, "too-much-memory", f"the answer has more than {limits.table:,} bytes; ask for less at once")

@@ -61,9 +61,9 @@ def work() -> None:
     try:
         version, path, limits = pickle.load(given)  # noqa: S301 (from the server)
         dataset = load(version, path=path)
-        from camwatch.screen.batches import Screener
+        from camwatch.server.tasks import prepare
 
-        Screener(dataset)
+        prepare(dataset, limits)
         _bound_memory(limits.memory)
         _send(sent, None)
         while True:
