@@ -152,6 +152,16 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def crates(session: nox.Session) -> None:
+    """Validate the RO-Crate beside each sort of export; fetches the JSON-LD context of RO-Crate."""
+    session.install(".[cli]", "roc-validator>=0.10")
+    for form in ("csv", "ndjson", "parquet", "datapackage"):
+        folder = str(Path(session.create_tmp()) / form)
+        session.run("camwatch", "export", folder, "--format", form, "--overwrite")
+        session.run("rocrate-validator", "-y", "validate", "-p", "ro-crate-1.1", "-l", "required", folder)
+
+
+@nox.session
 def dist(session: nox.Session) -> None:
     """Build the source and the binary distribution."""
     shutil.rmtree("dist", ignore_errors=True)

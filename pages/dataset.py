@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import yaml
 
 import camwatch
 from camwatch.citation.about import DESCRIPTION, LICENCE_URL, TITLE
 from camwatch.citation.styles import STYLES
 from camwatch.metadata.croissant import croissant
-from camwatch.metadata.datapackage import data_package
 from camwatch.model.tables import STORED
 from camwatch.store.archive import Archive, describe
 from camwatch.store.location import data_directory
@@ -30,25 +32,31 @@ _CONFIGURATION = Path(__file__).parents[1] / "mkdocs.yml"
 _PAGE = "reference/dataset"
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
 def _site() -> str:
     configuration: dict[str, Any] = yaml.safe_load(_CONFIGURATION.read_text(encoding="utf-8"))
     return str(configuration["site_url"]).rstrip("/")
 
 
-def json_ld(release: camwatch.Release, contents: Mapping[str, bytes]) -> dict[str, Any]:
+def json_ld(ds: camwatch.Dataset) -> dict[str, Any]:
     """Return the description of the dataset that its page carries, for search engines and machine learning.
 
+    It is of the release as it is exported, which is published beside the site.
+
     Args:
-        release: The newest release.
-        contents: The content of each file by its name.
+        ds: The newest release.
     """
-    described = croissant(release, contents, folder=f"../../{DATA}")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = ds.export(Path(temporary) / "parquet", format="parquet")
+        contents = {path.name: path.read_bytes() for path in folder.glob("*.parquet")}
+    columns = {table: pq.read_schema(pa.BufferReader(contents[f"{table}.parquet"])) for table in STORED}
+    described = croissant(ds.release, contents, columns, folder=f"../../{exported(ds.release)}/")
     # On a site of its own the dataset has a page to name.
     return {**described, "url": f"{_site()}/{_PAGE}/"}
+
+
+def exported(release: camwatch.Release) -> str:
+    """Return where a release lies as Parquet, seen from the root of the site."""
+    return f"data/{release.version}/parquet"
 
 
 def _script(value: Mapping[str, Any]) -> str:
@@ -80,7 +88,7 @@ def _citations(ds: camwatch.Dataset) -> list[dict[str, str]]:
 
 
 def write(writer: Writer) -> None:
-    """Write the page, and the files of the dataset with their descriptions beside them."""
+    """Write the page, and the files of the dataset."""
     ds = writer.register.ds
     archive = Archive(data_directory())
     contents = archive.contents()
@@ -88,10 +96,6 @@ def write(writer: Writer) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
         (folder / name).write_bytes(content)
-    described = {"croissant.json": croissant(ds.release, contents, folder=".")}
-    described["datapackage.json"] = data_package(ds.release, contents, folder=".")
-    for name, value in described.items():
-        (folder / name).write_text(_json(value), encoding="utf-8", newline="\n")
     writer.write(
         f"{_PAGE}.md",
         "dataset",
@@ -105,5 +109,5 @@ def write(writer: Writer) -> None:
         swhid=ds.swhid,
         citations=_citations(ds),
         licence_url=LICENCE_URL,
-        json_ld=_script(json_ld(ds.release, contents)),
+        json_ld=_script(json_ld(ds)),
     )

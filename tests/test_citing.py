@@ -135,6 +135,20 @@ def test_bibtex_is_read(shipped: Dataset) -> None:
         assert shipped.release.digest in library.entries[0]["note"]
 
 
+def test_bibtex_has_types_of_biblatex(shipped: Dataset) -> None:
+    """A release is a @dataset, as biblatex and Zenodo have it; a claim is a @misc that says what it is a part of."""
+    import re
+
+    (release,) = bibtexparser.parse_string(shipped.cite("bibtex")).entries
+    assert release.entry_type == "dataset"
+    assert {"author", "title", "date", "year", "month", "publisher", "version"} <= set(release.fields_dict)
+    claim, *sources = bibtexparser.parse_string(shipped.commitments["gb-tesco-phase-out-2023"].cite("bibtex")).entries
+    assert claim.entry_type == "misc"
+    assert "booktitle" not in claim.fields_dict
+    assert re.fullmatch(r"Entry of the data set \{.+\}, version [\d.]+", claim["howpublished"])
+    assert {source.entry_type for source in sources} <= {"misc", "dataset"}
+
+
 def test_bibtex_escapes() -> None:
     """What TeX takes for a command is written as a text, and braces stay balanced."""
     work = Work(

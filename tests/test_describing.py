@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +24,7 @@ from camwatch.metadata.croissant import croissant
 from camwatch.metadata.datapackage import data_package, table_schema
 from camwatch.metadata.jsonschema import row_schema
 from camwatch.metadata.record_files import FILES, file_schema
+from camwatch.metadata.rocrate import crate
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
 from camwatch.testing import records as records_strategy
@@ -265,108 +266,120 @@ def test_words_are_explained() -> None:
     }
 
 
-# Data Package
+# Data Package, Croissant, RO-Crate: what is beside the files of an export
 
 
-def test_the_data_package_is_valid() -> None:
+@pytest.fixture(scope="module")
+def exported(shipped: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The newest release as Parquet."""
+    return shipped.export(tmp_path_factory.mktemp("described") / "parquet", format="parquet")
+
+
+def described(folder: Path, name: str) -> Any:
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def test_the_data_package_is_valid(exported: Path) -> None:
     """frictionless finds no fault in the descriptor, nor in a schema of it."""
     from frictionless import Package, Schema
 
-    value = json.loads((SOURCE / "datapackage.json").read_text(encoding="utf-8"))
+    value = described(exported, "datapackage.json")
     assert list(Package.metadata_validate(value)) == []
     for resource in value["resources"]:
-        if "schema" in resource:
-            assert list(Schema.metadata_validate(resource["schema"])) == []
+        assert list(Schema.metadata_validate(resource["schema"])) == []
     assert list(Package.metadata_validate({**value, "keywords": "one"}))
 
 
-def test_the_data_package_is_true() -> None:
-    """It lists each shipped file with its size and SHA-256, and the columns that the file has."""
+def test_the_data_package_is_true(exported: Path, shipped: Dataset) -> None:
+    """It lists each file with its size and SHA-256, and the columns that the file has: one row for each record."""
     import hashlib
 
-    value = json.loads((SOURCE / "datapackage.json").read_text(encoding="utf-8"))
+    value = described(exported, "datapackage.json")
     by_path = {resource["path"]: resource for resource in value["resources"]}
-    assert set(by_path) == {f"data/{path.name}" for path in (SOURCE / "data").iterdir()}
+    assert set(by_path) == {path.name for path in exported.glob("*.parquet")}
     for path, resource in by_path.items():
-        content = (SOURCE / path).read_bytes()
+        content = (exported / path).read_bytes()
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-        if path.endswith(".parquet"):
-            assert [field["name"] for field in resource["schema"]["fields"]] == pq.read_schema(SOURCE / path).names
+        assert resource["schema"]["primaryKey"] == ["id"]
+        table = pq.read_table(exported / path)
+        assert [field["name"] for field in resource["schema"]["fields"]] == table.column_names
+        assert not {"since", "until"} & set(table.column_names)
+        assert len(set(table["id"].to_pylist())) == len(table)
+    assert value["digest"] == shipped.release.digest
 
 
-def test_a_column_that_the_files_lack(sample_data: Path, shipped: Dataset) -> None:
-    """A column that the model has gained since the files were written is in no description of them."""
-    contents = {path.name: path.read_bytes() for path in sample_data.iterdir()}
-    older = pq.read_table(sample_data / "ties.parquet").drop_columns(["cameras", "as_of"])
-    out = io.BytesIO()
-    pq.write_table(older, out)
-    contents["ties.parquet"] = out.getvalue()
-    resources = {one["name"]: one for one in data_package(shipped.release, contents)["resources"]}
-    assert [field["name"] for field in resources["ties"]["schema"]["fields"]] == older.column_names
-    sets = {one["name"]: one for one in croissant(shipped.release, contents)["recordSet"]}
-    assert [field["name"] for field in sets["ties"]["field"]] == older.column_names
-    assert "cameras" in [field["name"] for field in resources["commitments"]["schema"]["fields"]]
+@pytest.mark.parametrize("form", ["parquet", "datapackage"])
+def test_each_resource_says_where_it_comes_from(shipped: Dataset, tmp_path: Path, form: str) -> None:
+    """Each resource has a licence and an origin; those of bodies name every register that they come from."""
+    value = described(shipped.export(tmp_path / "out", format=form), "datapackage.json")
+    registers = {credit.url for credit in shipped.release.credits}
+    assert registers
+    for resource in value["resources"]:
+        assert [one["name"] for one in resource["licenses"]] == ["CC-BY-4.0"]
+        named = {source.get("path") for source in resource["sources"]}
+        if resource["name"].startswith("bodies"):
+            assert registers <= named
+            licences = {credit.licence for credit in shipped.release.credits}
+            assert all(any(one in source["title"] for source in resource["sources"]) for one in licences)
+        else:
+            assert not registers & named
+            assert resource["sources"]
 
 
-def frictionless_rows(data: Path, changes: dict[str, Any]) -> Any:
-    """Validate all rows; given in memory, since frictionless reads Parquet by way of pandas, which has no nested values."""
+def frictionless_rows(rows: dict[str, list[dict[str, Any]]], columns: dict[str, Any]) -> Any:
+    """Validate rows; given in memory, since frictionless reads Parquet by way of pandas, which has no nested values."""
     from frictionless import Package, Resource, Schema
 
-    resources = []
-    for table in STORED:
-        rows = pq.read_table(data / f"{table}.parquet").to_pylist()
-        if rows:
-            rows[0].update(changes if table == "commitments" else {})
-            schema = Schema.from_descriptor(table_schema(table, (data / f"{table}.parquet").read_bytes()))
-            resources.append(Resource(name=table, data=rows, schema=schema))
+    resources = [
+        Resource(name=table, data=rows[table], schema=Schema.from_descriptor(table_schema(table, columns[table])))
+        for table in STORED
+        if rows[table]
+    ]
     return Package(resources=resources).validate()
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_rows_fit_the_data_package(records: Path, tmp_path: Path) -> None:
-    """frictionless finds every row of the shipped tables, and of two releases, to fit types, words, keys and links."""
-    data = tmp_path / "data"
-    build(records, data)
-    edit(records, "releases.csv", "The first.\n", "The first.\n2023.06.0,2023-06-02,The second.\n")
-    edit(records, SHOP, "A reporter saw", "A second reporter saw")
-    build(records, data)
-    for directory in (SOURCE / "data", data):
-        report = frictionless_rows(directory, {})
+def test_rows_fit_the_data_package(shipped: Dataset, sample: Dataset, tmp_path: Path) -> None:
+    """frictionless finds every row of a release to fit types, words, keys and links."""
+    for number, ds in enumerate((shipped, sample)):
+        folder = ds.export(tmp_path / str(number), format="parquet")
+        tables = {table: pq.read_table(folder / f"{table}.parquet") for table in STORED}
+        columns = {table: rows.schema for table, rows in tables.items()}
+        rows = {table: found.to_pylist() for table, found in tables.items()}
+        report = frictionless_rows(rows, columns)
         assert report.valid, report.to_summary()
         assert len(report.tasks) >= 9
     for wrong in ({"action": "ban"}, {"announced": "12/2022"}, {"body": "gb-nobody"}, {"instrument": None}):
-        assert not frictionless_rows(data, wrong).valid, wrong
+        changed = {**rows, "commitments": [{**rows["commitments"][0], **wrong}, *rows["commitments"][1:]]}
+        assert not frictionless_rows(changed, columns).valid, wrong
 
 
-def test_a_data_package_of_a_release_with_a_doi(shipped: Dataset, sample_data: Path) -> None:
-    """A DOI is the id of the package."""
+def test_a_release_with_a_doi(shipped: Dataset) -> None:
+    """A DOI is the id of the package and the address of the dataset."""
     import attrs
 
-    contents = {path.name: path.read_bytes() for path in sample_data.iterdir()}
     release = attrs.evolve(shipped.release, doi="10.1234/camwatch.1")
-    assert data_package(release, contents)["id"] == "https://doi.org/10.1234/camwatch.1"
-    assert "id" not in data_package(shipped.release, contents)
-
-
-# schema.org and Croissant
+    assert data_package(release, {}, {})["id"] == "https://doi.org/10.1234/camwatch.1"
+    assert "id" not in data_package(shipped.release, {}, {})
+    assert croissant(release, {}, {})["url"] == "https://doi.org/10.1234/camwatch.1"
+    assert crate(release, {}, {}, "")["@graph"][1]["identifier"] == "https://doi.org/10.1234/camwatch.1"
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_croissant_is_valid_and_read(shipped: Dataset) -> None:
-    """mlcroissant finds neither fault nor warning, and reads every table as the library does."""
+def test_croissant_is_valid_and_read(exported: Path, shipped: Dataset) -> None:
+    """mlcroissant finds neither fault nor warning, and reads just the records of the release."""
     import mlcroissant
 
-    described = mlcroissant.Dataset(str(SOURCE / "croissant.json"))
-    assert not described.metadata.issues.errors
-    assert not described.metadata.issues.warnings
-    assert described.metadata.version == shipped.release.version
-    assert [one.id for one in described.metadata.record_sets] == list(STORED)
+    found = mlcroissant.Dataset(str(exported / "croissant.json"))
+    assert not found.metadata.issues.errors
+    assert not found.metadata.issues.warnings
+    assert found.metadata.version == shipped.release.version
+    assert [one.id for one in found.metadata.record_sets] == list(STORED)
     for table in TABLES:
-        rows = list(described.records(table))
-        stored = pq.read_table(SOURCE / "data" / f"{table}.parquet").to_pylist()
-        assert [row[f"{table}/id"].decode() for row in rows] == [row["id"] for row in stored]
-    first = next(iter(described.records("commitments")))
+        rows = list(found.records(table))
+        assert [row[f"{table}/id"].decode() for row in rows] == list(shipped.tables[table].ids)
+    first = next(iter(found.records("commitments")))
     record = shipped.commitments[0]
     assert [one["commitments/citations/source"].decode() for one in first["commitments/citations"]] == [
         citation.source_id for citation in record.citations
@@ -374,16 +387,44 @@ def test_croissant_is_valid_and_read(shipped: Dataset) -> None:
     assert first["commitments/made"] is record.made
 
 
-def test_croissant_is_true() -> None:
-    """It has what schema.org and Croissant 1.1 require of a dataset, and the SHA-256 of each file."""
+def test_croissant_is_true(exported: Path) -> None:
+    """It has what schema.org and Croissant 1.1 require of a dataset, and the SHA-256 and the licence of each file."""
     import hashlib
 
-    value = json.loads((SOURCE / "croissant.json").read_text(encoding="utf-8"))
+    value = described(exported, "croissant.json")
     required = ("@context", "@type", "conformsTo", "description", "license", "name", "url", "creator", "datePublished")
     assert not [name for name in required if not value.get(name)]
     assert value["conformsTo"] == "http://mlcommons.org/croissant/1.1"
-    assert {file["contentUrl"] for file in value["distribution"]} == {
-        f"data/{path.name}" for path in (SOURCE / "data").iterdir()
-    }
+    assert {file["contentUrl"] for file in value["distribution"]} == {path.name for path in exported.glob("*.parquet")}
     for file in value["distribution"]:
-        assert file["sha256"] == hashlib.sha256((SOURCE / file["contentUrl"]).read_bytes()).hexdigest()
+        assert file["sha256"] == hashlib.sha256((exported / file["contentUrl"]).read_bytes()).hexdigest()
+        assert file["license"]
+        assert bool(file.get("isBasedOn")) == (file["name"] == "bodies.parquet")
+
+
+@pytest.mark.parametrize("form", ["csv", "ndjson", "parquet", "datapackage"])
+def test_a_crate_is_read(shipped: Dataset, tmp_path: Path, form: str) -> None:
+    """rocrate reads the directory: every file is in it with its SHA-256, its licence and what it holds."""
+    import hashlib
+
+    from rocrate.rocrate import ROCrate
+
+    folder = shipped.export(tmp_path / "out", format=form)
+    found = ROCrate(str(folder))
+    assert found.root_dataset["version"] == shipped.release.version
+    assert found.root_dataset["license"]["identifier"] == "CC-BY-4.0"
+    files = {one.id: one for one in found.data_entities}
+    # Written last: the description itself, and the mark by which an export is known.
+    assert set(files) == {path.name for path in folder.iterdir()} - {"ro-crate-metadata.json", "export.json"}
+    for name, file in files.items():
+        content = (folder / name).read_bytes()
+        assert file["sha256"] == hashlib.sha256(content).hexdigest()
+        assert file["contentSize"] == str(len(content))
+        assert len(file["description"]) > 5
+        assert file["license"].id.startswith("https://creativecommons.org/")
+        registers = file.get("isBasedOn") or []
+        assert len(registers) == (len(shipped.release.credits) if name.startswith("bodies") else 0)
+    ids = [one["@id"] for one in described(folder, "ro-crate-metadata.json")["@graph"]]
+    assert len(ids) == len(set(ids))
+    named = re.findall(r'\{\s*"@id": "([^"]+)"\s*\}', (folder / "ro-crate-metadata.json").read_text(encoding="utf-8"))
+    assert {one for one in named if not one.startswith("https://w3id.org/")} <= set(ids)

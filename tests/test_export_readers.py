@@ -68,7 +68,7 @@ def read_cell(kind: pa.DataType, cell: str) -> Any:
     if cell == "":
         return None
     if kind == pa.bool_():
-        return {"true": True, "false": False}[cell]
+        return {"TRUE": True, "FALSE": False}[cell]
     if kind == pa.date32():
         return dt.date.fromisoformat(cell)
     return {pa.int64(): int, pa.float64(): float}.get(kind, str)(cell)
@@ -291,7 +291,7 @@ def test_xlsx(shipped: Dataset, exported: dict[str, Path]) -> None:
 
     book = openpyxl.load_workbook(exported["xlsx"], read_only=True)
     tables = flat_tables(tables_of(shipped))
-    assert book.sheetnames == ["readme", *(sheet_name(table.name) for table in tables)]
+    assert book.sheetnames == ["promises", "readme", *(sheet_name(table.name) for table in tables)]
     for table in tables:
         head, *rows = book[sheet_name(table.name)].iter_rows(values_only=True)
         assert list(head) == [column.name for column in table.columns]
@@ -319,7 +319,6 @@ def test_xlsx(shipped: Dataset, exported: dict[str, Path]) -> None:
         "1e5",
         "2023-01-02",
         "'=1",
-        "\t=1",
         "internal:bodies!A1",
     ],
 )
@@ -363,6 +362,62 @@ def test_xlsx_sheets_have_names_of_their_own(shipped: Dataset) -> None:
     names = [sheet_name(table.name) for table in flat_tables(tables_of(shipped))]
     assert len({name.casefold() for name in names}) == len(names)
     assert max(map(len, names)) <= 31
+
+
+# The promises at a glance
+
+
+GLANCE = ("body", "country", "vendors", "action", "made", "announced", "due", "due_kind", "standing", "last_report")
+"""The columns before the summary, the address of the source and the id."""
+
+
+def test_promises_at_a_glance(shipped: Dataset, exported: dict[str, Path]) -> None:
+    """One row a commitment says it all in names, as on the day of the release; pandas and Polars read TRUE and FALSE."""
+    path = exported["csv"] / "promises.csv"
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfbody,")
+    frame = pd.read_csv(path, encoding="utf-8-sig", dtype={"announced": str, "due": str, "last_report": str})
+    assert tuple(frame.columns) == (*GLANCE, "summary", "source", "id")
+    assert frame["made"].dtype == bool
+    assert pl.read_csv(path)["made"].sum() == len(shipped.commitments.made())
+    assert set(frame["id"]) == set(shipped.commitments.ids)
+    known = frame.fillna({"due": ""}).set_index("id")
+    for commitment in shipped.commitments:
+        row = known.loc[commitment.id]
+        assert row["body"].removeprefix("'") == commitment.body.name
+        assert row["vendors"] == "; ".join(vendor.name for vendor in commitment.vendors)
+        assert row["made"] == commitment.made
+        due = "" if commitment.due is None else commitment.due.text
+        assert row["due"] == due
+        assert row["source"] == commitment.citations[0].source.url
+        standing = commitment.standing(shipped.release.date).value.replace("_", " ")
+        going_on = standing == "open" and commitment.in_force_as_reported
+        assert row["standing"] == ("in force" if going_on else standing)
+    overdue = set(frame[frame["standing"] == "overdue"]["id"])
+    assert overdue == set(shipped.commitments.overdue(shipped.release.date).ids)
+    days = frame["announced"].fillna("")
+    assert list(days.str[:4]) == sorted(days.str[:4], reverse=True)
+
+
+def test_promises_are_the_first_sheet(shipped: Dataset, exported: dict[str, Path]) -> None:
+    """The workbook opens with the same rows."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(exported["xlsx"], read_only=True)
+    assert book.sheetnames[0] == "promises"
+    head, *rows = book["promises"].iter_rows(values_only=True)
+    assert head[:10] == GLANCE
+    assert len(rows) == len(shipped.commitments)
+    assert {type(row[4]) for row in rows} == {bool}
+    book.close()
+
+
+def test_a_spreadsheet_runs_nothing(records: Path, tmp_path: Path) -> None:
+    """In the file that is made for spreadsheets, a text that one would run has an apostrophe in front."""
+    edit(records, "claims/gb/gb-shop.yml", "summary: The chain promised", "summary: =1+1 The chain promised")
+    build(records, tmp_path / "data")
+    folder = camwatch.load(path=tmp_path / "data").export(tmp_path / "out", format="csv")
+    assert ",'=1+1 The chain promised" in (folder / "promises.csv").read_text(encoding="utf-8-sig")
+    assert ",=1+1 The chain promised" in (folder / "commitments.csv").read_text(encoding="utf-8")
 
 
 # Data Package

@@ -1,4 +1,4 @@
-"""What describes the newest release: citation files, Data Package, Croissant and JSON Schemas."""
+"""What describes the newest release and its records: citation files and JSON Schemas."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def descriptions(data: Path) -> dict[Path, str]:
     return {
         Path("CITATION.cff"): citation_cff(release, swhid),
         Path(".zenodo.json"): json_text(zenodo(release, swhid)),
-        **{PACKAGE / path: text for path, text in package_descriptions(release, contents).items()},
+        **{PACKAGE / path: text for path, text in package_descriptions().items()},
     }

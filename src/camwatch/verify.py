@@ -82,16 +82,16 @@ def _check_redirects(tables: Tables) -> None:
             raise DamagedData(f"{tables.path}: the retired id {row['id']!r} of {release.version} {fault}")
 
 
-def _check_descriptions(archive: Archive) -> None:
-    """Check that the descriptions in the package are those of the dataset that it carries."""
+def _check_descriptions() -> None:
+    """Check that the JSON Schemas in the package are those of its model."""
     package = importlib.resources.files("camwatch")
-    for path, text in package_descriptions(archive.releases[-1], archive.contents()).items():
+    for path, text in package_descriptions().items():
         try:
             there = package.joinpath(path).read_bytes()
         except OSError as error:
             raise DamagedData(f"camwatch/{path} cannot be read ({error}); reinstall camwatch") from error
         if there != text.encode():
-            raise DamagedData(f"camwatch/{path} does not describe the dataset of this package; reinstall camwatch")
+            raise DamagedData(f"camwatch/{path} does not describe the records of this package; reinstall camwatch")
 
 
 def _check_names(tables: Tables) -> None:
@@ -107,8 +107,7 @@ def verify_dataset(path: str | os.PathLike[str] | None = None) -> Iterator[tuple
     """Check the dataset, then yield each release with its digest computed again.
 
     This checks every byte of every file; the order, dates, counts and redirects of releases; and, for the shipped
-    dataset, the descriptions beside it: Data Package, Croissant and JSON Schemas. Whether a digest is the published one
-    is up to the caller: compare the two.
+    dataset, the JSON Schemas beside it. Whether a digest is the published one is up to the caller: compare the two.
 
     Args:
         path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
@@ -121,7 +120,7 @@ def verify_dataset(path: str | os.PathLike[str] | None = None) -> Iterator[tuple
     archive.contents()
     _check_releases(archive)
     if path is None:
-        _check_descriptions(archive)
+        _check_descriptions()
     newest = Tables(archive, archive.releases[-1], Dataset)
     _check_names(newest)
     for release in archive.releases:

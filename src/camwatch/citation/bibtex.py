@@ -1,4 +1,4 @@
-"""BibTeX: entries that BibTeX and biblatex both read."""
+"""BibTeX: entries as biblatex and Zenodo write them, which plain BibTeX reads too."""
 
 from __future__ import annotations
 
@@ -26,14 +26,17 @@ def _text(text: str) -> str:
 
 
 def _entry(work: Work) -> str:
-    # Plain BibTeX has no @dataset; @misc is read everywhere.
+    # Plain BibTeX takes a type that it does not know, such as @dataset, for @misc.
+    kind = "dataset" if work.form == DATASET else "misc"
     fields: dict[str, str | None] = {
         "author": f"{{{_text(work.author)}}}",
         "title": f"{{{_text(work.title)}}}",
         "howpublished": {DATASET: "Data set", ENTRY: "Entry of a data set"}.get(work.form, "Online"),
     }
     if work.part_of is not None:
-        fields["booktitle"] = f"{{{_text(work.part_of.title)}}}"
+        # An @misc has no field for what it is a part of.
+        version = "" if work.part_of.version is None else f", version {work.part_of.version}"
+        fields["howpublished"] = f"Entry of the data set {{{_text(work.part_of.title)}}}{version}"
     if work.issued is not None:
         fields["date"] = work.issued.text
         fields["year"] = work.issued.text[:4]
@@ -51,7 +54,7 @@ def _entry(work: Work) -> str:
     fields["note"] = _text("; ".join([*([work.remarks] if work.remarks else []), *evidence])) or None
     fields["abstract"] = None if work.abstract is None else _text(work.abstract)
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value is not None]
-    return "\n".join([f"@misc{{{work.key},", *lines, "}"])
+    return "\n".join([f"@{kind}{{{work.key},", *lines, "}"])
 
 
 def bibtex(work: Work) -> str:

@@ -213,7 +213,7 @@ def _order(value: Any) -> tuple[bool, float, str]:
 
 
 def _text(value: Any) -> str:
-    """Return a value as a cell of a table or of CSV."""
+    """Return a value as the text of a cell."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -234,7 +234,12 @@ def _data(rows: list[dict[str, Any]], form: str) -> None:
         for row in rows:
             emit_json(row, indent=None)
     elif rows:
-        emit_csv([list(rows[0]), *([_text(value) for value in row.values()] for row in rows)])
+        emit_csv([list(rows[0]), *([_cell(value) for value in row.values()] for row in rows)])
+
+
+def _cell(value: Any) -> str:
+    """Return a value as a cell of CSV; R and spreadsheets read TRUE and FALSE."""
+    return str(value).upper() if isinstance(value, bool) else _text(value)
 
 
 def _table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], title: str, total: int, absent: str) -> None:

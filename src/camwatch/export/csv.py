@@ -1,4 +1,4 @@
-"""CSV: one file a table, lists in files of their own."""
+"""CSV: one file a table, lists in files of their own, and the promises at a glance."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from camwatch.export.about import About
+from camwatch.export.crate import write_crate
 from camwatch.export.flat import FlatTable, flat_tables
+from camwatch.export.promises import promises
 from camwatch.export.readme import described, write_readme
 from camwatch.store.tables import Tables
 
@@ -21,7 +25,9 @@ FORM = (
     "the register does not know it. Dates are as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the columns "
     "…_earliest and …_latest hold the first and the last day that such a date may mean. A list is a file of its own, "
     "one row an item, named by the table and the field; its first column is the id of the record. "
-    "A spreadsheet may take a cell for a formula or change a date: for those there is the format xlsx."
+    "true and false are written TRUE and FALSE, which R and spreadsheets read. "
+    "promises.csv has one row a commitment, with names in place of ids, and begins with the byte order mark that Excel "
+    "needs. A spreadsheet may take a cell for a formula or change a date: for those there is the format xlsx."
 )
 
 
@@ -29,7 +35,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return str(value).lower()
+        return str(value).upper()
     if isinstance(value, float):
         # The shortest digits that read back as the same number, never with an exponent.
         return format(Decimal(repr(value)), "f").removesuffix(".0")
@@ -38,12 +44,25 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def write_tables(folder: Path, tables: Iterable[FlatTable]) -> dict[str, int]:
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def _for_spreadsheets(table: FlatTable) -> FlatTable:
+    """Return a table whose texts no spreadsheet takes for formulas: an apostrophe stands before those that it would."""
+    rows = [
+        tuple(f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in row)
+        for row in table.rows
+    ]
+    return attrs.evolve(table, rows=rows)
+
+
+def write_tables(folder: Path, tables: Iterable[FlatTable], *, encoding: str = "utf-8") -> dict[str, int]:
     """Write a CSV file a table; return how many rows each has."""
     rows = {}
     for table in tables:
         name = f"{table.name}.csv"
-        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+        with (folder / name).open("w", encoding=encoding, newline="") as file:
             plain = csv.writer(file, lineterminator="\n")
             # Readers end a row at a carriage return, which Python quotes only as part of the end of a line.
             quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
@@ -57,11 +76,13 @@ def write_tables(folder: Path, tables: Iterable[FlatTable]) -> dict[str, int]:
 
 def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     """Write a release as CSV files in an empty directory; return how many rows each has."""
-    flat = flat_tables(tables)
+    glance, flat = promises(tables), flat_tables(tables)
     lines = [
         line
-        for table in flat
+        for table in (glance, *flat)
         for line in described(f"{table.name}.csv", table.doc, [(column.name, column.doc) for column in table.columns])
     ]
     write_readme(path, about, FORM, lines)
-    return write_tables(path, flat)
+    rows = {**write_tables(path, [_for_spreadsheets(glance)], encoding="utf-8-sig"), **write_tables(path, flat)}
+    write_crate(path, about, {f"{table.name}.csv": table.doc for table in (glance, *flat)})
+    return rows

@@ -7,11 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, LICENCE_TITLE, LICENCE_URL, TITLE
+from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, TITLE
 from camwatch.export.about import About
+from camwatch.export.crate import write_crate
 from camwatch.export.csv import FORM, write_tables
 from camwatch.export.flat import FlatColumn, FlatTable, flat_tables
 from camwatch.export.readme import write_readme
+from camwatch.metadata.origin import licence_of, sources_of
 from camwatch.store.tables import Tables
 
 __all__ = ["DESCRIPTOR", "package", "table_schema", "write"]
@@ -54,7 +56,7 @@ def table_schema(table: FlatTable) -> dict[str, Any]:
     return {**schema, "foreignKeys": keys} if keys else schema
 
 
-def _resource(folder: Path, table: FlatTable) -> dict[str, Any]:
+def _resource(folder: Path, table: FlatTable, about: About) -> dict[str, Any]:
     name = f"{table.name}.csv"
     content = (folder / name).read_bytes()
     return {
@@ -69,6 +71,8 @@ def _resource(folder: Path, table: FlatTable) -> dict[str, Any]:
         "dialect": {"$schema": f"{_PROFILES}/tabledialect.json", "lineTerminator": "\n"},
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "licenses": [licence_of()],
+        "sources": sources_of(about.release, table.name),
         "schema": table_schema(table),
     }
 
@@ -83,13 +87,13 @@ def package(folder: Path, tables: list[FlatTable], about: About) -> dict[str, An
         "description": DESCRIPTION,
         "version": release.version,
         "created": f"{release.date.isoformat()}T00:00:00Z",
-        "licenses": [{"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_URL}],
+        "licenses": [licence_of()],
         "contributors": [{"title": AUTHOR, "roles": ["creator"]}],
         "sources": [{"title": f"{credit.title}, {credit.publisher}", "path": credit.url} for credit in release.credits],
         "keywords": list(KEYWORDS),
         "digest": release.digest,
         "citation": about.citation,
-        "resources": [_resource(folder, table) for table in tables],
+        "resources": [_resource(folder, table, about) for table in tables],
     }
 
 
@@ -100,4 +104,5 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     text = json.dumps(package(path, flat, about), ensure_ascii=False, indent=1) + "\n"
     (path / DESCRIPTOR).write_text(text, encoding="utf-8", newline="\n")
     write_readme(path, about, FORM, [f"{DESCRIPTOR} describes every file and every column."])
+    write_crate(path, about, {f"{table.name}.csv": table.doc for table in flat})
     return rows

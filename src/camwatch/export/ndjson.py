@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from camwatch.export.about import About
-from camwatch.export.nested import described_tables, nested_tables
+from camwatch.export.crate import write_crate
+from camwatch.export.nested import described_tables, doc_of_table, nested_tables
 from camwatch.export.readme import write_readme
+from camwatch.model.tables import STORED
 from camwatch.store.tables import Tables
 
 __all__ = ["write"]
@@ -40,4 +42,5 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
                     for row in batch.to_pylist()
                 )
         counts[name] = len(rows)
+    write_crate(path, about, {f"{table}.ndjson": doc_of_table(table) for table in STORED})
     return counts

@@ -69,11 +69,23 @@ class Format:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("csv", True, "a directory with one CSV file a table, lists in files of their own"),
+        Format(
+            "csv",
+            True,
+            "a directory with one CSV file a table, one a list, and the promises at a glance",
+        ),
         Format("ndjson", True, "a directory with one file of JSON lines a table, lists as they are"),
-        Format("parquet", True, "a directory with one Parquet file a table, lists as they are"),
+        Format(
+            "parquet",
+            True,
+            "a directory with one Parquet file a table, lists as they are, with Croissant",
+        ),
         Format("sqlite", False, "a SQLite database with keys, indexes and full-text search"),
-        Format("xlsx", False, "an Excel workbook with one sheet a table (needs the extra xlsx)"),
+        Format(
+            "xlsx",
+            False,
+            "an Excel workbook: promises at a glance, one sheet a table (needs the extra xlsx)",
+        ),
         Format("ftm", True, "a directory with FollowTheMoney entities as JSON lines"),
         Format("datapackage", True, "a Data Package: the CSV files with datapackage.json"),
     )

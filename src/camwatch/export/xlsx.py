@@ -1,4 +1,4 @@
-"""Excel: one workbook, one sheet a table, a sheet that says what it is."""
+"""Excel: one workbook with the promises at a glance, a sheet that says what it is, and one sheet a table."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from camwatch.errors import CamwatchError, MissingExtra
 from camwatch.export.about import About
 from camwatch.export.flat import FlatTable, flat_tables
+from camwatch.export.promises import promises
 from camwatch.export.workbook import workbook_at
 from camwatch.store.tables import Tables
 
@@ -93,11 +94,12 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
         import xlsxwriter.workbook  # noqa: F401 (asks whether it is there)
     except ImportError:
         raise MissingExtra("the format xlsx needs an extra: pip install 'camwatch[xlsx]'") from None
-    flat = flat_tables(tables)
+    glance, flat = promises(tables), flat_tables(tables)
     with workbook_at(path) as workbook:
         bold = workbook.add_format({"bold": True})
+        _write_table(workbook, glance, bold)
         readme = workbook.add_worksheet("readme")
-        _write_readme(readme, flat, about, bold)
+        _write_readme(readme, [glance, *flat], about, bold)
         for table in flat:
             _write_table(workbook, table, bold)
         facts = about.facts
@@ -110,4 +112,4 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
                 "created": dt.datetime.combine(about.release.date, dt.time()),
             }
         )
-    return {sheet_name(table.name): len(table.rows) for table in flat}
+    return {sheet_name(table.name): len(table.rows) for table in (glance, *flat)}

@@ -1,4 +1,4 @@
-"""The schema.org Dataset of the shipped files as JSON-LD, with Croissant 1.1."""
+"""The schema.org Dataset of a release as it is exported, as JSON-LD with Croissant 1.1."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LANGUAGE, LIC
 from camwatch.citation.bibtex import bibtex
 from camwatch.citation.swhid import directory_swhid
 from camwatch.citation.work import of_release
-from camwatch.metadata.stored import stored_fields
+from camwatch.metadata.origin import origins
 from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from camwatch.store.archive import describe
-from camwatch.store.release import Release
+from camwatch.store.release import Credit, Release
 
 __all__ = ["croissant"]
 
@@ -92,12 +92,12 @@ def _field(table: str, field: pa.Field[Any], above: tuple[str, ...] = ()) -> dic
     return found
 
 
-def _record_set(table: str, content: bytes) -> dict[str, Any]:
+def _record_set(table: str, columns: pa.Schema) -> dict[str, Any]:
     references = {field.name: field.references for field in fields(STORED[table]) if field.references}
     entries = []
-    for field in stored_fields(table, content):
+    for field in columns:
         one = _field(table, field)
-        # To Croissant a reference is a join on a key, and the key of a revision is more than an id.
+        # To Croissant a reference is a join, which its reader would make of each table.
         if field.name in references:
             one["description"] += f" An id of {references[field.name]}."
         entries.append(one)
@@ -106,18 +106,33 @@ def _record_set(table: str, content: bytes) -> dict[str, Any]:
         "@id": table,
         "name": table,
         "description": (STORED[table].__doc__ or "").partition("\n")[0],
-        "key": [{"@id": f"{table}/id"}, {"@id": f"{table}/since"}],
+        "key": [{"@id": f"{table}/id"}],
         "field": entries,
     }
 
 
-def croissant(release: Release, contents: Mapping[str, bytes], *, folder: str = "data") -> dict[str, Any]:
-    """Return the description of the files that a release was read from.
+def _based_on(credit: Credit) -> dict[str, Any]:
+    """Return an open register that a part of the dataset comes from."""
+    return {
+        "@type": "sc:Dataset",
+        "name": credit.title,
+        "url": credit.url,
+        "license": credit.licence,
+        "description": credit.used_for,
+        "creator": {"@type": "sc:Organization", "name": credit.publisher},
+    }
+
+
+def croissant(
+    release: Release, contents: Mapping[str, bytes], columns: Mapping[str, pa.Schema], *, folder: str = ""
+) -> dict[str, Any]:
+    """Return the description of a release's Parquet files, with one row for each record.
 
     Args:
-        release: The newest release in them.
+        release: The release.
         contents: The content of each file by its name.
-        folder: Where they lie, seen from the description.
+        columns: The columns of each table.
+        folder: Where the files lie, seen from the description; with a slash at its end.
     """
     swhid = directory_swhid(contents)
     files = [describe(name, content) for name, content in sorted(contents.items())]
@@ -129,9 +144,9 @@ def croissant(release: Release, contents: Mapping[str, bytes], *, folder: str = 
         "name": NAME,
         "alternateName": TITLE,
         "description": DESCRIPTION,
-        # The register has no page of its own to name; a SWHID is an IRI too.
+        # A release has no address of its own to name; a SWHID is an IRI too.
         "url": f"https://doi.org/{release.doi}" if release.doi else swhid,
-        "identifier": swhid,
+        "identifier": [f"sha256:{release.digest}", swhid],
         "license": LICENCE_URL,
         "creator": maintainers,
         "publisher": maintainers,
@@ -142,28 +157,20 @@ def croissant(release: Release, contents: Mapping[str, bytes], *, folder: str = 
         "isLiveDataset": False,
         "isAccessibleForFree": True,
         "citeAs": bibtex(of_release(release, swhid)),
-        "isBasedOn": [
-            {
-                "@type": "sc:Dataset",
-                "name": credit.title,
-                "url": credit.url,
-                "license": credit.licence,
-                "description": credit.used_for,
-                "creator": {"@type": "sc:Organization", "name": credit.publisher},
-            }
-            for credit in release.credits
-        ],
+        "isBasedOn": [_based_on(credit) for credit in release.credits],
         "distribution": [
             {
                 "@type": "cr:FileObject",
                 "@id": file.name,
                 "name": file.name,
-                "contentUrl": f"{folder}/{file.name}",
+                "contentUrl": f"{folder}{file.name}",
                 "contentSize": f"{file.bytes} B",
-                "encodingFormat": _PARQUET if file.name.endswith(".parquet") else "application/json",
+                "encodingFormat": _PARQUET,
                 "sha256": file.sha256,
+                "license": LICENCE_URL,
+                **({"isBasedOn": [one.url for one in based]} if (based := origins(release, file.name)) else {}),
             }
             for file in files
         ],
-        "recordSet": [_record_set(table, contents[f"{table}.parquet"]) for table in STORED],
+        "recordSet": [_record_set(table, columns[table]) for table in STORED if table in columns],
     }

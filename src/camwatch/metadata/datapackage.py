@@ -1,4 +1,4 @@
-"""The Data Package (version 2.0) of the shipped files, with a Table Schema for each table."""
+"""The Data Package (version 2.0) of a release's Parquet files, with a Table Schema for each table."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 import pyarrow as pa
 
 from camwatch.arrow.schema import doc_of
-from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, LICENCE, LICENCE_URL, NAME, TITLE
+from camwatch.citation.about import AUTHOR, DESCRIPTION, KEYWORDS, NAME, TITLE
 from camwatch.dates import DATE, PartialDate
-from camwatch.metadata.stored import stored_fields
+from camwatch.metadata.origin import licence_of, sources_of
 from camwatch.model.fields import Field, fields
 from camwatch.model.tables import STORED
-from camwatch.store.archive import INDEX, NAMES, StoredFile, describe
+from camwatch.store.archive import StoredFile, describe
 from camwatch.store.release import Release
 
 __all__ = ["data_package", "table_schema"]
@@ -52,16 +52,16 @@ def _constraints(field: Field) -> dict[str, Any]:
     return {**found, **{name: bound for name, bound in bounds.items() if bound is not None}}
 
 
-def table_schema(table: str, content: bytes) -> dict[str, Any]:
-    """Return the Table Schema of a table's file, which has a row for each revision of a record, of every release.
+def table_schema(table: str, columns: pa.Schema) -> dict[str, Any]:
+    """Return the Table Schema of a table, which has a row for each record.
 
     Args:
         table: The name of the table.
-        content: The content of its Parquet file.
+        columns: Its columns.
     """
     known = {field.name: field for field in fields(STORED[table])}
     described = []
-    for field in stored_fields(table, content):
+    for field in columns:
         one: dict[str, Any] = {"name": field.name, "type": _type(field.type)}
         one["description"] = doc_of(field)
         constraints: dict[str, Any] = {} if field.nullable else {"required": True}
@@ -78,57 +78,57 @@ def table_schema(table: str, content: bytes) -> dict[str, Any]:
     found = {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": described,
-        "primaryKey": ["id", "since"],
+        "primaryKey": ["id"],
     }
     return {**found, "foreignKeys": links} if links else found
 
 
-def _resource(file: StoredFile, content: bytes, folder: str) -> dict[str, Any]:
-    name, _, form = file.name.rpartition(".")
-    found: dict[str, Any] = {
-        "name": name,
-        "path": f"{folder}/{file.name}",
-        "format": form,
-        "mediatype": {"parquet": "application/vnd.apache.parquet", "json": "application/json"}[form],
+def _resource(release: Release, file: StoredFile, columns: pa.Schema, folder: str) -> dict[str, Any]:
+    table = file.name.removesuffix(".parquet")
+    return {
+        "name": table,
+        "type": "table",
+        "path": f"{folder}{file.name}",
+        "description": (STORED[table].__doc__ or "").partition("\n")[0],
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
         "bytes": file.bytes,
         "hash": f"sha256:{file.sha256}",
+        "licenses": [licence_of()],
+        "sources": sources_of(release, table),
+        "schema": table_schema(table, columns),
     }
-    if name in STORED:
-        found["type"] = "table"
-        found["schema"] = table_schema(name, content)
-    elif file.name == NAMES:
-        found["description"] = "The names of the newest release's bodies, prepared for looking them up."
-    else:
-        found["description"] = "Every release with its counts and digest, and the SHA-256 of each file."
-    return found
 
 
-def data_package(release: Release, contents: Mapping[str, bytes], *, folder: str = "data") -> dict[str, Any]:
-    """Return the Data Package of the files that a release was read from.
+def data_package(
+    release: Release, contents: Mapping[str, bytes], columns: Mapping[str, pa.Schema], *, folder: str = ""
+) -> dict[str, Any]:
+    """Return the Data Package of a release's Parquet files.
 
     Args:
-        release: The newest release in them.
+        release: The release.
         contents: The content of each file by its name.
-        folder: Where they lie, seen from the descriptor.
+        columns: The columns of each table.
+        folder: Where the files lie, seen from the descriptor; with a slash at its end.
     """
-    assert INDEX in contents
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": NAME,
         **({"id": f"https://doi.org/{release.doi}"} if release.doi else {}),
         "title": TITLE,
-        "description": DESCRIPTION + " Each table holds the revisions of every release: a row stands in the releases"
-        " from the ordinal `since` to before the ordinal `until`.",
+        "description": DESCRIPTION,
         "version": release.version,
         "created": f"{release.date}T00:00:00Z",
+        "digest": release.digest,
         "keywords": list(KEYWORDS),
         "contributors": [{"title": AUTHOR, "roles": ["author"]}],
-        "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": "Creative Commons Attribution 4.0"}],
+        "licenses": [licence_of()],
         "sources": [
             {"title": f"{credit.title}, {credit.publisher} ({credit.licence})", "path": credit.url}
             for credit in release.credits
         ],
         "resources": [
-            _resource(describe(name, content), content, folder) for name, content in sorted(contents.items())
+            _resource(release, describe(f"{table}.parquet", contents[f"{table}.parquet"]), columns[table], folder)
+            for table in columns
         ],
     }
