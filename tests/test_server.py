@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -37,7 +38,9 @@ from camwatch.model.tables import TABLES
 from camwatch.server.application import application
 from camwatch.server.guard import LOOPBACK, host_name
 from camwatch.server.limits import Limits
+from camwatch.server.problems import _KINDS
 from camwatch.server.run import Settings, is_loopback
+from tests.conftest import ROOT
 
 API = "/api/v1"
 ADDRESS = "http://127.0.0.1:8000"
@@ -226,7 +229,6 @@ def test_record(client: TestClient, shipped: Dataset, table: str) -> None:
         response = client.get(f"{API}/{table}/{record.id}")
         row = data(response)
         assert {name: row[name] for name in record.to_dict()} == record.to_dict()
-        assert data(client.get(f"{API}/{table}/{record.id}.json")) == row
         if isinstance(record, Claim):
             assert [one["url"] for one in response.json()["sources"]] == row["source_urls"] != []
 
@@ -396,6 +398,38 @@ def test_sql_is_described_only_where_it_is_answered(shipped: Dataset) -> None:
     with client_of(shipped) as client:
         assert f"{API}/sql" not in client.get(f"{API}/openapi.json").json()["paths"]
         assert "--sql" in problem(client.post(f"{API}/sql", json={"query": "select 1"}), 403)["detail"]
+
+
+def test_reference(client: TestClient) -> None:
+    """The page on the server names every address and every limit, and each status that it says a problem can have."""
+    page = (ROOT / "docs" / "server.md").read_text(encoding="utf-8")
+    for path in client.get(f"{API}/openapi.json").json()["paths"]:
+        table = path.split("/")[3]
+        assert f"`{path.replace(table, '<table>') if table in TABLES else path}`" in page, path
+    limits = attrs.asdict(Limits())
+    for name in ("query", "fields", "text", "form", "table", "rows", "page", "queries", "sql_rows", "requests"):
+        assert f"{limits[name]:,}" in page, name
+    for name in ("seconds", "task_seconds", "sql_seconds"):
+        assert f"{limits[name]:g} seconds" in page, name
+    assert f"{limits['memory'] >> 20:,} MiB" in page
+    assert all(f"| {status} |" in page for _, status, _ in _KINDS if status < 500)
+
+
+def test_container() -> None:
+    """The image installs extras that exist, runs options that exist, and nothing as root."""
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    extras = re.search(r"/build\[([\w,]+)\]", text)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert extras is not None
+    assert {"cli", "server"} <= set(extras[1].split(",")) <= project["optional-dependencies"].keys()
+    entry = re.search(r"^ENTRYPOINT (.+)$", text, re.MULTILINE)
+    assert entry is not None
+    program, command, *options = json.loads(entry[1])
+    assert (program, command) == ("camwatch", "serve")
+    assert serve_command.command.make_context("serve", list(options)).params["host"] == "0.0.0.0"
+    assert re.search(r"^USER [1-9]", text, re.MULTILINE)
+    for copied in re.findall(r"^COPY (.+) /", text, re.MULTILINE):
+        assert all((ROOT / name).exists() for name in copied.split())
 
 
 # HTTP

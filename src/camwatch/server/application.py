@@ -106,7 +106,7 @@ class _Server:
         tagged = self._tagged(request)
         if (unchanged := tagged.unchanged()) is not None:
             return unchanged
-        arguments = (self._service, table, request.path_params["id"].removesuffix(".json"), self._pairs(request))
+        arguments = (self._service, table, request.path_params["id"], self._pairs(request))
         body = self._service.kept.get(records.key(*arguments)) or await self._thread(records.record, *arguments)
         return tagged.response(body)
 
