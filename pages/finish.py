@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import camwatch
-from camwatch.atomic import replaced_file
 from pages.lookup import rank
 from pages.register import Register
 
@@ -153,11 +152,6 @@ def searchable(index: dict[str, Any], bodies: list[dict[str, Any]]) -> dict[str,
     return {**index, "items": items + bodies[:count]}
 
 
-def _write(path: Path, content: bytes) -> None:
-    with replaced_file(path) as fresh:
-        fresh.write_bytes(content)
-
-
 def finish(site: Path, register: Register) -> int:
     """Put the policy on each page and the bodies into the search; return how many pages there are."""
     pages = sorted(site.rglob("*.html"))
@@ -165,12 +159,15 @@ def finish(site: Path, register: Register) -> int:
     added = [style for path in scripts for style in styles(path.read_text("utf-8"))]
     for path in pages:
         try:
-            _write(path, protected(path.read_text("utf-8"), added).encode())
+            before = path.read_bytes()
+            after = protected(before.decode(), added).encode()
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
+        if after != before:
+            path.write_bytes(after)
     path = site / "search.json"
     index = json.loads(path.read_text("utf-8"))
-    _write(path, _dumped(searchable(index, _found(register))))
+    path.write_bytes(_dumped(searchable(index, _found(register))))
     return len(pages)
 
 

@@ -22,7 +22,7 @@ from camwatch.text import plain_words
 from camwatch.wording import counted, label, listed
 from pages.labels import KINDS, country_name, place_name, place_words, short_place, tie_words
 from pages.page import Writer
-from pages.register import Register, place_page, when
+from pages.register import Register, address_of, place_page, when
 
 __all__ = ["FOLDER", "bucket", "rank", "shard", "write"]
 
@@ -159,18 +159,18 @@ class _LookUp:
             "name": body.name,
             "kind": label(body.kind),
             "place": place_name(body.jurisdiction),
-            "at": _address(path) if path else None,
+            "at": address_of(path) if path else None,
             "names": [name.name for name in body.names],
             "parent": _named(body.parent) if body.parent else None,
             "closed": str(body.closed or body.closed_by or "") or None,
             "successors": [_named(one) for one in body.successors],
-            "page": _address(page) if (page := register.path(body)) else None,
+            "page": address_of(page) if (page := register.path(body)) else None,
             "known": self.known(body) if page else [],
             "acts": len(register.by_party.get(body.id, ())),
             "bound": [
                 [f"{one.body.name}: {label(one.action)}, {listed(vendor.name for vendor in one.vendors)}", address]
                 for one in body.binding_commitments
-                if (address := _address(register.path(one)))
+                if (address := address_of(register.path(one)))
             ],
             "near": self.neighbours(body),
             "group": "/".join((body.jurisdiction, str(body.kind))),
@@ -180,12 +180,6 @@ class _LookUp:
 
 def _named(body: camwatch.Body) -> list[str]:
     return [body.id, body.name]
-
-
-def _address(path: str | None) -> str:
-    """Return the address of a page, as seen from the root of the site."""
-    file, mark, anchor = (path or "").partition("#")
-    return file.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" + mark + anchor if path else ""
 
 
 def _kilometres(one: camwatch.Body, other: camwatch.Body) -> float:
@@ -229,7 +223,7 @@ def _write_names(register: Register, folder: Path) -> tuple[list[str], dict[str,
                 short_place(body.jurisdiction),
                 len(register.promises(body)),
                 len(register.newest_ties(body)),
-                _address(register.path(body)),
+                address_of(register.path(body)),
                 *_names(body),
             ]
             for body in sorted(some.values(), key=lambda one: ranks[one.id])
@@ -259,11 +253,11 @@ def _write_bodies(look_up: _LookUp, folder: Path) -> int:
 def _elsewhere(register: Register) -> Iterator[list[str]]:
     """Yield what else a search may mean: places, kinds of bodies and vendors, each with the address of its page."""
     for code in register.places:
-        yield [short_place(code), "place", _address(place_page(code))]
+        yield [short_place(code), "place", address_of(place_page(code))]
     for kind in {body.kind for body in register.bodies}:
-        yield [KINDS[kind], "kind", _address(f"register/kinds/{str(kind).replace('_', '-')}.md")]
+        yield [KINDS[kind], "kind", address_of(f"register/kinds/{str(kind).replace('_', '-')}.md")]
     for vendor in register.ds.vendors:
-        yield [vendor.name, "vendor", _address(register.path(vendor))]
+        yield [vendor.name, "vendor", address_of(register.path(vendor))]
 
 
 def _lists(register: Register) -> Iterator[tuple[str, str, str, list[camwatch.Body]]]:

@@ -12,6 +12,7 @@ import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from camwatch.citation.about import AUTHOR
 from camwatch.model.record import Record
 from camwatch.wording import counted, label, listed
 from pages.labels import (
@@ -25,9 +26,10 @@ from pages.labels import (
     short_place,
     tie_words,
 )
-from pages.register import Register, relative, root_of, when
+from pages.published.site import base_address
+from pages.register import Register, address_of, relative, root_of, when
 
-__all__ = ["Writer"]
+__all__ = ["Writer", "address", "archived"]
 
 _ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", '"': "%22"})
 """Marks that would end the address of a link in Markdown."""
@@ -57,12 +59,30 @@ def _linked(context: Context, record: Record, words: str | None = None) -> str:
     return label if path is None else f"[{label}]({relative(path, context['page'])})"
 
 
+def address(url: str) -> str:
+    """Write the address of a page elsewhere for a link in Markdown.
+
+    Raises:
+        ValueError: If it is not an address of the web: a link must not run anything.
+    """
+    if not url.lower().startswith(("http://", "https://")):
+        raise ValueError(f"{url!r} is not an address that begins with http:// or https://; correct the record")
+    return url.translate(_ADDRESS)
+
+
+def archived(url: str) -> str:
+    """Write the address of the snapshots of a page in the Wayback Machine for a link in Markdown."""
+    return f"https://web.archive.org/web/*/{address(url)}"
+
+
 @attrs.frozen(slots=False)
 class Writer:
     """Writes pages of a register into a directory."""
 
     register: Register
     docs: Path
+    base: str = attrs.field(factory=base_address)
+    """The address of the site's root."""
 
     @functools.cached_property
     def _environment(self) -> Environment:
@@ -77,7 +97,8 @@ class Writer:
             extensions=["jinja2.ext.do"],
         )
         filters: dict[str, Callable[..., Any]] = {
-            "address": lambda url: url.translate(_ADDRESS),
+            "address": address,
+            "archived": archived,
             "country": country_name,
             "front": _front,
             "listed": listed,
@@ -96,6 +117,7 @@ class Writer:
         }
         environment.filters.update(filters)
         environment.globals.update(
+            author=AUTHOR,
             register=self.register,
             release=self.register.ds.release,
             to=_to,
@@ -114,6 +136,10 @@ class Writer:
             known: What the template shows.
         """
         text = self._environment.get_template(f"{template}.md.jinja").render(page=path, **known)
+        if path.startswith("register/"):
+            title = next((line[2:] for line in text.splitlines() if line.startswith("# ")), "")
+            cited = self._environment.get_template("cited.md.jinja")
+            text = text.rstrip("\n") + "\n\n" + cited.render(page=path, title=title, url=self.base + address_of(path))
         target = self.docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")

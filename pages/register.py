@@ -17,7 +17,17 @@ from camwatch.model.place import places_of
 from camwatch.model.record import Record
 from camwatch.text import fold
 
-__all__ = ["Register", "newest_first", "place_page", "relative", "root_of", "statistics_path", "when", "year"]
+__all__ = [
+    "Register",
+    "address_of",
+    "newest_first",
+    "place_page",
+    "relative",
+    "root_of",
+    "statistics_path",
+    "when",
+    "year",
+]
 
 C = TypeVar("C", bound=Claim)
 
@@ -150,6 +160,12 @@ def relative(target: str, page: str) -> str:
     path, mark, anchor = target.partition("#")
     here = posixpath.relpath(path, posixpath.dirname(page) or ".")
     return f"#{anchor}" if path == page and mark else here + mark + anchor
+
+
+def address_of(path: str | None) -> str:
+    """Return the address of the page that a path in ``docs/`` makes, as seen from the root of the site."""
+    file, mark, anchor = (path or "").partition("#")
+    return file.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" + mark + anchor if path else ""
 
 
 def root_of(page: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 import camwatch
 from pages import bodies, home, indexes, interventions, lists, lookup, statistics, vendors
-from pages.page import Writer
+from pages.page import Writer, address
 from pages.register import Register, relative
 
 ANCHOR = re.compile(r"^#{1,4} .*\{ #(\S+)", re.MULTILINE)
@@ -163,3 +163,59 @@ def test_the_command_writes_what_is_not_committed(tmp_path: Path) -> None:
 
     ignored = (Path(__file__).parents[1] / ".gitignore").read_text("utf-8").split()
     assert {line.removeprefix("/docs/").rstrip("/") for line in ignored if line.startswith("/docs/")} == set(GENERATED)
+
+
+def test_each_source_has_its_snapshots(writer: Writer, pages: dict[str, str]) -> None:
+    """Beside the address of a source stands that of its snapshots in the Wayback Machine."""
+    for claim in writer.register.ds.commitments:
+        text = text_of(pages, writer.register.path(claim))
+        for citation in claim.citations:
+            url = citation.source.url.replace("(", "%28").replace(")", "%29")
+            assert f"([archived](https://web.archive.org/web/*/{url}))" in text, (claim.id, url)
+
+
+def test_each_record_has_a_link_to_report_a_mistake(writer: Writer, pages: dict[str, str]) -> None:
+    """The link names the table and the id of the record, as the page Report reads them."""
+    ds = writer.register.ds
+    for table in ("commitments", "ties", "interventions", "statistics", "brands", "figures", "ownership"):
+        for claim in ds.collection(table):
+            path = writer.register.path(claim) or f"register/vendors/{claim.vendor_id}.md"
+            assert f'report/?table={table}&amp;id={claim.id}"' in text_of(pages, path), claim.id
+    for body in writer.register.bodies:
+        assert f'../../../report/?table=bodies&amp;id={body.id}"' in pages[f"register/bodies/{body.id}.md"]
+
+
+def test_each_page_of_the_register_says_how_to_cite_it(pages: dict[str, str]) -> None:
+    """The box has the title, the release and the address of the page."""
+    for path, text in pages.items():
+        if path.startswith("register/"):
+            address = "https://camwatch.example/" + path.removesuffix(".md").removesuffix("index")
+            assert f"<{address.rstrip('/')}/>" in text.partition('"Cite this page"')[2], path
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//example.org", "JAVASCRIPT://x", ""])
+def test_an_address_that_runs_something_is_refused(url: str) -> None:
+    """A link is made only of an address of the web."""
+    with pytest.raises(ValueError, match="http"):
+        address(url)
+    assert address("https://example.org/a (b)") == "https://example.org/a%20%28b%29"
+
+
+def test_names_of_places_are_those_that_people_say(pages: dict[str, str]) -> None:
+    """Nations, states and provinces have pages under their English names, and no code is shown for a name."""
+    titles = {path: re.search(r"^# (.+)$", text, re.MULTILINE) for path, text in pages.items() if "/places/" in path}
+    names = {path.split("/")[-1]: title[1] for path, title in titles.items() if title}
+    wanted = {"gb-sct": "Scotland", "gb-wls": "Wales", "gb-nir": "Northern Ireland", "gb-eng": "England"}
+    wanted |= {"us-tx": "Texas", "ca-qc": "Quebec", "nl-nb": "North Brabant", "us-ga": "Georgia, United States"}
+    assert {code: names[f"{code}.md"] for code in wanted} == wanted
+    assert not [name for name in names.values() if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", name)]
+    country = pages["register/countries/us.md"]
+    assert 'description: "Who in the United States has promised' in country
+    assert "(../places/us-tx.md)" in country
+
+
+def test_users_of_a_nation_are_the_librarys(writer: Writer, pages: dict[str, str]) -> None:
+    """The page of a nation lists the users there that have promised nothing."""
+    section = pages["register/places/gb-sct.md"].partition("{ #without ")[2].partition("\n## ")[0]
+    users = writer.register.ds.without_commitment(country="GB-SCT", on=writer.register.day)
+    assert set(re.findall(r"^- \[[^\]]+\]\(\.\./bodies/([^)]+)\.md\)", section, re.MULTILINE)) == set(users.ids)

@@ -20,7 +20,7 @@ function reach() {
 function deal(table) {
   const heads = [...table.querySelectorAll("thead th")].map((one) => one.textContent.trim());
   if (heads.length < 3) return;
-  table.classList.add("cards");
+  table.dataset.cards = "";
   table.setAttribute("role", "table");
   for (const group of table.querySelectorAll("thead, tbody")) group.setAttribute("role", "rowgroup");
   for (const row of table.rows) row.setAttribute("role", "row");
@@ -29,7 +29,7 @@ function deal(table) {
     [...row.cells].forEach((cell, at) => {
       cell.setAttribute("role", "cell");
       if (heads[at]) cell.dataset.head = heads[at];
-      cell.classList.toggle("empty", cell.textContent.trim() === "" && !cell.querySelector("img"));
+      cell.classList.toggle("empty", ["", "–"].includes(cell.textContent.trim()) && !cell.querySelector("img"));
     });
   }
 }
@@ -47,7 +47,7 @@ function made(tag, attributes, ...children) {
 
 // Long tables show their first rows; a page with many rows gets a field that filters them all.
 function shorten(article) {
-  const lists = [...article.querySelectorAll("table.cards tbody, .names ul")];
+  const lists = [...article.querySelectorAll("table[data-cards] tbody, .names ul")];
   const rows = lists.flatMap((list) => [...list.children]);
   let text = "";
   const folds = lists.filter((list) => list.matches("tbody") && list.children.length > SHOWN + 5);
@@ -92,7 +92,8 @@ function shorten(article) {
     });
     const label = made("label", { for: "page-filter" }, "Filter this page");
     const first = lists[0].closest(".md-typeset__scrollwrap, .names") ?? lists[0].closest("table");
-    const heading = [...article.querySelectorAll("h2")].find((one) => one.compareDocumentPosition(first) & 4);
+    const before = Node.DOCUMENT_POSITION_FOLLOWING;
+    const heading = [...article.querySelectorAll("h2")].filter((one) => one.compareDocumentPosition(first) & before).at(-1);
     (heading ?? first).before(made("div", { class: "filter" }, label, field, status));
   }
   if (folds.length || rows.length >= WORTH_A_FILTER) draw();

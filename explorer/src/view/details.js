@@ -1,7 +1,7 @@
 /** The details of a claim: all that the register says of it, with its sources. */
 
 import { Commitment } from "../claim.js";
-import { countryName, number, plain } from "../words.js";
+import { countryName, number, partName, plain } from "../words.js";
 import { absent, element } from "./element.js";
 import { cameras } from "./cells.js";
 /** @import {AnyClaim} from "../claim.js" */
@@ -18,7 +18,7 @@ const fact = (term, value) =>
 
 /** @param {string} jurisdiction @param {string | null} [kind] */
 function bound(jurisdiction, kind) {
-  const place = jurisdiction.length === 2 ? countryName(jurisdiction) : jurisdiction;
+  const place = jurisdiction.length === 2 ? countryName(jurisdiction) : partName(jurisdiction);
   return kind == null ? `every body in ${place}` : `${plain(kind)} bodies in ${place}`;
 }
 
@@ -59,6 +59,9 @@ function cited({ source: id, locator }, source, links) {
     links.source(source.url, source.title),
     `. ${published.filter(Boolean).join(", ")}`,
     locator != null && ` (${locator})`,
+    " (",
+    links.archived(source.url),
+    ")",
   );
 }
 
@@ -95,5 +98,6 @@ export function details(claim, context) {
     row.note != null && fact("Note", row.note),
     fact("Sources", evidence(claim, context)),
     fact("Id", context.links.claim(claim, claim.id)),
+    fact("Something wrong?", context.links.report(claim)),
   );
 }

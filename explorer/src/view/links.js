@@ -1,5 +1,6 @@
 /** Where things have their pages: the register's, which the site shows in its newest release, and the sources'. */
 
+import { Commitment } from "../claim.js";
 import { element } from "./element.js";
 /** @import {AnyClaim} from "../claim.js" */
 /** @import {VendorRow} from "../rows.js" */
@@ -35,8 +36,21 @@ export class Links {
     return this.page(`data/#${anchor}`, true, name);
   }
 
+  /** The snapshots of a page in the Wayback Machine. @param {string} url */
+  archived(url) {
+    return this.source(`https://web.archive.org/web/*/${url}`, "archived");
+  }
+
+  /** The page to report a mistake in a claim. @param {AnyClaim} claim */
+  report(claim) {
+    const table = claim instanceof Commitment ? "commitments" : "ties";
+    return this.page(`report/?table=${table}&id=${encodeURIComponent(claim.id)}`, true, "Report a mistake");
+  }
+
   /** @param {string} url @param {string} title */
   source(url, title) {
+    // A record is data: what is no address of the web is shown, and leads nowhere.
+    if (!/^https?:\/\//i.test(url)) return element("span", {}, title);
     return element("a", { href: url, rel: "noreferrer" }, title);
   }
 }
