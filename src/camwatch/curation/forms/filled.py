@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 from camwatch.curation.forms.questions import FORMS, Form, Question
+from camwatch.curation.text import unseen
 from camwatch.errors import UnusableForm, nearest
 from camwatch.wording import counted
 
@@ -32,11 +33,6 @@ _UNANSWERED = {"", "_No response_", "None"}
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Marks that copying from a page brings along and that say nothing."""
-_JOINERS = "\u200c\u200d"
-"""Marks of which some scripts make letters."""
-_FORBIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-"""Categories of characters that a record may not hold: they steer a terminal, turn a line around or show nothing."""
-
 _MARKUP = re.compile(r"<[A-Za-z/!?]|!?\[[^\]]*\]\(|```|&#|&[a-z]+;", re.IGNORECASE)
 
 Answers = Mapping[str, tuple[str, ...]]
@@ -305,10 +301,8 @@ def _refusal(text: str, question: Question) -> str | None:
         return f"the answer has {counted(len(text), 'character')}; shorten it to {most:,}"
     if "\n" in text:
         return "the answer has several lines; write it on one"
-    for mark in text:
-        if unicodedata.category(mark) in _FORBIDDEN and mark not in _JOINERS:
-            name = unicodedata.name(mark, "a control character").lower()
-            return f"the answer holds an invisible character, U+{ord(mark):04X} ({name}); type the text again"
+    if (name := unseen(text)) is not None:
+        return f"the answer holds {name}, which cannot be seen; type the text again"
     if not question.key.endswith(("_url", "_website")) and (found := _MARKUP.search(text)):
         return f"the answer holds markup ({found[0]!r}); write plain text"
     return None
