@@ -93,7 +93,7 @@ def records(session: nox.Session) -> None:
 @nox.session
 def generate(session: nox.Session) -> None:
     """Write every generated file that is committed; with `-- --check`, fail if one is out of date."""
-    session.install(".[cli,curation]")
+    session.install(".[cli,curation,plot]")
     session.run("python", "-m", "pages.committed", *session.posargs)
 
 

@@ -16,6 +16,7 @@ from pages.committed.descriptions import PACKAGE, descriptions
 from pages.committed.dictionary import dictionary
 from pages.committed.figures import recounted
 from pages.committed.issue_forms import FOLDER, issue_forms
+from pages.committed.picture import PICTURE, picture
 
 COUNTED = (Path("docs/method.md"),)
 """Pages in which figures are counted from the newest release."""
@@ -34,7 +35,10 @@ def generated(root: Path) -> dict[Path, str]:
         DamagedData: If a file of the dataset is not what was published.
     """
     data = root / PACKAGE / "data"
+    there = (root / PICTURE).read_text(encoding="utf-8") if (root / PICTURE).is_file() else None
+    drawn = picture(load(path=data), there)
     return {
+        **({} if drawn is None else {PICTURE: drawn}),
         **descriptions(data),
         **issue_forms(root),
         Path("docs/data.md"): dictionary(),

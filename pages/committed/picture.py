@@ -1,0 +1,37 @@
+"""The picture of the README, drawn anew if its numbers have changed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from camwatch.dataset import Dataset
+from camwatch.errors import MissingExtra
+
+__all__ = ["PICTURE", "picture"]
+
+PICTURE = Path("docs/assets/commitments.svg")
+
+
+def picture(ds: Dataset, there: str | None) -> str | None:
+    """Return the picture of how the commitments of each year stand.
+
+    Versions of the renderer write other bytes for one picture, so it is drawn anew only if its numbers have changed.
+
+    Args:
+        ds: The newest release.
+        there: The picture as it is; None if there is none.
+
+    Returns:
+        The SVG; ``there`` if nothing has changed, or if the extra ``plot`` is not installed.
+    """
+    try:
+        drawn = ds.commitments.plot(by="standing", on=ds.release.date, title="How commitments stand, by year")
+        stamp = hashlib.sha256((drawn.alt + drawn.markdown()).encode()).hexdigest()[:16]
+        if there is not None and f"numbers: {stamp}" in there:
+            return there
+        text = re.sub(r"(<svg[^>]*>)", rf"\1<!-- numbers: {stamp} -->", drawn.svg(), count=1)
+    except MissingExtra:
+        return there
+    return text.rstrip("\n") + "\n"
