@@ -113,6 +113,13 @@ def accuracy(session: nox.Session) -> None:
 
 
 @nox.session
+def reliability(session: nox.Session) -> None:
+    """Try to make it lie, hang, crash or lose something, and write `docs/reliability.md`; takes an hour or more."""
+    session.install(TESTED, *group("test"))
+    session.run("python", "-m", "benchmarks.reliability", "--write", "docs/reliability.md", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Write the pages that come from data and code, and build the site; a broken link fails. Needs Node.js and npm."""
     if shutil.which("npm") is None:

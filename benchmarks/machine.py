@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.peers import PEERS, version
 
-__all__ = ["machine"]
+__all__ = ["described", "machine"]
 
 _OURS = ("attrs", "cattrs", "pyarrow", "rapidfuzz", "ahocorasick_rs", "pyspark", "duckdb", "polars", "flashtext")
 
@@ -28,6 +28,12 @@ def _processor() -> str:
     lines = info.read_text().splitlines() if info.exists() else []
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return names[0] if names else platform.processor() or platform.machine()
+
+
+def described() -> str:
+    """Return the processor, its cores, the memory, and how much else was running."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    return f"{_processor()}, {os.cpu_count()} cores, {_memory()}, load average {load:.1f}"
 
 
 def machine(rounds: int, *, quick: bool) -> str:

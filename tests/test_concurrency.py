@@ -5,8 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +15,7 @@ from typing import Any
 import pytest
 
 import camwatch
+from benchmarks.reliability.processes import processes
 from camwatch import AmbiguousName, Body, Dataset
 from camwatch.atomic import replaced_directory
 from camwatch.curation.build import write_dataset
@@ -24,51 +23,12 @@ from camwatch.model.tables import STORED
 from camwatch.store import archive as archive_files
 from camwatch.store.archive import Archive
 
-QUESTIONS = """
-import sys, threading, camwatch
-ds = camwatch.load()
 
-def ask(turn):
-    questions = [
-        lambda: [sum(1 for _ in table) for table in ds.tables.values()],
-        lambda: [match.record.id for match in ds.bodies.find("Kent County Council")],
-        lambda: [found.vendor.id for found in ds.identify("DS-2CD2143G2-I and a Dahua recorder")],
-        lambda: ds.commitments.where(vendor="hikvision", country="GB").made().overdue(on="2024-01-01").ids,
-        lambda: [len(revision.record.names) for revision in ds.bodies["gb-kent-county-council"].history()],
-        lambda: ds.without_commitment(vendor="hikvision", on="2025-01-01").to_arrow().num_rows,
-        lambda: camwatch.load("2026.11.0").vendors["hikvision"].commitments.ids,
-        lambda: ds.ties.to_arrow().num_rows,
-        lambda: ds.sql("select count(*) as n from bodies where country = 'GB'").to_pylist(),
-        lambda: len(ds.cite("bibtex")),
-    ]
-    # Each thread begins with another question.
-    order = [(turn + place) % len(questions) for place in range(len(questions))]
-    return [answer for _, answer in sorted((place, questions[place]()) for place in order)]
-
-threads, answers, faults = int(sys.argv[1]), {}, []
-barrier = threading.Barrier(threads)
-
-def work(turn):
-    barrier.wait()
-    try:
-        answers[turn] = ask(turn)
-    except BaseException as error:
-        faults.append(f"{type(error).__name__}: {error}")
-
-running = [threading.Thread(target=work, args=(turn,)) for turn in range(threads)]
-[thread.start() for thread in running]
-[thread.join() for thread in running]
-assert not faults, faults
-assert all(answer == ask(0) for answer in answers.values())
-print(len(answers))
-"""
-
-
-@pytest.mark.parametrize("threads", [2, 4, 20])
+@pytest.mark.parametrize("threads", [20, 4, 2])
 def test_threads_from_the_first_moment(threads: int) -> None:
-    """In a fresh process, threads that ask everything at once get the answers that one thread gets."""
-    done = subprocess.run([sys.executable, "-c", QUESTIONS, str(threads)], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout.strip()) == (0, str(threads)), done.stderr
+    """In fresh processes, threads that ask everything at once get the answers that one thread gets."""
+    tally = processes(17, threads)
+    assert (tally.tries, tally.failures) == (17, [])
 
 
 # Processes.

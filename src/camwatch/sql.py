@@ -156,7 +156,7 @@ class Database:
         return statements[0]
 
     @contextlib.contextmanager
-    def _stopped_after(self, seconds: float | None) -> Iterator[None]:
+    def _stopped_after(self, seconds: object) -> Iterator[None]:
         """Interrupt what the thread's connection does after some seconds."""
         if seconds is None:
             yield

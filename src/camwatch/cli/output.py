@@ -36,7 +36,8 @@ Span = tuple[str, str]
 
 _PIPED = 120
 _NARROWEST, _WIDEST = 20, 1000
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Controls, ends of lines that only Unicode has, and marks that change the direction of what follows.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def forgive_encodings() -> None:

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from camwatch.curation.fault import Fault
+from camwatch.text import unseen
 
-__all__ = ["MOST_BYTES", "read_text", "record_files", "unseen"]
+__all__ = ["MOST_BYTES", "read_text", "record_files"]
 
 MOST_BYTES = 4_000_000
 """The largest file of records that is read; the largest real one is under a megabyte."""
-
-
-_UNSEEN = re.compile(
-    "["
-    "\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f"  # controls, all but the line feed
-    "\\xad\\u200b\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffc"  # of formatting and of direction
-    "\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffd-\\uffff\\U000e0000-\\U000e007f"  # halves, replacements, tags
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
-)
-"""What no record has: it would steer a terminal, end a row or a line, or hide what a text says."""
-
-
-def unseen(text: str) -> str | None:
-    """Return the name of the first character of a text that no record may have; None if there is none."""
-    found = _UNSEEN.search(text)
-    if found is None:
-        return None
-    return f"U+{ord(found[0]):04X} ({unicodedata.name(found[0], 'a control character')})"
 
 
 def record_files(folder: Path, faults: list[Fault] | None = None) -> Iterator[tuple[Path, str]]:
@@ -80,8 +60,9 @@ def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
             faults.append(Fault(file, line, "", f"the file holds {what}; {remedy}"))
             return None
     # The reader of YAML says better what a tab does there.
-    if found := _UNSEEN.search(text.replace("\t", " ") if file.endswith(".yml") else text):
-        line, name = text.count("\n", 0, found.start()) + 1, unseen(found[0])
+    if found := unseen(text.replace("\t", " ") if file.endswith(".yml") else text):
+        at, name = found
+        line = text.count("\n", 0, at) + 1
         faults.append(Fault(file, line, "", f"the file holds {name}, which cannot be seen; remove it"))
         return None
     return text

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from camwatch.curation.fault import Fault
-from camwatch.curation.text import unseen
+from camwatch.text import unseen
 
 __all__ = ["Lines", "dump", "modeline", "parse"]
 
@@ -126,8 +126,8 @@ class _Builder:
     def _scalar(self, event: Any) -> str:
         self._no_comment(event.start_mark.index)
         self._read = event.end_mark.index
-        if name := unseen(event.value):
-            self.unseen[event.start_mark.line + 1] = name
+        if found := unseen(event.value):
+            self.unseen[event.start_mark.line + 1] = found[1]
         return str(event.value)
 
     def _value(self, event: Any, path: tuple[str | int, ...]) -> Any:

@@ -52,7 +52,7 @@ def column_values(column: Any) -> list[Any]:
     """Return a column as values of Python, and as texts those that Python does not have, such as far dates."""
     try:
         values: list[Any] = column.to_pylist()
-    except (ArithmeticError, ValueError, pa.ArrowException):
+    except (ArithmeticError, LookupError, ValueError, pa.ArrowException):  # a zone that is not known is a LookupError
         values = _texts(column)
     return values
 

@@ -15,6 +15,7 @@ from camwatch.model.column import Column
 from camwatch.model.fields import Field, fields
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
+from camwatch.text import unseen
 
 __all__ = ["partial_dates", "records"]
 
@@ -29,9 +30,11 @@ def partial_dates() -> st.SearchStrategy[PartialDate]:
 
 
 def _texts() -> st.SearchStrategy[str]:
-    # Any text that a file of records can hold: no line ends and no controls but what is between words.
+    # Any text that a file of records can hold: no line ends, and no character that no record may have.
     alphabet = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])
-    return st.text(alphabet, min_size=1, max_size=40).filter(lambda text: text.strip() == text and text != "")
+    return st.text(alphabet, min_size=1, max_size=40).filter(
+        lambda text: text.strip() == text and text != "" and unseen(text) is None
+    )
 
 
 def _scalars(of: type[Any], column: Column) -> st.SearchStrategy[Any]:
@@ -43,8 +46,8 @@ def _scalars(of: type[Any], column: Column) -> st.SearchStrategy[Any]:
         return st.booleans()
     if of is int:
         low = None if column.minimum is None else int(column.minimum)
-        high = 2**63 - 1 if column.maximum is None else int(column.maximum)
-        return st.integers(min_value=-(2**63) if low is None else low, max_value=high)
+        high = 10**18 - 1 if column.maximum is None else int(column.maximum)
+        return st.integers(min_value=-(10**18 - 1) if low is None else low, max_value=high)
     if of is float:
         return st.floats(
             min_value=column.minimum,

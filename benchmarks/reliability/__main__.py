@@ -1,0 +1,143 @@
+"""The command: try everything, print the table, and keep it with ``--write``."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from benchmarks.machine import described
+from benchmarks.reliability.tally import Tally
+from benchmarks.reliability.trials import TRIALS, Trial
+from camwatch._version import __version__
+from camwatch.store.archive import Archive
+from camwatch.store.location import data_directory
+from camwatch.wording import markdown_table
+
+__all__ = ["Result", "main", "page"]
+
+HEAD = """---
+title: Reliability
+description: What was tried to make camwatch lie, hang, crash or lose something, and how often it did.
+search: { exclude: true }
+---
+
+# Reliability
+
+What was tried to make camwatch lie, hang, crash or lose something, and how often it did. `nox -s reliability` repeats
+every attempt and writes this page; nobody edits it. `nox -s fuzz -- --minutes 10` goes on from there with random
+input, and `tests/` holds a short form of each kind, which runs on every change.
+"""
+
+_MOST_SHOWN = 20
+
+
+@attrs.frozen
+class Result:
+    """What a kind of attempts came to."""
+
+    tallies: tuple[Tally, ...]
+    seconds: float
+    about: str
+    """The day, the versions and the machine."""
+    whole: bool
+    """Whether all attempts were made."""
+
+    @property
+    def tries(self) -> int:
+        """How many attempts were made."""
+        return sum(one.tries for one in self.tallies)
+
+    @property
+    def failures(self) -> list[str]:
+        """Every failure in a line."""
+        return [failure for one in self.tallies for failure in one.failures]
+
+
+def _tried(trial: Trial, *, whole: bool) -> Result:
+    release = Archive(data_directory()).releases[-1].version
+    about = (
+        f"{dt.datetime.now(dt.UTC).date()}, camwatch {__version__} with the release {release}; {described()}; "
+        f"{platform.system()}, {platform.python_implementation()} {platform.python_version()}"
+    )
+    begun = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        tallies = tuple(trial.run(Path(folder), whole))
+    return Result(tallies, time.perf_counter() - begun, about, whole)
+
+
+def _kept(path: Path) -> Result | None:
+    if not path.is_file():
+        return None
+    value = json.loads(path.read_text(encoding="utf-8"))
+    return Result(**{**value, "tallies": tuple(Tally(**one) for one in value["tallies"])})
+
+
+def _section(trial: Trial, result: Result) -> str:
+    rows = [[one.what, f"{one.tries:,}", f"{len(one.failures):,}", one.note] for one in result.tallies]
+    lines = [f"## {trial.title}", "", trial.how, ""]
+    lines += markdown_table(["attempt", "tries", "failures", "note"], rows, figures={1, 2})
+    lines += ["", f"Made in {result.seconds:,.0f} s on {result.about}."]
+    if failures := result.failures:
+        shown = [one.replace("```", "'''")[:300] for one in failures[:_MOST_SHOWN]]
+        more = [f"and {len(failures) - _MOST_SHOWN:,} more"] if len(failures) > _MOST_SHOWN else []
+        lines += ["", "The failures:", "", "```text", *shown, *more, "```"]
+    return "\n".join(lines)
+
+
+def page(found: Sequence[tuple[Trial, Result]]) -> str:
+    """Write the page.
+
+    Args:
+        found: Each kind with what it came to.
+    """
+    tries = sum(result.tries for _, result in found)
+    failures = sum(len(result.failures) for _, result in found)
+    about = f"In all, {tries:,} attempts were made and {failures:,} failed."
+    if not all(result.whole for _, result in found):
+        about += " This was a short run: a part of the attempts."
+    rows = [[trial.title, f"{result.tries:,}", f"{len(result.failures):,}"] for trial, result in found]
+    overview = "\n".join(markdown_table(["kind", "tries", "failures"], rows, figures={1, 2}))
+    return "\n\n".join([HEAD.rstrip(), about, overview, *(_section(*one) for one in found)]) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try, print and keep; the exit status is 1 if an attempt did harm."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reliability", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="make a part of the attempts")
+    parser.add_argument("--only", choices=TRIALS, action="append", help="one kind; may be given several times")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="keep the tables as Markdown")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="keep the results here; a kind whose result is here is not tried again"
+    )
+    asked = parser.parse_args(arguments)
+    os.environ.pop("COLUMNS", None)
+    found: list[tuple[Trial, Result]] = []
+    for name in asked.only or TRIALS:
+        kept = None if asked.keep is None else asked.keep / f"{name}.json"
+        result = None if kept is None else _kept(kept)
+        if result is None:
+            result = _tried(TRIALS[name], whole=not asked.short)
+            if kept is not None:
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_text(json.dumps(attrs.asdict(result)), encoding="utf-8")
+        print(f"{name}: {result.tries:,} tries, {result.seconds:.0f} s", file=sys.stderr, flush=True)
+        found.append((TRIALS[name], result))
+    text = page(found)
+    print(text)
+    if asked.write is not None:
+        asked.write.write_text(text, encoding="utf-8", newline="\n")
+    return int(any(result.failures for _, result in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
