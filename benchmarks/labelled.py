@@ -35,7 +35,9 @@ def present(dataset: Dataset, file: str) -> list[tuple[str, str]]:
     councils = dataset.bodies.where(kind="local_authority", country="GB")
     by_code = {one.value: body.id for body in councils for one in body.identifiers}
     rows = [row for row in _rows(file) if row.get("how", "spelling") == "spelling"]
-    return [(row["name"], row["id"] if "id" in row else by_code[row["code"]]) for row in rows]
+    found = [(row["name"], row["id"] if "id" in row else by_code[row["code"]]) for row in rows]
+    # Later releases hold more bodies than the one that is asked.
+    return [(name, body) for name, body in found if body in dataset.bodies]
 
 
 def absent() -> dict[str, list[str]]:
@@ -43,6 +45,7 @@ def absent() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in _rows("absent-test.csv"):
         found.setdefault(row["what"], []).append(row["name"])
+    found["organisations and places abroad"] = [row["name"] for row in _rows("abroad-test.csv")]
     titles = {name: title for title, name in PRESENT.items()}
     for file in ("buyers-test.csv", "nhs-trusts-test.csv"):
         found[titles[file]] = [row["name"] for row in _rows(file) if row["how"] == "absent"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 from camwatch.model.place import named as place_codes
-from camwatch.names.lexicon import LANGUAGES, PARTICLES, meaning
+from camwatch.names.lexicon import ENGLISH, LANGUAGES, PARTICLES, meaning
 from camwatch.names.normalise import LONGEST, Reading, as_council, aside, digraphs, halves, initials, readings
 from camwatch.names.organisation_words import CLASSES, LEGAL_FORMS, ORGANISATION, PUBLIC, SMALL, TIERS
 from camwatch.names.titles import of_every_country
@@ -45,6 +45,7 @@ _DROPPABLE = frozenset({"ltd", "limited", "plc", "llp", "cic"})
 _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
 _OF_A_PLACE = frozenset({"borough", "city", "county", "district", "municipality", "town", "township", "village"})
 """What stands before "of" and a place; places of one name lie in several countries."""
+_HEADS_OF_A_PLACE = frozenset({*TIERS, "commonwealth", "province", "region", "state", "town"})
 _COUNCIL = frozenset({"borough", "council", "county", "district", "metropolitan", "municipality", "royal"})
 """Words for a council, as typed forms have them."""
 _COUNTY_KINDS = frozenset({"education", "local_authority", "police"})
@@ -113,7 +114,8 @@ class NameIndex:
         """Other readings of the same names."""
         self.firsts: list[int] = []
         """For each row, the place of its first entry: the name in use."""
-        self.exact: dict[str, list[int]] = {}
+        exact: dict[str, list[int]] = {}
+        self.exact: Mapping[str, list[int]] = exact
         """By the words of a reading, the places of the entries; those below 0 are places in :attr:`others`, ``~``."""
         entries, others = self.entries, self.others
         for position, row in enumerate(rows):
@@ -126,13 +128,13 @@ class NameIndex:
             for name, kind in names:
                 found = readings(name)
                 for reading in found[:1]:
-                    self.exact.setdefault(reading.key, []).append(len(entries))
+                    exact.setdefault(reading.key, []).append(len(entries))
                     self.positions.append(position)
                     entries.append(Entry(position, name, kind, reading))
                 spelled = "" if name.isascii() else digraphs(name)
                 more = readings(spelled)[:1] if found and spelled and spelled != name.casefold() else ()
                 for reading in (*found[1:], *more):
-                    self.exact.setdefault(reading.key, []).append(~len(others))
+                    exact.setdefault(reading.key, []).append(~len(others))
                     others.append(Entry(position, name, kind, reading))
 
     def _bearing(self, key: str) -> list[Entry]:
@@ -145,7 +147,7 @@ class NameIndex:
         return self.entries[self.firsts[position] : end]
 
     @functools.cached_property
-    def typed(self) -> dict[str, list[tuple[int, str]]]:
+    def typed(self) -> Mapping[str, list[tuple[int, str]]]:
         """By typed form, the places of entries of public bodies, each with the languages of the form.
 
         It is made when a name is first asked for that none bears exactly.
@@ -170,7 +172,7 @@ class NameIndex:
         return found
 
     @functools.cached_property
-    def postings(self) -> dict[str, list[int]]:
+    def postings(self) -> Mapping[str, list[int]]:
         """By word, the places of the entries that have it."""
         found: dict[str, list[int]] = {}
         for at, entry in enumerate(self.entries):
@@ -186,7 +188,7 @@ class NameIndex:
         return sorted(self.postings.keys() - spelled)
 
     @functools.cached_property
-    def acronyms(self) -> dict[str, list[int]]:
+    def acronyms(self) -> Mapping[str, list[int]]:
         """By initials, the places of the entries of three words or more that may be shortened to them."""
         found: dict[str, list[int]] = {}
         for at, entry in enumerate(self.entries):
@@ -294,9 +296,18 @@ class NameIndex:
                     best.setdefault(entry.position, Hit(entry, doubt, translated=doubt is not None and not form.name))
         return list(best.values())
 
-    def _order(self, hit: Hit) -> tuple[bool, bool, bool, int]:
-        entry = hit.entry
-        return hit.doubt is not None, not self.rows[entry.position].open, not entry.current, entry.position
+    def _order(self, hit: Hit) -> tuple[bool, bool, bool, bool, int]:
+        return hit.doubt is not None, *self.standing(hit.entry)
+
+    def standing(self, entry: Entry) -> tuple[bool, bool, bool, int]:
+        """Return the key by which names that fit equally well are put in order.
+
+        Bodies that exist come first, then names that are borne still. Of bodies in several countries with one name,
+        those that bear it in their own language come first: a Danish ministry has an English name in translation.
+        """
+        row = self.rows[entry.position]
+        abroad = row.country not in ENGLISH and entry.name.isascii()
+        return not row.open, not entry.current, abroad, entry.position
 
     def _under(self, text: str) -> list[Hit]:
         best: dict[int, Hit] = {}
@@ -329,6 +340,7 @@ class NameIndex:
             return None
         derived = entry.kind in ("short", "translation", "former")
         named = not _NAMING.isdisjoint(tokens) or (not derived and _of_place(tokens)) or entry.kind == "official"
+        named = named or (entry.kind in ("name", "translation") and _says_what_it_is(tokens, row.country))
         # "Te Manatū Whakahiato Ora" is no place, though none of its words is known.
         named = named or (entry.kind == "translation" and row.kind not in _PLACES and len(tokens) > 2)
         if not named and (row.kind in _PLACES or (derived and (row.kind in _PLACE_KINDS or len(tokens) == 1))):
@@ -375,7 +387,18 @@ def _of_several_countries(tokens: tuple[str, ...], row: Row) -> bool:
 
 def _of_place(tokens: tuple[str, ...]) -> bool:
     """Tell whether a name is of the form "City of Copenhagen"."""
-    return len(tokens) > 2 and tokens[1] == "of" and tokens[0] in {*TIERS, "town", "state", "province", "region"}
+    return len(tokens) > 2 and tokens[1] == "of" and tokens[0] in _HEADS_OF_A_PLACE
+
+
+def _says_what_it_is(tokens: tuple[str, ...], country: str) -> bool:
+    """Tell whether a word of a name says, in a language of the country, what sort of body it is: "Elva vald"."""
+    if len(tokens) < 2:
+        return False
+    known = (meaning(token) for token in tokens)
+    return any(
+        one is not None and "en" not in one.languages and any(country in LANGUAGES[tag] for tag in one.languages)
+        for one in known
+    )
 
 
 def _portfolio(tokens: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
-__all__ = ["LANGUAGES", "PARTICLES", "Meaning", "meaning"]
+__all__ = ["ENGLISH", "LANGUAGES", "PARTICLES", "Meaning", "meaning"]
 
 
 @attrs.frozen
@@ -54,6 +54,14 @@ LANGUAGES: Mapping[str, frozenset[str]] = {
     }.items()
 }
 """By language, the countries in whose public bodies' names it is used."""
+
+# fmt: off
+ENGLISH = frozenset({
+    "AU", "BW", "CA", "CM", "GB", "GG", "GH", "GI", "HK", "IE", "IM", "IN", "JE", "KE", "MT", "NG", "NZ", "PH", "PK",
+    "SG", "UG", "US", "ZA", "ZM", "ZW",
+})
+# fmt: on
+"""The countries whose public bodies have names in English; elsewhere an English name is a translation."""
 
 _TABLE = """
 ca: ajuntament=city council; ciutat=city; universitat=university; policia=police; govern=government

@@ -25,6 +25,8 @@ _FLOOR = 0.4
 """Names that score less are not worth showing."""
 _NEAR = 0.74
 """Words less alike than this are two words."""
+_SLIP, _OTHER_WORD = 0.95, 0.75
+"""What a near word is worth for one that stands in no name, and for one that does: Southend is not Southland."""
 _STEM, _STEM_ALIKE = 6, 0.85
 """A word of more letters than this may be shortened to its beginning, which is so much like it."""
 _VAGUE = 10
@@ -33,6 +35,8 @@ _PART, _ASIDE = 0.9, 0.7
 """What a match with one of two names is worth, and with what stands in brackets behind a name."""
 _OTHER_SORT, _MORE_SORTS = 0.7, 0.8
 """What a body of another sort is worth, and one whose name says of more or fewer sorts that it is."""
+_CLOSED = 0.97
+"""What a body that has ceased to exist is worth: of two that are as near, the one that exists is meant."""
 _LEAST = 0.25
 _CANDIDATES = 40
 """How many names are compared word by word."""
@@ -130,7 +134,7 @@ class Nearby:
                 for word, alike, _ in near:
                     # A slip of the pen seldom hits the first letter; "derby" is not "derbyshire".
                     if word not in found and word not in COMMON and (word[0] == token[0] or alike > 0.88):
-                        found[word] = alike * 0.95
+                        found[word] = alike * (_SLIP if token not in self._postings else _OTHER_WORD)
             if len(token) > _STEM:
                 # "clackmannan" for Clackmannanshire: a beginning, of which no other word of a name is one.
                 longer = [
@@ -187,6 +191,8 @@ class Nearby:
                 for score, number in self._compare(self._parted(reading.all), allowed):
                     entry = self._entries[number]
                     likely = score * worth * self._form(reading.forms, entry)
+                    if not self._index.rows[entry.position].open:
+                        likely *= _CLOSED
                     if likely >= _FLOOR and (entry.position not in best or likely > best[entry.position][0]):
                         best[entry.position] = (likely, entry)
         return heapq.nsmallest(limit, best.values(), key=self._rank)
@@ -196,9 +202,9 @@ class Nearby:
         strange = any(form not in entry.reading.forms for form in forms)
         return _OTHER_SORT if strange and self._index.rows[entry.position].kind in PUBLIC else 1.0
 
-    def _rank(self, found: tuple[float, Entry]) -> tuple[float, bool, bool, int]:
+    def _rank(self, found: tuple[float, Entry]) -> tuple[float, bool, bool, bool, int]:
         score, entry = found
-        return -round(score, 3), not self._index.rows[entry.position].open, not entry.current, entry.position
+        return -round(score, 3), *self._index.standing(entry)
 
     def _candidates(self, asked: Sequence[_Word], allowed: Container[int] | None, whole: float) -> list[int]:
         """Return the names that share a distinctive word, by the weight of what they share."""

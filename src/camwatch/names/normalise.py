@@ -210,11 +210,13 @@ def _expanded(tokens: list[str]) -> Iterator[list[str]]:
     heads: list[Sequence[str]] = [tokens[:1]]
     if len(tokens) > 1 and (tokens[0] == "rb" or tokens[:2] == ["pcc", "for"]):
         heads += READINGS[tokens[0]]
-    tails: list[Sequence[str]] = [tokens[-1:]]
+    # "Barnsley MB Council": the sort of council may stand in initials before the word itself.
+    end = -2 if tokens[-1] == "council" and len(tokens) > 2 and tokens[-2] in READINGS else -1
+    tails: list[Sequence[str]] = [tokens[end:]]
     if len(tokens) > 1:
-        tails += READINGS.get(tokens[-1], ())
+        tails += [(*reading, *tokens[end:][1:]) for reading in READINGS.get(tokens[end], ())]
     for head, tail in itertools.product(heads, tails):
-        yield [*head, *tokens[1:-1], *tail] if len(tokens) > 1 else list(head)
+        yield [*head, *tokens[1:end], *tail] if len(tokens) > 1 else list(head)
 
 
 def readings(text: str) -> tuple[Reading, ...]:

@@ -91,7 +91,10 @@ READINGS: dict[str, tuple[tuple[str, ...], ...]] = {
     "tc": (("town", "council"),),
     "ua": (("council",),),
 }
-"""What initials may stand for at the end of a name, or ``rb`` at its head; each reading is tried."""
+"""What initials may stand for at the end of a name or before a last ``council``, or ``rb`` at its head.
+
+Each reading is tried.
+"""
 
 TIERS = frozenset({"borough", "city", "county", "district", "london", "metropolitan", "royal", "unitary", "islands"})
 """What sort of council a council is."""

@@ -11,33 +11,33 @@ __all__ = ["of_every_country"]
 _GENERIC = frozenset(
     """
     academy accident accounts administration administrative advanced affairs agencies agency agricultural agriculture
-    air airport animal appeal appeals archive archives armed army arts assembly attorney audit auditor authority
-    aviation bank base bill board border broadcasting budget building bureau business cabinet capital care center
-    central centre chamber chief child children childrens citizenship city civil civilian climate coast coastguard
-    college commerce commission commissioner commissioners committee committees commons communications communities
-    community companies company competition conservation constitutional construction consumer control cooperation
-    coordination corporation corruption council counsel county court courts crime criminal cultural culture customs
-    cyber data defence defense department departments deputy development digital director directorate disability
-    district drug economic economics economy education educational election elections electoral electronics emergency
-    employment energy engineering enterprise environment environmental equality europe european exchange executive
-    expenditure export exterior external families family federal finance financial fire first fisheries fishery
-    fishing food force forces foreign forest forestry forests foundation fraud fund gendarmerie general government
-    governor guard headquarters health healthcare heritage higher highway highways home homeland house housing human
-    immigration import independent industrial industries industry information infrastructure innovation inspection
-    inspector inspectorate institute institution intelligence interior internal international investigation investment
-    joint judicial judiciary justice labor labour land lands law legal legislative legislature library local lower
-    maritime market markets materials medical medicines meteorological military minister ministers ministries ministry
-    monetary municipal municipalities museum national natural nature naval navy nuclear office officer offices
-    official ombudsman opposition parks parliament parliamentary patent peace pension pensions people peoples
-    personnel planning police policy political port ports postal power presidency president presidential prevention
-    prime prison prisons privacy procurement products property prosecution prosecutor prosecutors protection province
-    provincial public purchase radio rail railway railways reform refugees region regional registry regulation
-    regulatory relations representatives reserve resources retirement revenue rights road roads rural safety savings
-    school schools science sciences seat secret secretariat secretary security senate senior service services skills
-    small social society space special sport sports standards state states statistical statistics stock strategic
-    supply support supreme system tax taxation technology telecommunications territorial tourism town trade traffic
-    training transport transportation treasury trust unit university upper urban utilities veterans veterinary vice
-    war waste water welfare women work works youth
+    aid air airport ambulance animal appeal appeals archive archives armed army arts assembly attorney audit auditor
+    authority aviation bank base bill blood board border broadcasting budget building bureau business cabinet capital
+    care center central centre chamber chief child children childrens citizenship city civil civilian climate coast
+    coastguard college commerce commission commissioner commissioners committee committees commons communications
+    communities community companies company competition conservation constitutional construction consumer control
+    cooperation coordination corporation corruption council counsel county court courts crime criminal cultural
+    culture customs cyber data defence defense department departments deputy development digital director directorate
+    disability district drug economic economics economy education educational election elections electoral electronics
+    emergency employment energy engineering enterprise environment environmental equality europe european exchange
+    executive expenditure export exterior external families family federal finance financial fire first fisheries
+    fishery fishing food force forces foreign forest forestry forests foundation fraud fund gendarmerie general
+    government governor guard headquarters health healthcare heritage higher highway highways home homeland house
+    housing human immigration import independent industrial industries industry information infrastructure innovation
+    inspection inspector inspectorate institute institution intelligence interior internal international investigation
+    investment joint judicial judiciary justice labor labour land lands law legal legislative legislature library
+    local lower maritime market markets materials medical medicines meteorological military minister ministers
+    ministries ministry monetary municipal municipalities museum national natural nature naval navy nuclear office
+    officer offices official ombudsman opposition parks parliament parliamentary patent peace pension pensions people
+    peoples personnel planning police policy political port ports postal power presidency president presidential
+    prevention prime prison prisons privacy procurement products property prosecution prosecutor prosecutors
+    protection province provincial public purchase radio rail railway railways reform refugees region regional
+    registry regulation regulatory relations representatives reserve resources retirement revenue rights road roads
+    rural safety savings school schools science sciences seat secret secretariat secretary security senate senior
+    service services skills small social society space special sport sports standards state states statistical
+    statistics stock strategic supply support supreme system tax taxation technology telecommunications territorial
+    tourism town trade traffic training transport transportation treasury trust unit university upper urban utilities
+    veterans veterinary vice war waste water welfare women work works youth
     """.split()  # noqa: SIM905 (a list of them would be longer than the text)
 )
 """English words that names of public bodies of any country are made of."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Tables"]
 
-_FEW, _SMALL = 200, 20_000
+_FEW, _SMALL = 1_500, 20_000
 """So few rows are left out of so small a table without Arrow's functions, whose import takes 30 ms."""
 
 R = TypeVar("R", bound=Record)
