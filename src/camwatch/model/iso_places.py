@@ -1662,6 +1662,49 @@ LT-TA;;Tauragės apskritis
 LT-TE;;Telšių apskritis
 LT-UT;;Utenos apskritis
 LT-VL;;Vilniaus apskritis
+LV-002;;Aizkraukles novads
+LV-007;;Alūksnes novads
+LV-011;;Ādažu novads
+LV-015;;Balvu novads
+LV-016;;Bauskas novads
+LV-022;;Cēsu novads
+LV-026;;Dobeles novads
+LV-033;;Gulbenes novads
+LV-041;;Jelgavas novads
+LV-042;;Jēkabpils novads
+LV-047;;Krāslavas novads
+LV-050;;Kuldīgas novads
+LV-052;;Ķekavas novads
+LV-054;;Limbažu novads
+LV-056;;Līvānu novads
+LV-058;;Ludzas novads
+LV-059;;Madonas novads
+LV-062;;Mārupes novads
+LV-067;;Ogres novads
+LV-068;;Olaines novads
+LV-073;;Preiļu novads
+LV-077;;Rēzeknes novads
+LV-080;;Ropažu novads
+LV-087;;Salaspils novads
+LV-088;;Saldus novads
+LV-089;;Saulkrastu novads
+LV-091;;Siguldas novads
+LV-094;;Smiltenes novads
+LV-097;;Talsu novads
+LV-099;;Tukuma novads
+LV-101;;Valkas novads
+LV-102;;Varakļānu novads
+LV-106;;Ventspils novads
+LV-111;;Augšdaugavas novads
+LV-112;;Dienvidkurzemes Novads
+LV-113;;Valmieras Novads
+LV-DGV;;Daugavpils
+LV-JEL;;Jelgava
+LV-JUR;;Jūrmala
+LV-LPX;;Liepāja
+LV-REZ;;Rēzekne
+LV-RIX;;Rīga
+LV-VEN;;Ventspils
 MM-01;;Sagaing
 MM-02;;Bago
 MM-03;;Magway
