@@ -131,6 +131,9 @@ def test_a_heading_in_an_answer_stays_in_it() -> None:
     [
         ("", "commitment", ""),
         ("?table=commitments&id=gb-tesco-phase-out-2023", "correction", "commitments/gb-tesco-phase-out-2023"),
+        ("?table=bodies&id=gb-leeds-city-council", "tie", "bodies/gb-leeds-city-council"),
+        ("?form=correction&table=bodies&id=gb-leeds-city-council", "correction", "bodies/gb-leeds-city-council"),
+        ("?table=bodies", "commitment", ""),
         ("?form=reply&table=ties&id=gb-x-1", "reply", "ties/gb-x-1"),
         ("?form=tie", "tie", ""),
         ("?form=other", "commitment", ""),
@@ -144,7 +147,8 @@ def test_a_heading_in_an_answer_stays_in_it() -> None:
 def test_what_an_address_asks_for(search: str, form: str, record: str) -> None:
     """The link at a record opens the form with its id; an address that names no record opens an empty form."""
     found = node("console.log(JSON.stringify(wanted(values[0], values[1])));", search, described())
-    assert found == {"form": form, "record": record}
+    body = record.removeprefix("bodies/") if record.startswith("bodies/") else ""
+    assert found == {"form": form, "record": record, "body": body}
 
 
 @needs_node

@@ -261,6 +261,21 @@ def test_what_is_no_form(content: bytes, said: str) -> None:
     assert len(str(caught.value)) < 300
 
 
+def test_events_of_other_forges() -> None:
+    """The same text is read from the event of a forge, from an issue by itself, and as it is."""
+    issue = json.loads(event("commitment"))["issue"]
+    gitlab = {
+        "object_kind": "issue",
+        "object_attributes": {"iid": 3, "title": issue["title"], "description": issue["body"], "created_at": "x"},
+    }
+    listed = {"number": 3, "title": issue["title"], "body": issue["body"]}
+    expected = read_form(event("commitment")).answers
+    for value in (issue, listed, {"action": "opened", "issue": listed}, gitlab):
+        assert read_form(json.dumps(value).encode()).answers == expected
+    assert read_form(issue["body"].encode()).answers == expected
+    assert read_form(b"\xef\xbb\xbf" + issue["body"].replace("\n", "\r\n").encode()).answers == expected
+
+
 @pytest.mark.parametrize("name", ["not-a-form", "no-text"])
 def test_other_issues_are_no_forms(name: str) -> None:
     """A question in words is not a form, even with a heading of one."""

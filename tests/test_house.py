@@ -86,6 +86,39 @@ def test_workflows_are_valid(path: Path) -> None:
     assert re.search(r"^permissions:(?: \{\}|\n  contents: read)\n\n", text, re.MULTILINE)
 
 
+def test_hooks_run_commands_of_the_package() -> None:
+    """The hooks that others can use and those of this repository run the same commands, which exist."""
+    import yaml
+
+    from camwatch.cli.commands import HELP
+
+    offered = yaml.safe_load(read(".pre-commit-hooks.yaml"))
+    (own,) = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
+    used = {hook["id"]: hook for hook in own["hooks"]}
+    for hook in offered:
+        program, command = hook["entry"].split()
+        assert program == "camwatch"
+        assert command in HELP
+        assert hook["language"] == "python"
+        assert not hook["pass_filenames"]
+        assert {name: used[hook["id"]][name] for name in ("entry", "files")} == {
+            "entry": hook["entry"],
+            "files": hook["files"],
+        }
+        assert re.match(hook["files"], "records/claims/gb/gb-tesco.yml")
+
+
+def test_editors_are_told_of_every_schema() -> None:
+    """The settings for an editor name the schema of each sort of YAML file of records."""
+    import json
+
+    from camwatch.metadata.record_files import FILES
+
+    schemas = json.loads(read(".vscode/settings.json"))["yaml.schemas"]
+    assert schemas == {f"src/camwatch/schema/files/{name}.json": f"records/{files}" for name, files in FILES.items()}
+    assert all((ROOT / schema).is_file() for schema in schemas)
+
+
 def test_every_supported_python_is_tested() -> None:
     """The matrix has each version of Python that the package says it supports, and no other."""
     supported = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["project"]["classifiers"]))

@@ -27,8 +27,11 @@ export function wanted(search, described) {
   const table = asked.get("table");
   const id = asked.get("id");
   const record = described.tables.includes(table) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id ?? "") ? `${table}/${id}` : "";
+  const body = record && table === "bodies" ? id : "";
   const known = described.forms.some((form) => form.key === asked.get("form"));
-  return { form: known ? asked.get("form") : record ? "correction" : described.forms[0].key, record };
+  // Of a body, most people want to say what it has; of a claim, that it is wrong.
+  const likely = body ? "tie" : record ? "correction" : described.forms[0].key;
+  return { form: known ? asked.get("form") : likely, record, body };
 }
 
 /** Return the address that opens a mail program; without the text if it is too long for one. */
@@ -120,7 +123,7 @@ function start() {
     questions.replaceChildren(element("p", {}, form.doc));
     for (const question of form.questions) {
       const id = `report-${form.key}-${question.key}`;
-      const made = control(question, id, question.key === "record" ? asked.record : "");
+      const made = control(question, id, { record: asked.record, body: asked.body }[question.key] ?? "");
       const boxes = question.kind === "boxes" || question.kind === "agree";
       const name = `${question.label}${question.required ? " (required)" : ""}`;
       const doc = element("small", { id: `${id}-doc` }, question.doc.replaceAll("`", ""));

@@ -88,9 +88,11 @@ def read_form(content: bytes, form: str | None = None) -> Filled:
     if not text.lstrip().startswith(("{", "[")):
         return _from_issue(text, form, None)
     value = _json(text)
-    issue = value.get("issue", value)
-    if isinstance(issue, dict) and "body" in issue and ("title" in issue or "number" in issue):
-        body = issue["body"]
+    # GitHub, Gitea and Forgejo have the issue in their event, GitLab the attributes of one.
+    issue = value.get("issue", value.get("object_attributes", value))
+    text_key = "description" if "object_attributes" in value else "body"
+    if isinstance(issue, dict) and text_key in issue and ("title" in issue or "number" in issue):
+        body = issue[text_key]
         if not isinstance(body, str):
             raise UnusableForm("the issue has no text; fill in one of the forms")
         return _from_issue(body, form, _day(issue.get("created_at")))

@@ -98,7 +98,13 @@ class _Making:
         self.edits = edits
         self.day = day
         self.order = [question.key for question in filled.form.questions]
-        self.new_file: dict[str, str] = {}
+        self._registers: dict[str, Register] = {}
+
+    def register(self, table: str) -> Register:
+        """Return the names of a table's records; the index of them is made once."""
+        if table not in self._registers:
+            self._registers[table] = Register(self.edits.records, table)
+        return self._registers[table]
 
     # What was answered
 
@@ -136,7 +142,7 @@ class _Making:
         if name is None:
             return _UNKNOWN, None
         kind, where = self.one(f"{NEW_BODY}_kind"), self.jurisdiction(f"{NEW_BODY}_jurisdiction")
-        bodies = Register(self.edits.records, "bodies")
+        bodies = self.register("bodies")
         found = bodies.named(name)
         if found.id is None and (kind or where):
             # The body's own answers may tell which of several is meant.
@@ -192,7 +198,7 @@ class _Making:
         if plain in ids:
             return plain
         if table in ("bodies", "vendors"):
-            found = Register(self.edits.records, table).named(text)
+            found = self.register(table).named(text)
             if found.id is not None:
                 return found.id
             if found.candidates:
@@ -204,7 +210,7 @@ class _Making:
 
     def links(self, key: str, table: str, items: Iterable[str]) -> list[str]:
         """Return the ids of the records that an answer lists."""
-        vendors = Register(self.edits.records, table) if table in ("bodies", "vendors") else None
+        vendors = self.register(table) if table in ("bodies", "vendors") else None
         found: list[str] = []
         for item in items:
             # "Hikvision, Dahua" on one line; but a comma may be a part of a name.
@@ -545,7 +551,7 @@ class _Making:
     def names_of(self, text: str) -> list[str]:
         """Return the names of the body or vendor that replies; the register need not have it."""
         for table in ("bodies", "vendors"):
-            found = Register(self.edits.records, table).named(text)
+            found = self.register(table).named(text)
             if found.id is not None:
                 entry = self.edits.entry(table, found.id)
                 assert entry is not None
