@@ -100,7 +100,7 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure camwatch beside its peers and print the tables; `-- --write docs/benchmarks.md` keeps them."""
-    session.install(".[cli,curation,match,screen,sheets,spark,xlsx]", *group("bench"))
+    session.install(".[cli,curation,match,screen,server,sheets,spark,xlsx]", *group("bench"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 

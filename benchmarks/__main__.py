@@ -21,6 +21,8 @@ from benchmarks.reading import reading
 from benchmarks.report import Section, document
 from benchmarks.scale import datasets, growth
 from benchmarks.screening import screening
+from benchmarks.serving import lacks as serving_lacks
+from benchmarks.serving import serving
 from benchmarks.spark import missing, spark
 from camwatch.store.location import data_directory
 
@@ -36,6 +38,7 @@ PARTS = (
     "reading",
     "screening",
     "long-file",
+    "serving",
     "spark",
 )
 
@@ -84,11 +87,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "reading": lambda: reading(lengths[1], 2 if asked.quick else 5, folder),
             "screening": lambda: screening(lengths, 2 if asked.quick else 3),
             "long-file": lambda: long_file(max(lengths), 0.01, folder),
+            "serving": lambda: serving(
+                folder, 3 if asked.quick else 5, 1 if asked.quick else 5, 20_000 if asked.quick else 1_000_000
+            ),
             "spark": lambda: spark(100_000 if asked.quick else 4_000_000, 0.01, folder, 2 if asked.quick else 3),
         }
         if "spark" in wanted and (lacking := missing()):
             print(f"spark: left out, since {lacking}", file=sys.stderr)
             del measures["spark"]
+        if "serving" in wanted and (lacking := serving_lacks()):
+            print(f"serving: left out, since {lacking}", file=sys.stderr)
+            del measures["serving"]
         if "ordinary-text" in wanted and (lacking := lacks()):
             print(f"ordinary-text: left out, since {lacking}", file=sys.stderr)
             del measures["ordinary-text"]

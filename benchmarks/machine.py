@@ -12,7 +12,19 @@ from benchmarks.peers import PEERS, version
 
 __all__ = ["described", "machine"]
 
-_OURS = ("attrs", "cattrs", "pyarrow", "rapidfuzz", "ahocorasick_rs", "pyspark", "duckdb", "polars", "flashtext")
+_OURS = (
+    "attrs",
+    "cattrs",
+    "pyarrow",
+    "rapidfuzz",
+    "ahocorasick_rs",
+    "pyspark",
+    "duckdb",
+    "polars",
+    "flashtext",
+    "starlette",
+    "uvicorn",
+)
 
 
 def _memory() -> str:

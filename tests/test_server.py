@@ -5,6 +5,7 @@ Most tests ask the application directly; those about processes and sockets start
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
@@ -845,6 +846,113 @@ def test_slow_and_broken_clients(serving: Any) -> None:
         connection.close()
     with urllib.request.urlopen(f"{address}{API}/bodies/gb-tesco", timeout=20) as response:
         assert response.status == 200
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """The port of a server that runs as users run it."""
+    program = [sys.executable, "-m", "camwatch", "serve", "--port", "0"]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        found = re.search(r":(\d+)/", process.stdout.readline())
+        assert found is not None
+        for _ in range(150):
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", int(found[1])), timeout=5).close()
+                break
+            time.sleep(0.2)
+        yield int(found[1])
+        process.terminate()
+
+
+def raw(port: int, text: bytes) -> bytes:
+    """Send bytes to a server, and return what it sends until it ends the connection."""
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+        connection.sendall(text)
+        return b"".join(iter(lambda: connection.recv(65_536), b""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET /\x00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"x: y\r\n" * 20_000 + b"\r\n",
+        b"POST /api/v1/screen HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
+        b"POST /api/v1/screen HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
+    ],
+)
+def test_what_is_not_http(port: int, text: bytes) -> None:
+    """What is not HTTP gets a problem of the same form, and the connection ends."""
+    head, _, body = raw(port, text).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert b"application/problem+json" in head
+    assert json.loads(body)["status"] == 400
+
+
+def test_no_connection_is_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that sends nothing, or not all of the head, is told so in time; one more than are allowed is refused."""
+    import asyncio
+
+    import uvicorn
+
+    from camwatch.server import connections
+
+    monkeypatch.setattr(connections, "_LIMITS", attrs.evolve(Limits(), seconds=0.3, requests=3))
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body"})
+
+    async def asked(port: int, *parts: bytes) -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for part in parts:
+            writer.write(part)
+            await asyncio.sleep(0.05)
+        answer = await asyncio.wait_for(reader.read(), 20)
+        writer.close()
+        return answer
+
+    async def main() -> None:
+        config = uvicorn.Config(app, http=connections.Connection, port=0, lifespan="off", log_level="warning")
+        server = uvicorn.Server(config)
+        task = asyncio.create_task(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.05)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        whole = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+        for parts in ((b"",), (b"GET / HT",), (whole, b"GET / HTTP/1.1\r\n")):
+            answer = await asked(port, *parts)
+            assert b"HTTP/1.1 408 " in answer
+            assert answer.count(b"HTTP/1.1 204 ") == (1 if whole in parts else 0)
+        several = [asked(port, b"GET / HT") for _ in range(5)]
+        statuses = sorted(answer.split()[1] for answer in await asyncio.gather(*several))
+        assert statuses == [b"408"] * 3 + [b"503"] * 2
+        server.should_exit = True
+        await task
+
+    asyncio.run(main())
+
+
+def test_answers_are_not_delayed(serving: Any) -> None:
+    """Several processes answer as quickly as one: the body of an answer does not wait for the client."""
+    address, _ = serving("serve", "--port", "0", "--workers", "2")
+    port = int(address.rpartition(":")[2])
+    request = b"GET /api/v1/bodies/gb-tesco HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    taken = []
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        for _ in range(40):
+            begun = time.perf_counter()
+            connection.sendall(request)
+            answer = b""
+            while not answer.endswith(b"}"):
+                answer += connection.recv(65_536)
+            taken.append(time.perf_counter() - begun)
+    # Linux waits 40 ms for the acknowledgement of the head, if it waits.
+    assert min(taken[1:]) < 0.03
 
 
 def test_slow_bodies(shipped: Dataset) -> None:

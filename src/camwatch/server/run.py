@@ -14,8 +14,8 @@ from starlette.types import ASGIApp
 
 from camwatch.dataset import load
 from camwatch.server.application import application
+from camwatch.server.connections import Connection
 from camwatch.server.guard import LOOPBACK
-from camwatch.server.limits import Limits
 
 __all__ = ["Settings", "from_environment", "is_loopback", "serve", "serve_assistants"]
 
@@ -111,8 +111,8 @@ def _run(app: ASGIApp | str, settings: Settings, ready: Callable[[str], None], *
         log_level="warning",
         access_log=False,
         server_header=False,
+        http=Connection,
         ws="none",
-        limit_concurrency=Limits().requests,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=10,
         h11_max_incomplete_event_size=32 << 10,
