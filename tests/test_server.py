@@ -773,6 +773,37 @@ def test_sql_ends_in_time(shipped: Dataset) -> None:
         assert data(ask(client, "select 1 as one"))["rows"] == [{"one": 1}]
 
 
+def test_many_tasks_at_the_same_time(shipped: Dataset) -> None:
+    """As many tasks as are allowed run at the same time, some wait, and the rest are told to come again."""
+    import asyncio
+
+    from camwatch.server import tasks
+    from camwatch.server.problems import Problem
+    from camwatch.server.workers import Workers
+
+    limits = attrs.evolve(Limits(), tasks=2)
+    workers = Workers(shipped, limits)
+
+    async def ask(number: int) -> int:
+        query = {"query": f"select {number} as n, count(*) from range(3000000)", "parameters": None}
+        try:
+            found = await workers.run(tasks.query, query, 60)
+        except Problem as refused:
+            return -refused.status
+        answer: int = found["rows"][0]["n"]
+        return answer
+
+    async def main() -> list[int]:
+        return await asyncio.gather(*(ask(number) for number in range(40)))
+
+    try:
+        answers = asyncio.run(main())
+    finally:
+        workers.close()
+    assert answers[:18] == list(range(18))
+    assert set(answers[18:]) == {-503}
+
+
 # The command
 
 

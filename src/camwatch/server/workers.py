@@ -200,7 +200,10 @@ class Workers:
         return answer
 
     def _done(self, task: Task, arguments: Mapping[str, Any], seconds: float) -> tuple[str, Any]:
-        worker = self._idle.pop() if self._idle else _Worker.started(self._version, self._path, self._limits)
+        try:
+            worker = self._idle.pop()
+        except IndexError:
+            worker = _Worker.started(self._version, self._path, self._limits)
         self._busy.add(worker)
         outcome: tuple[str, Any] | None = None
         try:
