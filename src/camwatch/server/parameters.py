@@ -77,7 +77,7 @@ class Parameter:
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of its value."""
-        found: dict[str, Any] = {"type": "string"}
+        found: dict[str, Any] = {"type": "string", "minLength": 1}
         if self.words is not None:
             found["enum"] = [word.value for word in self.words]
         elif self.form == BOOLEAN:

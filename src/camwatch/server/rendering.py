@@ -51,7 +51,7 @@ def added_columns(table: str) -> dict[str, dict[str, Any]]:
         found["source_urls"] = {
             "description": "The addresses of the sources that the claim cites, each once.",
             "type": "array",
-            "items": {"type": "string", "format": "uri"},
+            "items": {"type": "string", "format": "iri"},
         }
     if table == "commitments":
         found["standing"] = {
