@@ -63,6 +63,13 @@ def spark(session: nox.Session) -> None:
 
 
 @nox.session
+def clusters(session: nox.Session) -> None:
+    """Screen in Ray Data and in Dask, each with two processes of its own."""
+    session.install(".[screen]", *group("clusters"))
+    session.run("pytest", "tests/clusters", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and form of the code, and that its layers import one way."""
     session.install(".", *group("lint"))
@@ -100,7 +107,8 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure camwatch beside its peers and print the tables; `-- --write docs/benchmarks.md` keeps them."""
-    session.install(".[cli,curation,match,screen,server,sheets,spark,xlsx]", *group("bench"))
+    extras = ".[cli,curation,match,screen,server,sheets,spark,xlsx]"
+    session.install(extras, *group("bench"), *group("clusters"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 

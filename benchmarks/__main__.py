@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks import clusters as cluster_ways
+from benchmarks import spark as spark_ways
 from benchmarks.commands import commands
 from benchmarks.devices import devices
 from benchmarks.filters import filters
@@ -23,7 +25,6 @@ from benchmarks.scale import datasets, growth
 from benchmarks.screening import screening
 from benchmarks.serving import lacks as serving_lacks
 from benchmarks.serving import serving
-from benchmarks.spark import missing, spark
 from camwatch.store.location import data_directory
 
 PARTS = (
@@ -40,6 +41,7 @@ PARTS = (
     "long-file",
     "serving",
     "spark",
+    "clusters",
 )
 
 
@@ -90,17 +92,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "serving": lambda: serving(
                 folder, 3 if asked.quick else 5, 1 if asked.quick else 5, 20_000 if asked.quick else 1_000_000
             ),
-            "spark": lambda: spark(100_000 if asked.quick else 4_000_000, 0.01, folder, 2 if asked.quick else 3),
+            "clusters": lambda: cluster_ways.clusters(
+                100_000 if asked.quick else 4_000_000, 0.01, folder, 2 if asked.quick else 3
+            ),
+            "spark": lambda: spark_ways.spark(
+                100_000 if asked.quick else 4_000_000, 0.01, folder, 2 if asked.quick else 3
+            ),
         }
-        if "spark" in wanted and (lacking := missing()):
-            print(f"spark: left out, since {lacking}", file=sys.stderr)
-            del measures["spark"]
-        if "serving" in wanted and (lacking := serving_lacks()):
-            print(f"serving: left out, since {lacking}", file=sys.stderr)
-            del measures["serving"]
-        if "ordinary-text" in wanted and (lacking := lacks()):
-            print(f"ordinary-text: left out, since {lacking}", file=sys.stderr)
-            del measures["ordinary-text"]
+        needs = {
+            "spark": spark_ways.missing,
+            "clusters": cluster_ways.missing,
+            "serving": serving_lacks,
+            "ordinary-text": lacks,
+        }
+        for name, absent in needs.items():
+            if name in wanted and (lacking := absent()):
+                print(f"{name}: left out, since {lacking}", file=sys.stderr)
+                del measures[name]
         sections = [_measured(name, measure) for name, measure in measures.items() if name in wanted]
     earlier = asked.write.read_text(encoding="utf-8") if asked.only and asked.write and asked.write.is_file() else ""
     text = document(about, sections, earlier)
