@@ -450,3 +450,22 @@ def test_a_subsidiary_belongs_to_its_parent(ruled: Dataset) -> None:
     """What concerns a subsidiary is found for its parent, not the other way about."""
     assert "gb-shop-remove-2022" in ruled.commitments.where(vendor="acme").ids
     assert ruled.commitments.where(vendor="acme-kids").ids == ("gb-shop-remove-2022",)
+
+
+def test_lists_of_a_vendor(shipped: Dataset) -> None:
+    """A vendor is on a list from the day it takes effect until it is taken off."""
+    hikvision, huawei = shipped.vendors["hikvision"], shipped.vendors["huawei"]
+    assert hikvision.listed_on("2019-10-08").ids == ()
+    assert [one.body_id for one in hikvision.listed_on("2019-10-09")] == ["us-bureau-of-industry-and-security"]
+    assert huawei.listed_on("2019-05-15").ids == ()
+    assert huawei.listed_on("2019-05-16").ids == ("us-bureau-of-industry-and-security-designate-2019-2",)
+    sponsors = "ua-national-agency-on-corruption-prevention-designate-2023"
+    assert sponsors in hikvision.listed_on("2024-03-19").ids
+    assert sponsors not in hikvision.listed_on("2024-03-20").ids
+    with pytest.raises(camwatch.InvalidDate):
+        hikvision.listed_on("soon")
+
+
+def test_a_vendor_without_a_list(sample: Dataset) -> None:
+    """A vendor without a list is on none."""
+    assert sample.vendors["acme"].listed_on("2023-01-01").ids == ()

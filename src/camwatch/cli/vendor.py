@@ -63,6 +63,10 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
         names = [brand.name for brand in vendor.brands if brand.relation is relation]
         if names:
             page.text(f"{_RELATIONS[relation]}: " + ", ".join(names))
+    lists = sorted(vendor.listed_on(), key=lambda one: one.id)
+    if lists:
+        named = "; ".join(f"{one.body.name}, {one.scope or one.id}, {one.announced or 'undated'}" for one in lists)
+        page.text(f"on official lists: {named}")
     about = data.commitments.where(vendor=vendor.id)
     concerned = about.about_cameras()
     others = len(about) - len(concerned)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from camwatch.collections.ties import Ties
     from camwatch.collections.vendor_facts import Brands, DeviceRules, Figures, Ownerships
     from camwatch.collections.vendors import Vendors
+    from camwatch.dates import DateLike
     from camwatch.plot.picture import Picture
 
 __all__ = ["Vendor", "VendorRule"]
@@ -84,6 +85,25 @@ class Vendor(Record):
     def commitments(self) -> Commitments:
         """The commitments about this vendor or a class that it is a member of."""
         return self._linked().commitments.where(vendor=self.id)
+
+    def listed_on(self, on: DateLike | None = None) -> Commitments:
+        """Return the official lists that the vendor is on, on a day, as the commitments that put it there.
+
+        Such as the US Entity List or the Covered List of the Federal Communications Commission. A list counts from the
+        day it took effect, or was announced if no other day is known, until the vendor is taken off. It counts only if
+        that is certain for the day: a list known by its month begins with the end of the month.
+
+        Args:
+            on: The day; today if it is None.
+
+        Returns:
+            The commitments of action :attr:`~camwatch.Action.DESIGNATE` in force; ``scope`` names the list.
+
+        Raises:
+            InvalidDate: If the day is not a date.
+            UnlinkedRecord: If the record was made by hand, outside a dataset.
+        """
+        return self._linked().commitments.where(vendor=self.id, action="designate").in_force(on)
 
     @property
     def ties(self) -> Ties:
