@@ -8,6 +8,7 @@ from typing import Any
 import camwatch
 from camwatch.citation.about import DESCRIPTION, LICENCE, LICENCE_TITLE
 from camwatch.metadata.jsonschema import row_schema
+from camwatch.metadata.openapi import component, row_components
 from camwatch.model.tables import TABLES
 from camwatch.wording import label
 from pages.published.records import CLAIMS
@@ -47,32 +48,28 @@ _LISTED = {
 }
 
 
+def _with_links(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the properties and the required ones of a row's file."""
+    return {
+        "properties": {**row["properties"], "_links": _LINKS, "_release": _RELEASE},
+        "required": [*row["required"], "_links", "_release"],
+    }
+
+
 def _schema(site: Site, table: str) -> dict[str, Any]:
     """Return the schema of a record's file: a row of the table with its links and the release."""
     schema = row_schema(table)
     schema["$id"] = site.address(f"api/v1/schema/{table}.json")
     schema["title"] = f"A record of {table}"
-    properties = {**schema["properties"], "_links": _LINKS, "_release": _RELEASE}
-    return {**schema, "properties": properties, "required": [*schema["required"], "_links", "_release"]}
+    return {**schema, **_with_links(schema)}
 
 
-def _moved(value: Any) -> Any:
-    """Return a schema whose references lead to the components of the description."""
-    if isinstance(value, dict):
-        return {
-            key: item.replace("#/$defs/", "#/components/schemas/") if key == "$ref" else _moved(item)
-            for key, item in value.items()
-        }
-    return [_moved(item) for item in value] if isinstance(value, list) else value
-
-
-def _components(site: Site) -> dict[str, Any]:
+def _components() -> dict[str, Any]:
     """Return the schemas of all records, and the definitions that they share."""
-    found: dict[str, Any] = {}
+    found = row_components()
     for table in TABLES:
-        schema = _schema(site, table)
-        found |= {name: _moved(definition) for name, definition in schema.pop("$defs").items()}
-        found[table] = _moved({key: value for key, value in schema.items() if key not in ("$schema", "$id")})
+        row = found[component(table)]
+        found[component(table)] = {**row, **_with_links(row)}
     return {"schemas": dict(sorted(found.items()))}
 
 
@@ -109,7 +106,7 @@ def _paths() -> dict[str, Any]:
                 "operationId": f"get_{table}",
                 "summary": f"Get a record of {label(table)}",
                 "parameters": [_parameter("id", f"An id of {table}.")],
-                "responses": _answer({"$ref": f"#/components/schemas/{table}"}, "The record."),
+                "responses": _answer({"$ref": f"#/components/schemas/{component(table)}"}, "The record."),
             }
         }
     by_country = {"country": {"type": "string"}, "name": {"type": "string"}, **claims}
@@ -167,6 +164,6 @@ def write(site: Site) -> None:
             },
             "servers": [{"url": site.base.rstrip("/")}],
             "paths": paths,
-            "components": _components(site),
+            "components": _components(),
         },
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from camwatch._version import __version__
 from camwatch.citation.about import LICENCE, LICENCE_URL
-from camwatch.metadata.jsonschema import row_schema
+from camwatch.metadata.openapi import component, row_components
 from camwatch.model.tables import TABLES
 from camwatch.server.operations import CITE, FIND, IDENTIFY, RESOLVE, SCREEN
 from camwatch.server.parameters import Parameter
@@ -56,28 +56,10 @@ def _schema(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def _component(table: str) -> str:
-    return TABLES[table].__name__ + "Row"
-
-
-def _relocated(value: Any) -> Any:
-    """Return a schema whose references lead to the components of the document."""
-    if isinstance(value, Mapping):
-        return {
-            name: part.replace("#/$defs/", "#/components/schemas/") if name == "$ref" else _relocated(part)
-            for name, part in value.items()
-        }
-    return [_relocated(part) for part in value] if isinstance(value, list) else value
-
-
 def _schemas() -> dict[str, Any]:
-    found: dict[str, Any] = {"About": _ABOUT, "Problem": _PROBLEM}
+    found: dict[str, Any] = {"About": _ABOUT, "Problem": _PROBLEM, **row_components()}
     for table in TABLES:
-        row = _relocated(row_schema(table))
-        found |= row.pop("$defs")
-        del row["$schema"]
-        row["properties"] |= added_columns(table)
-        found[_component(table)] = row
+        found[component(table)]["properties"] |= added_columns(table)
     return found
 
 
@@ -139,7 +121,7 @@ def _lists(service: Service, questions: Iterable[Question]) -> dict[str, Any]:
                 one.summary,
                 {**one.parameters, **pages}.values(),
                 _answer(
-                    {"type": "array", "items": _schema(_component(one.table))}, **counts, **(on if one.judged else {})
+                    {"type": "array", "items": _schema(component(one.table))}, **counts, **(on if one.judged else {})
                 ),
             )
         }
@@ -159,7 +141,7 @@ def _records() -> dict[str, Any]:
                 "records",
                 f"One record of {title}",
                 (ON,) if table == "commitments" else (),
-                _answer(_schema(_component(table)), **sources),
+                _answer(_schema(component(table)), **sources),
                 also=(identifier,),
             )
         }
@@ -236,7 +218,7 @@ def _others(*, sql: bool) -> dict[str, Any]:
                 "names",
                 f"The one record of {table} with this name; an error lists the candidates otherwise",
                 RESOLVE[table].values(),
-                _answer(_schema(_component(table))),
+                _answer(_schema(component(table))),
             )
         }
     if sql:
