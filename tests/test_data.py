@@ -99,7 +99,7 @@ def test_abolished_councils_lead_on(shipped: Dataset) -> None:
 
 def test_claims_can_be_joined(records: Records) -> None:
     """Of the bodies with a claim more than half, and of the companies a third, have a code that somebody else keeps."""
-    with_claims = {claim.body_id for cls in (Commitment, Tie) for _, claim in records.of(cls)}
+    with_claims = {one.body_id for _, one in records.of(Commitment)} | {one.body_id for _, one in records.of(Tie)}
     joined = [body.id for _, body in records.of(Body) if body.id in with_claims and body.identifiers]
     assert len(joined) > 0.5 * len(with_claims)
     companies = [vendor for _, vendor in records.of(Vendor) if vendor.kind is VendorKind.COMPANY]

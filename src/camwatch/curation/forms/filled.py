@@ -15,8 +15,8 @@ from typing import Any
 import attrs
 
 from camwatch.curation.forms.questions import FORMS, Form, Question
-from camwatch.curation.text import unseen
 from camwatch.errors import UnusableForm, nearest
+from camwatch.text import unseen
 from camwatch.wording import counted
 
 __all__ = ["MOST_BYTES", "Answers", "Filled", "Finding", "read_form"]
