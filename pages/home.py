@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import camwatch
+from camwatch.plot.world import countries
 from pages.page import Writer
 from pages.pictures import figure
 from pages.register import newest_first
 
-__all__ = ["write"]
+__all__ = ["SHARE", "write"]
+
+SHARE = "assets/generated/share.png"
+"""The picture that others show beside a link to the site; the theme's template names it."""
+WORLD = "assets/generated/pictures/world.svg"
 
 _SHOWN = 6
 """How many bodies each list of the home page shows."""
@@ -62,6 +67,10 @@ def write(writer: Writer) -> None:
     ds, day = writer.register.ds, writer.register.day
     releases = camwatch.releases()
     about = ds.commitments.about_cameras()
+    shared = countries(about, title="Who promised to give up which cameras?", release=ds.release, large=True)
+    share = writer.docs / SHARE
+    share.parent.mkdir(parents=True, exist_ok=True)
+    share.write_bytes(shared.png(scale=1))
     questions = _questions(writer)
     writer.write("register/index.md", "register", questions=questions)
     writer.write(
@@ -78,6 +87,6 @@ def write(writer: Writer) -> None:
         releases=releases,
         change=camwatch.diff(releases[-2].version, releases[-1].version) if len(releases) > 1 else None,
         picture=figure(
-            about.plot(by="standing", on=day), writer.docs, "assets/generated/pictures/home.svg", "index.md"
+            countries(about, title="Commitments made, by country", release=ds.release), writer.docs, WORLD, "index.md"
         ),
     )

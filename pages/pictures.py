@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from camwatch import Picture, Vendor
+from camwatch.plot.world import countries
 from pages.page import Writer
 
 PAGE = "register/pictures.md"
@@ -63,7 +64,15 @@ def write(writer: Writer) -> None:
     def shown(picture: Picture, name: str) -> str:
         return figure(picture, docs, f"assets/generated/pictures/{name}.svg", PAGE)
 
+    world = countries(ds.commitments.about_cameras(), title="Commitments made, by country", release=ds.release)
     sections = [
+        _section(
+            "Commitments made, by country",
+            "Commitments about cameras that are made, by the country of the body. How many a country has also depends "
+            "on where sources were looked for ([coverage](../coverage.md)). Outlines: Natural Earth, public domain.",
+            'ds.commitments.about_cameras().made().plot(by="country")',
+            shown(world, "world"),
+        ),
         _section(
             "Promises over time, by action",
             "A promise counts for the year in which it was announced. One source may tell the day and another only the "
@@ -89,7 +98,8 @@ def write(writer: Writer) -> None:
         _section(
             "UK councils",
             "Every council that exists, where it is. Shape tells how its own promise stands or, without one, what it "
-            "is said to use; a small dot is a council of which no source was found, which says nothing of its cameras.",
+            "is said to use; a small dot is a council about which no source was found, which says nothing about its "
+            "cameras. Coasts and borders: Natural Earth, public domain.",
             f'ds.bodies.where(country="GB", kind="local_authority").plot(on="{day}")',
             shown(councils.plot(on=day, title=f"Promises of UK councils on {day}"), "uk-councils"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 import json
 import math
 import os
@@ -22,8 +23,10 @@ import camwatch
 from camwatch.dataset import Dataset
 from camwatch.model.country import COUNTRIES
 from camwatch.plot import picture as pictures
-from camwatch.plot.layout import apart, fitted, projected
+from camwatch.plot.layout import apart, clipped, equal_earth, fitted, projected
+from camwatch.plot.outlines import world
 from camwatch.plot.places import _MARKS
+from camwatch.plot.world import countries
 from pages.page import Writer
 from pages.pictures import vendor_picture, write
 from pages.register import Register
@@ -475,3 +478,89 @@ def test_the_newest_tie_counts(sample: Dataset) -> None:
         ties = [tie for tie in sample.bodies[body].ties if tie.kind == "uses"]
         newest = max(ties, key=lambda tie: tie.as_of.latest if tie.as_of else dt.date.min)
         assert newest.present is uses
+
+
+# Coasts and borders.
+
+
+def test_the_map_has_coasts(ds: Dataset, councils: camwatch.Bodies) -> None:
+    """Behind the bodies lies land, in the same frame; each body stands on it or near its coast."""
+    spec = councils.plot(on=ON).spec()
+    layers = spec["layer"]
+    land, symbols = (spec["datasets"][layer["data"]["name"]] for layer in layers)
+    width, height = spec["width"], spec["height"]
+    for row in (*land, *symbols):
+        assert -15 <= row["x"] <= width - 13
+        assert -15 <= row["y"] <= height - 13
+    for row in symbols:
+        assert min(math.hypot(row["x"] - one["x"], row["y"] - one["y"]) for one in land) < 110
+
+
+def test_a_map_of_places_without_detail_has_no_coasts_that_tear(ds: Dataset) -> None:
+    """Bodies far apart are drawn without outlines, which the projection of a part of the world would tear."""
+    from camwatch.plot.places import _coasts
+
+    assert _coasts([(51.5, 0.0), (-33.9, 151.2), (40.7, -74.0)], {"GB", "AU", "US"}, (400, 300)) == []
+    assert _coasts([(51.5, 0.0)], {"GB"}, (400, 0)) == []
+
+
+@pytest.mark.parametrize(
+    ("ring", "area"),
+    [
+        ([(1, 1), (3, 1), (3, 3), (1, 3), (1, 1)], 4),
+        ([(-2, 1), (3, 1), (3, 3), (-2, 3), (-2, 1)], 6),
+        ([(-5, -5), (15, -5), (15, 15), (-5, 15), (-5, -5)], 100),
+        ([(12, 12), (14, 12), (14, 14), (12, 12)], 0),
+        ([(5, -5), (15, 5), (5, 15), (-5, 5), (5, -5)], 100),
+    ],
+)
+def test_a_ring_is_cut_at_the_frame(ring: list[tuple[float, float]], area: float) -> None:
+    """What is left of a ring lies in the frame, and its area is that of what was in it."""
+    kept = clipped(ring, 10, 10)
+    assert all(0 <= x <= 10 and 0 <= y <= 10 for x, y in kept)
+    turned = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in itertools.pairwise(kept))
+    assert abs(turned) / 2 == pytest.approx(area)
+
+
+def test_equal_earth() -> None:
+    """The projection has the width and height that its authors give, and the same area for the same area."""
+    assert equal_earth(180, 0)[0] == pytest.approx(2.70663, abs=1e-5)
+    assert equal_earth(0, 90)[1] == pytest.approx(1.31737, abs=1e-5)
+
+    def area(south: float, north: float) -> float:
+        corners = [equal_earth(lon, lat) for lon, lat in ((0, south), (0.01, south), (0.01, north), (0, north))]
+        turned = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], corners[0]], strict=True))
+        return abs(turned) / 2 / (math.sin(math.radians(north)) - math.sin(math.radians(south)))
+
+    assert area(0, 0.01) == pytest.approx(area(70, 70.01), rel=1e-3)
+
+
+def test_the_world_counts_what_is_made(ds: Dataset) -> None:
+    """Each country has the number of its commitments that are made; each that is not drawn is named in words."""
+    about = ds.commitments.about_cameras()
+    picture = countries(about, title="World", release=ds.release)
+    wanted = Counter(COUNTRIES[one.body.country] for one in about.made())
+    assert {row["country"]: row["commitments_made"] for row in picture.table().to_pylist()} == wanted
+    (features,) = picture.spec()["datasets"].values()
+    drawn = [feature["properties"]["shade"] for feature in features]
+    there = {COUNTRIES[code] for code in world()}
+    assert sum(shade != "none known" for shade in drawn) == len(set(wanted) & there)
+    for name in set(wanted) - there:
+        assert f"{name} ({wanted[name]})" in picture.alt
+    assert len(picture.svg()) < 100_000
+
+
+def test_a_picture_to_share_has_the_size_that_is_expected(ds: Dataset) -> None:
+    """Beside a link it is shown at 1200 by 630."""
+    png = countries(ds.commitments, title="World", release=ds.release, large=True).png(scale=1)
+    assert struct.unpack(">II", png[16:24]) == (1200, 630)
+
+
+def test_outlines_are_closed_and_lie_on_the_globe() -> None:
+    """Each country that the register names has an outline, but for those that are too small and those that are none."""
+    for rings in world().values():
+        for ring in rings:
+            assert ring[0] == ring[-1]
+            assert all(-200 <= x <= 200 and -90 <= y <= 90 for x, y in ring)
+    assert set(COUNTRIES) >= set(world())
+    assert {"GB", "US", "CN", "TW", "XK", "AU", "KR"} <= set(world())

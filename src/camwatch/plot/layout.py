@@ -6,25 +6,32 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-__all__ = ["Point", "apart", "fitted", "projected"]
+__all__ = ["Point", "apart", "clipped", "equal_earth", "fitted", "middle_of", "projected"]
 
 Point: TypeAlias = tuple[float, float]
 
 _ROUNDS = 60
 
 
-def projected(places: Sequence[Point]) -> list[Point]:
-    """Project latitudes and longitudes on a plane: Lambert's azimuthal equal-area, about the middle of the places.
+def middle_of(places: Sequence[Point]) -> Point:
+    """Return the middle of the smallest frame around places, which are not none, as latitude and longitude."""
+    latitude, longitude = ((min(axis) + max(axis)) / 2 for axis in zip(*places, strict=True))
+    return latitude, longitude
+
+
+def projected(places: Sequence[Point], about: Point | None = None) -> list[Point]:
+    """Project latitudes and longitudes on a plane: Lambert's azimuthal equal-area.
 
     Args:
         places: Latitude and longitude of each, in decimal degrees.
+        about: The place about which to project; the middle of the places if None.
 
     Returns:
         How far each lies to the east and to the south of the middle, in radii of the earth.
     """
     if not places:
         return []
-    middle = [math.radians((min(axis) + max(axis)) / 2) for axis in zip(*places, strict=True)]
+    middle = [math.radians(axis) for axis in about or middle_of(places)]
     points = []
     for latitude, longitude in places:
         phi, turn = math.radians(latitude), math.radians(longitude) - middle[1]
@@ -34,6 +41,19 @@ def projected(places: Sequence[Point]) -> list[Point]:
         north = scale * (math.cos(middle[0]) * math.sin(phi) - math.sin(middle[0]) * math.cos(phi) * math.cos(turn))
         points.append((east, -north))
     return points
+
+
+def equal_earth(longitude: float, latitude: float) -> Point:
+    """Project a place on a map of the world without distortion of areas: Equal Earth (Šavrič, Patterson and Jenny).
+
+    Returns:
+        How far it lies to the east of Greenwich and to the north of the equator, in radii of the earth.
+    """
+    turn = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(latitude)))
+    first, second, third, fourth = 1.340264, -0.081106, 0.000893, 0.003796
+    slope = 9 * fourth * turn**8 + 7 * third * turn**6 + 3 * second * turn**2 + first
+    east = 2 * math.sqrt(3) * math.radians(longitude) * math.cos(turn) / (3 * slope)
+    return east, fourth * turn**9 + third * turn**7 + second * turn**3 + first * turn
 
 
 def fitted(points: Sequence[Point], *, width: float, height: float) -> tuple[list[Point], Point]:
@@ -51,6 +71,22 @@ def fitted(points: Sequence[Point], *, width: float, height: float) -> tuple[lis
         (right - left) * scale,
         (bottom - top) * scale,
     )
+
+
+def clipped(ring: Sequence[Point], width: float, height: float) -> list[Point]:
+    """Return the part of a ring that lies in a frame from the origin to a width and a height (Sutherland, Hodgman)."""
+    points = list(ring)
+    for axis, edge, sign in ((0, 0.0, 1), (0, width, -1), (1, 0.0, 1), (1, height, -1)):
+        kept: list[Point] = []
+        for before, point in zip([*points[-1:], *points], points, strict=False):
+            inside, was_inside = (sign * (one[axis] - edge) >= 0 for one in (point, before))
+            if inside != was_inside:
+                part = (edge - before[axis]) / (point[axis] - before[axis])
+                kept.append((before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])))
+            if inside:
+                kept.append(point)
+        points = kept
+    return [*points, points[0]] if points else []
 
 
 def apart(points: Iterable[Point], distance: float) -> list[Point]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,9 +11,10 @@ import pyarrow as pa
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.body import Body
 from camwatch.model.vocabulary import Standing
-from camwatch.plot.layout import Point, apart, fitted, projected
+from camwatch.plot.layout import Point, apart, clipped, fitted, middle_of, projected
+from camwatch.plot.outlines import around
 from camwatch.plot.picture import Picture
-from camwatch.plot.style import INK, WIDTH, alt, finished, heading, message, rows_of
+from camwatch.plot.style import GREY, INK, WIDTH, alt, finished, heading, message, rows_of
 from camwatch.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -81,11 +83,43 @@ def _placed(body: Body) -> bool:
     return body.latitude is not None and body.longitude is not None
 
 
+_MARGIN = 14
+"""How far beyond the frame around the bodies the map goes."""
+_WIDEST = 1.5
+"""How wide a map with coasts may be, in radii of the earth: the projection would tear those of a wider one."""
+_LAND = "#f1f1ee"
+
+
+def _coasts(places: Sequence[Point], countries: Collection[str], size: Point) -> list[dict[str, Any]]:
+    """Return the outlines of land in and near the frame around the places, as rows of points.
+
+    Args:
+        places: Latitude and longitude of each body that is drawn.
+        countries: The codes of the countries that they are in.
+        size: Width and height of the frame.
+    """
+    middle = middle_of(places)
+    inner = projected(places, middle)
+    left, top = (min(axis) for axis in zip(*inner, strict=True))
+    extents = [max(axis) - min(axis) for axis in zip(*inner, strict=True)]
+    if not 0 < max(extents) < _WIDEST:
+        return []
+    scale = max(size) / max(extents)
+    rows = []
+    for number, ring in enumerate(around(countries)):
+        points = [((x - left) * scale + _MARGIN, (y - top) * scale + _MARGIN) for x, y in projected(ring, middle)]
+        rows += [
+            {"land": number, "x": round(x - _MARGIN, 1), "y": round(y - _MARGIN, 1), "place": place}
+            for place, (x, y) in enumerate(clipped(points, size[0] + 2 * _MARGIN, size[1] + 2 * _MARGIN))
+        ]
+    return rows
+
+
 def _symbols(drawn: dict[str, list[Body]]) -> tuple[list[dict[str, Any]], Point]:
     """Return a row for each symbol, the small ones first, and the size of the map."""
     where = [(kind, body) for kind, bodies in reversed(drawn.items()) for body in bodies]
     positions = [(body.latitude or 0.0, body.longitude or 0.0) for _, body in where]
-    points, size = fitted(projected(positions), width=WIDTH - 50, height=640)
+    points, size = fitted(projected(positions), width=WIDTH - 50 - 2 * _MARGIN, height=640)
     known = [place for place, (kind, _) in enumerate(where) if kind != _NOTHING]
     for place, point in zip(known, apart([points[place] for place in known], _SYMBOL), strict=True):
         points[place] = point
@@ -95,8 +129,11 @@ def _symbols(drawn: dict[str, list[Body]]) -> tuple[list[dict[str, Any]], Point]
 
 def _chart(drawn: dict[str, list[Body]], title: alt.TitleParams) -> ChartType:
     rows, size = _symbols(drawn)
+    bodies = [body for some in drawn.values() for body in some]
+    positions = [(body.latitude or 0.0, body.longitude or 0.0) for body in bodies]
+    coasts = _coasts(positions, {body.country for body in bodies}, size)
     # Room for symbols at the edges, and for the legend where there are few.
-    width, height = max(size[0], 200), max(size[1], 40)
+    width, height = max(size[0], 200) + 2 * _MARGIN, max(size[1], 40) + 2 * _MARGIN
     names = {kind: f"{_MARKS[kind].words} ({len(bodies):,})" for kind, bodies in drawn.items()}
     for row in rows:
         row["kind"] = names[row["kind"]]
@@ -109,20 +146,33 @@ def _chart(drawn: dict[str, list[Body]], title: alt.TitleParams) -> ChartType:
     legend = alt.Legend(
         title=None, orient="bottom", columns=2, labelLimit=220, symbolStrokeWidth=1.5, rowPadding=3, offset=16
     )
-    chart = (
+    across = alt.Scale(domain=[-_MARGIN, width - _MARGIN], nice=False, zero=False)
+    down = alt.Scale(domain=[height - _MARGIN, -_MARGIN], nice=False, zero=False)
+    symbols = (
         alt.Chart(rows_of(rows), width=width, height=height)
         .mark_point(strokeWidth=1.5, opacity=1)
         .encode(
-            x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False, zero=False)),
-            y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False, zero=False)),
+            x=alt.X("x:Q", axis=None, scale=across),
+            y=alt.Y("y:Q", axis=None, scale=down),
             shape=alt.Shape("kind:N", sort=domain, legend=legend, scale=scale([mark.shape for mark in marks])),
             fill=alt.Fill("kind:N", sort=domain, legend=legend, scale=scale([mark.fill for mark in marks])),
             stroke=alt.Stroke("kind:N", sort=domain, legend=legend, scale=scale([mark.stroke for mark in marks])),
             size=alt.Size("kind:N", sort=domain, legend=legend, scale=scale([mark.size for mark in marks])),
         )
-        .properties(title=title)
     )
-    return finished(chart)
+    if not coasts:
+        return finished(symbols.properties(title=title))
+    land = (
+        alt.Chart(rows_of(coasts), width=width, height=height)
+        .mark_line(fill=_LAND, stroke=GREY, strokeWidth=0.7, opacity=1)
+        .encode(
+            x=alt.X("x:Q", axis=None, scale=across),
+            y=alt.Y("y:Q", axis=None, scale=down),
+            detail="land:N",
+            order="place:Q",
+        )
+    )
+    return finished(alt.layer(land, symbols).properties(title=title))
 
 
 def _numbers(kinds: dict[str, list[Body]]) -> pa.Table:
