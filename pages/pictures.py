@@ -51,8 +51,9 @@ def vendor_picture(vendor: Vendor, docs: Path) -> str | None:
     return figure(picture, docs, f"assets/generated/vendors/{vendor.id}.svg", f"register/vendors/{vendor.id}.md")
 
 
-def _section(title: str, words: str, code: str, shown: str) -> str:
-    return f"\n## {title}\n\n{words}\n\n{shown}\n```python\n{code}\n```\n"
+def _section(title: str, words: str, code: str | None, shown: str) -> str:
+    drawn = f"\n```python\n{code}\n```\n" if code else ""
+    return f"\n## {title}\n\n{words}\n\n{shown}{drawn}"
 
 
 def write(writer: Writer) -> None:
@@ -70,7 +71,7 @@ def write(writer: Writer) -> None:
             "Commitments made, by country",
             "Commitments about cameras that are made, by the country of the body. How many a country has also depends "
             "on where sources were looked for ([coverage](../coverage.md)). Outlines: Natural Earth, public domain.",
-            'ds.commitments.about_cameras().made().plot(by="country")',
+            None,
             shown(world, "world"),
         ),
         _section(
