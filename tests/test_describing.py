@@ -23,10 +23,12 @@ from camwatch.dataset import Dataset
 from camwatch.metadata.croissant import croissant
 from camwatch.metadata.datapackage import data_package, table_schema
 from camwatch.metadata.jsonschema import row_schema
+from camwatch.metadata.origin import origins
 from camwatch.metadata.record_files import FILES, file_schema
 from camwatch.metadata.rocrate import crate
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED, TABLES
+from camwatch.store.release import Credit
 from camwatch.testing import records as records_strategy
 from pages.committed.__main__ import out_of_date
 from pages.committed.cff import citation_cff
@@ -318,13 +320,36 @@ def test_each_resource_says_where_it_comes_from(shipped: Dataset, tmp_path: Path
     for resource in value["resources"]:
         assert [one["name"] for one in resource["licenses"]] == ["CC-BY-4.0"]
         named = {source.get("path") for source in resource["sources"]}
+        assert resource["sources"]
         if resource["name"].startswith("bodies"):
             assert registers <= named
             licences = {credit.licence for credit in shipped.release.credits}
             assert all(any(one in source["title"] for source in resource["sources"]) for one in licences)
-        else:
+        elif not resource["name"].startswith("vendors"):
             assert not registers & named
-            assert resource["sources"]
+
+
+def test_registers_of_vendors_and_licences_in_words(shipped: Dataset) -> None:
+    """A register of companies is an origin of vendors too; a licence that is no SPDX identifier is not an address."""
+    import attrs
+
+    credit = Credit(
+        title="Company tickers",
+        publisher="An exchange",
+        licence="public domain",
+        url="https://exchange.example/a",
+        as_of="2026",
+        used_for="listed vendors and companies: tickers",
+    )
+    release = attrs.evolve(shipped.release, credits=(credit,))
+    for name, count in (("bodies_names.csv", 1), ("vendors", 1), ("vendors_names.csv", 1), ("ties", 0), ("sources", 0)):
+        assert len(origins(release, name)) == count, name
+    other = attrs.evolve(release, credits=(attrs.evolve(credit, used_for="councils: names"),))
+    assert origins(other, "vendors") == ()
+    graph = {one["@id"]: one for one in crate(release, {"vendors.csv": b"id\n"}, {}, "")["@graph"]}
+    assert graph["https://exchange.example/a"]["license"] == {"@id": "#public-domain"}
+    assert graph["#public-domain"]["name"] == "public domain"
+    assert graph["vendors.csv"]["isBasedOn"] == [{"@id": "https://exchange.example/a"}]
 
 
 def frictionless_rows(rows: dict[str, list[dict[str, Any]]], columns: dict[str, Any]) -> Any:
@@ -387,7 +412,7 @@ def test_croissant_is_valid_and_read(exported: Path, shipped: Dataset) -> None:
     assert first["commitments/made"] is record.made
 
 
-def test_croissant_is_true(exported: Path) -> None:
+def test_croissant_is_true(exported: Path, shipped: Dataset) -> None:
     """It has what schema.org and Croissant 1.1 require of a dataset, and the SHA-256 and the licence of each file."""
     import hashlib
 
@@ -399,7 +424,7 @@ def test_croissant_is_true(exported: Path) -> None:
     for file in value["distribution"]:
         assert file["sha256"] == hashlib.sha256((exported / file["contentUrl"]).read_bytes()).hexdigest()
         assert file["license"]
-        assert bool(file.get("isBasedOn")) == (file["name"] == "bodies.parquet")
+        assert len(file.get("isBasedOn", ())) == len(origins(shipped.release, file["name"]))
 
 
 @pytest.mark.parametrize("form", ["csv", "ndjson", "parquet", "datapackage"])
@@ -423,7 +448,8 @@ def test_a_crate_is_read(shipped: Dataset, tmp_path: Path, form: str) -> None:
         assert len(file["description"]) > 5
         assert file["license"].id.startswith("https://creativecommons.org/")
         registers = file.get("isBasedOn") or []
-        assert len(registers) == (len(shipped.release.credits) if name.startswith("bodies") else 0)
+        assert len(registers) == len(origins(shipped.release, name))
+        assert bool(registers) or not name.startswith("bodies")
     ids = [one["@id"] for one in described(folder, "ro-crate-metadata.json")["@graph"]]
     assert len(ids) == len(set(ids))
     named = re.findall(r'\{\s*"@id": "([^"]+)"\s*\}', (folder / "ro-crate-metadata.json").read_text(encoding="utf-8"))

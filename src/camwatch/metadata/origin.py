@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from camwatch.citation.about import LICENCE, LICENCE_TITLE, LICENCE_URL, TITLE
@@ -9,8 +10,9 @@ from camwatch.store.release import Credit, Release
 
 __all__ = ["licence_of", "origins", "sources_of", "spdx"]
 
-_FROM_REGISTERS = "bodies"
-"""The table whose names, codes and dates come from open registers; all others were written for this one."""
+_COMPANIES = re.compile(r"\b(vendors|companies)\b")
+"""What a register was used for if vendors have codes from it too."""
+_SPDX = re.compile(r"[A-Za-z0-9.+-]+")
 
 
 def origins(release: Release, name: str) -> tuple[Credit, ...]:
@@ -20,7 +22,13 @@ def origins(release: Release, name: str) -> tuple[Credit, ...]:
         release: The release.
         name: The name of the table, of one of its lists, or of its file, such as ``bodies_names.csv``.
     """
-    return release.credits if name.partition(".")[0].partition("_")[0] == _FROM_REGISTERS else ()
+    table = name.partition(".")[0].partition("_")[0]
+    if table == "bodies":
+        return release.credits
+    if table == "vendors":
+        return tuple(credit for credit in release.credits if _COMPANIES.search(credit.used_for))
+    # All other tables were written for this register.
+    return ()
 
 
 def licence_of() -> dict[str, str]:
@@ -47,6 +55,6 @@ def sources_of(release: Release, name: str) -> list[dict[str, Any]]:
     return [*registers, {"title": f"{TITLE}, release {release.version}"}]
 
 
-def spdx(licence: str) -> str:
-    """Return the address of a licence that has an SPDX identifier."""
-    return f"https://spdx.org/licenses/{licence}"
+def spdx(licence: str) -> str | None:
+    """Return the address of a licence by its SPDX identifier; None if it is words, such as *public domain*."""
+    return f"https://spdx.org/licenses/{licence}" if _SPDX.fullmatch(licence) else None

@@ -52,10 +52,15 @@ def _register(credit: Credit) -> dict[str, Any]:
         "@type": "CreativeWork",
         "name": credit.title,
         "description": credit.used_for,
-        "license": _link(spdx(credit.licence)),
+        "license": _link(_licence(credit.licence)),
         "creator": _link(f"#{_slug(credit.publisher)}"),
         "version": credit.as_of,
     }
+
+
+def _licence(licence: str) -> str:
+    """Return the id of a licence: its address, or a name within the description."""
+    return spdx(licence) or f"#{_slug(licence)}"
 
 
 def _slug(text: str) -> str:
@@ -108,7 +113,7 @@ def crate(release: Release, contents: Mapping[str, bytes], meanings: Mapping[str
             "description": "Share and adapt the data for any purpose, with credit.",
         },
         *(
-            {"@id": spdx(licence), "@type": "CreativeWork", "name": licence, "identifier": licence}
+            {"@id": _licence(licence), "@type": "CreativeWork", "name": licence, "identifier": licence}
             for licence in sorted(licences | ({LICENCE} & {credit.licence for credit in release.credits}))
         ),
         *(
