@@ -9,6 +9,7 @@ import contextlib
 import gzip
 import io
 import json
+import lzma
 import re
 import shlex
 import socket
@@ -619,6 +620,10 @@ def workbook(rows: list[list[str]]) -> bytes:
     return file.getvalue()
 
 
+LAUGHS = (
+    b'<?xml version="1.0"?><!DOCTYPE nmaprun [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    b'<nmaprun><host><hostnames><hostname name="&b;"/></hostnames></host></nmaprun>'
+)
 ROWS = [["model", "site"], ["DS-2CD2143G2-I", "lobby"], ["a chair", "hall"], ["IPC-HFW2831T", "gate"]]
 OBJECTS = [dict(zip(ROWS[0], row, strict=True)) for row in ROWS[1:]]
 
@@ -663,6 +668,14 @@ def test_screen_as_asked(client: TestClient) -> None:
         ("", b"", 422, "the table is empty"),
         ("", b"\x89PNG\r\n\x1a\n" + bytes(100), 422, "the table"),
         ("", b"PK\x03\x04" + bytes(200), 422, "the table"),
+        ("", b"[" * 200_000, 422, "nested too deeply"),
+        ("", b'[{"a":' * 50_000 + b"1" + b"}]" * 50_000, 422, "nested too deeply"),
+        ("", LAUGHS, 422, "XML entities"),
+        ("", LAUGHS.replace(b'"ha"', b'SYSTEM "file:///etc/passwd"'), 422, "XML entities"),
+        ("", lzma.compress(b"a,b\n" + b"x,y\n" * 5_000_000), 413, "more than 200,000 rows"),
+        ("", gzip.compress(gzip.compress(gzip.compress(gzip.compress(b"a,b\n1,2\n")))), 422, "packed more than"),
+        ("", b"model\n" + b"Hikvision " * 1_500_000, 422, "longer than"),
+        ("", b"PAR1" + bytes(5000) + b"PAR1", 422, "parquet"),
         ("format=csvv", b"a,b\n", 422, "csvv"),
         ("columns=colour", b"a,b\nx,y\n", 400, "colour"),
         ("body=gb-tescoo", b"a,b\nx,y\n", 400, "gb-tescoo"),
