@@ -165,7 +165,7 @@ def test_resolves(shipped: Dataset, text: str, wanted: str) -> None:
         ("kent council", "gb-kent-county-council"),
         ("Cyngor Abertawe", "gb-city-and-county-of-swansea-council"),
         ("Bournmouth Council", "gb-bournemouth-borough-council"),
-        ("Dept of Transport", "gb-department-for-transport"),
+        ("Dept for Work and Pension", "gb-department-for-work-and-pensions"),
         ("Castlepoint District Council", "gb-castle-point-borough-council"),
         ("Newcastleunderlyme Council", "gb-newcastle-under-lyme-borough-council"),
     ],

@@ -246,7 +246,7 @@ def test_representations_are_short(shipped: Dataset) -> None:
         assert all(
             len(repr(record)) <= 60 + len(record.id) + len(type(record).__name__) + 5 for record in collection[:20]
         )
-    assert len(repr(shipped.bodies["gb-tesco"].history())) < 200
+    assert all(len(repr(revision)) < 200 for revision in shipped.bodies["gb-tesco"].history())
 
 
 class Tags(HTMLParser):

@@ -45,11 +45,11 @@ _DROPPABLE = frozenset({"ltd", "limited", "plc", "llp", "cic"})
 _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
 _OF_A_PLACE = frozenset({"borough", "city", "county", "district", "municipality", "town", "township", "village"})
 """What stands before "of" and a place; places of one name lie in several countries."""
-_HEADS_OF_A_PLACE = frozenset({*TIERS, "commonwealth", "province", "region", "state", "town"})
+_HEADS_OF_A_PLACE = frozenset({*TIERS, "commonwealth", "province", "region", "shire", "state", "town"})
 _COUNCIL = frozenset({"borough", "council", "county", "district", "metropolitan", "municipality", "royal"})
 """Words for a council, as typed forms have them."""
 _COUNTY_KINDS = frozenset({"education", "local_authority", "police"})
-_NAMING = ORGANISATION | {"attorney", "capitale", "municipal", "region", "unione", "veiligheidsregio"}
+_NAMING = ORGANISATION | {"attorney", "capitale", "municipal", "region", "shire", "unione", "veiligheidsregio"}
 """Words by which a name is that of an organisation and not of a place."""
 _SHORT = 3
 """Initials of so many letters, all of them capitals, are those of organisations in other countries too."""

@@ -347,7 +347,9 @@ def _letters(word: _Word) -> bool:
 
 
 def _common(token: str) -> float:
-    return 0.03 if token in SMALL else 0.25 if token in COMMON else 1.0
+    # The s of 's-Gravenhage and the d of d'Arlon tell no more than "of" does.
+    small = token in SMALL or (len(token) == 1 and token.isascii() and token.isalpha())
+    return 0.03 if small else 0.25 if token in COMMON else 1.0
 
 
 def _loose(entry: Entry) -> set[str]:
