@@ -128,6 +128,41 @@ def reliability(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Ask with random input, on from a corpus; `-- --minutes N` says how long for each kind of input."""
+    session.install(TESTED, *group("test"))
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
+@nox.session
+def nightly(session: nox.Session) -> None:
+    """Run what takes too long for every change: many more examples, every attempt of reliability, and fuzzing."""
+    session.install(TESTED, *group("test"))
+    session.run("pytest", "-n", "auto", "--hypothesis-profile=thorough", *session.posargs)
+    session.run("python", "-m", "benchmarks.reliability")
+    session.run("python", "-m", "tests.fuzz", "--minutes", "5")
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Look for known faults in what is pulled in, from Python and for the explorer, and at the licences.
+
+    It needs the network. `-- --offline` looks at the licences alone.
+    """
+    session.install(".[all,curation]", *group("audit"))
+    pins = Path(session.create_tmp()) / "pins.txt"
+    session.run("python", "-m", "tools.licences", str(pins))
+    if "--offline" in session.posargs:
+        session.log("left out, as asked: the look for known faults")
+        return
+    session.run("pip-audit", "--strict", "--no-deps", "--disable-pip", "--progress-spinner=off", "-r", str(pins))
+    if shutil.which("npm") is None:
+        session.error("the explorer's packages are audited by npm: install it, such as Debian's npm")
+    with session.chdir("explorer"):
+        session.run("npm", "audit", external=True)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Write the pages that come from data and code, and build the site; a broken link fails. Needs Node.js and npm."""
     if shutil.which("npm") is None:

@@ -27,15 +27,7 @@ import camwatch
 from camwatch.collections.reports import newest_reports
 from camwatch.curation.build import build
 from camwatch.dataset import Dataset, tables_of
-from camwatch.reconcile import (
-    extend,
-    preview,
-    propose_properties,
-    reconcile,
-    suggest_entities,
-    suggest_properties,
-    suggest_types,
-)
+from camwatch.reconcile import extend, preview, propose_properties, suggest_entities, suggest_properties, suggest_types
 from camwatch.reconcile.properties import properties
 from camwatch.reconcile.types import types
 from tests.sample import edit
@@ -134,17 +126,6 @@ def test_batches(client: TestClient) -> None:
     assert client.get("/reconcile?query=Tesco").json()["result"][0]["match"] is True
 
 
-def test_limits_of_queries(shipped: Dataset) -> None:
-    """However many candidates a query asks for, it gets no more than a hundred."""
-    queries = {
-        name: {"query": name, "limit": 10**9} for name in ("University NHS Trust", "Kent", "Police", "Borough Council")
-    }
-    for answer in reconcile(shipped, queries).values():
-        assert len(answer["result"]) <= 100
-    few = suggest_entities(shipped, "a", limit=3)
-    assert len(few["result"]) == 3
-
-
 @pytest.mark.parametrize(
     ("form", "status", "words"),
     [
@@ -160,11 +141,6 @@ def test_limits_of_queries(shipped: Dataset) -> None:
         ({"extend": "[]"}, 400, "expected an object such as"),
         ({"extend": json.dumps({"ids": ["bodies/gb-tesco"] * 501, "properties": []})}, 413, "at most 500 ids"),
         ({"extend": json.dumps({"ids": [], "properties": [{"id": "country"}] * 501})}, 413, "at most 500 properties"),
-        (
-            {"extend": json.dumps({"ids": ["bodies/gb-tesco"] * 400, "properties": [{"id": "standing"}] * 400})},
-            413,
-            "at most 10,000 values",
-        ),
         ({"extend": json.dumps({"ids": [1], "properties": []})}, 400, "ids is not a list of texts"),
         ({"extend": json.dumps({"ids": [], "properties": ["country"]})}, 400, "a property has no id"),
         ({"extend": json.dumps({"ids": [], "properties": [{"id": "colour"}]})}, 400, "no property 'colour'"),

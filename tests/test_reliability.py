@@ -14,7 +14,7 @@ from benchmarks.reliability.trials import TRIALS
 @pytest.mark.parametrize("name", [name for name in TRIALS if name not in ("faults", "processes")])
 def test_nothing_does_harm(tmp_path: Path, name: str) -> None:
     """None of the attempts makes it lie, crash or lose something."""
-    tallies = list(TRIALS[name].run(tmp_path, False))
+    tallies = list(TRIALS[name].run(tmp_path, 0))
     assert all(tally.tries for tally in tallies)
     assert [failure for tally in tallies for failure in tally.failures] == []
 
@@ -25,11 +25,20 @@ def test_a_failure_is_shown(
     """The command counts what was tried, shows what failed, and says so by its exit status."""
     trial = TRIALS["columns"]
     bad = Tally("an attempt", tries=1234, failures=["it | lied", "it ``` hung"], note="a note")
-    text = page([(trial, Result((bad, Tally("another", tries=6)), 1.0, "a day", whole=False))])
-    assert "1,240 attempts were made and 2 failed. This was a short run" in text
+    text = page([(trial, Result((bad, Tally("another", tries=6)), 1.0, "a day", 0.5))])
+    assert f"1,240 attempts were made and 2 failed. Only a part was made of: {trial.title}." in text
     assert "| an attempt | 1,234 | 2 | a note |" in text
     assert "it | lied\nit ''' hung\n```" in text
-    asked = ["--short", "--only", "columns", "--write", str(tmp_path / "page.md"), "--keep", str(tmp_path / "kept")]
+    asked = [
+        "--share",
+        "0.1",
+        "--only",
+        "columns",
+        "--write",
+        str(tmp_path / "page.md"),
+        "--keep",
+        str(tmp_path / "kept"),
+    ]
     assert main(asked) == 0
     assert main(asked) == 0
     assert capsys.readouterr().out == 2 * ((tmp_path / "page.md").read_text(encoding="utf-8") + "\n")

@@ -1,1 +1,1 @@
-"""What writes generated modules of the package."""
+"""What writes generated modules of the package, and what looks at the packages that it pulls in."""

@@ -49,8 +49,8 @@ class Result:
     seconds: float
     about: str
     """The day, the versions and the machine."""
-    whole: bool
-    """Whether all attempts were made."""
+    share: float
+    """Which share of the attempts was made; 1 for all."""
 
     @property
     def tries(self) -> int:
@@ -63,7 +63,7 @@ class Result:
         return [failure for one in self.tallies for failure in one.failures]
 
 
-def _tried(trial: Trial, *, whole: bool) -> Result:
+def _tried(trial: Trial, share: float) -> Result:
     release = Archive(data_directory()).releases[-1].version
     about = (
         f"{dt.datetime.now(dt.UTC).date()}, camwatch {__version__} with the release {release}; {described()}; "
@@ -71,8 +71,8 @@ def _tried(trial: Trial, *, whole: bool) -> Result:
     )
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        tallies = tuple(trial.run(Path(folder), whole))
-    return Result(tallies, time.perf_counter() - begun, about, whole)
+        tallies = tuple(trial.run(Path(folder), share))
+    return Result(tallies, time.perf_counter() - begun, about, share)
 
 
 def _kept(path: Path) -> Result | None:
@@ -86,7 +86,8 @@ def _section(trial: Trial, result: Result) -> str:
     rows = [[one.what, f"{one.tries:,}", f"{len(one.failures):,}", one.note] for one in result.tallies]
     lines = [f"## {trial.title}", "", trial.how, ""]
     lines += markdown_table(["attempt", "tries", "failures", "note"], rows, figures={1, 2})
-    lines += ["", f"Made in {result.seconds:,.0f} s on {result.about}."]
+    part = "" if result.share >= 1 else " A part of the attempts, spread evenly; the rest were not made."
+    lines += ["", f"Made in {result.seconds:,.0f} s on {result.about}.{part}"]
     if failures := result.failures:
         shown = [one.replace("```", "'''")[:300] for one in failures[:_MOST_SHOWN]]
         more = [f"and {len(failures) - _MOST_SHOWN:,} more"] if len(failures) > _MOST_SHOWN else []
@@ -103,8 +104,8 @@ def page(found: Sequence[tuple[Trial, Result]]) -> str:
     tries = sum(result.tries for _, result in found)
     failures = sum(len(result.failures) for _, result in found)
     about = f"In all, {tries:,} attempts were made and {failures:,} failed."
-    if not all(result.whole for _, result in found):
-        about += " This was a short run: a part of the attempts."
+    if parts := [trial.title for trial, result in found if result.share < 1]:
+        about += f" Only a part was made of: {', '.join(parts)}."
     rows = [[trial.title, f"{result.tries:,}", f"{len(result.failures):,}"] for trial, result in found]
     overview = "\n".join(markdown_table(["kind", "tries", "failures"], rows, figures={1, 2}))
     return "\n\n".join([HEAD.rstrip(), about, overview, *(_section(*one) for one in found)]) + "\n"
@@ -113,7 +114,7 @@ def page(found: Sequence[tuple[Trial, Result]]) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try, print and keep; the exit status is 1 if an attempt did harm."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reliability", description=__doc__)
-    parser.add_argument("--short", action="store_true", help="make a part of the attempts")
+    parser.add_argument("--share", type=float, default=1.0, help="make a share of the attempts, such as 0.1")
     parser.add_argument("--only", choices=TRIALS, action="append", help="one kind; may be given several times")
     parser.add_argument("--write", type=Path, metavar="FILE", help="keep the tables as Markdown")
     parser.add_argument(
@@ -126,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept = None if asked.keep is None else asked.keep / f"{name}.json"
         result = None if kept is None else _kept(kept)
         if result is None:
-            result = _tried(TRIALS[name], whole=not asked.short)
+            result = _tried(TRIALS[name], asked.share)
             if kept is not None:
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 kept.write_text(json.dumps(attrs.asdict(result)), encoding="utf-8")

@@ -26,8 +26,6 @@ from camwatch.text import plain_words
 __all__ = ["answer_to", "reconcile"]
 
 _LIMIT = 10
-_MOST = 100
-"""How many candidates a query gets at most, whatever its limit."""
 _HUGE = 10**100
 """No code is a number as large as this."""
 _ID = re.compile(ID)
@@ -129,7 +127,7 @@ def _limit(given: Any) -> int:
         or given != int(given)
     ):
         raise UnknownArgument(f"limit is {_shown(given)}; expected a whole number from 1")
-    return int(min(given, _MOST))
+    return int(given)
 
 
 def _read(given: Any) -> _Query:
@@ -324,8 +322,7 @@ def reconcile(dataset: Dataset, queries: Mapping[str, Any]) -> dict[str, dict[st
     Args:
         dataset: The release that is asked.
         queries: By key, each query: an object with ``query`` (a name or an id), ``type`` (one or a list),
-            ``limit`` (100 at most) and ``properties`` (a list of ``pid`` and ``v``); ``query`` or ``properties`` is
-            needed.
+            ``limit`` and ``properties`` (a list of ``pid`` and ``v``); ``query`` or ``properties`` is needed.
 
     Returns:
         By the same keys, ``result``: candidates, the best first, each with ``id``, ``name``,

@@ -42,8 +42,6 @@ _CURSOR = Parameter("cursor", "How many suggestions to skip.", COUNT, least=0, m
 _TYPE = Parameter("type", "The id of a type.")
 _TYPES = Parameter("type", "The id of a type of entities.", many=True)
 _LIMIT = Parameter("limit", "How many at most.", COUNT, most=1_000)
-_MOST_VALUES = 10_000
-"""How many values, ids times properties, one extension may ask for."""
 _ASKED = ("queries", "extend", "query")
 """The parameters of which a request to the service has one."""
 
@@ -96,13 +94,8 @@ class Reconciliation:
         if "extend" in given:
             wanted = json_value(given["extend"])
             if isinstance(wanted, dict):
-                counts = {
-                    name: len(wanted[name]) if isinstance(wanted.get(name), list) else 0
-                    for name in ("ids", "properties")
-                }
-                for name, count in counts.items():
-                    _bounded(name, count, most)
-                _bounded("values", counts["ids"] * counts["properties"], _MOST_VALUES)
+                for name in ("ids", "properties"):
+                    _bounded(name, len(wanted[name]) if isinstance(wanted.get(name), list) else 0, most)
             return extend(dataset, wanted)
         if "query" in given:
             self._service.text("query", given["query"])
@@ -186,7 +179,7 @@ def _found(work: Callable[[dict[str, Any]], Any], given: dict[str, Any]) -> Any:
 
 def _bounded(name: str, count: int, most: int) -> None:
     if count > most:
-        raise Problem(413, f"too-many-{name}", f"expected at most {most:,} {name} at once, got {count:,}")
+        raise Problem(413, f"too-many-{name}", f"expected at most {most} {name} at once, got {count:,}")
 
 
 def _choices() -> str:

@@ -1,0 +1,1 @@
+select country, count(*) from bodies group by all order by 1

@@ -1,0 +1,1 @@
+select id, unnest(vendors) as vendor from commitments where made

@@ -1,0 +1,1 @@
+with x as (select * from ties) select x.id from x join bodies b on b.id = x.body limit 3
