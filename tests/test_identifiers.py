@@ -16,7 +16,7 @@ from camwatch.cli.app import app
 from camwatch.curation.build import build
 from camwatch.curation.check import check_records
 from camwatch.dataset import Dataset
-from camwatch.export.ftm.entity import codes_of
+from camwatch.export.ftm.entity import address_of, codes_of
 from camwatch.model.name import Identifier
 from camwatch.model.scheme import SCHEMES, folded
 from camwatch.reconcile import reconcile
@@ -181,6 +181,21 @@ def test_follow_the_money(coded: Path, tmp_path: Path) -> None:
     assert found["camwatch-body-gb-shop"]["registrationNumber"] == ["SC000321"]
     assert found["camwatch-body-gb-shop"]["website"] == ["https://shop.example/"]
     assert found["camwatch-vendor-acme"]["wikidataId"] == ["Q900017"]
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://www.town.example", "https://www.town.example/"),
+        ("http://town.example/", "http://town.example/"),
+        ("https://town.example/council/cctv", "https://town.example/council/cctv"),
+    ],
+)
+def test_follow_the_money_keeps_addresses(url: str, kept: str) -> None:
+    """An address is written as FollowTheMoney's own reader writes it, so that it stays the same there."""
+    from followthemoney.types import registry
+
+    assert address_of(url) == kept == registry.url.clean(url)
 
 
 def test_follow_the_money_knows_companies_by_more() -> None:

@@ -9,7 +9,7 @@ from camwatch.dates import PartialDate
 from camwatch.model.name import Identifier, Name
 from camwatch.model.vocabulary import NameKind
 
-__all__ = ["Entity", "codes_of", "entity", "lines", "names_of", "refer"]
+__all__ = ["Entity", "address_of", "codes_of", "entity", "lines", "names_of", "refer"]
 
 Entity = dict[str, Any]
 
@@ -53,6 +53,12 @@ def names_of(names: Iterable[Name]) -> dict[str, list[str]]:
     for name in names:
         found.setdefault(_NAMES[name.kind], []).append(name.name)
     return found
+
+
+def address_of(url: str) -> str:
+    """Return an address in the form in which the model keeps it: that of a host ends with a slash."""
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest}/" if "/" not in rest else url
 
 
 def codes_of(identifiers: Iterable[Identifier], schema: str) -> dict[str, list[str]]:

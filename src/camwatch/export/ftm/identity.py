@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from camwatch.export.ftm.entity import Entity, codes_of, entity, lines, names_of, refer
+from camwatch.export.ftm.entity import Entity, address_of, codes_of, entity, lines, names_of, refer
 from camwatch.model.body import Body
 from camwatch.model.source import Source
 from camwatch.model.vendor import Vendor
@@ -54,7 +54,7 @@ def of_body(body: Body) -> Iterator[Entity]:
         classification=label(body.kind),
         incorporationDate=body.opened,
         dissolutionDate=body.closed,
-        website=body.website or own_site,
+        website=own_site if body.website is None else address_of(body.website),
         notes=lines(
             jurisdiction=body.jurisdiction if body.jurisdiction != body.country else None,
             ceased_to_exist_by=body.closed_by,
