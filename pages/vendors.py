@@ -25,7 +25,8 @@ _TIES = {
 }
 
 _SHOWN = 20
-"""How many ties a vendor's own page shows; a page must stay light."""
+_SHOWN_ACTS = 40
+"""How many ties and interventions a vendor's own page shows; a page must stay light."""
 
 
 def _figure(one: camwatch.Figure) -> str:
@@ -96,6 +97,7 @@ def write(writer: Writer) -> None:
             without=len(uses) - users,
             ties=ties,
             shown=_SHOWN,
+            shown_acts=_SHOWN_ACTS,
             acts=newest_first(ds.interventions.where(vendor=vendor.id)),
             statistics=newest_first(ds.statistics.where(vendor=vendor.id)),
             claimed=list(_claimed(vendor)),
