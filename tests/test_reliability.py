@@ -9,6 +9,7 @@ import pytest
 from benchmarks.reliability.__main__ import Result, main, page
 from benchmarks.reliability.tally import Tally
 from benchmarks.reliability.trials import TRIALS
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("name", [name for name in TRIALS if name not in ("faults", "processes")])
@@ -42,3 +43,10 @@ def test_a_failure_is_shown(
     assert main(asked) == 0
     assert main(asked) == 0
     assert capsys.readouterr().out == 2 * ((tmp_path / "page.md").read_text(encoding="utf-8") + "\n")
+
+
+def test_the_page_is_whole() -> None:
+    """The page in the documentation has every kind as it is tried today."""
+    text = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    for trial in TRIALS.values():
+        assert f"## {trial.title}\n\n{trial.how}\n" in text
