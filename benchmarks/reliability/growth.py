@@ -36,6 +36,8 @@ FAMILIES: Mapping[str, Callable[[int], str]] = {
     "models, joined": _repeated("DS-2CD2143G2-I"),
     "beginnings of models": _repeated("DS-2CD"),
     "letters and dashes": _repeated("DS-"),
+    "letters and dashes, then a digit": lambda length: _repeated("DS-")(length) + "2",
+    "letters and dashes, wide": lambda length: "\u00e9" + _repeated("DS-")(length),
     "models without digits": _repeated("IPC-HDBW "),
     "addresses": _repeated("44:19:b6:00:00:01 "),
     "addresses, joined": _repeated("44:19:b6:"),

@@ -157,13 +157,19 @@ class Finder:
         pieces: Pieces | None = None
         cell = ""
         parts: list[Window] = []
+        looked, until, seen = 0, -1, None
         for hit in hits:
             number, start, end = hit
             hyphen = hyphens[number]
             if hyphen and text[start + hyphen] not in dashes:
                 continue
-            if digits[number] and digit(text, end) is None:
-                continue
+            if digits[number]:
+                if not looked <= end <= until:
+                    # What was seen holds for every hit up to there: a word of many hits is gone through once.
+                    seen = digit(text, end)
+                    looked, until = end, _next(text, space, end) if seen is None else seen.end() - 1
+                if seen is None:
+                    continue
             # The first character of a cell is the line feed set before it.
             if not first <= start + 1 <= last:
                 if parts:
@@ -312,6 +318,12 @@ class Finder:
             return _NOTHING
         finds, orders = zip(*best.values(), strict=True)
         return _Part(finds, orders)
+
+
+def _next(text: Any, sign: Any, start: int) -> int:
+    """Return the place of the next sign in a text, or the end of the text."""
+    place: int = text.find(sign, start)
+    return len(text) if place < 0 else place
 
 
 def _piece(column: pa.Array[Any], first: int) -> _Piece:
