@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -486,3 +487,16 @@ def test_the_recipe_for_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
     exec(compile(recipe, "recipe", "exec"), {})
     assert pq.read_table("marked.parquet")["description"].to_pylist() == ["Dahua cameras"]
+
+
+@pytest.mark.parametrize("end", ["", "7", " 7", "\u00df"])
+def test_a_long_word_is_gone_through_once(end: str) -> None:
+    """The time for a word of many beginnings of models grows with its length, not with the square of it."""
+    finder = Finder(NEWEST)
+    finder.find(pa.array(["IPC-1"]))
+    times = []
+    for length in (20_000, 320_000):
+        begun = time.process_time()
+        finder.find(pa.array(["DS-" * (length // 3) + end]))
+        times.append(time.process_time() - begun)
+    assert times[1] < 0.5 or times[1] < 64 * times[0], times
