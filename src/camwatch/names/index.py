@@ -55,7 +55,7 @@ _SHORT = 3
 """Initials of so many letters, all of them capitals, are those of organisations in other countries too."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Entry:
     """A name of a record."""
 
@@ -77,7 +77,7 @@ class Entry:
         return self.kind == "acronym" or (len(self.reading.tokens) == 1 and self.name.isupper() and self.name.isascii())
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Hit:
     """An entry that is the name asked for, and what still speaks against taking it."""
 

@@ -10,7 +10,7 @@ import attrs
 __all__ = ["ENGLISH", "LANGUAGES", "PARTICLES", "Meaning", "meaning"]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Meaning:
     """What a word of a name means."""
 

@@ -42,7 +42,7 @@ _CANDIDATES = 40
 """How many names are compared word by word."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Word:
     """A word of the name asked for."""
 

@@ -39,7 +39,7 @@ _HEADS = frozenset({"der", "die", "das", "les", "het", "yr", "an", "a"})
 _CJK_FORMS = ("股份有限公司", "有限责任公司", "有限公司", "株式会社", "주식회사")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Reading:
     """One way to read a name."""
 

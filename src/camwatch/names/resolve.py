@@ -12,7 +12,7 @@ from camwatch.names.index import Entry, Hit, NameIndex
 __all__ = ["Asked", "Found", "Verdict"]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Found:
     """An entry that a name may mean."""
 
@@ -21,7 +21,7 @@ class Found:
     exact: bool
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Verdict:
     """What a name resolves to."""
 
@@ -33,7 +33,7 @@ class Verdict:
     """Why none was taken: ``unknown``, ``several``, ``place``, ``country`` or ``initials``; empty where one was."""
 
 
-@attrs.frozen(eq=False, slots=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Asked:
     """An index of names, and the records among which a name is looked for."""
 

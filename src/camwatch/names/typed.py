@@ -22,7 +22,7 @@ _FOREMOST = {"da": frozenset({"DK"}), "it": frozenset({"IT"}), "nl": frozenset({
 """Where nearly all bodies with names in a language are, if it is spoken in several countries."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Typed:
     """A name, taken apart."""
 
