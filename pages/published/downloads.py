@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +13,37 @@ from pages.published.site import Site
 
 __all__ = ["write"]
 
-_FORMATS = ("parquet", "csv")
+_BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The time that each file in an archive bears, so that the same files give the same archive."""
 
 
-def _export(site: Site, version: str, directory: str) -> dict[str, Any]:
-    """Export a release into a directory and return what the index says of it."""
+def _pack(directory: Path, target: Path) -> None:
+    """Write the files of a directory into a ZIP archive."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(directory.iterdir()):
+            member = zipfile.ZipInfo(path.name, _BEGINNING)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(member, path.read_bytes())
+
+
+def _export(site: Site, version: str, directory: str, *, packed: bool) -> dict[str, Any]:
+    """Export a release into a directory and return what the index says of it.
+
+    Args:
+        site: The site.
+        version: The version of the release.
+        directory: The directory, as a path below the root of the site.
+        packed: Whether the CSV files are in one archive.
+    """
     ds = camwatch.load(version)
     target = site.root / directory
     target.mkdir(parents=True, exist_ok=True)
-    for name in _FORMATS:
-        ds.export(target / name, format=name, overwrite=True)
+    ds.export(target / "parquet", format="parquet", overwrite=True)
+    if packed:
+        with tempfile.TemporaryDirectory() as scratch:
+            _pack(ds.export(Path(scratch) / "csv", format="csv"), target / "csv.zip")
+    else:
+        ds.export(target / "csv", format="csv", overwrite=True)
     files = sorted(path for path in target.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
     sums = {path.relative_to(target).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     site.write(f"{directory}/SHA256SUMS", "".join(f"{checksum}  {name}\n" for name, checksum in sums.items()))
@@ -42,6 +65,6 @@ def _export(site: Site, version: str, directory: str) -> dict[str, Any]:
 
 def write(site: Site) -> None:
     """Write the files of each release, those of the newest a second time at ``data/latest/``, and the index."""
-    releases = [_export(site, one.version, f"data/{one.version}") for one in camwatch.releases()]
-    latest = _export(site, site.ds.release.version, "data/latest")
+    releases = [_export(site, one.version, f"data/{one.version}", packed=True) for one in camwatch.releases()]
+    latest = _export(site, site.ds.release.version, "data/latest", packed=False)
     site.write_json("data/index.json", {"latest": latest, "releases": releases, "_release": site.about})

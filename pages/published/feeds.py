@@ -27,9 +27,11 @@ __all__ = ["Entry", "write"]
 _ATOM = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
 _TITLE = "camwatch: commitments about surveillance cameras"
-_LONG = frozenset({"citations", "milestones"})
+_LONG = frozenset({"citations", "milestones", "note", "outcome", "summary"})
 _TITLE_LENGTH = 100
 """The most characters of a summary that a title shows."""
+_KEPT = 2
+"""The releases whose changes the feed of a country or a vendor holds."""
 _VERBS = {"added": "New", "changed": "Changed", "removed": "Removed"}
 
 
@@ -218,7 +220,7 @@ def write(site: Site) -> None:
     """Write the feeds, and the index of them.
 
     The feed of all claims holds what the newest release changed, and leads to that of the release before. A feed of a
-    country or of a vendor holds the changes of every release.
+    country or of a vendor holds the changes of the two newest releases.
     """
     entries = list(_entries(site))
     releases: dict[str, list[Entry]] = defaultdict(list)
@@ -226,7 +228,7 @@ def write(site: Site) -> None:
         releases[entry.release].append(entry)
     versions = list(releases)
     by_release = {}
-    for place, version in enumerate(versions):
+    for place, version in enumerate(versions[1:], 1):
         earlier = f"releases/{versions[place + 1]}" if place + 1 < len(versions) else None
         title = f"{_TITLE}, release {version}"
         feed = _write_feed(site, f"releases/{version}", title, releases[version], earlier=earlier, archived=True)
@@ -234,6 +236,7 @@ def write(site: Site) -> None:
     newest = releases[versions[0]] if versions else []
     earlier = f"releases/{versions[1]}" if len(versions) > 1 else None
     every = _write_feed(site, "all", _TITLE, newest, earlier=earlier)
+    entries = [entry for entry in entries if entry.release in versions[:_KEPT]]
     countries = {
         code: _write_feed(site, f"countries/{code.lower()}", f"{_TITLE}, {COUNTRIES[code]}", found)
         for code, found in _by(entries, "countries").items()

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from camwatch.citation.about import LICENCE_TITLE, LICENCE_URL
+from camwatch.citation.about import LICENCE_URL
 from camwatch.model.fields import fields
 from camwatch.model.record import Record
 from camwatch.wording import label
@@ -66,7 +66,7 @@ def _write_retired(site: Site, shared: Mapping[str, Any]) -> None:
 def write(site: Site) -> None:
     """Write a page for every id, those of retired records among them."""
     template = _environment().get_template("id.html.jinja")
-    shared = {"release": site.ds.release, "licence": LICENCE_TITLE, "licence_url": LICENCE_URL, "home": site.base}
+    shared = {"release": site.ds.release, "licence_url": LICENCE_URL, "home": site.base}
     for table, record in site.records():
         page = template.render(
             name=name_of(record),

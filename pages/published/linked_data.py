@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import camwatch
-from camwatch.citation.about import LICENCE_URL
 from camwatch.model.claim import Claim
 from camwatch.model.record import Record
+from camwatch.model.source import Source
 from camwatch.model.vocabulary import BodyKind
 from pages.published.records import name_of
 from pages.published.site import Site
@@ -16,7 +16,9 @@ from pages.published.site import Site
 __all__ = ["linked_data"]
 
 # Written out, so that a reader need not fetch the context of schema.org.
-_CONTEXT = {"@vocab": "https://schema.org/", "prov": "http://www.w3.org/ns/prov#", "url": {"@type": "@id"}}
+_CONTEXT = {"@vocab": "https://schema.org/"}
+_PREFIX = {"prov": "http://www.w3.org/ns/prov#"}
+_ADDRESS = {"url": {"@type": "@id"}}
 
 _KINDS = {
     BodyKind.CENTRAL_GOVERNMENT: "GovernmentOrganization",
@@ -67,7 +69,6 @@ def _claim(site: Site, claim: Claim, row: Mapping[str, Any]) -> dict[str, Any]:
 
 def linked_data(site: Site, table: str, record: Record) -> dict[str, Any]:
     """Return a record as JSON-LD."""
-    release = site.ds.release
     match record:
         case camwatch.Body():
             own = {"@type": _KINDS.get(record.kind, "Organization"), "name": record.name, **_identified(record)}
@@ -75,7 +76,7 @@ def linked_data(site: Site, table: str, record: Record) -> dict[str, Any]:
                 own["url"] = record.website
         case camwatch.Vendor():
             own = {"@type": "Organization", "name": record.name, **_identified(record)}
-        case camwatch.Source():
+        case Source():
             own = {
                 "@type": ["CreativeWork", "prov:Entity"],
                 "name": record.title,
@@ -88,16 +89,10 @@ def linked_data(site: Site, table: str, record: Record) -> dict[str, Any]:
             own = {"name": name_of(record), **_claim(site, record, record.to_dict())}
         case _:
             own = {"@type": "Thing", "name": name_of(record)}
+    context = _CONTEXT | (_ADDRESS if "url" in own else {}) | (_PREFIX if isinstance(record, (Claim, Source)) else {})
     return {
-        "@context": _CONTEXT,
+        "@context": context,
         "@id": site.id_address(table, record.id),
         **own,
-        "subjectOf": {"@id": site.record_address(table, record.id)},
-        "isPartOf": {
-            "@type": ["Dataset", "prov:Entity"],
-            "@id": f"{site.base}data/{release.version}/",
-            "version": release.version,
-            "datePublished": str(release.date),
-            "license": {"@id": LICENCE_URL},
-        },
+        "isPartOf": {"@id": f"{site.base}data/{site.ds.release.version}/"},
     }

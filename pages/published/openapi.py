@@ -33,8 +33,8 @@ _RELEASE = {
 _LINKS = {
     "description": "Addresses of this record and of the records that it names, by column and id.",
     "type": "object",
-    "properties": {"self": _ADDRESS, "id": _ADDRESS, "page": _ADDRESS, "table": _ADDRESS},
-    "required": ["self", "id", "table"],
+    "properties": {"self": _ADDRESS, "id": _ADDRESS, "page": _ADDRESS},
+    "required": ["self", "id"],
     "additionalProperties": {"type": "object", "additionalProperties": _ADDRESS},
 }
 

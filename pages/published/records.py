@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from textwrap import shorten
 from typing import Any
 
 import attrs
@@ -19,6 +20,8 @@ __all__ = ["CLAIMS", "ROOT", "name_of", "write"]
 
 ROOT = "api/v1/index.json"
 """The path of the index from which every JSON file can be reached."""
+_NAME_LENGTH = 80
+"""The most characters of a name in a list; a record's own file has it whole."""
 CLAIMS = ("commitments", "ties", "interventions", "statistics")
 """The tables whose records are listed by country and by vendor."""
 
@@ -54,14 +57,18 @@ def _links(site: Site, table: str, record: Record, row: Mapping[str, Any]) -> di
         "self": site.record_address(table, record.id),
         "id": site.id_address(table, record.id),
         **({} if page is None else {"page": page}),
-        "table": site.address(f"api/v1/{table}/index.json"),
         **found,
     }
 
 
 def _listed(site: Site, table: str, records: Iterable[Record]) -> list[dict[str, str]]:
     return [
-        {"id": record.id, "name": name_of(record), "url": site.record_address(table, record.id)} for record in records
+        {
+            "id": record.id,
+            "name": shorten(name_of(record), _NAME_LENGTH, placeholder="…"),
+            "url": site.record_address(table, record.id),
+        }
+        for record in records
     ]
 
 

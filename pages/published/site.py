@@ -14,8 +14,10 @@ import yaml
 
 from camwatch.citation.about import LICENCE
 from camwatch.dataset import Dataset
+from camwatch.model.body import Body
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
+from camwatch.model.vendor_claim import VendorClaim
 from pages.register import Register
 
 __all__ = ["CONFIGURATION", "Site", "base_address"]
@@ -83,10 +85,15 @@ class Site:
         return self.address(self.id_path(table, record_id))
 
     def page_address(self, record: Record) -> str | None:
-        """Return the address of the page that shows a record; None if no page does."""
+        """Return the address of the page that shows a record; None if no page does, as of a source.
+
+        A fact about a vendor is on the vendor's page, a body without a claim in the look-up.
+        """
+        if isinstance(record, VendorClaim):
+            record = self.ds.vendors[record.vendor_id]
         path = self.register.path(record)
         if path is None:
-            return None
+            return f"{self.base}register/look-up/#{record.id}" if isinstance(record, Body) else None
         page, mark, anchor = path.partition("#")
         directory = posixpath.dirname(page) if posixpath.basename(page) == "index.md" else page.removesuffix(".md")
         return f"{self.base}{directory}/{mark}{anchor}"
