@@ -153,7 +153,7 @@ def test_morrisons_joining(shipped: Dataset) -> None:
     """Morrisons, in June 2023, said that it had stopped buying in 2022, and was phasing out after the same letter."""
     found = shipped.commitments.where(body="gb-morrisons").made()
     assert {one.action for one in found} == {Action.STOP_BUYING, Action.PHASE_OUT}
-    assert {str(one.announced) for one in found} == {"2023-06"}
+    assert {str(one.announced) for one in found} == {"2023-06-08"}
     (tesco,) = shipped.commitments.where(body="gb-tesco")
     (phase_out,) = found.where(action="phase_out")
     assert phase_out.prompted_by == tesco.prompted_by
