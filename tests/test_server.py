@@ -114,7 +114,7 @@ def test_pages_lead_through_a_table(client: TestClient, shipped: Dataset, table:
         ),
         ("commitments?standing=kept&on=2024-06", lambda ds: ds.commitments.standing("kept", on="2024-06")),
         ("commitments?in_force=true&on=2023-03-01", lambda ds: ds.commitments.in_force("2023-03-01")),
-        ("commitments?read=false", lambda ds: ds.commitments.where(read=False)),
+        ("ties?read=false", lambda ds: ds.ties.where(read=False)),
         ("overdue?on=2024-01-01", lambda ds: ds.commitments.about_cameras().overdue("2024-01-01")),
         (
             "overdue?on=2024-08-01&all_subjects=true&country=CA",
