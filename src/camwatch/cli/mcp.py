@@ -6,7 +6,7 @@ import click
 
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.output import say
+from camwatch.cli.output import announce
 from camwatch.errors import MissingExtra
 
 __all__ = ["command"]
@@ -55,5 +55,5 @@ def command(context: click.Context, http: bool, host: str, port: int, allowed: t
     settings = Settings(release=options["release"], path=options["path"], host=host, port=port, allowed=allowed)
     serve_assistants(
         settings,
-        ready=lambda address: say(f"Serving release {data.release.version} at {address}. Ctrl-C stops it."),
+        ready=lambda address: announce(f"Serving release {data.release.version} at {address}. Ctrl-C stops it."),
     )

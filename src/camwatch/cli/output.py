@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Span",
+    "announce",
     "complain",
     "draw",
     "emit_csv",
@@ -80,6 +81,12 @@ def flush() -> None:
 def say(text: str = "") -> None:
     """Print text to read, which may have several lines."""
     _write("\n".join(map(printable, text.split("\n"))) + "\n")
+
+
+def announce(text: str) -> None:
+    """Print text that somebody waits for while the program goes on, such as the address of a server."""
+    say(text)
+    flush()
 
 
 def _write(text: str) -> None:

@@ -6,7 +6,7 @@ import click
 
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.output import say
+from camwatch.cli.output import announce
 from camwatch.errors import MissingExtra
 
 __all__ = ["command"]
@@ -69,5 +69,7 @@ def command(
     serve(
         settings,
         workers=workers,
-        ready=lambda address: say(f"Serving release {release.version} at {public_url or address}/. Ctrl-C stops it."),
+        ready=lambda address: announce(
+            f"Serving release {release.version} at {public_url or address}/. Ctrl-C stops it."
+        ),
     )
