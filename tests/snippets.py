@@ -175,7 +175,13 @@ def _environment() -> dict[str, str]:
     for name in ("COLUMNS", "FORCE_COLOR"):
         kept.pop(name, None)
     # Hypothesis sets no deadline on a machine that says so: other tests run beside the examples.
-    return {**kept, "CI": "true", "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}"}
+    # Lines come in the order in which a terminal shows them.
+    return {
+        **kept,
+        "CI": "true",
+        "PYTHONUNBUFFERED": "1",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept.get('PATH', '')}",
+    }
 
 
 def _statuses(line: str) -> tuple[int, ...]:

@@ -167,7 +167,11 @@ def test_ids_are_ids(name: str, url: str) -> None:
 
 def test_ids_of_the_register() -> None:
     """The rule of the guide gives the ids that the register's bodies have, but for the endings of namesakes."""
+    # A release gave them before the rule wrote "œ" as "oe"; ids never change.
+    released = {"be-municipality-of-bel-il", "be-municipality-of-le-r-ulx"}
     for path in sorted((ROOT / "records" / "bodies").glob("*.csv")):
         with path.open(encoding="utf-8") as file:
             for row in csv.DictReader(file):
+                if row["id"] in released:
+                    continue
                 assert row["id"].startswith(ids.body_id(row["name"], row["jurisdiction"])), row["id"]
