@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from pages import (
 )
 from pages.page import Writer
 from pages.register import Register
+from pages.timed import run
 
 WRITERS: tuple[Callable[[Writer], None], ...] = (
     bodies.write,
@@ -69,10 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     docs = parser.parse_args(arguments).docs
     clear(docs)
     writer = Writer(Register(camwatch.load()), docs)
-    for write in WRITERS:
-        begun = time.perf_counter()
-        write(writer)
-        print(f"{write.__module__}: {time.perf_counter() - begun:.1f} s", file=sys.stderr)
+    run(WRITERS, writer)
     return 0
 
 

@@ -389,13 +389,17 @@ def test_the_time_is_that_of_the_text(devices: Dataset, count: int) -> None:
 def test_the_time_of_a_text_without_spaces(devices: Dataset, piece: str) -> None:
     """A text eight times as long takes eight times as long, or a little more, and not sixty-four times."""
 
-    def taken(count: int) -> float:
+    def once(count: int) -> float:
         begun = time.process_time()
         devices.identify(piece * count)
         return time.process_time() - begun
 
+    def taken(count: int) -> float:
+        # What else the machine does can only add to it.
+        return min(once(count) for _ in range(3))
+
     taken(100)
-    assert taken(48_000) < 40 * max(taken(6_000), 0.002)
+    assert taken(48_000) < 24 * max(taken(6_000), 0.002)
 
 
 def test_every_maker_of_a_brand(devices: Dataset) -> None:

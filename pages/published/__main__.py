@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import camwatch
 from pages.published import calendars, downloads, feeds, hosts, ids, openapi, records
 from pages.published.site import Site, base_address
 from pages.register import Register
+from pages.timed import run
 
 __all__ = ["WRITERS", "main"]
 
@@ -33,10 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--base", default=base_address(), help="address of the site's root")
     options = parser.parse_args(arguments)
     site = Site(Register(camwatch.load()), options.site, options.base.rstrip("/") + "/")
-    for write in WRITERS:
-        begun = time.perf_counter()
-        write(site)
-        print(f"{write.__module__}: {time.perf_counter() - begun:.1f} s", file=sys.stderr)
+    run(WRITERS, site)
     return 0
 
 
