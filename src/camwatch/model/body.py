@@ -27,32 +27,35 @@ class Body(Record):
     """An organisation that buys, uses, sells, regulates, invests or campaigns."""
 
     name: str = column(
-        "The name in use, without legal form where people leave it out.", pattern=r"\S(.*\S)?", expected="text"
+        "Name in everyday use, without the legal form if people omit it.", pattern=r"\S(.*\S)?", expected="text"
     )
-    kind: BodyKind = column("What sort of organisation it is.")
+    kind: BodyKind = column("Kind of organisation.")
     jurisdiction: str = column(
-        "The country or part of one that the body governs or serves (ISO 3166-1 alpha-2 or ISO 3166-2;"
-        " EU and UN for those two).",
+        "Country or part of a country that the body governs or serves (ISO 3166-1 alpha-2 or ISO 3166-2 code; "
+        "EU and UN for those two).",
         pattern=JURISDICTION,
         expected=JURISDICTION_WORDS,
     )
-    names: tuple[Name, ...] = column("Its other names.", default=())
-    identifiers: tuple[Identifier, ...] = column("Codes that registers gave it.", default=())
+    names: tuple[Name, ...] = column("Other names of the body.", default=())
+    identifiers: tuple[Identifier, ...] = column("Codes that registers assign to it.", default=())
     parent_id: str | None = column(
-        "The body that it is a part of or, of a body at arm's length, answers to.", references="bodies", default=None
+        "The body that it belongs to or, if it is at arm's length, answers to.", references="bodies", default=None
     )
-    opened: PartialDate | None = column("When it began.", default=None)
-    closed: PartialDate | None = column("When it ceased to exist; absent while it exists.", default=None)
+    opened: PartialDate | None = column("Date on which it was founded.", default=None)
+    closed: PartialDate | None = column("Date on which it ceased to exist; empty while it exists.", default=None)
     closed_by: PartialDate | None = column(
-        "A date by which it had ceased to exist, where no source tells when it did.", default=None
+        "Date by which it had ceased to exist, if no source gives the date itself.", default=None
     )
-    successor_ids: tuple[str, ...] = column("The bodies that took over from it.", references="bodies", default=())
-    website: str | None = column("Its own site.", pattern=URL, expected=URL_WORDS, default=None)
+    successor_ids: tuple[str, ...] = column("Bodies that took over from it.", references="bodies", default=())
+    website: str | None = column("Address of its own website.", pattern=URL, expected=URL_WORDS, default=None)
     latitude: float | None = column(
-        "Where it is, or the middle of its area: decimal degrees north (WGS 84).", minimum=-90, maximum=90, default=None
+        "Latitude of its seat or the centre of its area, in decimal degrees (WGS 84).",
+        minimum=-90,
+        maximum=90,
+        default=None,
     )
     longitude: float | None = column(
-        "The same, decimal degrees east (WGS 84).", minimum=-180, maximum=180, default=None
+        "Longitude of the same point, in decimal degrees (WGS 84).", minimum=-180, maximum=180, default=None
     )
 
     @property
@@ -68,7 +71,7 @@ class Body(Record):
 
     @property
     def parent(self) -> Body | None:
-        """The body that this one is a part of."""
+        """The body that this one belongs to or answers to."""
         return None if self.parent_id is None else self._linked().bodies[self.parent_id]
 
     @property
@@ -89,19 +92,19 @@ class Body(Record):
 
     @property
     def binding_commitments(self) -> Commitments:
-        """Commitments of other bodies, laws and instructions among them, that bind this body."""
+        """Commitments of other bodies that bind this one, such as laws and instructions."""
         return self._linked().binding(self.id)
 
     @property
     def ties(self) -> Ties:
-        """What the body has to do with vendors."""
+        """The body's reported relations to vendors."""
         return self._linked().ties.where(body=self.id)
 
     def is_closed(self, on: DateLike | None = None) -> bool | None:
         """Say whether the body had ceased to exist on a day: True, False, or None where undecided.
 
         Args:
-            on: The day; today where it is None.
+            on: The day; today if None.
         """
         day = as_date(on)
         if self.closed is not None:

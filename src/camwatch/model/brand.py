@@ -18,9 +18,9 @@ class Brand(VendorClaim):
     """A name that a vendor's goods are sold under."""
 
     vendor_id: str = column("The vendor that made the goods.", references="vendors")
-    name: str = column("The brand as it stands on the goods.", pattern=r"\S(.*\S)?", expected="text")
-    relation: Relation = column("How the brand belongs to the vendor.", measured=True)
-    as_of: PartialDate | None = column("The date for which it is said.", measured=True, default=None)
-    ended: PartialDate | None = column("When the relation ended, as reported.", measured=True, default=None)
-    lines: str | None = column("The product lines that it holds for, where not for all.", default=None)
+    name: str = column("The brand as printed on the goods.", pattern=r"\S(.*\S)?", expected="text")
+    relation: Relation = column("Relation of the brand to the vendor.", measured=True)
+    as_of: PartialDate | None = column("Date that the statement refers to.", measured=True, default=None)
+    ended: PartialDate | None = column("Date on which the relation ended, as reported.", measured=True, default=None)
+    lines: str | None = column("Product lines concerned, if not all of them.", default=None)
     summary: str | None = summary(default=None)

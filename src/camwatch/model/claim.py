@@ -26,13 +26,11 @@ PRIMARY = (SourceKind.LAW, SourceKind.PARLIAMENT, SourceKind.FOI)
 class Claim(Record):
     """A statement that can be disputed, with its citations."""
 
-    note: str | None = column(
-        "What a reader must know besides: doubts, conflicts between sources, limits.", default=None, last=True
-    )
-    citations: tuple[Citation, ...] = column("The sources that bear the claim out; at least one.", last=True)
+    note: str | None = column("Doubts, conflicts between sources and limits of the claim.", default=None, last=True)
+    citations: tuple[Citation, ...] = column("Sources that support the claim; at least one.", last=True)
 
     def cite(self, style: str = "apa") -> str:
-        """Return how to cite the claim: the entry of the release that it stands in, and its evidence.
+        """Return how to cite the claim: its entry in the release, and its evidence.
 
         Args:
             style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
@@ -50,7 +48,7 @@ class Claim(Record):
 
     @property
     def publisher_count(self) -> int:
-        """On how many independent publishers the claim rests."""
+        """Number of independent publishers that the claim rests on."""
         return len(self.publishers)
 
     @property
@@ -68,12 +66,12 @@ class Claim(Record):
         return None if row is None else PartialDate(row["day"])
 
     def _own_names(self) -> tuple[str, ...]:
-        """Return the names of whom the claim is about: what they say of themselves is primary."""
+        """Return the names of those the claim is about: what they say about themselves is primary."""
         return ()
 
 
 def summary(*, default: Any = attrs.NOTHING) -> Any:
-    """Define the field that says the claim in a sentence."""
+    """Define the field that summarises the claim in a sentence."""
     return column(
         f"The claim in the register's own words, at most {MOST_WORDS} of them; allegations are attributed.",
         default=default,

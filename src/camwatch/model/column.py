@@ -40,9 +40,9 @@ class Column:
     measured: bool = False
     """Whether a citation must name the field among what it supports."""
     last: bool = False
-    """Whether it stands behind the fields of the classes that build on its own."""
+    """Whether the column comes after all columns added by subclasses."""
     name: str = ""
-    """The name in a table: that of the attribute, without the ``_id`` or ``_ids`` of a link."""
+    """Name of the column in a table: the attribute's name, without the ``_id`` or ``_ids`` of a link."""
 
     @staticmethod
     def of(attribute: attrs.Attribute[Any]) -> Column | None:
@@ -59,7 +59,7 @@ class Column:
 
 
 def column(doc: str, *, default: Any = attrs.NOTHING, **known: Any) -> Any:
-    """Define a field of a record; the keywords are those of :class:`Column`."""
+    """Define a field of a record; takes the keywords of :class:`Column`."""
     if "references" in known:
         known = {"pattern": ID, "expected": ID_WORDS, **known}
     if isinstance(known.get("pattern"), str):

@@ -27,21 +27,21 @@ __all__ = ["Commitment", "Cost", "Milestone", "Selector"]
 
 @attrs.frozen(kw_only=True)
 class Selector:
-    """Bodies named by what they have in common; both conditions hold for each."""
+    """Bodies selected by what they have in common; each meets both conditions."""
 
     jurisdiction: str = column(
-        "Bodies of this country or part of a country, and of the parts of it.",
+        "Country or part of a country of the bodies, including all of its parts.",
         pattern=JURISDICTION,
         expected=JURISDICTION_WORDS,
     )
-    kind: BodyKind | None = column("Only bodies of this kind; of every kind where absent.", default=None)
+    kind: BodyKind | None = column("Kind of the bodies; every kind if empty.", default=None)
 
     def matches(self, body: Body) -> bool:
-        """Say whether a body is one of those that are meant."""
+        """Return whether a body is selected."""
         return self.covers(body.jurisdiction, body.kind)
 
     def covers(self, jurisdiction: str, kind: str | None) -> bool:
-        """Say whether bodies of a jurisdiction and a kind are among those that are meant.
+        """Return whether bodies of a jurisdiction and a kind are selected.
 
         Args:
             jurisdiction: ISO 3166-1 or 3166-2 code.
@@ -54,11 +54,11 @@ class Selector:
 class Milestone(Linked):
     """A point in the history of a commitment."""
 
-    date: PartialDate | None = column("When; absent where no source tells.", default=None)
-    status: Status = column("How the commitment stood from then on.")
-    note: str | None = column("What happened, where the status does not say it all.", default=None)
+    date: PartialDate | None = column("Date of the milestone; empty if no source gives one.", default=None)
+    status: Status = column("Status of the commitment from then on.")
+    note: str | None = column("What happened, if the status alone does not say it.", default=None)
     citations: tuple[Citation, ...] = column(
-        "The sources of this point. Absent on the first, where the commitment's own citations bear it out.", default=()
+        "Sources of this milestone. Empty on the first if the commitment's own citations support it.", default=()
     )
 
 
@@ -66,31 +66,31 @@ class Milestone(Linked):
 class Cost:
     """A sum of money."""
 
-    amount: float = column("How much.", minimum=0)
-    currency: str = column("The currency (ISO 4217).", pattern=r"[A-Z]{3}", expected="an ISO 4217 code such as GBP")
+    amount: float = column("Amount, in units of the currency.", minimum=0)
+    currency: str = column("Currency (ISO 4217 code).", pattern=r"[A-Z]{3}", expected="an ISO 4217 code such as GBP")
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Commitment(Claim):
     """What a body has promised, considered or refused to do about vendors' equipment."""
 
-    body_id: str = column("The body that gave it.", references="bodies")
+    body_id: str = column("Body that made it.", references="bodies")
     vendor_ids: tuple[str, ...] = column(
-        "The vendors and classes of vendors that it is about; at least one.", references="vendors"
+        "Vendors and classes of vendors concerned; at least one.", references="vendors"
     )
-    action: Action = column("What is undertaken.", measured=True)
+    action: Action = column("What the body commits to do, refused to do or is considering.", measured=True)
     subject: Subject | None = column(
-        "What it covers. Empty in releases before the third.",
+        "What it covers: cameras, a vendor's equipment, a technology. Empty in releases before the third.",
         default=None,
     )
-    instrument: Instrument = column("In which form.")
-    scope: str | None = column("What it covers: sites, networks, purchases.", default=None)
-    binds: tuple[Selector, ...] = column("Which other bodies a law or an instruction binds.", default=())
+    instrument: Instrument = column("Form in which it was given.")
+    scope: str | None = column("Sites, networks or purchases covered, in words.", default=None)
+    binds: tuple[Selector, ...] = column("Other bodies that the law or instruction binds.", default=())
     announced: PartialDate | None = column(
-        "When it was given or, if no source tells, first reported.", bounds=True, measured=True, default=None
+        "Date on which it was given or, if no source says, first reported.", bounds=True, measured=True, default=None
     )
     effective: PartialDate | None = column(
-        "From when it applies, if not from its announcement.", bounds=True, measured=True, default=None
+        "Date from which it applies, if not from its announcement.", bounds=True, measured=True, default=None
     )
     due: PartialDate | None = column(
         "Date by which it is to be carried out, to the end of the day, month or year.",
@@ -103,11 +103,11 @@ class Commitment(Claim):
         "whose dates all count as deadlines.",
         default=None,
     )
-    milestones: tuple[Milestone, ...] = column("Its history, oldest first; at least one.")
-    cameras: int | None = column("How many cameras it is about.", minimum=0, measured=True, default=None)
-    cost: Cost | None = column("What carrying it out costs, as reported.", measured=True, default=None)
+    milestones: tuple[Milestone, ...] = column("History of the commitment, oldest first; at least one milestone.")
+    cameras: int | None = column("Number of cameras concerned.", minimum=0, measured=True, default=None)
+    cost: Cost | None = column("Cost of carrying it out, as reported.", measured=True, default=None)
     prompted_by_ids: tuple[str, ...] = column(
-        "The interventions that a source says brought it about.",
+        "Interventions that brought it about, according to a source.",
         references="interventions",
         name="prompted_by",
         default=(),
@@ -117,7 +117,7 @@ class Commitment(Claim):
     @property
     @computed
     def status(self) -> Status:
-        """How it stood when it was last reported: the status of the newest milestone."""
+        """Status as last reported: that of the newest milestone."""
         return self.milestones[-1].status
 
     @property
@@ -133,7 +133,7 @@ class Commitment(Claim):
 
     @property
     def body(self) -> Body:
-        """The body that gave it."""
+        """The body that made it."""
         return self._linked().bodies[self.body_id]
 
     @property
@@ -164,24 +164,24 @@ class Commitment(Claim):
         return max(known, key=lambda date: (date.latest, date.earliest), default=None)
 
     def standing(self, on: DateLike | None = None) -> Standing:
-        """Say how the commitment stands on a day.
+        """Return the standing of the commitment on a day.
 
         Args:
-            on: The day; today where it is None.
+            on: The day; today if None.
 
         Returns:
-            A word of :class:`Standing`; ``undecided`` where the dates are not precise enough to tell.
+            A word of :class:`Standing`; ``undecided`` if the dates are not precise enough.
         """
         return standing(self, as_date(on), self._known_by())
 
     def in_force(self, on: DateLike | None = None) -> bool | None:
-        """Say whether the commitment applies on a day: True, False, or None where undecided.
+        """Return whether the commitment applies on a day: True, False, or None if undecided.
 
         It applies from its effective date, or else its announcement, until it is withdrawn. One that
-        was carried out goes on applying: what was removed is not to come back.
+        was carried out still applies: removed equipment must not come back.
 
         Args:
-            on: The day; today where it is None.
+            on: The day; today if None.
         """
         return in_force(self, as_date(on), self._known_by())
 

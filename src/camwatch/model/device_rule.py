@@ -14,16 +14,16 @@ __all__ = ["DeviceRule"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class DeviceRule(VendorClaim):
-    """How a vendor's equipment is recognised."""
+    """A rule that recognises a vendor's equipment."""
 
-    kind: DeviceKind = column("What the rule looks at.")
+    kind: DeviceKind = column("What the rule examines: a network address, a model number, a label, a banner.")
     pattern: str = column(
-        "What is looked for. oui: the prefix in hexadecimal digits, without separators."
+        "Pattern to match. oui: the prefix in hexadecimal digits, without separators."
         " model: the form of the model number.",
     )
     bits: int | None = column(
-        "How many bits of the address an oui fixes: 24, 28 or 36.", minimum=24, maximum=36, default=None
+        "Number of address bits that an oui fixes: 24, 28 or 36.", minimum=24, maximum=36, default=None
     )
-    device: str | None = column("The sort of device it finds.", default=None)
-    registrant: str | None = column("To whom the IEEE assigned the prefix, as its registry writes it.", default=None)
+    device: str | None = column("Kind of device that it recognises.", default=None)
+    registrant: str | None = column("Holder of the prefix, as written in the registry of the IEEE.", default=None)
     summary: str | None = summary(default=None)

@@ -17,14 +17,14 @@ __all__ = ["Figure"]
 class Figure(VendorClaim):
     """A number that a vendor reported for a period."""
 
-    metric: Metric = column("What the number is.")
-    period_start: PartialDate = column("The first day of the period.")
-    period_end: PartialDate = column("The last day of the period.")
+    metric: Metric = column("What the number measures.")
+    period_start: PartialDate = column("First day of the period.")
+    period_end: PartialDate = column("Last day of the period.")
     value: float | None = column(
-        "The amount, in units of the currency; absent where only its change was seen.", measured=True, default=None
+        "Amount, in units of the currency; empty if the source gives only the change.", measured=True, default=None
     )
-    currency: str = column("The currency (ISO 4217).", pattern=r"[A-Z]{3}", expected="an ISO 4217 code such as CNY")
+    currency: str = column("Currency (ISO 4217 code).", pattern=r"[A-Z]{3}", expected="an ISO 4217 code such as CNY")
     change_percent: float | None = column(
-        "The change on the same period a year before, in per cent; negative is a fall.", measured=True, default=None
+        "Change from the same period a year before, in per cent; negative for a fall.", measured=True, default=None
     )
     summary: str | None = summary(default=None)

@@ -23,16 +23,16 @@ __all__ = ["Intervention", "Party"]
 class Party(Linked):
     """Somebody who acts or is addressed: a body of the register, others by name, or both."""
 
-    body_id: str | None = column("The body.", references="bodies", default=None)
+    body_id: str | None = column("The body, if the register has it.", references="bodies", default=None)
     name: str | None = column(
-        "Who, where it is no body of the register or it acted under another name:"
-        " an office or a group, no private individual.",
+        "Name of an office or a group that is not a body of the register, or that acted under another name. "
+        "Never a private individual.",
         default=None,
     )
 
     @property
     def body(self) -> Body | None:
-        """The body, where the register has it."""
+        """The body, if the register has it."""
         return None if self.body_id is None else self._linked().bodies[self.body_id]
 
     @property
@@ -49,19 +49,21 @@ class Intervention(Claim):
     """An act meant to bring a commitment about."""
 
     kind: InterventionKind = column("What was done.")
-    date: PartialDate | None = column("When, or when it was first reported.", bounds=True, measured=True, default=None)
+    date: PartialDate | None = column(
+        "Date of the act or, if no source says, of its first report.", bounds=True, measured=True, default=None
+    )
     jurisdiction: str | None = column(
-        "The country or part of one whose bodies it is aimed at.",
+        "Country or part of a country whose bodies it addresses.",
         pattern=JURISDICTION,
         expected=JURISDICTION_WORDS,
         default=None,
     )
-    actors: tuple[Party, ...] = column("Who did it.", default=())
-    targets: tuple[Party, ...] = column("Whom it addressed.", default=())
-    vendor_ids: tuple[str, ...] = column("The vendors that it is about.", references="vendors", default=())
-    signatories: int | None = column("How many signed.", minimum=0, measured=True, default=None)
-    signatories_note: str | None = column("Who they are, or how the number is meant (at least, about).", default=None)
-    outcome: str | None = column("What came of it, as reported.", default=None)
+    actors: tuple[Party, ...] = column("Those who acted.", default=())
+    targets: tuple[Party, ...] = column("Those whom it addressed.", default=())
+    vendor_ids: tuple[str, ...] = column("Vendors concerned.", references="vendors", default=())
+    signatories: int | None = column("Number of signatories.", minimum=0, measured=True, default=None)
+    signatories_note: str | None = column("Who signed, or whether the number is exact.", default=None)
+    outcome: str | None = column("Result, as reported.", default=None)
     summary: str = summary()
 
     @property
@@ -72,7 +74,7 @@ class Intervention(Claim):
 
     @property
     def prompted(self) -> Commitments:
-        """The commitments that a source says it brought about."""
+        """The commitments that it brought about, according to a source."""
         return self._linked().commitments.where(prompted_by=self.id)
 
     def _own_names(self) -> tuple[str, ...]:

@@ -17,11 +17,13 @@ class Name:
     """Another name that an organisation goes or went by."""
 
     name: str = column(
-        "The name, spelled as its bearer spells it.", pattern=r"\S(.*\S)?", expected="text without spaces at its ends"
+        "The name as the organisation itself spells it.",
+        pattern=r"\S(.*\S)?",
+        expected="text without spaces at its ends",
     )
-    kind: NameKind = column("What sort of name it is.")
+    kind: NameKind = column("Kind of name.")
     lang: str | None = column(
-        "The language of the name (BCP 47), where it is not the body's usual one.",
+        "Language of the name (BCP 47 tag), if it is not the body's usual language.",
         pattern=LANGUAGE,
         expected="a BCP 47 tag such as cy or zh-Hans",
         default=None,
@@ -33,11 +35,11 @@ class Identifier:
     """A code that a register gave to an organisation."""
 
     scheme: str = column(
-        "The register: an org-id.guide code (GB-COH) where there is one,"
-        " else a lower-case name (gss, ods, wikidata, ror).",
+        "Register that assigns the code: its org-id.guide code (GB-COH) if it has one, "
+        "otherwise a lower-case name (gss, ods, wikidata, ror).",
         pattern=r"[A-Z]{2}-[A-Z0-9]+|[a-z][a-z0-9]*(-[a-z0-9]+)*",
         expected="an org-id.guide code or a lower-case name",
     )
     value: str = column(
-        "The code as the register writes it.", pattern=r"\S(.*\S)?", expected="text without spaces at its ends"
+        "Code as the register writes it.", pattern=r"\S(.*\S)?", expected="text without spaces at its ends"
     )

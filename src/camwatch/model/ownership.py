@@ -16,9 +16,9 @@ __all__ = ["Ownership"]
 class Ownership(VendorClaim):
     """A share that somebody holds in a vendor at a date."""
 
-    holder: str = column("Who holds the share: a company, state body or fund, or an office held in the vendor.")
+    holder: str = column("Holder of the share: a company, state body or fund, or an office held in the vendor.")
     share_percent: float | None = column(
-        "The share, in per cent; absent where no source tells.", minimum=0, maximum=100, measured=True, default=None
+        "Share held, in per cent; empty if no source gives it.", minimum=0, maximum=100, measured=True, default=None
     )
-    as_of: PartialDate | None = column("The date for which it is said.", measured=True, default=None)
+    as_of: PartialDate | None = column("Date that the statement refers to.", measured=True, default=None)
     summary: str | None = summary(default=None)

@@ -227,7 +227,7 @@ def part_name(code: str) -> str:
 
 
 def named(text: str) -> tuple[str, ...]:
-    """Return the codes of the places that a code or a name may mean; none where it means nothing.
+    """Return the codes of the places that a code or a name may mean; empty if it means none.
 
     Args:
         text: Such as ``"GB"``, ``"gb-sct"``, ``"Scotland"`` or ``"Georgia"``.
@@ -241,7 +241,7 @@ def named(text: str) -> tuple[str, ...]:
 
 
 def _in_country(text: str) -> tuple[str, ...]:
-    """Return the parts of a country that a text names with it: "Georgia, United States"; none where it does not."""
+    """Return the parts of a country that a text names with it: "Georgia, United States"; empty if it names none."""
     name, comma, country = text.rpartition(",")
     if not comma or not (codes := named(country)):
         return ()

@@ -16,15 +16,15 @@ class Retirement(Record):
 
     # The id names the table too, since two tables may use one id.
     id: str = column(
-        "The table and the id of the record, with a slash between.",
+        "Table and id of the record, separated by a slash.",
         pattern=r"[a-z_]+/" + ID,
         expected="a table, a slash and an id",
     )
     successor_id: str | None = column(
-        "The id of the record of that table that it was merged into; absent where it was withdrawn.",
+        "Id of the record in the same table that it was merged into; empty if it was withdrawn.",
         name="successor",
         pattern=ID,
         expected=ID_WORDS,
         default=None,
     )
-    reason: str = column("Why it went, in a sentence.")
+    reason: str = column("Reason for the withdrawal or merger, in a sentence.")

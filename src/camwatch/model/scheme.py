@@ -22,7 +22,7 @@ class Scheme:
     expected: str
     """The form of a code, in words."""
     area: bool = False
-    """Whether the code is that of an area, and the body that which governs it."""
+    """Whether the code denotes an area rather than the body that governs it."""
 
 
 _TICKER = (r"[A-Z0-9]+([.-][A-Z]+)?", "capitals and digits")
@@ -101,7 +101,7 @@ _ADDRESSES = {
     "wikidata": re.compile(r"(https?://)?(www\.)?wikidata\.org/(wiki|entity)/"),
     "ror": re.compile(r"(https?://)?ror\.org/"),
 }
-"""Registers that give a code as an address: what stands before it."""
+"""Prefix of each register whose codes are written as addresses."""
 
 
 def folded(scheme: str, value: str) -> tuple[str, str]:

@@ -17,20 +17,18 @@ __all__ = ["Citation", "Source"]
 class Source(Record):
     """A publication that was read."""
 
-    url: str = column("The address of the page that was seen.", pattern=URL, expected=URL_WORDS)
-    title: str = column("Its title.", pattern=r"\S(.*\S)?", expected="text")
-    publisher: str = column("Who published the page that was seen.", pattern=r"\S(.*\S)?", expected="text")
-    published: PartialDate | None = column("When, as the page says.", default=None)
-    kind: SourceKind = column("What sort of publication it is.")
-    lang: str = column("Its language (BCP 47).", pattern=LANGUAGE, expected="a BCP 47 tag such as en or zh-Hans")
-    accessed: PartialDate = column("When it was read.")
-    via: str | None = column(
-        "The outlet or document that the page repeats, where the page is a mirror or a repost.", default=None
-    )
+    url: str = column("Address of the page that was read.", pattern=URL, expected=URL_WORDS)
+    title: str = column("Title of the page or document.", pattern=r"\S(.*\S)?", expected="text")
+    publisher: str = column("Publisher of the page that was read.", pattern=r"\S(.*\S)?", expected="text")
+    published: PartialDate | None = column("Date of publication, as given on the page.", default=None)
+    kind: SourceKind = column("Kind of publication.")
+    lang: str = column("Language (BCP 47 tag).", pattern=LANGUAGE, expected="a BCP 47 tag such as en or zh-Hans")
+    accessed: PartialDate = column("Date on which it was read.")
+    via: str | None = column("Outlet or document that the page repeats, if it is a mirror or a repost.", default=None)
 
     @property
     def origin(self) -> str:
-        """Who published it first, as far as the page tells: the outlet that it repeats, or its publisher."""
+        """The first publisher, as far as the page shows: the outlet that it repeats, or its own publisher."""
         return self.via or self.publisher
 
 
@@ -40,12 +38,12 @@ class Citation(Linked):
 
     source_id: str = column("The source.", references="sources")
     supports: tuple[str, ...] = column(
-        "The fields of the claim that the source bears out.",
+        "Fields of the claim that the source supports.",
         pattern=r"[a-z_]+",
         expected="the name of a field",
         default=(),
     )
-    locator: str | None = column("Where in the source: a page, section or column.", default=None)
+    locator: str | None = column("Place in the source: a page, section or column.", default=None)
 
     @property
     def source(self) -> Source:

@@ -1,4 +1,4 @@
-"""How a commitment stands on a day, from dates that may be known to the year only."""
+"""The standing of a commitment on a day, from dates that may be known to the year only."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Point(Protocol):
 
     @property
     def date(self) -> PartialDate | None:
-        """When it began; None where no source tells."""
+        """Date on which it began; None if no source gives one."""
 
     @property
     def status(self) -> Status:
@@ -70,7 +70,7 @@ Step = tuple[dt.date, dt.date, Status]
 
 
 def _timelines(dated: Dated, known_by: dt.date) -> list[list[Step]]:
-    """Return the orders in which the announcement and the milestones can have come: one, or two where it is open."""
+    """Return the orders in which the announcement and the milestones can have come: one, or two if undecided."""
     steps: list[Step] = [
         (*((dt.date.min, known_by) if point.date is None else (point.date.earliest, point.date.latest)), point.status)
         for point in dated.milestones
@@ -124,7 +124,7 @@ def _possible(dated: Dated, on: PartialDate, known_by: dt.date) -> set[Status | 
 
 
 def standings(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) -> set[Standing]:
-    """Return every way in which a commitment may stand on a day, as far as its dates tell.
+    """Return every standing that a commitment may have on a day, given the precision of its dates.
 
     Args:
         dated: The commitment.
@@ -150,9 +150,9 @@ def standings(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) ->
 
 
 def standing(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) -> Standing:
-    """Say how a commitment stands on a day; ``undecided`` where its dates allow more than one answer.
+    """Return the standing of a commitment on a day; ``undecided`` if its dates allow more than one.
 
-    The arguments are those of :func:`standings`.
+    Takes the arguments of :func:`standings`.
     """
     answers = standings(dated, on, known_by)
     return answers.pop() if len(answers) == 1 else Standing.UNDECIDED

@@ -18,23 +18,25 @@ __all__ = ["Statistic"]
 class Statistic(Claim):
     """A count or share over many bodies."""
 
-    publisher: str = column("Who worked the figure out.")
-    population: str = column("What it is counted over.")
-    measure: str = column("What is counted of it.")
-    value: float = column("The number.", measured=True)
-    value_is: Qualifier | None = column("How the number is meant; exact where absent.", default=None)
-    unit: Unit = column("What one of it is.")
-    sample_size: int | None = column(
-        "Of how many of the population there were data.", minimum=0, measured=True, default=None
+    publisher: str = column("Organisation that produced the figure.")
+    population: str = column("Population that the figure describes.")
+    measure: str = column("What is counted in the population.")
+    value: float = column("The figure itself, in the unit.", measured=True)
+    value_is: Qualifier | None = column(
+        "Whether the figure is exact, a minimum, a maximum or approximate; exact if empty.", default=None
     )
-    as_of: PartialDate | None = column("The date for which it is said.", bounds=True, measured=True, default=None)
+    unit: Unit = column("Unit of the figure.")
+    sample_size: int | None = column(
+        "Number of members of the population with data.", minimum=0, measured=True, default=None
+    )
+    as_of: PartialDate | None = column("Date that the figure refers to.", bounds=True, measured=True, default=None)
     jurisdiction: str | None = column(
-        "The country or part of one that it covers; absent where it covers several.",
+        "Country or part of a country covered; empty if it covers several.",
         pattern=JURISDICTION,
         expected=JURISDICTION_WORDS,
         default=None,
     )
-    vendor_ids: tuple[str, ...] = column("The vendors that it is about.", references="vendors", default=())
+    vendor_ids: tuple[str, ...] = column("Vendors concerned.", references="vendors", default=())
     summary: str = summary()
 
     @property

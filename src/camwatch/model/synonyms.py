@@ -10,7 +10,7 @@ __all__ = ["SYNONYMS", "meant"]
 
 
 def _table(text: str) -> Mapping[str, tuple[str, ...]]:
-    """Read lines of the form ``word: synonym, synonym``; a synonym may stand on several lines."""
+    """Read lines of the form ``word: synonym, synonym``; a synonym may appear on several lines."""
     found: dict[str, tuple[str, ...]] = {}
     for line in text.strip().splitlines():
         word, _, said = line.strip().partition(": ")
@@ -114,7 +114,7 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 
 def meant(said: str, vocabulary: str, words: Sequence[str]) -> list[str]:
-    """Return the words of a vocabulary that another word may mean, the likeliest first; none where none is near."""
+    """Return the words of a vocabulary that another word may mean, the likeliest first; empty if none is close."""
     plain = re.sub(r"[\W_]+", " ", said.casefold()).strip()
     forms = [plain, plain.removesuffix("s"), plain.removesuffix("es"), re.sub("ies$", "y", plain)]
     table = {re.sub(r"[\W_]+", " ", known): to for known, to in SYNONYMS.get(vocabulary, {}).items()}

@@ -19,15 +19,17 @@ class Tie(Claim):
     """A body's relation to a vendor at a date."""
 
     body_id: str = column("The body.", references="bodies")
-    vendor_id: str = column("The vendor, or the class where the source names no maker.", references="vendors")
-    kind: TieKind = column("What the body has to do with the vendor.")
+    vendor_id: str = column("The vendor, or the class of vendors if the source names no maker.", references="vendors")
+    kind: TieKind = column("Relation of the body to the vendor.")
     present: bool = column(
-        "Whether the relation stood (true) or was said not to (false: “we have none”).", measured=True
+        "Whether the relation was reported to exist (true) or not to exist (false: “we have none”).", measured=True
     )
-    cameras: int | None = column("How many cameras of the vendor.", minimum=0, measured=True, default=None)
-    cameras_are: Qualifier | None = column("How that number is meant; exact where absent.", default=None)
-    as_of: PartialDate | None = column("The date for which it is said.", bounds=True, measured=True, default=None)
-    scope: str | None = column("Where, or in which use.", default=None)
+    cameras: int | None = column("Number of cameras of the vendor.", minimum=0, measured=True, default=None)
+    cameras_are: Qualifier | None = column(
+        "Whether that number is exact, a minimum, a maximum or approximate; exact if empty.", default=None
+    )
+    as_of: PartialDate | None = column("Date that the statement refers to.", bounds=True, measured=True, default=None)
+    scope: str | None = column("Place or use concerned, in words.", default=None)
     summary: str = summary()
 
     @property

@@ -26,7 +26,7 @@ class VendorRule:
     """The property that defines a class of vendors; every vendor that has it is in the class."""
 
     country: str = column(
-        "Companies with their seat in this country (ISO 3166-1 alpha-2).",
+        "Country of the members' seat (ISO 3166-1 alpha-2 code).",
         pattern=r"[A-Z]{2}",
         expected="two capitals such as CN",
     )
@@ -37,28 +37,28 @@ class Vendor(Record):
     """A maker or seller of cameras, or a class of vendors that a law or a promise names."""
 
     name: str = column(
-        "The name in use; of a class, the property that its members share.", pattern=r"\S(.*\S)?", expected="text"
+        "Name in everyday use; for a class, the property that its members share.", pattern=r"\S(.*\S)?", expected="text"
     )
-    kind: VendorKind = column("One company, or a class.")
-    legal_name: str | None = column("The registered name of a company.", default=None)
-    names: tuple[Name, ...] = column("Its other names.", default=())
+    kind: VendorKind = column("Whether it is one company or a class of vendors.")
+    legal_name: str | None = column("Registered name of the company.", default=None)
+    names: tuple[Name, ...] = column("Other names of the vendor.", default=())
     country: str | None = column(
-        "Where a company has its seat (ISO 3166-1 alpha-2).",
+        "Country of the company's seat (ISO 3166-1 alpha-2 code).",
         pattern=r"[A-Z]{2}",
         expected="two capitals such as CN",
         default=None,
     )
-    parent_id: str | None = column("The vendor that owns it.", references="vendors", default=None)
+    parent_id: str | None = column("Vendor that owns it.", references="vendors", default=None)
     member_ids: tuple[str, ...] = column(
-        "The vendors of a class that a source names as such; a class need not be complete.",
+        "Members of the class that a source names; the list may be incomplete.",
         references="vendors",
         default=(),
     )
     rule: VendorRule | None = column(
-        "The property that defines a class, instead of a list of members.",
+        "Property that defines the class, instead of a list of members.",
         default=None,
     )
-    identifiers: tuple[Identifier, ...] = column("Codes that registers gave it.", default=())
+    identifiers: tuple[Identifier, ...] = column("Codes that registers assign to it.", default=())
 
     @property
     def every_name(self) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ class Vendor(Record):
         stands in the middle of it.
 
         Args:
-            title: The title; one that says what is drawn where it is None.
+            title: The title; if None, a description of what is drawn.
 
         Raises:
             UnlinkedRecord: If the record was made by hand, outside a dataset.

@@ -19,7 +19,7 @@ class VendorClaim(Claim):
 
     @property
     def vendor(self) -> Vendor:
-        """The vendor that it is about."""
+        """The vendor concerned."""
         return self._linked().vendors[self.vendor_id]
 
     def _own_names(self) -> tuple[str, ...]:

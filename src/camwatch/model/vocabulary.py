@@ -35,7 +35,7 @@ class Vocabulary(StrEnum):
     """A closed list of words. A member is its word, and carries its boundary as ``meaning``."""
 
     meaning: str
-    """The boundary of the word: what it is for and, where it is close to another, when that one is meant."""
+    """The boundary of the word: what it is for and, if another word is close, when to use that one."""
 
     def __new__(cls, word: str, meaning: str = "") -> Self:
         """Make a member of a word and its boundary."""
@@ -119,16 +119,16 @@ class BodyKind(Vocabulary):
     EVENT = ("event", "A conference, exhibition or sports event that is run under its own name.")
     CAMPAIGN_GROUP = ("campaign_group", "A rights group, union, political party or other association that campaigns.")
     MEDIA = ("media", "A newspaper, broadcaster or publisher, as a user of cameras or as an investigator.")
-    COMPANY = ("company", "A business that is none of the kinds above.")
+    COMPANY = ("company", "A business of none of the kinds above.")
     OTHER = ("other", "An organisation of none of the other kinds: museums, charities, estates, religious bodies.")
 
 
 class NameKind(Vocabulary):
     """What sort of name a name is."""
 
-    OFFICIAL = ("official", "The full legal or registered name, where the everyday name differs from it.")
+    OFFICIAL = ("official", "The full legal or registered name, if it differs from the everyday name.")
     SHORT = ("short", "A shorter or everyday form. Initials: acronym.")
-    FORMER = ("former", "A name that the same organisation bore before. A predecessor is a body of its own.")
+    FORMER = ("former", "An earlier name of the same organisation. A predecessor is a body of its own.")
     ACRONYM = ("acronym", "Initials or an abbreviation.")
     TRANSLATION = ("translation", "The name in another language, with its language tag.")
 
@@ -137,7 +137,7 @@ class VendorKind(Vocabulary):
     """Whether a vendor is one company or a class of them."""
 
     COMPANY = ("company", "One maker or seller, with the group it heads.")
-    CLASS = ("class", "Vendors that a law or promise names by a property: its members, where sources name them.")
+    CLASS = ("class", "Vendors that a law or promise names by a property, with the members that sources name.")
 
 
 class SourceKind(Vocabulary):
@@ -157,13 +157,16 @@ class SourceKind(Vocabulary):
 
 
 class Action(Vocabulary):
-    """What a commitment undertakes to do."""
+    """What a commitment says the body will do."""
 
-    STOP_BUYING = ("stop_buying", "Buy or install no more. Equipment in place may stay: for that, a second commitment.")
-    STOP_USING = ("stop_using", "Switch off or use no more. If the equipment is taken down as well: remove.")
-    REMOVE = ("remove", "Take the equipment out, all of it or by a plan. If only as it wears out: phase_out.")
+    STOP_BUYING = (
+        "stop_buying",
+        "Buy and install no more. Equipment already in place may stay; its removal is a second commitment.",
+    )
+    STOP_USING = ("stop_using", "Switch off or no longer use. If the equipment is also taken down: remove.")
+    REMOVE = ("remove", "Take out the equipment, all of it or step by step. If only as it wears out: phase_out.")
     PHASE_OUT = ("phase_out", "Replace equipment as it ages or as systems are renewed, over time.")
-    STOP_SELLING = ("stop_selling", "Sell, stock or install for customers no more.")
+    STOP_SELLING = ("stop_selling", "No longer sell, stock or install for customers.")
     RESTRICT = ("restrict", "Allow only under conditions: no network connection, prior clearance, certain places.")
     EXCLUDE = ("exclude", "Shut out of an event, award, index, membership, tender or market.")
     DIVEST = ("divest", "Sell shares or other holdings in the vendor, or buy none.")
@@ -185,10 +188,10 @@ class Instrument(Vocabulary):
     RESOLUTION = ("resolution", "A decision by vote of a council, board or assembly that is not law.")
     CONTRACT = ("contract", "A term of a contract or tender.")
     PLEDGE = ("pledge", "A promise given to somebody who asked for it.")
-    STATEMENT = ("statement", "Said in public, to a reporter or in an answer, without more form than that.")
+    STATEMENT = ("statement", "Said in public, to a reporter or in an answer, with no other form.")
     ACT = (
         "act",
-        "Not promised: others saw it done, and the body said nothing. Holdings fell, cameras were taken down. "
+        "Not promised: others saw it done and the body said nothing, such as holdings sold or cameras taken down. "
         "Never counted as made.",
     )
     UNKNOWN = ("unknown", "The sources do not say in which form.")
@@ -203,7 +206,7 @@ class DueKind(Vocabulary):
     )
     EXPECTED = (
         "expected",
-        "A forecast, a hope, a third party's plan, a date that depends on something else or was worked out. "
+        "A forecast, a hope, a third party's plan, or a date that depends on something else or was calculated. "
         "It can never be overdue. A date that another body set belongs to that body's commitment.",
     )
 
@@ -221,19 +224,19 @@ class Subject(Vocabulary):
 
 
 class Verdict(Vocabulary):
-    """What the second reading of a record came to."""
+    """Result of the second reading of a record."""
 
     AGREES = ("agrees", "The sources say what the record says.")
     CORRECTED = ("corrected", "A fault was found, and the record as it is now was corrected.")
 
 
 class Status(Vocabulary):
-    """How a commitment stood when it was last reported."""
+    """How a commitment was last reported."""
 
-    PROPOSED = ("proposed", "Asked for or drafted, not adopted: a bill, a motion, a plan. No undertaking.")
-    UNDER_REVIEW = ("under_review", "The body said that it was considering the matter. No undertaking.")
-    DECLINED = ("declined", "The body was asked and refused. No undertaking.")
-    ANNOUNCED = ("announced", "Undertaken; no report yet that it was acted upon.")
+    PROPOSED = ("proposed", "Asked for or drafted, not adopted: a bill, a motion, a plan. Not made.")
+    UNDER_REVIEW = ("under_review", "The body said that it was considering the matter. Not made.")
+    DECLINED = ("declined", "The body was asked and refused. Not made.")
+    ANNOUNCED = ("announced", "Made; not yet reported as being carried out.")
     IN_PROGRESS = (
         "in_progress",
         "Made, and reported as being carried out. A ban or rule that goes on has this status from the day it applies, "
@@ -251,12 +254,12 @@ class Status(Vocabulary):
 
     @property
     def made(self) -> bool:
-        """Whether the status is that of an undertaking: all but the first three."""
+        """Whether the commitment is made: all but the first three."""
         return self not in (Status.PROPOSED, Status.UNDER_REVIEW, Status.DECLINED)
 
 
 class Standing(Vocabulary):
-    """How a commitment stands on a day, from its dates and milestones."""
+    """How a commitment stands on a given day, computed from its dates and milestones."""
 
     NOT_YET = ("not_yet", "Not announced by that day.")
     PROPOSED = ("proposed", "Proposed, not adopted.")
@@ -268,11 +271,11 @@ class Standing(Vocabulary):
     MISSED = ("missed", "Reported as not carried out by its deadline.")
     WITHDRAWN = ("withdrawn", "Taken back.")
     DONE = ("done", "Done without a promise: others saw it done, and the body said nothing.")
-    UNDECIDED = ("undecided", "The dates are not precise enough to tell.")
+    UNDECIDED = ("undecided", "The dates are not precise enough for an answer.")
 
 
 class TieKind(Vocabulary):
-    """What a body has to do with a vendor."""
+    """Relation of a body to a vendor."""
 
     USES = ("uses", "Has or runs the vendor's equipment, or is said to have none (present: false).")
     SELLS = ("sells", "Sells or stocks the vendor's goods.")
@@ -298,7 +301,7 @@ class InterventionKind(Vocabulary):
 
 
 class Qualifier(Vocabulary):
-    """How a number is meant."""
+    """Whether a number is exact, a limit or approximate."""
 
     EXACT = ("exact", "As counted or reported.")
     AT_LEAST = ("at_least", "The source says at least, or more than.")
@@ -312,13 +315,13 @@ class Unit(Vocabulary):
     PERCENT = ("percent", "Per cent of the population, 0 to 100.")
     BODIES = ("bodies", "Organisations: councils, forces, departments, funds, companies.")
     CAMERAS = ("cameras", "Cameras. Recorders and others too: devices.")
-    DEVICES = ("devices", "Pieces of equipment, cameras among them.")
+    DEVICES = ("devices", "Pieces of equipment, including cameras.")
     NETWORKS = ("networks", "Networks or installations of cameras.")
     SITES = ("sites", "Buildings, offices or places.")
     PURCHASES = ("purchases", "Purchases, contracts, tenders or transactions.")
     PRODUCTS = ("products", "Product models or applications for approval.")
     REGIONS = ("regions", "Countries, states or cities.")
-    PEOPLE = ("people", "Persons asked or living somewhere.")
+    PEOPLE = ("people", "People asked or living somewhere.")
     NETWORKS_PER_1000 = ("networks_per_1000", "Networks per 1,000 inhabitants.")
     USD = ("USD", "United States dollars.")
     EUR = ("EUR", "Euros.")
@@ -327,7 +330,7 @@ class Unit(Vocabulary):
 
 
 class Relation(Vocabulary):
-    """How a brand belongs to a vendor."""
+    """Relation of a brand to a vendor."""
 
     OWN = ("own", "The vendor's own brand or product line.")
     SUBSIDIARY = ("subsidiary", "The brand of a company that the vendor owns or owned.")
@@ -347,7 +350,7 @@ class DeviceKind(Vocabulary):
 
     OUI = ("oui", "The first 24, 28 or 36 bits of a MAC address, as the IEEE assigned them.")
     MODEL = ("model", "The form of a model number.")
-    BRAND = ("brand", "A brand or product line as it stands on a label.")
+    BRAND = ("brand", "A brand or product line as printed on a label.")
     BANNER = ("banner", "Text that a device answers with on the network.")
 
 
@@ -356,4 +359,7 @@ class Confidence(Vocabulary):
 
     HIGH = ("high", "An assigned prefix, a distinctive form of model number, the vendor's own name or brand.")
     MEDIUM = ("medium", "A short form that others could use, or another company's brand on the vendor's goods.")
-    LOW = ("low", "A form that others do use, a word of its own, or a brand with several makers or only some lines.")
+    LOW = (
+        "low",
+        "A form that others do use, an ordinary word, or a brand of several makers or of some lines only.",
+    )
