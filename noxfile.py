@@ -76,6 +76,17 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("lint-imports")
+    session.run("codespell")
+
+
+@nox.session
+def prose(session: nox.Session) -> None:
+    """Hold what people read to the project's style (`tools/prose/style.yml`); needs Node.js."""
+    if shutil.which("npm") is None:
+        session.error("the prose is checked with textlint: install Node.js 20 or newer, with npm")
+    with session.chdir("tools/prose"):
+        session.run("npm", "ci", "--no-audit", "--no-fund", "--silent", external=True)
+    session.run("python", "-m", "tools.prose")
 
 
 @nox.session
