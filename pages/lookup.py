@@ -18,6 +18,7 @@ import attrs
 
 import camwatch
 from camwatch.followup.letters import inquiry
+from camwatch.followup.near import kilometres
 from camwatch.text import plain_words
 from camwatch.wording import counted, label, listed
 from pages.labels import KINDS, country_name, place_name, place_words, short_place, tie_words
@@ -34,8 +35,6 @@ _IN_A_FILE = 32
 _NEIGHBOURS = 6
 _LONG = 300
 """A country with more bodies than this has a list for each kind of body."""
-_RADIUS = 6371.0
-"""Mean radius of the earth in kilometres."""
 
 
 def bucket(text: str, size: int) -> int:
@@ -131,7 +130,8 @@ class _LookUp:
         ]
 
     def _order(self, body: camwatch.Body, other: camwatch.Body) -> tuple[bool, float, bool, str, str, camwatch.Body]:
-        far = _kilometres(body, other)
+        known = kilometres(body, other)
+        far = math.inf if known is None else known
         elsewhere = far == math.inf and body.jurisdiction != other.jurisdiction
         silent = not any(one.made for one in self.register.promises(other))
         return elsewhere, far, silent, other.name, other.id, other
@@ -180,16 +180,6 @@ class _LookUp:
 
 def _named(body: camwatch.Body) -> list[str]:
     return [body.id, body.name]
-
-
-def _kilometres(one: camwatch.Body, other: camwatch.Body) -> float:
-    """Return how far apart two bodies are; infinity if the place of one is not known."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return math.inf
-    north, north_2 = math.radians(one.latitude or 0), math.radians(other.latitude or 0)
-    east = math.radians((other.longitude or 0) - (one.longitude or 0))
-    half = math.sin((north_2 - north) / 2) ** 2 + math.cos(north) * math.cos(north_2) * math.sin(east / 2) ** 2
-    return 2 * _RADIUS * math.asin(math.sqrt(half))
 
 
 def _json(path: Path, value: object) -> None:

@@ -267,13 +267,14 @@ Pictures need the extra [`plot`](index.md#plot).""",
 On the command line: [`camwatch follow-up`](../cli.md#camwatch-follow-up).
 
 ```python
-from camwatch.followup import letter, to_follow_up
+from camwatch.followup import inquiry, letter, to_follow_up
 
 scottish = ds.commitments.where(country="Scotland").about_cameras()
 for follow_up in to_follow_up(scottish):
     print(follow_up.reason, follow_up.commitment.id)
 
 print(letter(ds.commitments["gb-city-of-edinburgh-council-phase-out-2022"]))
+print(inquiry(ds.bodies["gb-leeds-city-council"]))  # asks a body without a commitment about its cameras
 ```""",
         names=("camwatch.followup",),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from click.testing import CliRunner
 import camwatch
 from camwatch.cli.app import app
 from camwatch.dataset import Dataset
-from camwatch.followup import Reason, law_for, letter, to_follow_up
+from camwatch.followup import Reason, inquiry, law_for, letter, neighbours, to_follow_up
 from camwatch.followup.laws import LAWS
+from camwatch.followup.near import kilometres
 from camwatch.model.body import Body
 from camwatch.model.iso_places import PLACES
 from camwatch.model.vocabulary import Action, BodyKind
@@ -155,10 +157,62 @@ def test_the_command(sample_data: Path, tmp_path: Path) -> None:
     assert written == {f"{one.commitment.id}.txt": str(one.letter) for one in asked}
     assert _run(sample_data, *arguments).exit_code == 2
     assert _run(sample_data, *arguments, "--overwrite").exit_code == 0
-    assert _run(sample_data, "follow-up", "--on", "2024", "--body", "gb-old-northtown-council").exit_code == 1
-    assert (
-        _run(sample_data, "follow-up", "--on", "2024", "--body", "gb-old-northtown-council", "--letters").exit_code == 1
-    )
+    for more in ((), ("--letters",), ("--to", str(tmp_path / "none"))):
+        assert _run(sample_data, "follow-up", "--on", "2024", "--body", "gb-shop", *more).exit_code == 1
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_body_without_a_commitment_is_asked(sample_data: Path, tmp_path: Path) -> None:
+    """A body that is named and has no commitment gets a letter about its cameras, like the site's; others do not."""
+    ds = camwatch.load(path=sample_data)
+    old = ds.bodies["gb-old-northtown-council"]
+    sent = str(inquiry(old))
+    assert sent.startswith("Subject: Freedom of information request: makes of surveillance cameras\n\nTo Northtown")
+    assert "as successor to Old Northtown Council" in sent
+    assert inquiry(old).text.strip() in sent
+    assert f"Reference: {old.id} (camwatch register, release {ds.release.version})" in " ".join(sent.split())
+    arguments = ["follow-up", "--on", "2024-01-01", "--body", "gb-northtown-council", "--body", old.id]
+    listed = _run(sample_data, *arguments, "--format", "json")
+    assert [(row["id"], row["why"]) for row in json.loads(listed.stdout)] == [
+        ("gb-northtown-council-phase-out-2022", "overdue"),
+        (old.id, "unknown"),
+    ]
+    assert old.name in listed.stderr
+    table = _run(sample_data, *arguments).stdout
+    assert "no commitment known" in table
+    assert old.id in table.split()
+    assert sent.strip() in _run(sample_data, *arguments, "--letters").stdout
+    folder = tmp_path / "letters"
+    assert _run(sample_data, *arguments, "--to", str(folder)).exit_code == 0
+    assert (folder / f"{old.id}.txt").read_text(encoding="utf-8") == sent
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_a_body_that_is_gone_is_not_asked(shipped: Dataset) -> None:
+    """A body that ceased to exist without a successor gets no letter."""
+    gone = [body for body in shipped.bodies.where(closed=True) if not body.successors and not body.commitments]
+    assert gone
+    result = CliRunner().invoke(app, ["follow-up", "--body", gone[0].id])
+    assert result.exit_code == 1
+
+
+def test_neighbours(shipped: Dataset) -> None:
+    """Neighbours are bodies of the kind and country that made a commitment about cameras, the nearest first."""
+    made = shipped.commitments.about_cameras().made()
+    for body_id in ("gb-leeds-city-council", "gb-fife-council", "us-state-of-maine", "gb-tesco"):
+        body = shipped.bodies[body_id]
+        near = neighbours(body, limit=1000)
+        wanted = set(made.where(country=body.country, body_kind=body.kind).select("body")["body"].to_pylist())
+        assert {one.body.id for one in near} == wanted - {body.id}
+        known = [one.kilometres for one in near if one.kilometres is not None]
+        assert known == sorted(known)
+        assert [one.kilometres is None for one in near] == sorted(one.kilometres is None for one in near)
+        assert all(set(one.commitments.ids) == set(made.where(body=one.body).ids) for one in near)
+        assert [one.body for one in neighbours(body, limit=2)] == [one.body for one in near[:2]]
+    leeds, bristol = (shipped.bodies[f"gb-{place}-city-council"] for place in ("leeds", "bristol"))
+    # On a map, about 270 km.
+    assert 260 < (kilometres(leeds, bristol) or 0) < 290
+    assert kilometres(leeds, attrs.evolve(bristol, latitude=None)) is None
 
 
 def test_the_letters_of_the_release(shipped: Dataset) -> None:

@@ -17,7 +17,9 @@ import camwatch
 from camwatch.cli.app import app
 from camwatch.cli.commands import HELP
 from camwatch.dataset import Dataset
-from camwatch.model.vocabulary import Vocabulary
+from camwatch.followup import neighbours
+from camwatch.model.synonyms import named_in
+from camwatch.model.vocabulary import BodyKind, Vocabulary
 
 LISTS = ("commitments", "ties", "without-commitment", "interventions", "statistics", "sources", "quiet", "follow-up")
 OF_PLACES = ("commitments", "ties", "without-commitment", "interventions", "statistics", "quiet", "follow-up", "find x")
@@ -161,9 +163,183 @@ def test_interventions_that_worked(shipped: Dataset) -> None:
     worked = rows("interventions", "--prompted")
     assert {row["id"] for row in worked} == set(shipped.interventions.where(prompted=True).ids)
     for row in worked:
-        assert row["prompted"] == list(shipped.interventions[row["id"]].prompted.ids)
+        prompted = shipped.interventions[row["id"]].prompted
+        assert row["prompted"] == list(prompted.ids)
+        assert row["prompted_standings"] == [one.standing().value for one in prompted]
     every = {row["id"] for row in rows("interventions")}
     assert {row["id"] for row in rows("interventions", "--unprompted")} == every - {row["id"] for row in worked}
+
+
+def test_what_was_prompted_stands_as_on_a_day(shipped: Dataset) -> None:
+    """The list shows how each commitment that was prompted stood on the day of `--on`, in every format."""
+    early, late = "2023-06-01", "2026-11-24"
+    before, after = (
+        {row["id"]: row["prompted_standings"] for row in rows("interventions", "--prompted", "--on", day)}
+        for day in (early, late)
+    )
+    for day, standings in ((early, before), (late, after)):
+        for act in shipped.interventions.where(prompted=True):
+            assert standings[act.id] == [one.standing(day).value for one in act.prompted]
+    assert before != after
+    text = run("interventions", "--prompted", "--on", late, "--format", "csv").stdout
+    for row in csv.DictReader(io.StringIO(text)):
+        assert row["prompted_standings"].split("; ") == after[row["id"]]
+    assert "Standing" in run("interventions", "--prompted").stdout.splitlines()[2].split()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("school", "education"),
+        ("Schools", "education"),
+        ("councils", "local_authority"),
+        ("police", "police"),
+        ("Hospitals", "health"),
+        ("universities", "university"),
+        ("ministry", "central_government"),
+        ("supermarkets", "retailer"),
+        ("pension funds", "investor"),
+    ],
+)
+def test_a_word_for_a_kind_of_body(shipped: Dataset, word: str, kind: str) -> None:
+    """`find` leads from a word for a kind of body to the commands that list them; the counts are those of the lists."""
+    said = run("find", word).stderr.splitlines()
+    assert BodyKind(kind).meaning in said[0]
+    assert f"{len(shipped.bodies.where(kind=kind)):,} bodies" in said[1]
+    commands = [line.split("  (") for line in said if line.startswith("  camwatch ")]
+    assert commands
+    for command, count in commands:
+        listed = rows(*command.split()[1:])
+        assert len(listed) == int(count.split()[0].replace(",", ""))
+    assert run("find", word, "--vendors").stderr.count("camwatch") == 0
+    # A name that has the word in it is no word for a kind.
+    assert "is a kind of body" not in run("find", f"Leeds {word}").stderr
+
+
+def test_a_kind_in_a_place(shipped: Dataset) -> None:
+    """With `--country`, the counts and the commands are those of the place."""
+    said = run("find", "councils", "--country", "Scotland").stderr
+    assert f"{len(shipped.bodies.where(country='GB-SCT', kind='local_authority')):,} bodies" in said
+    assert "camwatch commitments --body-kind local_authority --country Scotland" in said
+    assert "Nothing is known of them" in run("find", "hospital", "--country", "Iceland").stderr
+
+
+def test_a_word_for_a_kind_is_no_name() -> None:
+    """Where a body must be named, a word for a kind gets the list of the kind."""
+    result = run("body", "schools")
+    assert result.exit_code == 2
+    assert "camwatch commitments --body-kind education" in result.output
+
+
+@pytest.mark.parametrize(
+    ("kind", "holds", "lacks"),
+    [
+        ("education", "gb-big-brother-watch-secondary-schools-2022", "gb-big-brother-watch-universities-2022"),
+        ("education", "gb-big-brother-watch-colleges-2022", "gb-big-brother-watch-nhs-trusts-2022"),
+        ("university", "gb-big-brother-watch-universities-2022", "gb-big-brother-watch-colleges-2022"),
+        ("health", "gb-big-brother-watch-nhs-trusts-2022", "gb-big-brother-watch-councils-2022"),
+        ("local_authority", "no-nrk-municipalities-with-cameras-2024", "us-comparitech-camera-networks"),
+        ("state_government", "us-cset-states-with-limits-2022", "us-cyfirma-unpatched-hikvision-cameras-2022"),
+    ],
+)
+def test_statistics_about_a_kind(shipped: Dataset, kind: str, holds: str, lacks: str) -> None:
+    """Statistics are found by the kind of body that their population names."""
+    found = {row["id"] for row in rows("statistics", "--body-kind", kind)}
+    assert found == set(shipped.statistics.where(body_kind=kind).ids)
+    assert holds in found
+    assert lacks not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Local authorities, schools and a police force in Ruritania", {"local_authority", "education", "police"}),
+        ("further education colleges", {"education"}),
+        ("people in the United States who own land", set()),
+        ("US states and federal agencies", {"state_government", "central_government"}),
+        ("hospitals of two NHS trusts", {"health"}),
+        ("", set()),
+    ],
+)
+def test_kinds_named_in_a_text(text: str, kinds: set[str]) -> None:
+    """The longest phrase counts, in the singular or the plural; words with other meanings are passed over."""
+    assert named_in(text, "BodyKind", [kind.value for kind in BodyKind]) == kinds
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "ndjson"])
+def test_find_says_that_there_are_more(shipped: Dataset, form: str) -> None:
+    """`find` says how many matches it does not show, in every format."""
+    every = len(shipped.bodies.find("leeds", limit=1000))
+    assert every > 5
+    few = run("find", "leeds", "--format", form)
+    assert f"5 of {every}" in few.stderr
+    assert f"--limit {every}" in few.stderr
+    assert "shows all" not in run("find", "leeds", "--format", form, "--limit", str(every)).output
+    assert f"2 of {every}" in run("find", "leeds", "--format", form, "--limit", "2").stderr
+    first = [match.record.id for match in shipped.bodies.find("leeds", limit=5)]
+    assert [row["id"] for row in rows("find", "leeds")] == first
+
+
+@pytest.mark.parametrize(
+    ("name", "council"),
+    [
+        ("Edinburgh council", "gb-city-of-edinburgh-council"),
+        ("edinburgh Council", "gb-city-of-edinburgh-council"),
+        ("Council of Bristol", "gb-bristol-city-council"),
+        ("the Leeds council", "gb-leeds-city-council"),
+        ("Kent's council", "gb-kent-county-council"),
+        ("Tower Hamlets council", "gb-london-borough-of-tower-hamlets"),
+    ],
+)
+def test_the_council_of_a_place(shipped: Dataset, name: str, council: str) -> None:
+    """The council of a place is its local authority, and standard error says which was taken."""
+    result = run("body", name)
+    assert result.exit_code == 0
+    assert council in result.stdout.splitlines()[0]
+    # Most are read so by the command alone: the library never takes a name that no body has.
+    try:
+        shipped.bodies.resolve(name)
+    except camwatch.UnknownName:
+        assert council in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "likely"),
+    [
+        ("York university", "gb-university-of-york"),
+        ("Oxford university", "gb-university-of-oxford"),
+        ("Durham police", "gb-durham-constabulary"),
+        ("Newcastle council", "gb-newcastle-city-council"),
+    ],
+)
+def test_a_near_name_is_asked_back(name: str, likely: str) -> None:
+    """A name that no body has, and that bodies elsewhere may have, is never taken: the id to give is said."""
+    result = run("body", name)
+    assert result.exit_code == 2
+    assert not result.stdout
+    assert f"give its id: {likely}" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["Atlantis council", "council of Atlantis", "Perth council", "council"])
+def test_a_council_that_is_not_known_is_not_guessed(name: str) -> None:
+    """A place that no local authority has as its name is not taken for one."""
+    result = run("body", name)
+    assert result.exit_code == 2
+    assert not result.stdout
+
+
+def test_a_body_of_which_nothing_is_known(shipped: Dataset) -> None:
+    """Its page says what its neighbours promised, what binds it, and what to ask; that of one with a promise does not."""
+    page = run("body", "gb-fife-council").stdout
+    for one in neighbours(shipped.bodies["gb-fife-council"]):
+        assert one.body.id in page.split()
+    assert "Bound by" in page
+    assert "camwatch follow-up --body gb-fife-council --letters" in page
+    value = json.loads(run("body", "gb-fife-council", "--format", "json").stdout)
+    assert [one["body"] for one in value["neighbours"]] == [
+        one.body.id for one in neighbours(shipped.bodies["gb-fife-council"])
+    ]
+    assert "What to ask" not in run("body", "gb-tesco").stdout
 
 
 def test_a_list_that_can_be_printed(shipped: Dataset) -> None:
@@ -196,7 +372,7 @@ def test_users_say_what_binds_them(shipped: Dataset) -> None:
 
 
 def test_other_subjects_are_left_out(sample_data: Path) -> None:
-    """Lists that judge leave out what includes no camera, unless it is asked for."""
+    """Lists leave out what includes no camera, unless it is asked for, and say how much that is."""
     ds = camwatch.load(path=sample_data)
     day = "2026-01-01"
     base = ["--data", str(sample_data)]
@@ -208,6 +384,46 @@ def test_other_subjects_are_left_out(sample_data: Path) -> None:
     assert quiet == set(ds.commitments.quiet(day).ids)
     expected = {row["id"] for row in rows(*base, "expected", "--on", day, "--all-subjects")}
     assert expected == set(ds.commitments.expected(day).ids)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "commitments",
+        "commitments --made",
+        "commitments --overdue",
+        "commitments --standing kept --country US",
+        "expected",
+        "quiet --since 2026-01-01",
+        "follow-up",
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_a_list_says_what_it_leaves_out(shipped: Dataset, command: str, form: str) -> None:
+    """Every list of commitments has the same basis: what includes no camera is left out, counted, and can be had."""
+    arguments = [*command.split(), *(("--on", "2026-11-24") if "quiet" not in command else ())]
+    few, every = rows(*arguments), rows(*arguments, "--all-subjects")
+    ids = {row["id"] for row in every} - {row["id"] for row in few}
+    assert all(shipped.commitments[one].subject == "other" for one in ids)
+    assert all(shipped.commitments[row["id"]].subject != "other" for row in few)
+    said = run(*arguments, "--format", form).stderr
+    assert ("Not listed" in said) is bool(ids)
+    if ids:
+        assert f"Not listed: {len(ids)} commitment" in said
+    assert "Not listed" not in run(*arguments, "--all-subjects").output
+
+
+def test_a_subject_that_is_asked_for(shipped: Dataset) -> None:
+    """`--subject` gets what it names, and nothing is said of the others; the overview says how to get them."""
+    other = [one.id for one in shipped.commitments if one.subject == "other"]
+    assert other
+    assert {row["id"] for row in rows("commitments", "--subject", "other")} == set(other)
+    assert "Not listed" not in run("commitments", "--subject", "other").output
+    overview = run().stdout
+    assert f"Not counted: {len(other)} commitments whose terms include no camera" in overview
+    assert f"{len(rows('commitments')):,} commitments (" in overview
+    page = run("body", shipped.commitments[other[0]].body_id).stdout
+    assert "its terms include no camera" in page
 
 
 @pytest.mark.parametrize("name", ["commitments/gb-mall-remove-2022", "ties/gb-shop-uses-acme-2022", "vendors/acme"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from camwatch.arrow.rows import to_row
+from camwatch.cli.claims import standing_span
 from camwatch.cli.command import argument, word_option
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
@@ -13,10 +14,11 @@ from camwatch.cli.options import by_place
 from camwatch.cli.output import emit_json
 from camwatch.cli.pages import Page, formatted_page
 from camwatch.cli.tables import ABSENT
+from camwatch.followup import neighbours
 from camwatch.model.body import Body
 from camwatch.model.place import place_name
 from camwatch.model.vocabulary import BodyKind
-from camwatch.wording import label
+from camwatch.wording import counted, label
 
 __all__ = ["command"]
 
@@ -32,22 +34,59 @@ def _page(body: Body) -> Page:
         after = ", ".join(one.name for one in body.successors)
         when = body.closed or f"by {body.closed_by}"
         page.text(f"ceased to exist {when}" + (f"; followed by {after}" if after else ""), style="yellow")
+    promised = bool(body.commitments.about_cameras().made())
     page.section("Commitments")
     for commitment in body.commitments:
         page.commitment(commitment, of_body=True)
     if not body.commitments:
         page.text(f"No commitments found. {ABSENT}", indent=2)
     binding = body.binding_commitments
-    if binding:
+    if binding or not promised:
         page.section("Bound by")
         for commitment in binding:
             page.commitment(commitment, of_body=False)
+        if not binding:
+            page.text("No law, instruction or other body's commitment in the register binds it.", indent=2)
     page.section("Ties to vendors")
     for tie in body.ties:
         page.tie(tie)
     if not body.ties:
         page.text(f"No ties found. {ABSENT}", indent=2)
+    if not promised:
+        _others(page, body)
     return page
+
+
+def _others(page: Page, body: Body) -> None:
+    """Say what bodies like one have promised, and how to ask it: what helps where a body has promised nothing."""
+    data = body._linked()  # noqa: SLF001 (the release that the record is from)
+    place, kind = body.jurisdiction, body.kind
+    alike = data.bodies.where(jurisdiction=place, kind=kind)
+    made = {one.body_id for one in data.commitments.about_cameras().made().where(country=place, body_kind=kind)}
+    users = data.without_commitment(country=place, body_kind=kind)
+    page.section("What others like it have promised")
+    page.text(
+        f"Of {counted(len(alike), 'body', 'bodies')} of the kind {label(kind)} in {place_name(place)}, "
+        f"{len(made):,} made a commitment, and {len(users):,} are known to use a vendor's equipment and made none.",
+        indent=2,
+    )
+    for one in neighbours(body):
+        away = "" if one.kilometres is None else f" ({one.kilometres:,.0f} km)"
+        page.line("  ", (f"{one.body.name}{away}", "bold"), " ", (one.body.id, "dim"))
+        for commitment in one.commitments:
+            vendors = ", ".join(vendor.name for vendor in commitment.vendors)
+            announced = f", announced {commitment.announced}" if commitment.announced else ""
+            words, style = standing_span(commitment)
+            page.line("    ", f"{label(commitment.action)}, {vendors}{announced}: ", (words, style))
+    page.section("What to ask")
+    if body.is_closed() and not body.successors:
+        page.text("It has ceased to exist, and the register knows no successor to ask.", indent=2)
+    elif body.commitments.about_cameras():
+        page.text("A letter about each commitment:", indent=2)
+        page.line("  ", (f"camwatch follow-up --body {body.id} --letters", "dim"))
+    else:
+        page.text("A letter that asks which cameras it uses, and what it has decided about them:", indent=2)
+        page.line("  ", (f"camwatch follow-up --body {body.id} --letters", "dim"))
 
 
 @define(
@@ -67,7 +106,8 @@ def _page(body: Body) -> Page:
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:
     """Show a body.
 
-    The name of a place stands for its local authority. Similar names are listed by `camwatch find`.
+    The name of a place, alone or with the word "council", stands for its local authority. Similar names are listed by
+    `camwatch find`. The page of a body without a commitment shows the nearest bodies of its kind that have one.
     """
     body = identified(dataset(context).bodies, text, country=country, kind=kind)
     if form == "json":
@@ -77,6 +117,10 @@ def command(context: click.Context, text: str, country: tuple[str, ...], kind: t
                 "commitments": [to_row(claim) for claim in body.commitments],
                 "binding_commitments": [claim.id for claim in body.binding_commitments],
                 "ties": [to_row(claim) for claim in body.ties],
+                "neighbours": [
+                    {"body": one.body.id, "kilometres": one.kilometres, "commitments": list(one.commitments.ids)}
+                    for one in neighbours(body)
+                ],
             }
         )
         return

@@ -10,7 +10,7 @@ from camwatch.cli.claims import commitment_columns, commitment_row, newest
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, given, on_day
+from camwatch.cli.options import all_subjects, by_body, concerning, given, on_day
 from camwatch.cli.tables import Layout, emit, listed
 from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status, Subject
 
@@ -50,8 +50,7 @@ __all__ = ["command"]
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List commitments.
 
-    The list of --overdue leaves out commitments whose terms include no camera, unless --subject or --all-subjects is
-    given.
+    Commitments whose terms include no camera are left out, unless --subject or --all-subjects is given.
     """
     data = dataset(context)
     day, standing, everything = (options.pop(name) for name in ("on", "standing", "all_subjects"))
@@ -64,16 +63,18 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     if flags["done"]:
         found = found.standing(Standing.DONE, on=day)
     if flags["overdue"]:
-        found = (found if everything or options["subject"] else found.about_cameras()).overdue(day)
+        found = found.overdue(day)
     if flags["kept"]:
         found = found.kept(day)
     if flags["in_force"]:
         found = found.in_force(day)
+    concerned, note = concerning(found, everything=everything or options["subject"])
     dates = ("due",) if flags["overdue"] else ("announced", "due")
     emit(
-        newest(found),
+        newest(concerned),
         commitment_columns(data, on=day, dates=dates, reports=flags["overdue"]),
         layout,
         title="Commitments",
         row=commitment_row,
+        note=note,
     )

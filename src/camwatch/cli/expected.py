@@ -9,7 +9,7 @@ import click
 from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, given, on_day
+from camwatch.cli.options import all_subjects, by_body, concerning, given, on_day
 from camwatch.cli.tables import Layout, emit, listed, newest_first
 
 __all__ = ["command"]
@@ -33,7 +33,7 @@ def command(context: click.Context, /, layout: Layout, on: str | None, all_subje
     """
     data = dataset(context)
     found = data.commitments.where(**given(data, **options))
-    passed = (found if all_subjects else found.about_cameras()).expected(on)
+    passed, note = concerning(found.expected(on), everything=all_subjects)
     latest = newest_first(passed, lambda one: one.due)
     columns = commitment_columns(data, on=on, dates=("due",), reports=True)
-    emit(latest, columns, layout, title="Passed expected dates", row=commitment_row)
+    emit(latest, columns, layout, title="Passed expected dates", row=commitment_row, note=note)

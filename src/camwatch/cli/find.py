@@ -9,7 +9,9 @@ import click
 from camwatch.cli.command import argument, word_option
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
+from camwatch.cli.kinds import described, kinds_meant
 from camwatch.cli.options import by_place
+from camwatch.cli.output import complain
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.model.body import Body
 from camwatch.model.vocabulary import BodyKind, VendorKind
@@ -56,6 +58,7 @@ def _row(match: Any) -> dict[str, Any]:
     examples=(
         "camwatch find 'edinburgh council' --country GB",
         "camwatch find hikvison --vendors --limit 3",
+        "camwatch find schools",
     ),
     differs="no name is similar",
 )
@@ -82,9 +85,17 @@ def command(
 ) -> None:
     """List what a name may mean.
 
-    It lists five unless --limit is given.
+    It lists five unless --limit is given. A word for a kind of body, such as "schools", gets the commands that list
+    the bodies of this kind.
     """
     data = dataset(context)
     table: Any = data.vendors if vendors else data.bodies
-    matches = table.find(text, country=country or None, kind=kind or None, limit=layout.limit or _MOST)
-    emit(matches, _COLUMNS, layout._replace(limit=None), title="Matches", row=_row)
+    matches = table.find(text, country=country or None, kind=kind or None, limit=max(len(table), 1))
+    most = layout.limit or _MOST
+    # The best matches are chosen first, then put in the order that --sort asks for.
+    shown = matches[:most]
+    more = f"Shown: {len(shown)} of {len(matches):,}; --limit {len(matches)} shows all" if len(matches) > most else ""
+    for one in () if vendors else kinds_meant(text):
+        for line in described(data, one, country):
+            complain(line)
+    emit(shown, _COLUMNS, layout._replace(limit=None), title="Matches", row=_row, total=len(matches), note=more)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -11,22 +12,47 @@ from camwatch.atomic import replaced_file
 from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, given, on_day
+from camwatch.cli.options import all_subjects, by_body, given, left_out, on_day
 from camwatch.cli.output import say
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.dataset import Dataset
 from camwatch.dates import DateLike
 from camwatch.errors import TargetExists
-from camwatch.followup import FollowUp, law_for, to_follow_up
+from camwatch.followup import FollowUp, Inquiry, Letter, inquiry, law_for, to_follow_up
+from camwatch.model.body import Body
+from camwatch.model.commitment import Commitment
 from camwatch.wording import counted
 
 __all__ = ["command"]
 
-_WHY = {"overdue": "deadline passed", "expected": "expected date passed", "quiet": "no report since"}
+_UNKNOWN = "unknown"
+_WHY = {
+    "overdue": "deadline passed",
+    "expected": "expected date passed",
+    "quiet": "no report since",
+    _UNKNOWN: "no commitment known",
+}
 
 
-def _law(follow_up: FollowUp) -> str | None:
-    law, _ = law_for(follow_up.commitment.body)
+class _Question(NamedTuple):
+    """What to ask of a body: about a commitment or, if it is not known to have made any, about its cameras."""
+
+    body: Body
+    why: str
+    commitment: Commitment | None
+    follow_up: FollowUp | None = None
+
+    @property
+    def id(self) -> str:
+        return (self.commitment or self.body).id
+
+    @property
+    def letter(self) -> Letter | Inquiry:
+        return inquiry(self.body) if self.follow_up is None else self.follow_up.letter
+
+
+def _law(question: _Question) -> str | None:
+    law, _ = law_for(question.body)
     return None if law is None else law.name
 
 
@@ -36,26 +62,47 @@ def _columns(data: Dataset, on: DateLike | None) -> tuple[Column, ...]:
         for column in commitment_columns(data, on=on, dates=("due",), reports=True)
         if column.key not in ("vendor_names", "standing", "read")
     }
+    of_body = {
+        "id": lambda one: one.id,
+        "country": lambda one: one.body.country,
+        "jurisdiction": lambda one: one.body.jurisdiction,
+        "body_name": lambda one: one.body.name,
+    }
     return (
-        of_commitment.pop("id").over(_commitment),
-        Column("Why", lambda one: one.reason.value, shown=lambda one: _WHY[one.reason.value]),
-        *(column.over(_commitment) for column in of_commitment.values()),
+        of_commitment.pop("id")._replace(value=of_body.pop("id")),
+        Column("Why", lambda one: one.why, shown=lambda one: _WHY[one.why]),
+        *(
+            column._replace(value=of_body[name]) if name in of_body else _of_commitment(column)
+            for name, column in of_commitment.items()
+        ),
         Column("Law", _law, wide=True),
         Column("Letter", lambda one: str(one.letter), common=False),
     )
 
 
-def _commitment(follow_up: FollowUp) -> Any:
-    return follow_up.commitment
+def _of_commitment(column: Column) -> Column:
+    """Return a column of commitments for questions; it is empty if the question is about no commitment."""
+
+    def over(function: Callable[[Any], Any]) -> Callable[[_Question], Any]:
+        return lambda one: None if one.commitment is None else function(one.commitment)
+
+    return column._replace(value=over(column.value), shown=None if column.shown is None else over(column.shown))
 
 
-def _row(follow_up: FollowUp) -> dict[str, Any]:
-    return commitment_row(follow_up.commitment)
+def _row(question: _Question) -> dict[str, Any]:
+    return {"body": question.body.id} if question.commitment is None else commitment_row(question.commitment)
 
 
-def _write(follow_ups: tuple[FollowUp, ...], folder: Path, *, overwrite: bool) -> None:
+def _without_commitment(data: Dataset, bodies: Sequence[str], *, everything: bool) -> list[_Question]:
+    """Return what to ask of bodies that were named and have no commitment."""
+    commitments = data.commitments if everything else data.commitments.about_cameras()
+    named = [data.bodies[one] for one in bodies if not commitments.where(body=one)]
+    return [_Question(body, _UNKNOWN, None) for body in named if body.successors or not body.is_closed()]
+
+
+def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {folder / f"{one.commitment.id}.txt": one for one in follow_ups}
+    paths = {folder / f"{one.id}.txt": one for one in questions}
     there = [path for path in paths if path.exists()]
     if there and not overwrite:
         raise TargetExists(f"{str(there[0])!r} already exists; use --overwrite to replace it, or choose another --to")
@@ -86,7 +133,7 @@ def _write(follow_ups: tuple[FollowUp, ...], folder: Path, *, overwrite: bool) -
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write the letters to this directory, one text file per commitment.",
+    help="Write the letters to this directory, one text file per commitment or body.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace letters that are already in the directory.")
 @listed
@@ -107,12 +154,20 @@ def command(
 
     Overdue commitments first, then passed expected dates, then commitments that nobody has reported on. Each letter is
     a short request under the law on access to information that covers the body, if one is known, with the commitment,
-    its dates and the questions that would settle it.
+    its dates and the questions that would settle it. A body that is named by --body and has no known commitment is
+    asked which cameras it uses, and what it has decided about them.
     """
     data = dataset(context)
-    found = data.commitments.where(**given(data, **options))
-    follow_ups = to_follow_up(found if all_subjects else found.about_cameras(), on=on, since=since)
-    chosen = follow_ups[: layout.limit]
+    chosen_by = given(data, **options)
+    found = data.commitments.where(**chosen_by)
+    every = to_follow_up(found, on=on, since=since)
+    follow_ups = every if all_subjects else to_follow_up(found.about_cameras(), on=on, since=since)
+    unknown = _without_commitment(data, chosen_by.get("body", ()), everything=all_subjects)
+    questions = [
+        *(_Question(one.commitment.body, one.reason.value, one.commitment, one) for one in follow_ups),
+        *unknown,
+    ]
+    chosen = questions[: layout.limit]
     if folder is not None and chosen:
         _write(chosen, folder, overwrite=overwrite)
         say(f"wrote {counted(len(chosen), 'letter')} to {folder}")
@@ -120,11 +175,22 @@ def command(
         say("\n\n".join([("-" * 80) + "\n\n" + str(one.letter) for one in chosen]))
     else:
         emit(
-            follow_ups,
+            questions,
             _columns(data, on),
             layout,
             title="Questions to ask",
-            row=lambda one: commitment_row(one.commitment),
+            row=_row,
+            note=" ".join(filter(None, (_advice(unknown), left_out(len(every) - len(follow_ups))))),
         )
-    if not follow_ups:
+    if not questions:
         raise SystemExit(1)
+
+
+def _advice(questions: Sequence[_Question]) -> str:
+    """Say how to ask bodies that have no known commitment; nothing if there are none."""
+    if not questions:
+        return ""
+    return (
+        f"No known commitment: {'; '.join(one.body.name for one in questions)}. "
+        "--letters prints the letter that asks about the cameras."
+    )

@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from camwatch.arrow.rows import to_row
-from camwatch.cli.claims import evidence, vendor_names
+from camwatch.cli.claims import evidence, standing_span, vendor_names
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_vendor, given, jurisdiction
+from camwatch.cli.options import by_vendor, given, jurisdiction, on_day
 from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
+from camwatch.dates import DateLike
 from camwatch.model.intervention import Intervention
 from camwatch.model.vocabulary import InterventionKind
 from camwatch.wording import label
@@ -24,21 +25,28 @@ def _prompted(act: Intervention) -> list[str]:
     return [f"{commitment.body.name}: {label(commitment.action)}" for commitment in act.prompted]
 
 
-_COLUMNS = (
-    Column("Id", lambda act: act.id, style="dim"),
-    Column("Date", lambda act: act.date and act.date.text),
-    Column("Country", lambda act: act.jurisdiction and act.jurisdiction[:2]),
-    Column("Kind", lambda act: act.kind.value, shown=lambda act: label(act.kind)),
-    Column("By", lambda act: [party.label for party in act.actors], name="actor_names", wide=True),
-    Column("To", lambda act: [party.label for party in act.targets], name="target_names", common=False),
-    Column("Vendors", vendor_names, name="vendor_names", common=False),
-    Column("What", lambda act: act.summary, name="summary", wide=True),
-    Column("Prompted", _prompted, name="prompted_names", wide=True),
-    Column("Prompted, by id", lambda act: list(act.prompted.ids), name="prompted", common=False),
-    evidence()[1],
-    evidence()[0],
-    evidence()[2],
-)
+def _columns(on: DateLike | None) -> tuple[Column, ...]:
+    return (
+        Column("Id", lambda act: act.id, style="dim"),
+        Column("Date", lambda act: act.date and act.date.text),
+        Column("Country", lambda act: act.jurisdiction and act.jurisdiction[:2]),
+        Column("Kind", lambda act: act.kind.value, shown=lambda act: label(act.kind)),
+        Column("By", lambda act: [party.label for party in act.actors], name="actor_names", wide=True),
+        Column("To", lambda act: [party.label for party in act.targets], name="target_names", common=False),
+        Column("Vendors", vendor_names, name="vendor_names", common=False),
+        Column("What", lambda act: act.summary, name="summary", wide=True),
+        Column("Prompted", _prompted, name="prompted_names", wide=True),
+        Column(
+            "Standing",
+            lambda act: [commitment.standing(on).value for commitment in act.prompted],
+            name="prompted_standings",
+            shown=lambda act: "; ".join(standing_span(commitment, on)[0] for commitment in act.prompted),
+        ),
+        Column("Prompted, by id", lambda act: list(act.prompted.ids), name="prompted", common=False),
+        evidence()[1],
+        evidence()[0],
+        evidence()[2],
+    )
 
 
 @define(
@@ -59,14 +67,16 @@ _COLUMNS = (
 )
 @click.option("--actor", multiple=True, metavar="BODY", help="Only by this body (id or name); can be repeated.")
 @click.option("--target", multiple=True, metavar="BODY", help="Only to this body (id or name); can be repeated.")
+@on_day
 @listed
 @click.pass_context
-def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
+def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:
     """List interventions.
 
-    Newest first. With --prompted, it lists which ones worked and what they prompted.
+    Newest first. With --prompted, it lists those that, according to a source, prompted a commitment. Each comes with
+    the commitments that it prompted and, in the same order, how they stand on the day of --on.
     """
     data = dataset(context)
     found = data.interventions.where(**given(data, **options))
     acts = newest_first(found, lambda act: act.date)
-    emit(acts, _COLUMNS, layout, title="Interventions", row=to_row)
+    emit(acts, _columns(on), layout, title="Interventions", row=to_row)

@@ -9,10 +9,23 @@ import click
 
 from camwatch.cli.command import word_option
 from camwatch.cli.lookup import identified
+from camwatch.collections.commitments import Commitments
 from camwatch.dataset import Dataset
 from camwatch.model.vocabulary import BodyKind
+from camwatch.wording import counted
 
-__all__ = ["all_subjects", "by_body", "by_place", "given", "jurisdiction", "on_day"]
+__all__ = [
+    "all_subjects",
+    "by_body",
+    "by_place",
+    "by_vendor",
+    "concerning",
+    "given",
+    "jurisdiction",
+    "kind_of_body",
+    "left_out",
+    "on_day",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 Option: TypeAlias = Callable[[F], F]
@@ -41,7 +54,14 @@ _vendor = click.option(
     metavar="VENDOR",
     help="Only about this vendor (id or name) or its classes; can be repeated.",
 )
-_kind = word_option("--body-kind", of=(BodyKind,), multiple=True, help="Only bodies of this kind; can be repeated.")
+kind_of_body: Option[Any] = word_option(
+    "--body-kind",
+    of=(BodyKind,),
+    multiple=True,
+    help="Only bodies of this kind; can be repeated. Schools and colleges are education.",
+)
+"""Adds ``--body-kind``."""
+
 _body = click.option("--body", multiple=True, metavar="BODY", help="Only this body (id or name); can be repeated.")
 
 on_day: Option[Any] = click.option("--on", metavar="DATE", help="The day to judge by; today by default.")
@@ -62,9 +82,29 @@ def by_vendor(function: F) -> F:
 
 def by_body(function: F) -> F:
     """Add the options that name bodies and vendors."""
-    for option in (_body, _kind, by_place, _vendor):
+    for option in (_body, kind_of_body, by_place, _vendor):
         function = option(function)
     return function
+
+
+def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitments, str]:
+    """Return the commitments that concern cameras or their makers, and what to say of the others.
+
+    Args:
+        commitments: All that fit the other options.
+        everything: Whether commitments whose terms include no camera were asked for too.
+    """
+    if everything:
+        return commitments, ""
+    concerned = commitments.about_cameras()
+    return concerned, left_out(len(commitments) - len(concerned))
+
+
+def left_out(count: int) -> str:
+    """Say that a list leaves out commitments whose terms include no camera; nothing if there are none."""
+    if not count:
+        return ""
+    return f"Not listed: {counted(count, 'commitment')} whose terms include no camera; list them too by --all-subjects"
 
 
 def given(data: Dataset, **options: Any) -> dict[str, Any]:

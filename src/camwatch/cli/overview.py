@@ -59,7 +59,11 @@ def overview(context: click.Context) -> None:
     page.text(" · ".join(holds))
     others = len(data.commitments) - len(about)
     if others:
-        page.text(f"Not counted: {counted(others, 'commitment')} whose terms include no camera.", style="dim")
+        page.text(
+            f"Not counted: {counted(others, 'commitment')} whose terms include no camera "
+            "(camwatch commitments --subject other).",
+            style="dim",
+        )
     newest = [one for one in _latest(made, "announced") if one.announced][:_SHOWN]
     page.table(newest, commitment_columns(data, dates=("announced",), reports=True), "Newest commitments")
     overdue = _latest(about.overdue(), "due")

@@ -14,6 +14,7 @@ from camwatch.cli.tables import Column
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.tie import Tie
+from camwatch.model.vocabulary import Subject
 from camwatch.wording import label
 
 __all__ = ["Page", "formatted_page"]
@@ -87,7 +88,8 @@ class Page:
             if date is not None
         ]
         read = "read twice" if commitment.read else "read once"
-        self.line("  ", (" · ".join([*dates, f"by {label(commitment.instrument)}", read]), "dim"))
+        subject = ["its terms include no camera"] if commitment.subject is Subject.OTHER else []
+        self.line("  ", (" · ".join([*dates, f"by {label(commitment.instrument)}", *subject, read]), "dim"))
         self.line("  ", (commitment.id, "dim"))
         self.text(commitment.summary, indent=2)
         if commitment.scope:

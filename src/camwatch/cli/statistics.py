@@ -11,7 +11,7 @@ from camwatch.cli.claims import evidence, vendor_names
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_vendor, given, jurisdiction
+from camwatch.cli.options import by_vendor, given, jurisdiction, kind_of_body
 from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.statistic import Statistic
 from camwatch.model.vocabulary import Qualifier, Unit
@@ -41,11 +41,16 @@ _COLUMNS = (
 
 @define(
     "statistics",
-    examples=("camwatch statistics --country GB", "camwatch statistics --unit percent --vendor hikvision --format csv"),
+    examples=(
+        "camwatch statistics --country GB",
+        "camwatch statistics --body-kind education",
+        "camwatch statistics --unit percent --vendor hikvision --format csv",
+    ),
     differs="no statistic matches",
 )
 @jurisdiction
 @by_vendor
+@kind_of_body
 @click.option("--publisher", multiple=True, metavar="NAME", help="Only by this publisher, as listed; can be repeated.")
 @word_option("--unit", of=(Unit,), multiple=True, help="Only in this unit; can be repeated.")
 @listed
@@ -53,7 +58,7 @@ _COLUMNS = (
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List statistics.
 
-    Newest first.
+    Newest first. --body-kind takes the kinds of body that the population of a statistic names: schools are education.
     """
     data = dataset(context)
     found = data.statistics.where(**given(data, **options))

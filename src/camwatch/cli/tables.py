@@ -125,6 +125,8 @@ def emit(
     title: str,
     row: Callable[[Any], Mapping[str, Any]] | None = None,
     absent: str = ABSENT,
+    total: int | None = None,
+    note: str = "",
 ) -> None:
     """Print records as a list. Ends the command with status 1 if there is none.
 
@@ -135,6 +137,8 @@ def emit(
         title: What is listed, in the plural.
         row: Gives the further fields of a record that programs get; its own items if the record is a mapping.
         absent: What is said after "No … found." if there is no record.
+        total: How many records there are if these are only the first; by default, as many as these.
+        note: What is said of the list on standard error, such as what was left out of it.
     """
     layout = Layout(layout) if isinstance(layout, str) else layout
     known = [_Row(record, row or _own_items) for record in records]
@@ -160,10 +164,12 @@ def emit(
             [by_name[name].cell(one.record) if name in by_name else (_text(one.items.get(name)), "") for name in names]
             for one in shown
         ]
-        _table(heads, cells, title, len(known), absent)
+        _table(heads, cells, title, len(known) if total is None else total, absent)
     else:
         names = layout.columns or [name for name in fields if name not in by_name or by_name[name].data]
         _data([{name: value(one, name) for name in names} for one in shown], layout.form)
+    if note:
+        complain(note)
     if not known:
         raise SystemExit(1)
 

@@ -9,13 +9,11 @@ import click
 
 from camwatch.arrow.rows import to_row
 from camwatch.cli.command import command as define
-from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_place, given, on_day
+from camwatch.cli.options import by_place, given, kind_of_body, on_day
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.collections.users import KnownUser
 from camwatch.model.commitment import Commitment
-from camwatch.model.vocabulary import BodyKind
 
 __all__ = ["command"]
 
@@ -88,7 +86,7 @@ def _row(user: KnownUser) -> dict[str, Any]:
     help="Only users of this vendor's equipment (id or name); can be repeated.",
 )
 @by_place
-@word_option("--body-kind", of=(BodyKind,), multiple=True, help="Only bodies of this kind; can be repeated.")
+@kind_of_body
 @on_day
 @listed
 @click.pass_context

@@ -8,8 +8,9 @@ from camwatch.collections.base import Collection
 from camwatch.collections.claims import jurisdictions, read_twice, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, Records, places, texts, words
 from camwatch.model.statistic import Statistic
+from camwatch.model.synonyms import named_in
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Unit
+from camwatch.model.vocabulary import BodyKind, Unit
 
 if TYPE_CHECKING:
     from typing import Self
@@ -28,6 +29,7 @@ class Statistics(Collection[Statistic]):
         *,
         jurisdiction: OneOrMore | None = None,
         vendor: Records[Vendor] | None = None,
+        body_kind: OneOrMore | None = None,
         publisher: OneOrMore | None = None,
         unit: OneOrMore | None = None,
         read: bool | None = None,
@@ -37,6 +39,8 @@ class Statistics(Collection[Statistic]):
         Args:
             jurisdiction: Country or part of one, as a code or a name, or several; parts of it are included.
             vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
+            body_kind: Word of :class:`~camwatch.BodyKind`, or several: statistics whose population names such bodies,
+                as "secondary schools in England" names bodies of the kind ``education``.
             publisher: Who worked the figure out, as it stands in the register, or several.
             unit: Word of :class:`~camwatch.Unit`, or several.
             read: Whether a second person compared it, as it is now, with its sources.
@@ -51,6 +55,9 @@ class Statistics(Collection[Statistic]):
             filters.any_word("jurisdiction", places("jurisdiction", jurisdiction, held))
         if vendor is not None:
             filters.holds("vendors", vendors_and_classes(self._tables, vendor))
+        if body_kind is not None:
+            kinds = set(words("body_kind", body_kind, BodyKind))
+            filters.any_of("id", [one for one, named in self._kinds().items() if named & kinds])
         if publisher is not None:
             filters.any_of("publisher", texts("publisher", publisher))
         if unit is not None:
@@ -58,3 +65,13 @@ class Statistics(Collection[Statistic]):
         if read is not None:
             read_twice(self._tables, filters, self.table_name, read)
         return self._narrow(filters)
+
+    def _kinds(self) -> dict[str, set[str]]:
+        """Return, by id, the kinds of body that the population of a statistic names."""
+
+        def found() -> dict[str, set[str]]:
+            kinds = [kind.value for kind in BodyKind]
+            rows = self._rows.select(["id", "population"]).to_pylist()
+            return {row["id"]: named_in(row["population"], "BodyKind", kinds) for row in rows}
+
+        return self._tables.once("kinds of statistics", found)

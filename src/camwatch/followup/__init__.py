@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from camwatch.followup.laws import Law, law_for
-from camwatch.followup.letters import Letter, letter
+from camwatch.followup.letters import Inquiry, Letter, inquiry, letter
+from camwatch.followup.near import Neighbour, neighbours
 from camwatch.followup.reasons import FollowUp, Reason, to_follow_up
 
-__all__ = ["FollowUp", "Law", "Letter", "Reason", "law_for", "letter", "to_follow_up"]
+__all__ = [
+    "FollowUp",
+    "Inquiry",
+    "Law",
+    "Letter",
+    "Neighbour",
+    "Reason",
+    "inquiry",
+    "law_for",
+    "letter",
+    "neighbours",
+    "to_follow_up",
+]

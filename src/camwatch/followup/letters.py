@@ -1,4 +1,4 @@
-"""The letter: a short request for information about one commitment, as plain text."""
+"""The letters: short requests for information about a commitment, or about a body's cameras, as plain text."""
 
 from __future__ import annotations
 
@@ -77,12 +77,21 @@ def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
 
 @attrs.frozen(kw_only=True)
 class Inquiry:
-    """A request to a body of which nothing is known: which cameras it has, and whether it has promised anything."""
+    """A request to a body: which cameras it uses, and what it has decided. ``str()`` of it is the whole text."""
 
+    body: Body
+    """The body that it asks."""
+    law: Law | None
+    """The law that it is made under; None if it names none."""
     subject: str
     """Its subject line."""
     text: str
     """Its text, without the subject line, the addressee and the reference; the same for all bodies under one law."""
+
+    def __str__(self) -> str:
+        addressee, reference = _addressee(self.body, as_date(None)), _filled(_reference(self.body))
+        parts = (f"Subject: {self.subject}", addressee, self.text.rstrip(), reference)
+        return "\n\n".join(parts) + "\n"
 
 
 def inquiry(body: Body) -> Inquiry:
@@ -105,7 +114,12 @@ def inquiry(body: Body) -> Inquiry:
         parts.append(f"The law asks for an answer {law.limit}.")
     parts += ["Thank you.", "[Your name]\n[Your address or e-mail address]"]
     kind = "Request for information" if law is None else f"{law.request[:1].upper()}{law.request[1:]}"
-    return Inquiry(subject=f"{kind}: makes of surveillance cameras", text="\n\n".join(map(_filled, parts)) + "\n")
+    return Inquiry(
+        body=body,
+        law=law,
+        subject=f"{kind}: makes of surveillance cameras",
+        text="\n\n".join(map(_filled, parts)) + "\n",
+    )
 
 
 def _opening(law: Law | None, sure: bool, about: str) -> str:
@@ -198,10 +212,10 @@ def _numbered(questions: list[str]) -> list[str]:
     return [f"{number}. {question}" for number, question in enumerate(questions, 1)]
 
 
-def _reference(commitment: Commitment) -> str:
-    tables = commitment._tables  # noqa: SLF001 (a record made by hand has no release)
+def _reference(record: Body | Commitment) -> str:
+    tables = record._tables  # noqa: SLF001 (a record made by hand has no release)
     release = "" if tables is None else f", release {tables.release.version}"
-    return f"Reference: {commitment.id} (camwatch register{release})"
+    return f"Reference: {record.id} (camwatch register{release})"
 
 
 def _words(date: PartialDate) -> str:

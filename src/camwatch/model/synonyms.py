@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 
-__all__ = ["SYNONYMS", "meant"]
+__all__ = ["SYNONYMS", "meant", "meant_exactly", "named_in"]
 
 
 def _table(text: str) -> Mapping[str, tuple[str, ...]]:
@@ -23,16 +23,19 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "BodyKind": _table(
         """
         central_government: government, ministry, department, national government, federal government, federal, central
+        central_government: federal agency, federal department, government agency, government department
         public_body: quango, agency, non-departmental public body, public corporation, arm's length body, inspectorate
+        public_body: crown corporation
         devolved_government: devolved administration, scottish government, welsh government, devolved
         state_government: state, province, land, canton, region, regional government, provincial government
+        state_government: us state
         local_authority: council, city, county, municipality, borough, district, town, local government, local council
         local_authority: local, combined authority, parish, mayor, commune, city council, county council
         police: constabulary, sheriff, police force, law enforcement, police department
         armed_forces: army, navy, air force, military, defence, defense, armed force
         health: hospital, nhs, nhs trust, clinic, healthcare, health board, health trust
         university: college, higher education, polytechnic
-        education: school, college, school district, academy, nursery, further education
+        education: school, college, school district, academy, nursery, further education, further education college
         transport: railway, rail, airport, port, transit, bus operator
         housing: housing association, social landlord, landlord
         parliament: legislature, assembly, senate, congress
@@ -115,15 +118,60 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 def meant(said: str, vocabulary: str, words: Sequence[str]) -> list[str]:
     """Return the words of a vocabulary that another word may mean, the likeliest first; empty if none is close."""
-    plain = re.sub(r"[\W_]+", " ", said.casefold()).strip()
-    forms = [plain, plain.removesuffix("s"), plain.removesuffix("es"), re.sub("ies$", "y", plain)]
-    table = {re.sub(r"[\W_]+", " ", known): to for known, to in SYNONYMS.get(vocabulary, {}).items()}
-    spelled = {word.replace("_", " "): word for word in words}
-    for form in forms:
-        if form in spelled:
-            return [spelled[form]]
-        if form in table:
-            return [word for word in table[form] if word in words]
-    close = difflib.get_close_matches(plain, [*spelled, *table], n=2, cutoff=0.75)
-    found = [word for name in close for word in ([spelled[name]] if name in spelled else table[name]) if word in words]
-    return list(dict.fromkeys(found))
+    exact = meant_exactly(said, vocabulary, words)
+    if exact:
+        return exact
+    table = _phrases(vocabulary, words)
+    close = difflib.get_close_matches(_plain(said), list(table), n=2, cutoff=0.75)
+    return list(dict.fromkeys(word for name in close for word in table[name]))
+
+
+def meant_exactly(said: str, vocabulary: str, words: Sequence[str]) -> list[str]:
+    """Return the words of a vocabulary that a text is, or is what people call them, in the singular or the plural."""
+    table = _phrases(vocabulary, words)
+    return next((list(table[form]) for form in _forms(_plain(said)) if form in table), [])
+
+
+def named_in(text: str, vocabulary: str, words: Sequence[str]) -> set[str]:
+    """Return the words of a vocabulary that phrases in a text mean; of phrases that overlap, the longest counts.
+
+    Phrases that mean something else in many sentences, such as "land", are passed over.
+    """
+    table = {**_phrases(vocabulary, words), **dict.fromkeys(_VAGUE, ())}
+    longest = max(len(phrase.split()) for phrase in table)
+    tokens = _plain(text).split()
+    found: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        for size in range(min(longest, len(tokens) - at), 0, -1):
+            form = next((form for form in _forms(" ".join(tokens[at : at + size])) if form in table), None)
+            if form is not None:
+                found.update(table[form])
+                break
+        else:
+            size = 1
+        at += size
+    return found
+
+
+_VAGUE = (
+    *("academy", "central", "fair", "federal", "land", "local", "other", "party", "port", "press", "state"),
+    "united states",
+)
+"""Phrases for kinds of body, or with such a word in them, that have other meanings in a sentence."""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def _forms(phrase: str) -> list[str]:
+    """Return a phrase in plain form and what it may be the plural of."""
+    return [phrase, phrase.removesuffix("s"), phrase.removesuffix("es"), re.sub("ies$", "y", phrase)]
+
+
+def _phrases(vocabulary: str, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the words of a vocabulary by each phrase that means them, in plain form."""
+    known = {_plain(said): to for said, to in SYNONYMS.get(vocabulary, {}).items()}
+    chosen = {said: tuple(word for word in to if word in words) for said, to in known.items()}
+    return {said: to for said, to in chosen.items() if to} | {_plain(word): (word,) for word in words}

@@ -1,0 +1,60 @@
+"""Kinds of body: what to say to somebody who looks for "schools" among the names of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from camwatch.cli.tables import ABSENT
+from camwatch.dataset import Dataset
+from camwatch.model.place import place_name
+from camwatch.model.synonyms import meant_exactly
+from camwatch.model.vocabulary import BodyKind
+from camwatch.wording import counted, label
+
+__all__ = ["described", "kinds_meant"]
+
+
+def kinds_meant(text: str) -> list[BodyKind]:
+    """Return the kinds of body that a text is a word for, in the singular or the plural; none for most texts."""
+    return [BodyKind(word) for word in meant_exactly(text, "BodyKind", [kind.value for kind in BodyKind])]
+
+
+def described(data: Dataset, kind: BodyKind, country: Sequence[str] = ()) -> list[str]:
+    """Return lines about a kind of body: what it is, how many the register has, and the commands that list them.
+
+    Args:
+        data: The dataset.
+        kind: The kind.
+        country: Countries or parts of them to which the counts and the commands are narrowed.
+    """
+    where = country or None
+    bodies = data.bodies.where(country=where, kind=kind)
+    commitments = data.commitments.about_cameras().where(country=where, body_kind=kind)
+    ties = data.ties.where(country=where, body_kind=kind)
+    users = data.without_commitment(country=where, body_kind=kind)
+    statistics = data.statistics.where(jurisdiction=where, body_kind=kind)
+    narrowed = "".join(f" --country {_quoted(one)}" for one in country)
+    places = "" if not country else f" in {' or '.join(place_name(one) for one in country)}"
+    options = f" --body-kind {kind.value}{narrowed}"
+    commands = [
+        f"  camwatch {command}{options}  ({counted(count, one, many)})"
+        for command, count, one, many in (
+            ("commitments", len(commitments), "commitment", None),
+            ("without-commitment", len(users), "known user without one", "known users without one"),
+            ("ties", len(ties), "tie", None),
+            ("statistics", len(statistics), "statistic", None),
+        )
+        if count
+    ]
+    return [
+        f"{label(kind)!r} is a kind of body. {kind.meaning}",
+        f"The register has {counted(len(bodies), 'body', 'bodies')} of this kind{places}. "
+        + ("To list what is known of them:" if commands else f"Nothing is known of them. {ABSENT}"),
+        *commands,
+    ]
+
+
+def _quoted(text: str) -> str:
+    import shlex
+
+    return shlex.quote(text)
