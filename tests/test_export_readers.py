@@ -518,7 +518,7 @@ def test_ftm_agrees(shipped: Dataset, exported: dict[str, Path]) -> None:
         link = found[f"camwatch-commitment-{commitment.id}"]["properties"]
         assert link["subject"] == [f"camwatch-body-{commitment.body_id}"]
         assert link["object"] == [f"camwatch-vendor-{vendor}" for vendor in commitment.vendor_ids]
-        assert ("has undertaken" in link["role"][0]) == (commitment.made and commitment.status != "withdrawn")
+        assert link["role"][0].startswith("has promised") is (commitment.made and commitment.status != "withdrawn")
         assert {citation.source.url for citation in commitment.citations} <= set(link["sourceUrl"])
         assert {f"camwatch-source-{citation.source_id}" for citation in commitment.citations} <= set(link["proof"])
 

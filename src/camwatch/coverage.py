@@ -30,7 +30,7 @@ class CoverageRow:
     with_claim: int
     """Of how many of them it knows a commitment or a tie."""
     with_undertaking: int
-    """How many of them have undertaken something."""
+    """Number of them that have made a commitment."""
     with_use: int
     """Of how many of them a source says that they use a vendor's equipment, or did."""
     without_use: int
@@ -39,7 +39,7 @@ class CoverageRow:
 
 @attrs.frozen(kw_only=True)
 class Coverage:
-    """What the register knows, and what it looked for in vain.
+    """What the register covers, and which questions had no answer.
 
     A body without a claim is one that no source was found for. That says nothing of its cameras.
     """

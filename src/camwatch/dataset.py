@@ -203,7 +203,7 @@ class Dataset:
         return self._tables.once("swhid", lambda: directory_swhid(self._tables.archive.contents()))
 
     def cite(self, style: str = "apa", *, claim: Claim | None = None) -> str:
-        """Return how to cite this release: with its version, date, digest and SWHID, and a DOI where it has one.
+        """Return how to cite this release: with its version, date, digest and SWHID, and a DOI if it has one.
 
         Args:
             style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
@@ -290,9 +290,9 @@ class Dataset:
         does not say which member's equipment it is, so it counts if the class or any vendor is asked for. A tie that
         says that a body uses none of a class counts for each member. A body has promised something if a commitment of
         its own, about the vendor or a class that it is in, is open, overdue, kept, missed or done on the day, or may
-        be, as far as its dates tell; a commitment whose terms include no camera does not count. Bodies that had ceased
-        to exist by the day are left out. A body without a tie is not in the answer, which does not mean that it has no
-        such equipment.
+        be, given the precision of its dates; a commitment whose terms include no camera does not count. Bodies that
+        had ceased to exist by the day are left out. A body without a tie is not in the answer, which does not mean
+        that it has no such equipment.
 
         Args:
             vendor: Vendor (record, id or name), or several; any vendor where None.
@@ -328,7 +328,7 @@ class Dataset:
         return between(self._tables.of_version(version), self._tables)
 
     def coverage(self) -> Coverage:
-        """Count, by country and kind of body, what the register knows, and say what it looked for in vain.
+        """Count what the register covers by country and kind of body, and list questions without an answer.
 
         A body without a claim is one that no source was found for; that says nothing of its cameras.
         """
@@ -347,10 +347,10 @@ class Dataset:
             text: Such as ``"DS-2CD2143G2-I"``, ``"44:19:b6:00:00:01"`` or ``"EZVIZ C6N"``.
 
         Returns:
-            The identifications, the most reliable first; ``notes`` says why an address tells no maker.
+            The identifications, the most reliable first; ``notes`` says why an address does not identify a maker.
 
         Raises:
-            UnknownArgument: If it is no text.
+            UnknownArgument: If it is not a string.
         """
         return identifier_of(self).identify(text)
 
@@ -370,10 +370,10 @@ class Dataset:
 
         Returns:
             For each text what :meth:`identify` returns; of an Arrow array, an Arrow array of lists with the ids,
-            null where the text is.
+            null if the text is null.
 
         Raises:
-            UnknownArgument: If something is no text.
+            UnknownArgument: If an item is not a string.
         """
         if not isinstance(texts, pa.Array | pa.ChunkedArray):
             if isinstance(texts, str):

@@ -91,7 +91,7 @@ class PartialDate:
         return (self.earliest, self.latest)
 
     def before(self, other: DateLike) -> bool | None:
-        """Say whether this date lies before another: True, False, or None where it is undecided."""
+        """Return whether this date is before another: True, False, or None if undecided."""
         other = PartialDate.of(other)
         if self.latest < other.earliest:
             return True
@@ -100,7 +100,7 @@ class PartialDate:
         return None
 
     def after(self, other: DateLike) -> bool | None:
-        """Say whether this date lies after another: True, False, or None where it is undecided."""
+        """Return whether this date is after another: True, False, or None if undecided."""
         return PartialDate.of(other).before(self)
 
     def passed(self, on: DateLike) -> bool | None:
@@ -127,7 +127,7 @@ class PartialDate:
             "date.sort_key, or a collection by sort_by('announced')"
         )
 
-    if not TYPE_CHECKING:  # a type checker says beforehand that there is no order
+    if not TYPE_CHECKING:  # a type checker already reports that these have no order
         # A comparison that answered only now and then would fail on the first dates that overlap.
         __lt__ = __le__ = __gt__ = __ge__ = _unordered
 
@@ -140,5 +140,5 @@ DateLike: TypeAlias = PartialDate | dt.date | str
 
 
 def as_date(value: DateLike | None) -> PartialDate:
-    """Read an argument ``on``: a date, or today where it is None."""
+    """Read an argument ``on``: a date, or today if None."""
     return PartialDate.of(dt.date.today() if value is None else value)

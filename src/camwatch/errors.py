@@ -22,7 +22,7 @@ Each derives from the built-in error that it is a case of, so that ``except KeyE
     ├── PatternError (ValueError)            a device pattern has a fault
     ├── ScreenError (ValueError)             a table cannot be screened
     ├── DamagedData                          a file of the dataset is not what was published
-    ├── TargetExists (FileExistsError)       a file lies where one is to be written
+    ├── TargetExists (FileExistsError)       a file already exists at the target
     ├── MissingExtra (ImportError)           a package is not installed
     ├── RecordFaults                         the records have faults
     ├── UnusableForm (ValueError)            a text is not a filled form
@@ -120,7 +120,7 @@ class UnknownName(UnresolvedName):
 
 
 class AmbiguousName(UnresolvedName):
-    """A name does not tell which of several records is meant, or whether it is the one that bears it."""
+    """A name fits several records, or is too general to identify one."""
 
 
 class UnknownWord(CamwatchError, ValueError):
@@ -128,7 +128,7 @@ class UnknownWord(CamwatchError, ValueError):
 
 
 class UnknownTable(UnknownWord, KeyError):
-    """There is no table of the name; the message lists those that there are."""
+    """There is no table with this name; the message lists the tables."""
 
     def __str__(self) -> str:
         return Exception.__str__(self)
@@ -150,7 +150,7 @@ class DamagedData(CamwatchError):
 
 
 class TargetExists(CamwatchError, FileExistsError):
-    """Something lies where a file is to be written, and may not be replaced."""
+    """The target already exists and may not be replaced."""
 
 
 class MissingExtra(CamwatchError, ImportError):
@@ -204,7 +204,7 @@ def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
     Args:
         word: What was asked for.
         choices: What would have been accepted.
-        limit: How many to name; all are named where there are at most twelve.
+        limit: Maximum number of names; all are listed if there are at most twelve.
     """
     import difflib
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 __all__ = ["card", "shown", "table"]
 
 _LONGEST = 200
-"""How many characters of a text a cell shows."""
+"""Maximum number of characters that a cell shows."""
 
 
 def shown(value: object) -> str:
@@ -37,8 +37,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], *, title: str =
     Args:
         head: The headings of the columns.
         rows: The values of each row.
-        title: What stands above it.
-        note: What stands below it.
+        title: Heading above the table.
+        note: Note below the table.
     """
     caption = f"<caption>{html.escape(title)}</caption>" if title else ""
     heads = "".join(f"<th>{html.escape(name)}</th>" for name in head)

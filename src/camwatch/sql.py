@@ -29,7 +29,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     # Secrets that other programs of the user keep in files.
     "allow_persistent_secrets": "false",
-    # A name that is no table is not looked up among the variables of the program.
+    # DuckDB must not look up unknown tables among the program's variables.
     "python_enable_replacements": "false",
     # A query that is too large for memory fails; it is not spilled to a file.
     "temp_directory": "",
@@ -104,7 +104,7 @@ class Database:
     """Tables, to be asked in SQL.
 
     Args:
-        tables: Arrow tables by name; they are read where they lie, not copied.
+        tables: Arrow tables by name; they are read in place, not copied.
         settings: Further settings of DuckDB, such as ``memory_limit`` and ``threads``.
 
     Raises:
@@ -212,7 +212,7 @@ class Database:
         _show_in_notebooks()
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise QueryError(f"the answer has several columns named {', '.join(twice)}; tell them apart with AS")
+            raise QueryError(f"the answer has several columns named {', '.join(twice)}; rename them with AS")
         return found
 
 

@@ -83,7 +83,7 @@ def _check_redirects(tables: Tables) -> None:
 
 
 def _check_descriptions() -> None:
-    """Check that the JSON Schemas in the package are those of its model."""
+    """Check that the JSON Schemas in the package match its model."""
     package = importlib.resources.files("camwatch")
     for path, text in package_descriptions().items():
         try:
@@ -95,7 +95,7 @@ def _check_descriptions() -> None:
 
 
 def _check_names(tables: Tables) -> None:
-    """Check that the index of names that lies beside the tables is that of their names."""
+    """Check that the index of names beside the tables matches their names."""
     content = tables.archive.names()
     if content is None or read_prepared(content) is None:
         return

@@ -34,9 +34,9 @@ def canonical_json(value: Any) -> str:
 
 
 class Digest:
-    """The SHA-256 over a release's records, the same whatever machine or Arrow version computes it.
+    """The SHA-256 over a release's records, identical on every machine and with every Arrow version.
 
-    It is taken over one line a record: the table, a tab, the record's canonical JSON, a line feed;
+    It is computed over one line per record: the table, a tab, the record's canonical JSON, a line feed;
     tables in the order of their names, records in the order of their ids (by code point).
     """
 

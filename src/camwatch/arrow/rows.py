@@ -57,7 +57,7 @@ def link(record: Linked, tables: Tables) -> None:
 
 
 def from_row(cls: type[R], row: Mapping[str, Any]) -> R:
-    """Make a record of a row; columns that are no field of the class are passed over."""
+    """Make a record from a row, ignoring columns that are not fields of the class."""
     return _converter().structure(row, cls)
 
 

@@ -19,7 +19,7 @@ REVISION = (
         "since",
         pa.int32(),
         nullable=False,
-        metadata={"doc": "The ordinal of the first release that the row stands in."},
+        metadata={"doc": "Ordinal of the first release that contains the row."},
     ),
     pa.field("until", pa.int32(), metadata={"doc": "The ordinal of the release that replaced or dropped it."}),
 )

@@ -40,7 +40,7 @@ def _sentence(text: str) -> str:
 
 
 def _where(work: Work) -> list[str]:
-    """Say how the work is found again; a DOI alone tells it, else what identifies its content."""
+    """Return how to find the work: its DOI, or otherwise the identifiers of its content."""
     if work.doi is not None:
         return [f"https://doi.org/{work.doi}"]
     if work.url is not None:
@@ -54,7 +54,7 @@ def _source(work: Work) -> str:
 
 
 def apa(work: Work) -> str:
-    """Write a work as APA text; the evidence of a claim follows, one source a line."""
+    """Write a work as APA text; the evidence of a claim follows, one source per line."""
     whole = work if work.part_of is None else work.part_of
     parts = [f"{_sentence(work.author)} ({_issued(work)})."]
     if work.part_of is not None:

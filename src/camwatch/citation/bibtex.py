@@ -17,7 +17,7 @@ _ESCAPED = str.maketrans(
         **{mark: f"\\{mark}" for mark in "&%$#_"},
     }
 )
-# An address is taken as it stands, so only what would end the field is encoded (RFC 3986).
+# An address is copied verbatim, so only what would end the field is encoded (RFC 3986).
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -58,5 +58,5 @@ def _entry(work: Work) -> str:
 
 
 def bibtex(work: Work) -> str:
-    """Write a work as a BibTeX entry; the evidence of a claim follows, one entry a source."""
+    """Write a work as a BibTeX entry; the evidence of a claim follows, one entry per source."""
     return "\n\n".join(map(_entry, (work, *work.evidence)))

@@ -55,5 +55,5 @@ def _record(work: Work) -> str:
 
 
 def ris(work: Work) -> str:
-    """Write a work as a RIS record; the evidence of a claim follows, one record a source."""
+    """Write a work as a RIS record; the evidence of a claim follows, one record per source."""
     return "\n\n".join(map(_record, (work, *work.evidence)))

@@ -1,6 +1,6 @@
 """SWHIDs: identifiers of files and directories that are computed from their content, and registered nowhere.
 
-The rules are those of the SWHID specification 1.2 (ISO/IEC 18670:2025), sections 5.1 (contents) and
+The rules come from the SWHID specification 1.2 (ISO/IEC 18670:2025), sections 5.1 (contents) and
 5.2 (directories); the hashes are those that Git gives to a blob and a tree.
 """
 

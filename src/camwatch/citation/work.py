@@ -110,7 +110,7 @@ def of_claim(claim: Claim, release: Work) -> Work:
 
     Args:
         claim: The claim, linked to the dataset.
-        release: The release that it stands in.
+        release: The release that contains it.
     """
     by_source: dict[str, list[Citation]] = {}
     parts = getattr(claim, "milestones", ())

@@ -1,1 +1,1 @@
-"""Collections of records: one class a table, each with the filters that fit its columns."""
+"""Collections of records: one class per table, each with filters for its columns."""

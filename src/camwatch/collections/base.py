@@ -214,7 +214,7 @@ class Collection(Generic[R]):
         return whole if self._positions is None else whole.take(self._positions)
 
     def select(self, *columns: str) -> pa.Table:
-        """Return some columns of the records as an Arrow table; those of evidence are not among them.
+        """Return some columns of the records as an Arrow table; without the columns of evidence.
 
         A column may be named by its attribute too: ``body_id`` is the column ``body``.
 
@@ -225,7 +225,7 @@ class Collection(Generic[R]):
         return whole if self._positions is None else whole.take(self._positions)
 
     def _column(self, name: str) -> str:
-        """Return the name of a column, which may be given by that of its attribute."""
+        """Return the name of a column, which may be given as the name of its attribute."""
         names = self._rows.column_names
         column = name if name in names else field_names(self._record).get(str(name))
         if column is None:

@@ -1,4 +1,4 @@
-"""Which commitments bind a body: those of other bodies whose selectors cover it."""
+"""The commitments that bind a body: other bodies' commitments whose selectors cover it."""
 
 from __future__ import annotations
 

@@ -76,16 +76,17 @@ class Bodies(NamedCollection[Body]):
     def plot(
         self, *, vendor: Records[Vendor] | None = None, on: DateLike | None = None, title: str | None = None
     ) -> Picture:
-        """Draw a map of the bodies by how their own promises stand or, without one, by what they are said to use.
+        """Draw a map of the bodies, coloured by the standing of their promises or, without one, by reported use.
 
         A body with several promises is drawn by the one that is furthest from being kept: overdue before missed,
-        open, kept, undecided, withdrawn; then what is no promise. Of ties, the newest of kind ``uses`` counts.
-        Bodies of which nothing is known are small grey dots; those that had ceased to exist are left out.
+        open, kept, undecided, withdrawn; then commitments that are not made. Of its ties of kind ``uses``, the newest
+        counts.
+        Bodies without any claim are small grey dots; bodies that had ceased to exist are left out.
 
         Args:
             vendor: Vendor (record, id or name), or several: only what is about it or a class that it is in.
-            on: The day for which promises are judged; today where it is None.
-            title: The title; one that says what is drawn where it is None.
+            on: The day on which promises are judged; today if None.
+            title: The title; if None, a description of what is drawn.
 
         Raises:
             UnknownId: If there is no such vendor.

@@ -37,7 +37,7 @@ def resolve_all(tables: Tables, table: str, argument: str, values: Records[R]) -
 
     Raises:
         UnknownId: If there is no such record; the message lists the nearest.
-        AmbiguousName: If a name does not tell which record is meant.
+        AmbiguousName: If a name fits several records.
         UnknownArgument: If a value is a record of another table, or neither a record nor a text.
     """
     several: Iterable[object] = [values]
@@ -66,7 +66,7 @@ def _resolved(tables: Tables, table: str, argument: str, value: object) -> str:
 
 
 def _by_name(tables: Tables, table: str, argument: str, text: str, unknown: UnknownId) -> str:
-    """Return the id of the record that bears a name; where none does, the id was unknown."""
+    """Return the id of the record with this name, or raise that the id is unknown."""
     from camwatch.collections.bodies import Bodies
     from camwatch.collections.vendors import Vendors
 
@@ -104,7 +104,7 @@ def with_subsidiaries(tables: Tables, ids: list[str]) -> list[str]:
 
 
 def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
-    """Return the ids that claims about some vendors may name: theirs, and those of their subsidiaries and classes."""
+    """Return the ids that claims about some vendors may name: their own, their subsidiaries' and their classes'."""
     ids = with_subsidiaries(tables, resolve_all(tables, "vendors", "vendor", values))
     return list(dict.fromkeys([*ids, *classes_of(tables, ids)]))
 

@@ -1,4 +1,4 @@
-"""Commitments, and how they stand."""
+"""Commitments and their standing."""
 
 from __future__ import annotations
 
@@ -122,14 +122,14 @@ class Commitments(Collection[Commitment]):
         return self._at(positions_array(kept))
 
     def standing(self, standing: OneOrMore, *, on: DateLike | None = None) -> Self:
-        """Return the commitments that stand in a certain way on a day.
+        """Return the commitments with a certain standing on a day.
 
         Args:
             standing: Word of :class:`~camwatch.Standing`, or several.
-            on: The day; today where it is None.
+            on: The day; today if None.
 
         Raises:
-            UnknownWord: If a value is no word of Standing.
+            UnknownWord: If a value is not a word of Standing.
         """
         wanted = set(words("standing", standing, Standing))
         day = as_date(on)
@@ -137,14 +137,14 @@ class Commitments(Collection[Commitment]):
         return self._judged(lambda dated: standing_on(dated, day, known_by).value in wanted)
 
     def may_stand(self, standing: OneOrMore, *, on: DateLike | None = None) -> Self:
-        """Return the commitments that may stand in a certain way on a day, as far as their dates tell.
+        """Return the commitments that may have a certain standing on a day, given the precision of their dates.
 
         Args:
             standing: Word of :class:`~camwatch.Standing`, or several.
-            on: The day; today where it is None.
+            on: The day; today if None.
 
         Raises:
-            UnknownWord: If a value is no word of Standing.
+            UnknownWord: If a value is not a word of Standing.
         """
         wanted = {Standing(word) for word in words("standing", standing, Standing)}
         day = as_date(on)
@@ -157,7 +157,7 @@ class Commitments(Collection[Commitment]):
         A date that is only expected is not a deadline; :meth:`expected` returns those.
 
         Args:
-            on: The day; today where it is None.
+            on: The day; today if None.
         """
         filters = self._filters()
         filters.mask(pc.is_valid(filters.column("due")))
@@ -169,7 +169,7 @@ class Commitments(Collection[Commitment]):
         The date is a forecast, a hope or a third party's plan, so these are not overdue; they are worth asking about.
 
         Args:
-            on: The day; today where it is None.
+            on: The day; today if None.
         """
         day = as_date(on)
         known_by = self._tables.known_by
@@ -181,7 +181,7 @@ class Commitments(Collection[Commitment]):
         return self._judged(has_passed)
 
     def quiet(self, since: DateLike) -> Self:
-        """Return commitments that are made and unfinished, and of which no source has reported since a day.
+        """Return commitments that are made, unfinished and not reported on since a day.
 
         One without any dated report is among them: when it was last heard of is not known.
 
@@ -208,18 +208,18 @@ class Commitments(Collection[Commitment]):
         return self._narrow(filters)
 
     def kept(self, on: DateLike | None = None) -> Self:
-        """Return undertakings that a source reports carried out by a day.
+        """Return made commitments that a source reports carried out by a day.
 
         Args:
-            on: The day; today where it is None.
+            on: The day; today if None.
         """
         return self.standing(Standing.KEPT, on=on)
 
     def in_force(self, on: DateLike | None = None) -> Self:
-        """Return undertakings that certainly apply on a day: begun, and not withdrawn.
+        """Return made commitments that certainly apply on a day: begun and not withdrawn.
 
         Args:
-            on: The day; today where it is None. Where it is a month or a year, all through it.
+            on: The day; today if None. A month or a year means every day of it.
         """
         day = as_date(on)
         known_by = self._tables.known_by
@@ -228,13 +228,13 @@ class Commitments(Collection[Commitment]):
     def plot(self, *, by: str = "action", on: DateLike | None = None, title: str | None = None) -> Picture:
         """Draw how many promises were announced in each year, in a row for each action, country or the like.
 
-        Proposals, reviews and refusals are no promises and are not counted. A promise counts for the year of
-        ``announced``, however precise that date is; those that no source dates stand in a column of their own.
+        Proposals, reviews and refusals are not promises and are not counted. A promise counts for the year of
+        ``announced``, however precise that date is; undated ones have a column of their own.
 
         Args:
             by: What the rows stand for: ``action``, ``country``, ``body_kind``, ``instrument`` or ``standing``.
-            on: The day on which promises stand as they are shown, for ``by="standing"``; today where it is None.
-            title: The title; one that says what is drawn where it is None.
+            on: The day of the standing, for ``by="standing"``; today if None.
+            title: The title; if None, a description of what is drawn.
 
         Raises:
             UnknownWord: If promises are not counted by that.

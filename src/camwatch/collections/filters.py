@@ -63,7 +63,7 @@ def places(argument: str, values: OneOrMore, held: Iterable[str]) -> list[str]:
         Those of ``held`` that are one of the places or lie in one.
 
     Raises:
-        UnknownWord: If a value means no place, or several, or one of which the data has nothing.
+        UnknownWord: If a value names no place, several places, or a place without data.
     """
     from camwatch.model.place import inside  # names of places are not needed for a record by its id
 

@@ -140,7 +140,7 @@ class NamedCollection(Collection[R]):
         here = [place for one in ids if (place := self._place(one)) is not None]
         if not here:
             raise UnknownIdentifier(
-                f"the {name} code {value!r} is that of {', '.join(ids)}, not among these {len(self)} {self.table_name}"
+                f"the {name} code {value!r} belongs to {', '.join(ids)}, not among these {len(self)} {self.table_name}"
             )
         if len(here) > 1:
             raise AmbiguousIdentifier(
@@ -152,7 +152,7 @@ class NamedCollection(Collection[R]):
     def find(
         self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None, limit: int = 5
     ) -> Matches[R]:
-        """Return the records that a name may mean, the likeliest first; none where no name is near.
+        """Return the records that a name may mean, the likeliest first; empty if no name is close.
 
         Exact matches come first: names that are the same once case, accents, punctuation, articles,
         legal forms and abbreviations are set aside. Then names that share a distinctive word with
@@ -165,7 +165,7 @@ class NamedCollection(Collection[R]):
             limit: How many records at most.
 
         Raises:
-            UnknownArgument: If the name is no text, or the limit no number above 0.
+            UnknownArgument: If the name is not a string, or the limit is not above 0.
             UnknownWord: If the country or the kind is not one of the choices.
             MissingExtra: If no name is exactly that one, and rapidfuzz is not installed.
         """
@@ -173,7 +173,7 @@ class NamedCollection(Collection[R]):
         return self._matches([found])[0]
 
     def resolve(self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None) -> R:
-        """Return the one record that a name is that of; near names are never taken.
+        """Return the record with exactly this name. Similar names are never accepted.
 
         A body that has ceased to exist is found by its name like any other: see
         :meth:`~camwatch.Body.is_closed` and :attr:`~camwatch.Body.successors`.
@@ -185,9 +185,9 @@ class NamedCollection(Collection[R]):
 
         Raises:
             UnknownName: If no record bears the name; it carries the nearest as candidates.
-            AmbiguousName: If the name alone does not tell which record is meant, since several bear it,
-                or since it is that of a place, a title that every country has, or mere initials.
-            UnknownArgument: If the name is no text.
+            AmbiguousName: If the name alone does not identify one record, because several have it,
+                or because it is a place name, a title that every country has, or initials.
+            UnknownArgument: If the name is not a string.
             UnknownWord: If the country or the kind is not one of the choices.
         """
         asked = self._asked(country, kind)
@@ -246,7 +246,7 @@ class NamedCollection(Collection[R]):
         """Return what each of many names may mean, as :meth:`find` does for one.
 
         Args:
-            texts: The names: a list, or an Arrow array of texts. None and null are no name.
+            texts: The names: a list, or an Arrow array of strings. None and null are not names.
             country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
             limit: How many records at most for each name.
@@ -257,9 +257,9 @@ class NamedCollection(Collection[R]):
             ``name`` (the one that matched), ``score``, ``exact``; a name without a match has no row.
 
         Raises:
-            UnknownArgument: If a name is no text, or the limit no number above 0.
+            UnknownArgument: If a name is not a string, or the limit is not above 0.
             UnknownWord: If the country or the kind is not one of the choices.
-            MissingExtra: If a name is exactly that of no record, and rapidfuzz is not installed.
+            MissingExtra: If a name does not exactly match a record and rapidfuzz is not installed.
         """
         asked, most = self._asked(country, kind), _limit(limit)
         given = _texts(texts)
@@ -305,21 +305,21 @@ class NamedCollection(Collection[R]):
         country: OneOrMore | None = None,
         kind: OneOrMore | None = None,
     ) -> list[R | None] | pa.Table:
-        """Return the record that each of many names is that of, where it is that of one.
+        """Resolve many names at once; a name that does not identify one record gives None.
 
         Args:
-            texts: The names: a list, or an Arrow array of texts. None and null are no name.
+            texts: The names: a list, or an Arrow array of strings. None and null are not names.
             country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
 
         Returns:
             For a list, the record of each name in its order, None where :meth:`resolve` would raise.
             For an Arrow array, a table with a row for each name, in its order: ``text``, ``id`` (null where
-            none was taken), ``outcome`` (``resolved``; ``unknown``; or why the name does not tell: ``several``,
+            none was taken), ``outcome`` (``resolved``; ``unknown``; or why the name is not certain: ``several``,
             ``place``, ``country``, ``initials``) and ``candidates`` (the ids of the records that bear the name).
 
         Raises:
-            UnknownArgument: If a name is no text.
+            UnknownArgument: If a name is not a string.
             UnknownWord: If the country or the kind is not one of the choices.
         """
         asked = self._asked(country, kind)

@@ -31,7 +31,7 @@ class Report:
 
 
 def _age(row: dict[str, Any]) -> tuple[dt.date, bool, str]:
-    # An undated report is the oldest. Of two reports of one date, the one that tells of use counts.
+    # An undated report is the oldest. Of two reports with one date, the one that reports use counts.
     return (row["as_of_latest"] or dt.date.min, row["present"], row["id"])
 
 

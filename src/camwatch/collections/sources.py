@@ -32,7 +32,7 @@ class Sources(Collection[Source]):
 
         Args:
             kind: Word of :class:`~camwatch.SourceKind`, or several.
-            publisher: Name of a publisher as it stands in the register, or several.
+            publisher: Name of a publisher as written in the register, or several.
             lang: Language tag (BCP 47), or several.
 
         Raises:

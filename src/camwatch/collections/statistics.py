@@ -41,7 +41,7 @@ class Statistics(Collection[Statistic]):
             vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several: statistics whose population names such bodies,
                 as "secondary schools in England" names bodies of the kind ``education``.
-            publisher: Who worked the figure out, as it stands in the register, or several.
+            publisher: Organisation that produced the figure, as written in the register, or several.
             unit: Word of :class:`~camwatch.Unit`, or several.
             read: Whether a second person compared it, as it is now, with its sources.
 

@@ -44,7 +44,7 @@ class Ties(Collection[Tie]):
             country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
             vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
             kind: Word of :class:`~camwatch.TieKind`, or several.
-            present: Whether the relation stood (True) or was said not to (False).
+            present: Whether the relation was reported to exist (True) or not to exist (False).
             read: Whether a second person compared it, as it is now, with its sources.
 
         Raises:
@@ -68,7 +68,7 @@ class Ties(Collection[Tie]):
 
         Returns:
             By the id of the body: whether the newest tie for one of the vendors, or more, says so. Of two ties of one
-            date, the one that tells of use counts; one without a date is the oldest. A tie that says that a body uses
+            date, the one that reports use counts; one without a date is the oldest. A tie that says that a body uses
             none of a class says so of each member.
         """
         reports = newest_reports(self._tables, self)

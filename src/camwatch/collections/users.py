@@ -41,7 +41,7 @@ USE_COLUMNS = {
     "source_urls": "The addresses of these sources, in the same order.",
     "bound_by": "The ids of other bodies' commitments about these vendors' equipment that bind it on the day.",
 }
-"""The columns that known users have beside those of bodies, and what they mean."""
+"""Columns of known users that bodies do not have, with their meaning."""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,12 +57,12 @@ class KnownUser:
 
     @property
     def vendors(self) -> tuple[Vendor, ...]:
-        """The vendors, or classes where the source names no vendor, that it is reported to use."""
+        """The vendors that it is reported to use, or classes if the source names no vendor."""
         return tuple(tie.vendor for tie in self.ties)
 
     @property
     def last_report(self) -> PartialDate | None:
-        """The date of the newest report; None where no report has a date."""
+        """The date of the newest report; None if no report has a date."""
         return self.ties[0].as_of
 
     @property
@@ -133,7 +133,7 @@ class Users(Bodies):
         return [user.to_dict() for user in self.evidence()]
 
     def to_arrow(self) -> pa.Table:
-        """Return the bodies as an Arrow table, with the columns of the evidence after those of bodies."""
+        """Return the bodies as an Arrow table, with the columns of evidence after the columns of bodies."""
         table = super().to_arrow()
         users = self.to_dicts()
         columns = {

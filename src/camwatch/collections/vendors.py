@@ -61,11 +61,11 @@ class Vendors(NamedCollection[Vendor]):
         Revenue and net profit of whole years are drawn; a year that had ended and has no figure is shown as unknown.
         Marked and numbered are the promises about it, or a class that it is in, of national governments, parliaments,
         regulators and international organisations by statute, regulation or directive; one known to the month or year
-        stands in the middle of it.
+        is in the middle of it.
 
         Args:
             vendor: Id of the vendor.
-            title: The title; one that says what is drawn where it is None.
+            title: The title; if None, a description of what is drawn.
 
         Raises:
             UnknownId: If there is no such vendor.

@@ -22,15 +22,15 @@ _NAMES = ("name", "title", "summary")
 class FieldChange:
     """A field that has another value.
 
-    Values are those of a row: texts, numbers, lists and mappings, as JSON has them.
+    Values have JSON types: strings, numbers, lists and mappings.
     """
 
     field: str
     """The name of the column."""
     before: Any
-    """Its value in the release before; None where it was absent."""
+    """Its value in the earlier release; None if it was absent."""
     after: Any
-    """Its value in the release after; None where it is absent."""
+    """Its value in the later release; None if it is absent."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -58,24 +58,24 @@ class Change:
 
     @property
     def before(self) -> Record | None:
-        """The record as the release before has it; None where it was added."""
+        """The record in the earlier release; None if it was added."""
         record: Record | None = self._record(0)
         return record
 
     @property
     def after(self) -> Record | None:
-        """The record as the release after has it; None where it was removed."""
+        """The record in the later release; None if it was removed."""
         record: Record | None = self._record(1)
         return record
 
     @property
     def row(self) -> Mapping[str, Any]:
-        """The newest row of the record, by column: the one after or, where it was removed, before."""
+        """The newest row of the record, by column: the later one or, if it was removed, the earlier one."""
         row = self._rows[1] or self._rows[0]
         assert row is not None
         return row
 
     @property
     def name(self) -> str:
-        """What to call the record: its name, its title or its summary; empty where it has none."""
+        """Label of the record: its name, title or summary; empty if it has none."""
         return next((str(self.row[column]) for column in _NAMES if self.row.get(column)), "")

@@ -39,7 +39,7 @@ _FLAT = {
 class Difference:
     """What one release of the register has otherwise than another. Made by :func:`diff`.
 
-    It is true where the two differ, and iterates over its changes. Libraries that know the Arrow PyCapsule
+    It is true if the two releases differ, and iterates over its changes. Libraries that know the Arrow PyCapsule
     interface take it as it is.
     """
 
@@ -131,7 +131,7 @@ class Difference:
         """Return the changes as Markdown.
 
         Args:
-            link: Gives the address of a record's page by table and id, or None where it has none.
+            link: Gives the address of a record's page by table and id, or None if it has none.
         """
         from camwatch.comparison.rendering import markdown
 

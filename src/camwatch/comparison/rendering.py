@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Link", "became", "change_lines", "escaped", "markdown", "plain_lines", "text", "title"]
 
 Link = Callable[[str, str], "str | None"]
-"""Gives the address of a record's page by table and id, or None where it has none."""
+"""Gives the address of a record's page by table and id, or None if it has none."""
 
 _SIGNS: dict[ChangeKind, str] = {"added": "+", "removed": "-", "changed": "~"}
 _LINE = 76
-"""Two values that fit on a line of so many characters stand on one."""
+"""Maximum length, in characters, of two values written on one line."""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!~|])")
 
 
@@ -33,7 +33,7 @@ def title(table: str) -> str:
 def escaped(words: str) -> str:
     """Return a text such that Markdown shows it as it is, on one line."""
     line = html.escape(" ".join(words.split()), quote=False)
-    # An entity is understood where a backslash is not: a bar ends a table's cell, a tilde strikes through.
+    # Entities work in places that ignore a backslash: a bar ends a table's cell, a tilde strikes through.
     return _MARKS.sub(lambda mark: f"&#{ord(mark[1])};" if mark[1] in "~|" else "\\" + mark[1], line)
 
 
@@ -104,7 +104,7 @@ def _named(change: Change, link: Link | None) -> str:
 
 
 def change_lines(change: Change, link: Link | None = None) -> Iterator[str]:
-    """Yield the lines of a Markdown list that tell a change."""
+    """Yield the lines of a Markdown list that describe a change."""
     words = escaped(became(change) or change.name)
     yield f"- {_named(change, link)}" + (f" {words}" if words else "")
     for one in change.fields:

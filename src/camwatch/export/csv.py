@@ -1,4 +1,4 @@
-"""CSV: one file a table, lists in files of their own, and the promises at a glance."""
+"""CSV: one file per table, separate files for lists, and the promises at a glance."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ FORM = (
     "The files are CSV by RFC 4180, in UTF-8, lines ending in a line feed. An empty cell is an absent value: "
     "the register does not know it. Dates are as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the columns "
     "…_earliest and …_latest hold the first and the last day that such a date may mean. A list is a file of its own, "
-    "one row an item, named by the table and the field; its first column is the id of the record. "
+    "one row per item, named by the table and the field; its first column is the id of the record. "
     "true and false are written TRUE and FALSE, which R and spreadsheets read. "
-    "promises.csv has one row a commitment, with names in place of ids, and begins with the byte order mark that Excel "
-    "needs. A spreadsheet may take a cell for a formula or change a date: for those there is the format xlsx."
+    "promises.csv has one row per commitment, with names in place of ids, and begins with the byte order mark "
+    "that Excel needs. A spreadsheet may take a cell for a formula or change a date; the format xlsx avoids that."
 )
 
 
@@ -49,7 +49,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _for_spreadsheets(table: FlatTable) -> FlatTable:
-    """Return a table whose texts no spreadsheet takes for formulas: an apostrophe stands before those that it would."""
+    """Return a table whose texts no spreadsheet takes for formulas: those it would get a leading apostrophe."""
     rows = [
         tuple(f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in row)
         for row in table.rows

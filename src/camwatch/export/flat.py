@@ -1,7 +1,7 @@
 """The flat form: tables without nested fields, for formats whose cells hold one value.
 
 A list becomes a table of its own, one row an item, which names the record and the place in the
-list; a list of plain words stands in the record's own row as well, with spaces between.
+list; a list of plain words is also in the record's own row, separated by spaces.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class FlatColumn:
     required: bool = False
     """Whether it has a value on every row."""
     words: tuple[str, ...] = ()
-    """The words that it takes, where it takes no others."""
+    """The allowed words, if the list is closed."""
     pattern: str | None = None
     """What its texts match as a whole."""
     references: str | None = None
@@ -59,7 +59,7 @@ class FlatTable:
     doc: str
     columns: tuple[FlatColumn, ...]
     key: tuple[str, ...]
-    """The columns that tell its rows apart."""
+    """The columns that identify a row."""
     of: str | None = None
     """The table whose lists it holds; None for a table of records."""
     rows: list[tuple[Any, ...]] = attrs.field(factory=list, repr=False)
@@ -240,7 +240,7 @@ def _parts(kind: Any) -> list[pa.Field[Any]]:
 
 
 def flat_tables(tables: Tables) -> list[FlatTable]:
-    """Return the tables of a dataset in the flat form, each followed by those of its lists."""
+    """Return the tables of a dataset in the flat form, each followed by the tables of its lists."""
     found: list[FlatTable] = []
     for table in STORED:
         rows = tables.table(table)

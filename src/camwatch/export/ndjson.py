@@ -1,4 +1,4 @@
-"""NDJSON: one file a table, one JSON object a line, lists as they are."""
+"""NDJSON: one file per table, one JSON object per line, with nested lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parquet: one file a table, each saying itself what it is."""
+"""Parquet: one self-describing file per table."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ FORMATS: dict[str, Format] = {
         Format(
             "xlsx",
             False,
-            "an Excel workbook: promises at a glance, one sheet a table (needs the extra xlsx)",
+            "an Excel workbook: promises at a glance, one sheet per table (needs the extra xlsx)",
         ),
         Format("ftm", True, "a directory with FollowTheMoney entities as JSON lines"),
         Format("datapackage", True, "a Data Package: the CSV files with datapackage.json"),

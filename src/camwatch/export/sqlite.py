@@ -28,7 +28,7 @@ PROSE = frozenset((
 """The columns that full-text search looks into: those that hold names or sentences."""
 
 _ASKED = frozenset(["country", "jurisdiction", "body_kind", "action", "status", "instrument", "announced", "due"])
-"""Columns that questions narrow by, besides those that name records."""
+"""Columns to index for filters, in addition to ids and references."""
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from camwatch.export.about import About
 __all__ = ["MARK", "allow", "mark"]
 
 MARK = "export.json"
-"""The file that tells a directory to be an export, and which files belong to it."""
+"""The file that marks a directory as an export and lists its files."""
 
 _DATASET = "camwatch"
 
@@ -37,7 +37,7 @@ def mark(folder: Path, about: About, form: str, rows: Mapping[str, int]) -> None
 
 
 def _files_of_an_export(folder: Path) -> set[str] | None:
-    """Return the names of the files of an export; None where a directory is none."""
+    """Return the names of the files of an export; None if a directory is not an export."""
     try:
         value = json.loads((folder / MARK).read_text(encoding="utf-8"))
         return {MARK, *value["files"]} if value["dataset"] == _DATASET else None

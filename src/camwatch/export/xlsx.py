@@ -1,4 +1,4 @@
-"""Excel: one workbook with the promises at a glance, a sheet that says what it is, and one sheet a table."""
+"""Excel: one workbook with the promises at a glance, a sheet that describes it, and one sheet per table."""
 
 from __future__ import annotations
 

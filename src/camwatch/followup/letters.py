@@ -176,7 +176,7 @@ def _equipment(commitment: Commitment) -> str:
 
 
 def _questions(commitment: Commitment, day: PartialDate) -> list[str]:
-    """Return the questions whose answers would settle how the commitment stands."""
+    """Return the questions whose answers would settle the standing of the commitment."""
     vendors, equipment = listed(printable(vendor.name) for vendor in commitment.vendors), _equipment(commitment)
     action, since = commitment.action, commitment.announced or commitment.effective
     start = f"since {_words(since)}" if since is not None else "since then"

@@ -31,7 +31,7 @@ class Definitions:
     Args:
         edited: Whether the records are YAML that people write, rather than rows of data. The register
             reads YAML as text, but an editor takes ``2022`` and ``002415`` for numbers, so a text may be
-            one; and what is not known is left out, where a row has null.
+            one; and a field that is null in a row is left out.
     """
 
     def __init__(self, *, edited: bool) -> None:

@@ -37,7 +37,7 @@ def licence_of() -> dict[str, str]:
 
 
 def sources_of(release: Release, name: str) -> list[dict[str, Any]]:
-    """Return where a resource comes from as a Data Package has it.
+    """Return the origin of a resource in the form of a Data Package.
 
     Args:
         release: The release.

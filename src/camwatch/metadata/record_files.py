@@ -14,9 +14,9 @@ __all__ = ["FILES", "LEADS", "OF_BODY", "OF_VENDOR", "file_schema"]
 LEADS = "leads"
 """The key of a record in a file that no release publishes: the numbers of the research leads that it came from."""
 OF_BODY = ("commitments", "ties")
-"""The tables of which a file of one body holds records."""
+"""The tables whose records are in the file of one body."""
 OF_VENDOR = ("brands", "figures", "ownership", "device_rules")
-"""The tables of which a file of one vendor holds records."""
+"""The tables whose records are in the file of one vendor."""
 
 FILES = {
     "claims": "claims/*/*.yml",

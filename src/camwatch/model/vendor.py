@@ -136,7 +136,7 @@ class Vendor(Record):
         Revenue and net profit of whole years are drawn; a year that had ended and has no figure is shown as unknown.
         Marked and numbered are the promises about it, or a class that it is in, of national governments, parliaments,
         regulators and international organisations by statute, regulation or directive; one known to the month or year
-        stands in the middle of it.
+        is in the middle of it.
 
         Args:
             title: The title; if None, a description of what is drawn.

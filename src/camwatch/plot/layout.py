@@ -1,4 +1,4 @@
-"""Where things stand on a map: a projection without distortion of areas, and symbols moved off each other."""
+"""Positions on a map: a projection without distortion of areas, and symbols moved off each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map: bodies where they are, each by how its promises stand or, without one, by what it is said to use."""
+"""The map: bodies at their places, coloured by the standing of their promises or, without one, by reported use."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class _Mark:
 
 
 _SYMBOL = 11
-"""How far the middles of two symbols stand apart at least."""
+"""Least distance between the centres of two symbols."""
 _CROSS = "M-1,-1L1,1M1,-1L-1,1"
 _NOTHING = "nothing"
 _USES = "uses"
@@ -132,7 +132,7 @@ def _chart(drawn: dict[str, list[Body]], title: alt.TitleParams) -> ChartType:
     bodies = [body for some in drawn.values() for body in some]
     positions = [(body.latitude or 0.0, body.longitude or 0.0) for body in bodies]
     coasts = _coasts(positions, {body.country for body in bodies}, size)
-    # Room for symbols at the edges, and for the legend where there are few.
+    # Room for symbols at the edges, and for the legend if there are few.
     width, height = max(size[0], 200) + 2 * _MARGIN, max(size[1], 40) + 2 * _MARGIN
     names = {kind: f"{_MARKS[kind].words} ({len(bodies):,})" for kind, bodies in drawn.items()}
     for row in rows:
@@ -210,7 +210,7 @@ def places(
 ) -> Picture:
     """Draw a map of bodies; see :meth:`camwatch.Bodies.plot`."""
     day = as_date(on)
-    title = title or f"Bodies by how their promises stood on {day}"
+    title = title or f"Bodies by the standing of their promises on {day}"
     kinds = _kinds(bodies, commitments, ties, day)
     drawn = {kind: placed for kind, those in kinds.items() if (placed := [body for body in those if _placed(body)])}
     lost = {kind: left for kind, those in kinds.items() if (left := [body for body in those if not _placed(body)])}

@@ -35,7 +35,7 @@ _METRICS = (Metric.REVENUE, Metric.NET_PROFIT)
 
 
 def _year(figure: Figure) -> int | None:
-    """Return the year that a figure is of; None where it is of a part of one."""
+    """Return the year of a figure; None if it covers part of a year."""
     first, last = figure.period_start.earliest, figure.period_end.latest
     if not 360 <= (last - first).days <= 372:
         return None
@@ -43,7 +43,7 @@ def _year(figure: Figure) -> int | None:
 
 
 def _bans(promises: Sequence[Commitment]) -> tuple[list[Ban], int]:
-    """Return what national bodies undertook by law or order, one for a day and body, and how much no source dates."""
+    """Return what national bodies ordered or enacted, one per day and body, and the number of undated ones."""
     together: dict[tuple[PartialDate, str], list[str]] = {}
     undated = 0
     for one in promises:

@@ -22,7 +22,7 @@ _WIDTH = 448
 _STRIP = 122
 _LINE = 19
 _FLAG = 17
-"""How far apart two numbers of bans stand at least."""
+"""Least distance between two numbers of bans."""
 
 
 @attrs.frozen
@@ -49,9 +49,9 @@ class Results:
     series: Mapping[tuple[Metric, str], Mapping[int, float]]
     """Amounts by metric and currency, then by year."""
     others: int
-    """How many figures are of parts of years or of other metrics, tell a change alone, or are second ones of a year."""
+    """Number of figures for parts of years, for other metrics, with a change alone, or second for a year."""
     promises: Counter[int | None]
-    """How many promises were announced in a year; absent where no source tells."""
+    """Number of promises announced per year; promises without a date are left out."""
     bans: Sequence[Ban]
     """What national bodies undertook by law, regulation or directive, in the order of their dates."""
     undated_bans: int
@@ -66,7 +66,7 @@ class Results:
 
 
 def _across(years: range, field: str = "from", *, named: bool = False) -> alt.X:
-    """Return the axis of time, in years: the same in every strip, so that they stand under each other."""
+    """Return the axis of time, in years: the same in every strip, so that they line up."""
     wide = len(years) <= 12
     axis = alt.Axis(
         title=None,
@@ -82,7 +82,7 @@ def _across(years: range, field: str = "from", *, named: bool = False) -> alt.X:
 
 
 def _lanes(bans: Sequence[Ban], step: float) -> list[int]:
-    """Return the line that each number stands on, so that none covers another."""
+    """Return the line for each number, so that none covers another."""
     ends: list[float] = []
     lanes = []
     for ban in bans:
@@ -141,7 +141,7 @@ def _strip(name: str, amounts: Mapping[int, float], found: Results, *, digits: i
     least, most = min([0.0, *amounts.values()]), max([0.0, *amounts.values()])
     below = _LINE if least else 0
     height = _STRIP if amounts else 3 * _LINE
-    # A pixel's worth: above the bars stand the name of the strip and a number, below a loss its number.
+    # A pixel's worth: above the bars are the name of the strip and a number, below a loss its number.
     pixel = (most - least or 1) / (height - 2 * _LINE - below)
     scale = alt.Scale(domain=[least - below * pixel, most + 2 * _LINE * pixel], nice=False)
     y = alt.Y("amount:Q", axis=None, scale=scale)

@@ -47,7 +47,7 @@ GREY = "#8a8a8a"
 PALE = "#9fc9e6"
 RED = "#b34700"
 BLUE = "#0072b2"
-"""Of Okabe and Ito's palette, which everybody can tell apart; it is dark enough for print in grey."""
+"""From Okabe and Ito's palette, which everybody can distinguish; dark enough for print in grey."""
 
 
 def rows_of(values: Sequence[dict[str, Any]]) -> alt.InlineData:

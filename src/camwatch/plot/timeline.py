@@ -35,7 +35,7 @@ _NOUNS = {
 }
 _MOST_ROWS = 12
 
-# Rows of other groups stand in the order of how many promises they hold.
+# Rows of other groups are ordered by their number of promises.
 _STANDINGS = (
     Standing.KEPT,
     Standing.OPEN,
@@ -146,7 +146,7 @@ def _chart(counts: _Counts, title: alt.TitleParams) -> ChartType:
     rows, columns, values = _cells(counts)
     most = max(value["promises"] for value in values if not value["sum"])
     for value in values:
-        # The bar stands on the line of its row, which is one high, and leaves room for its number.
+        # The bar is on the line of its row, which is one high, and leaves room for its number.
         value["top"] = value["row"] - (0 if value["sum"] else round(0.62 * value["promises"] / most, 4))
     x = alt.X(
         "column:O",
@@ -207,7 +207,7 @@ def _sentences(counts: _Counts, left_out: Sequence[str], on: PartialDate, releas
         told.append(f"All together: {by_year}.")
     undated = counts.in_year(None)
     if undated:
-        told.append(f"For {undated} no source tells the year.")
+        told.append(f"{undated} have no year in any source.")
     return [*told, *_until(counts, release), *left_out]
 
 
@@ -230,7 +230,7 @@ def timeline(commitments: Commitments, *, by: str, on: DateLike | None, title: s
     if total < len(promises):
         left_out.append(f"{counted(len(promises) - total, 'promise')} announced later left out.")
     if title is None and by == "standing":
-        title = f"How promises stood on {day}, by year announced"
+        title = f"Standing of promises on {day}, by year announced"
     elif title is None:
         title = f"Promises by year announced and {_NOUNS[by]}"
     if not total:
@@ -240,7 +240,7 @@ def timeline(commitments: Commitments, *, by: str, on: DateLike | None, title: s
     notes = [f"{counted(total, 'promise')}.", *_until(counts, release)]
     undated = counts.in_year(None)
     if undated:
-        notes.insert(1, "“?”: no source tells the year.")
+        notes.insert(1, "“?”: no source gives the year.")
     return Picture(
         title=title,
         alt=" ".join([f"{title}.", *_sentences(counts, left_out, day, release)]),

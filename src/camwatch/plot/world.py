@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["countries"]
 
-# From light to dark, so that print in grey tells them apart too.
+# From light to dark, so that they differ in grey print too.
 _SHADES = {
     "none known": "#f1f1ee",
     "1": "#c6dbef",

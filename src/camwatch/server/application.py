@@ -170,7 +170,7 @@ class _Server:
         return work
 
     def resolve(self, table: str) -> Callable[[Pairs], bytes]:
-        """Return what answers with the one record that a name is that of."""
+        """Return the handler that answers with the one record that has a name."""
 
         def work(pairs: Pairs) -> bytes:
             given = values_of(pairs, RESOLVE[table])
@@ -339,7 +339,7 @@ def application(
         limits: The limits of requests; the usual ones if None.
         sql: Whether to answer queries in SQL.
         hosts: The host names that requests may be for; any if None.
-        address: The address under which clients reach the server; that of each request if None.
+        address: The address under which clients reach the server; the address of each request if None.
     """
     bounds = Limits() if limits is None else limits
     workers = Workers(dataset, bounds)

@@ -36,7 +36,7 @@ class Limits:
     sql_rows: int = 10_000
     """Number of rows of the answer to a query in SQL."""
     memory: int = 1 << 30
-    """Memory for the screening of a table or a query in SQL, in bytes, where the system can bound it."""
+    """Memory for the screening of a table or a query in SQL, in bytes, if the system can limit it."""
     tasks: int = 2
     """Number of screenings and queries in SQL that run at the same time."""
     requests: int = 512

@@ -38,7 +38,7 @@ class Parameter:
     """Whether it may be repeated; a record that fits one of the values passes."""
     required: bool = False
     words: type[Vocabulary] | None = None
-    """The vocabulary of which it takes words."""
+    """The vocabulary that it accepts."""
     least: int = 1
     """The least value of a count."""
     most: int | None = None

@@ -22,7 +22,9 @@ _SINCE = Parameter("since", "The day: YYYY, YYYY-MM or YYYY-MM-DD.", DATE, requi
 _ALL = Parameter("all_subjects", "Include commitments whose terms include no camera.", FLAG)
 _OF_COMMITMENTS = (
     Parameter("made", "Only those that commit somebody: no proposals, reviews or refusals.", FLAG),
-    Parameter("standing", "Word of Standing: how the commitment stands on the day of `on`.", many=True, words=Standing),
+    Parameter(
+        "standing", "Standing of the commitment on the day of `on`, a word of Standing.", many=True, words=Standing
+    ),
     Parameter("in_force", "Only those that certainly apply on the day of `on`.", FLAG),
     ON,
 )
@@ -60,7 +62,7 @@ class Question:
     answer: Callable[[Dataset, dict[str, Any]], Collection[Any]]
     """Asks the library."""
     judged: bool = False
-    """Whether its records are shown as they stand on a day."""
+    """Whether its records carry their standing on a day."""
 
 
 def sorted_by(records: Collection[Any], columns: list[str]) -> Collection[Any]:
@@ -138,7 +140,7 @@ def questions(dataset: Dataset) -> Iterator[Question]:
             (ON, _ALL),
             _judged(lambda found, on: found.expected(on)),
         ),
-        ("quiet", "Unfinished commitments of which no source has reported since a day", (_SINCE, _ALL), _quiet),
+        ("quiet", "Unfinished commitments that no source has reported on since a day", (_SINCE, _ALL), _quiet),
     ):
         parameters = {**about, **_by_name(*more)}
         yield Question(

@@ -43,7 +43,7 @@ _TYPE = Parameter("type", "The id of a type.")
 _TYPES = Parameter("type", "The id of a type of entities.", many=True)
 _LIMIT = Parameter("limit", "How many at most.", COUNT, most=1_000)
 _ASKED = ("queries", "extend", "query")
-"""The parameters of which a request to the service has one."""
+"""The parameters; a request to the service has one of them."""
 
 
 def _by_name(*parameters: Parameter) -> dict[str, Parameter]:

@@ -55,14 +55,14 @@ def added_columns(table: str) -> dict[str, dict[str, Any]]:
         }
     if table == "commitments":
         found["standing"] = {
-            "description": "How the commitment stands on the day of `on`: a word of Standing.",
+            "description": "Standing of the commitment on the day of `on`: a word of Standing.",
             "type": "string",
         }
     return found
 
 
 def sources_of(claim: Claim) -> list[Source]:
-    """Return the sources of a claim and, of a commitment, those of its milestones, each once."""
+    """Return the sources of a claim and, for a commitment, of its milestones, each once."""
     citations = list(claim.citations)
     if isinstance(claim, Commitment):
         citations += [citation for milestone in claim.milestones for citation in milestone.citations]
@@ -100,7 +100,7 @@ class Rendering:
         return name
 
     def values(self, table: str, record: Record) -> dict[str, Any]:
-        """Return a record as JSON has it, with what this module adds, but not how it stands on a day."""
+        """Return a record as JSON has it, with what this module adds, but without its standing on a day."""
         row = record.to_dict()
         for field in self._named[table]:
             value, target = row[field.name], field.references

@@ -45,7 +45,7 @@ class Settings:
     allowed: tuple[str, ...] = ()
     """Further host names that requests may be for."""
     address: str | None = None
-    """The address under which clients reach the server; that of each request if None."""
+    """The address under which clients reach the server; the address of each request if None."""
 
     @property
     def hosts(self) -> tuple[str, ...] | None:

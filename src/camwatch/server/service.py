@@ -33,7 +33,7 @@ class Service:
         dataset: The release that is served.
         limits: The limits of requests.
         workers: Where screenings and queries in SQL run.
-        address: The address under which clients reach the server; that of each request if None.
+        address: The address under which clients reach the server; the address of each request if None.
     """
 
     def __init__(self, dataset: Dataset, limits: Limits, workers: Workers, address: str | None = None) -> None:

@@ -40,7 +40,7 @@ _START_SECONDS = 60.0
 
 
 def _bound_memory(extra: int) -> None:
-    """Let this process take so many bytes more than it has now, where the system can do that."""
+    """Let this process use this many more bytes of memory, if the system can limit it."""
     if sys.platform != "linux":
         return
     import resource
@@ -57,7 +57,7 @@ def work() -> None:
     """
     given = sys.stdin.buffer
     sent = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)  # output printed by a library is not an answer
     try:
         version, path, limits = pickle.load(given)  # noqa: S301 (from the server)
         dataset = load(version, path=path)

@@ -48,7 +48,7 @@ class StoredFile:
     bytes: int
     sha256: str
     blocks: tuple[str, ...]
-    """The SHA-256 of each block, where there is more than one."""
+    """The SHA-256 of each block, if there is more than one."""
 
     @property
     def block_hashes(self) -> tuple[str, ...]:
@@ -207,7 +207,7 @@ class _Reader(io.RawIOBase):
 
 
 def _contents(directory: Path) -> dict[str, _Content | OSError]:
-    """Open every file of tables that a directory has, and that of the names."""
+    """Open every file of tables in a directory, and the file of names."""
     contents: dict[str, _Content | OSError] = {}
     try:
         names = sorted(name for name in os.listdir(directory) if name == NAMES or name.endswith(".parquet"))  # noqa: PTH208 (names alone)
@@ -315,7 +315,7 @@ class Archive:
 
     @property
     def checksum(self) -> str:
-        """The SHA-256 of the index, which has that of every file."""
+        """The SHA-256 of the index, which holds the checksum of every file."""
         return hashlib.sha256(self._index.raw).hexdigest()
 
     def _parquet(self, table: str) -> pq.ParquetFile:
@@ -392,7 +392,7 @@ class Archive:
         return found
 
     def changed(self, table: str, earlier: int, later: int) -> pa.Table:
-        """Read the rows that stand in exactly one of two releases.
+        """Read the rows that are in exactly one of two releases.
 
         A group of rows in which nothing changed between the two is not read.
 
@@ -406,7 +406,7 @@ class Archive:
             if not self._changes(table, group, earlier, later):
                 continue
             rows = self.read_group(table, group)
-            # What stands in one alone came between the two and stayed, or was there and went between them.
+            # A row in only one of them was added or removed between the two.
             came, stays = _between(rows["since"], earlier, later), pc.invert(_between(rows["until"], 0, later))
             was, went = pc.less_equal(rows["since"], integer(earlier)), _between(rows["until"], earlier, later)
             parts.append(rows.filter(pc.or_(pc.and_(came, stays), pc.and_(was, went))))
@@ -442,7 +442,7 @@ class Archive:
         return b"".join(self._contents[name].block(number, known) for number in numbers)
 
     def names(self) -> bytes | None:
-        """Return the index of the names of the newest release's bodies; None where the dataset has none."""
+        """Return the index of the names of the newest release's bodies; None if the dataset has none."""
         return self._whole(NAMES) if NAMES in self.files else None
 
     def contents(self) -> dict[str, bytes]:

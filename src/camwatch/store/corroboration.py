@@ -51,7 +51,7 @@ def _key(rows: Any, names: Any) -> Any:
 
 
 def _own(table: str, rows: pa.Table, publishers: Any, other: Callable[[str], pa.Table]) -> Any:
-    """Return the keys of each row and publisher where the publisher is whom the claim is about."""
+    """Return the keys of each row and publisher in which the publisher is the subject of the claim."""
     column, names_of = _SUBJECT[table]
     places: Any = positions_array(range(len(rows)))
     subjects: Any = rows[column].combine_chunks()
@@ -108,7 +108,7 @@ def with_corroboration(table: str, rows: pa.Table, other: Callable[[str], pa.Tab
     publishers = sources["publisher"].take(places).combine_chunks()
     origins = pc.utf8_lower(pc.coalesce(sources["via"].take(places).combine_chunks(), publishers))
     pairs = pc.unique(_key(parents, origins))
-    # Keys begin with the row, and rows rise: those of one row lie together.
+    # Keys begin with the row, and rows are in order, so the keys of a row are adjacent.
     rows_of = pc.list_flatten(pc.list_slice(pc.split_pattern(pairs, "\t", max_splits=1), 0, 1))
     counts = pc.struct_field(pc.value_counts(rows_of), "counts")
     primary = pc.or_(

@@ -1,4 +1,4 @@
-"""The history of a record: its revisions, and those of the records that were merged into it."""
+"""The history of a record: its revisions, and the revisions of records merged into it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["history"]
 
 
 def _merged_into(retired: Iterable[Mapping[str, Any]], table: str, record_id: str) -> list[str]:
-    """Return an id and those of the records that were merged into it, in one step or several."""
+    """Return an id and the ids of records merged into it, directly or through others."""
     sources: dict[str, list[str]] = {}
     for row in retired:
         of, _, gone = row["id"].partition("/")

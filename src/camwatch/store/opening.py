@@ -40,7 +40,7 @@ def open_tables(
 
     Args:
         version: The version; the newest where None.
-        path: The directory; that of the shipped dataset where None.
+        path: The directory; if None, the shipped dataset.
         facade: Makes the dataset of the tables.
 
     Raises:

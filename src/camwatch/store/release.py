@@ -28,7 +28,7 @@ class Credit:
     url: str
     """Its address."""
     as_of: str
-    """The date of the register's data, as precise as it tells."""
+    """The date of the register's data, as precise as the register gives it."""
     used_for: str
     """What the release takes from it."""
 
@@ -40,7 +40,7 @@ class Gap:
     country: str
     """Where (ISO 3166-1 alpha-2)."""
     question: str
-    """What no source was found to tell."""
+    """The question that no source was found to answer."""
     looked: str
     """The day on which it was last looked for."""
 

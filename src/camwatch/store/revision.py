@@ -1,4 +1,4 @@
-"""The revision: a record as it stood from one release to another."""
+"""The revision: a record as it was from one release to another."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 @attrs.frozen(kw_only=True)
 class Revision(Generic[R_co]):
-    """A record as it stood from one release to another."""
+    """A record as it was from one release to another."""
 
     release: Release
     """The release that it came in."""
     record: R_co
-    """The record as it stood from then on. Its links lead to the records of that release."""
+    """The record as it was from then on. Its links lead to the records of that release."""
     until: Release | None = None
-    """The release that replaced or dropped it; None while it stands."""
+    """The release that replaced or dropped it; None while it is current."""
     successor: str | None = None
     """The id of the record that it was merged into, on the last revision of a record that was."""
     reason: str | None = None

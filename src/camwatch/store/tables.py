@@ -84,7 +84,7 @@ class Tables:
         return self._others[release.ordinal]
 
     def of_version(self, version: str | None) -> Tables:
-        """Return the tables of a version of the same files, the newest where it is None.
+        """Return the tables of a version of the same files, the newest if it is None.
 
         Raises:
             UnknownRelease: If there is no release of that version.
@@ -99,7 +99,7 @@ class Tables:
 
     @property
     def known_by(self) -> dt.date:
-        """The day by which everything that the release holds had happened: that of the release."""
+        """The day by which everything in the release had happened: the day of the release."""
         return self.release.date
 
     def count(self, table: str) -> int:
@@ -129,7 +129,7 @@ class Tables:
         return self.once(("joined", table), lambda: with_joined(table, self.stored(table), self.stored))
 
     def with_evidence(self, table: str) -> pa.Table:
-        """Return a table with its joined columns and those of :func:`~camwatch.store.evidence.evidence_columns`."""
+        """Return a table with its joined columns and :func:`~camwatch.store.evidence.evidence_columns`."""
         return self.once(("evidence", table), lambda: with_evidence(table, self.table(table), self.table))
 
     def reading(self, table: str, record_id: str) -> Mapping[str, Any] | None:
@@ -227,7 +227,7 @@ class Tables:
         return None if row is None else last
 
     def canonical_id(self, table: str, record_id: str) -> str:
-        """Return the id that an id leads to: itself, or that of the record it was merged into.
+        """Return the id that an id leads to: itself, or the id of the record it was merged into.
 
         Raises:
             RetiredRecord: If the record was withdrawn.
@@ -264,7 +264,7 @@ class Tables:
         """The directory that the files are from."""
         return self.archive.path
 
-    # Tables never change, so a copy is the same. How they are pickled is said where they are opened.
+    # Tables never change, so a copy is the same object. Pickling is defined in the module that opens them.
 
     def __copy__(self) -> Tables:
         return self

@@ -11,7 +11,7 @@ __all__ = ["partial_dates", "records"]
 
 
 def __getattr__(name: str) -> object:
-    # pytest imports this package for the fixture, also where Hypothesis is not installed.
+    # pytest imports this package for the fixture, even if Hypothesis is not installed.
     if name in __all__:
         from camwatch.testing import strategies
 

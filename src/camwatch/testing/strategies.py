@@ -79,7 +79,7 @@ def _parts(cls: type[Any]) -> st.SearchStrategy[Any]:
 
 
 def records(table: str) -> st.SearchStrategy[Record]:
-    """Generate records of a table, alone: the ids that one names need not be those of others.
+    """Generate records of a table, alone: the ids that a record refers to need not exist.
 
     Args:
         table: Such as ``"commitments"``; one of the names of ``Dataset.tables``.

@@ -3,14 +3,14 @@
 How records become entities, and why:
 
 - A **body** is a PublicBody where its kind makes that certain (governments, councils, police, armed forces,
-  parliaments, regulators, public bodies), a Company where it is a retailer or a company, else an Organization: a
+  parliaments, regulators, public bodies), a Company if it is a retailer or a company, else an Organization: a
   hospital, university or railway may be public or private. A part of another body has an UnknownLink to it; a
   successor a Succession.
 - A **vendor** is a Company; nothing marks it as sanctioned or criminal, since the register attributes such claims and
-  makes none. A *class* of vendors is no organisation, so it is a Note about its members.
-- A **source** is an Article where it is press or campaign material, else a HyperText (a web page; its file name is the
+  makes none. A *class* of vendors is not an organisation, so it is a Note about its members.
+- A **source** is an Article if it is press or campaign material, else a HyperText (a web page; its file name is the
   address, as the model wants one). Every claim names its sources as ``proof``, with their addresses as ``sourceUrl``.
-- A **commitment** is one UnknownLink from the body to the vendors, whose ``role`` says what was undertaken, proposed
+- A **commitment** is one UnknownLink from the body to the vendors, whose ``role`` says what was promised, proposed
   or refused: the model has no schema for a promise. It begins when it takes effect; a deadline is in its description.
 - A **tie** is an UnknownLink; one that was *denied* (``present`` is false) is a Note on the body, since a link would
   assert it.

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Claims"]
 
 _ROLES: dict[Status, str] = {
-    Status.PROPOSED: "has proposed, not undertaken",
-    Status.UNDER_REVIEW: "is considering, has not undertaken",
+    Status.PROPOSED: "has proposed, not promised",
+    Status.UNDER_REVIEW: "is considering, has not promised",
     Status.DECLINED: "has declined",
-    Status.WITHDRAWN: "has withdrawn its undertaking",
+    Status.WITHDRAWN: "has withdrawn its promise",
 }
 _TIES: dict[TieKind, str] = {
     TieKind.USES: "uses equipment of",
@@ -40,7 +40,7 @@ def _role(one: Commitment) -> str:
     """Say in which way a body is tied to what a commitment says."""
     if one.instrument is Instrument.ACT:
         return "was seen to act, without a promise"
-    return _ROLES.get(one.status, "has undertaken")
+    return _ROLES.get(one.status, "has promised")
 
 
 class Claims:
@@ -94,7 +94,7 @@ class Claims:
         )
 
     def tie(self, one: Tie) -> Entity:
-        """Make a link of a tie, or a note where it was denied."""
+        """Make a link of a tie, or a note if the tie was denied."""
         how = f" ({label(one.cameras_are)})" if one.cameras_are else ""
         cameras = None if one.cameras is None else f"{one.cameras}{how}"
         if not one.present:
@@ -121,7 +121,7 @@ class Claims:
         )
 
     def _holder(self, holder: str) -> str | None:
-        """Return the vendor that a holder is, where its name or the name in its brackets says so."""
+        """Return the vendor that a holder is, if its name or the name in brackets matches one."""
         inside = holder.rpartition("(")[2].removesuffix(")") if holder.endswith(")") else holder
         for vendor in self._vendors.values():
             if vendor.kind is VendorKind.COMPANY:
@@ -131,7 +131,7 @@ class Claims:
         return None
 
     def ownership(self, one: Ownership) -> Entity:
-        """Make an ownership of a share, or a note where its holder is no entity."""
+        """Make an ownership of a share, or a note if its holder is not an entity."""
         holder = self._holder(one.holder)
         if holder is None or self._vendors[one.vendor_id].kind is VendorKind.CLASS:
             return entity(

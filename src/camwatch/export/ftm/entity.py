@@ -42,7 +42,7 @@ def refer(kind: str, ids: Iterable[str]) -> list[str]:
 
 
 def lines(**facts: Any) -> str | None:
-    """Write facts one a line; None where there is none."""
+    """Write facts, one per line; None if there are none."""
     lines = [f"{name.replace('_', ' ').capitalize()}: {value}" for name, value in facts.items() if value]
     return "\n".join(lines) or None
 
@@ -56,7 +56,7 @@ def names_of(names: Iterable[Name]) -> dict[str, list[str]]:
 
 
 def address_of(url: str) -> str:
-    """Return an address in the form in which the model keeps it: that of a host ends with a slash."""
+    """Return an address in the form in which the model keeps it: the address of a host ends with a slash."""
     scheme, _, rest = url.partition("://")
     return f"{scheme}://{rest}/" if "/" not in rest else url
 

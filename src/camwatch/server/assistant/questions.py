@@ -38,7 +38,7 @@ ABSENCE = (
 )
 """What an answer without records says."""
 _KNOWN_USERS = (
-    "Bodies that a source reports to use the equipment, and of which no commitment about it is known. A body that is "
+    "Bodies that a source reports to use the equipment and that have no known commitment about it. A body that is "
     "not listed may use it too, and a listed one may have promised something that no source reported."
 )
 _CHOOSE = "The name may mean several records. Ask which is meant, then use its id; do not choose."
@@ -90,7 +90,7 @@ class Questions:
     def find_body(
         self, name: str, country: list[str] | None = None, kind: list[str] | None = None, limit: int = 5
     ) -> Answer:
-        """Return the bodies that a name may mean, and the one that it is certainly that of, if there is one."""
+        """Return the bodies that a name may mean, and the one that it certainly means, if there is one."""
         asked = {"country": country or None, "kind": kind or None}
         matches = self._dataset.bodies.find(name, limit=min(limit, MOST), **asked)
         (resolved,) = self._dataset.bodies.resolve_all([name], **asked)
@@ -170,7 +170,7 @@ class Questions:
 
     @_answered
     def standing(self, *, commitment: str | None = None, body: str | None = None, on: str | None = None) -> Answer:
-        """Return how a commitment, or each that a body has made, stands on a day, with its history."""
+        """Return the standing on a day of a commitment, or of each that a body has made, with its history."""
         if (commitment is None) == (body is None):
             raise CamwatchError("give either the id of a commitment, or a body")
         if commitment is not None:
@@ -258,7 +258,7 @@ class Questions:
             "status": "found",
             "counts": {table: self._dataset.release.counts[table] for table in TABLES},
             "citation": self._dataset.cite(),
-            "note": "Allegations are those of the sources named. A missing record does not prove absence.",
+            "note": "Allegations are attributed to the sources named. A missing record does not prove absence.",
         }
 
     def _page(
