@@ -1,1 +1,1 @@
-"""From what stands on a device, in an asset list or on the network to the vendors that made it."""
+"""Identify vendors from a device's label, an asset list or network data."""

@@ -1,7 +1,7 @@
 """Many patterns at once, in one pass over a text that never goes back.
 
 Each pattern becomes a few states of a nondeterministic automaton; which sets of them occur is found while texts are
-read, and remembered (as RE2 does it: https://swtch.com/~rsc/regexp/regexp3.html). The time is that of the text.
+read, and remembered (as RE2 does it: https://swtch.com/~rsc/regexp/regexp3.html). It takes time linear in the text.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ class Automaton:
     """Patterns that are looked for together.
 
     Args:
-        patterns: The patterns; a match is told by their places.
+        patterns: The patterns; a match is identified by their positions.
         anywhere: Whether one that does not begin with ``^`` may begin at any place of a text.
     """
 
     def __init__(self, patterns: Sequence[Node], *, anywhere: bool = False) -> None:
-        # A state: characters and where they lead; or a place that must be; or just ways on; or a pattern's end.
+        # A state: characters with their targets, a required position, plain continuations, or the end of a pattern.
         self._states: list[tuple[Characters | Assertion | int | None, tuple[int, ...]]] = []
         starts = [self._build(pattern, self._add(number, ())) for number, pattern in enumerate(patterns)]
         if anywhere:
@@ -96,7 +96,7 @@ class Automaton:
                 return after
 
     def _step(self, state: _State, character: str, end: bool) -> _Step:
-        """Go on from a state over a character; an empty one where the text ends. What is found is remembered."""
+        """Go on from a state over a character; an empty one at the end of the text. Results are cached."""
         ended, key = self._following(state.key, character, end)
         if self._remembered >= MOST_REMEMBERED:
             self._forget()
@@ -167,7 +167,7 @@ class Automaton:
         return False
 
     def begins(self, text: str, start: int) -> bool:
-        """Tell whether a pattern may match from a place on, if ``$`` holds wherever no letter or digit stands."""
+        """Return whether a pattern may match from a position, if ``$`` holds before all but letters and digits."""
         state: _State | None = self._start
         for place in range(start, len(text) + 1):
             assert state is not None

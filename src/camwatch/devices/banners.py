@@ -45,7 +45,7 @@ class Banners:
     ``^`` holds where a word begins and ``$`` where one ends: a banner is a part of what a device answers.
 
     Args:
-        patterns: The patterns of the rules; a hit is told by their places.
+        patterns: The patterns of the rules; a hit is identified by their positions.
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:

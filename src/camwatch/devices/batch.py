@@ -15,8 +15,10 @@ __all__ = ["FOUND", "found_array"]
 FOUND = pa.struct(
     [
         pa.field("vendor", pa.string(), nullable=False, metadata={"doc": "Id of the vendor."}),
-        pa.field("kind", pa.string(), nullable=False, metadata={"doc": "What told: oui, model, brand or banner."}),
-        pa.field("matched", pa.string(), nullable=False, metadata={"doc": "The part of the text that told."}),
+        pa.field(
+            "kind", pa.string(), nullable=False, metadata={"doc": "Kind of evidence: oui, model, brand or banner."}
+        ),
+        pa.field("matched", pa.string(), nullable=False, metadata={"doc": "Part of the text that matched."}),
         pa.field("start", pa.uint64(), nullable=False, metadata={"doc": "Where it begins, in characters."}),
         pa.field("confidence", pa.string(), nullable=False, metadata={"doc": "high, medium or low."}),
         pa.field("rule", pa.string(), metadata={"doc": "Id of the device rule that applied."}),

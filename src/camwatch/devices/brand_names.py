@@ -43,16 +43,16 @@ class Form:
 
     words: tuple[str, ...]
     joints: str = ""
-    """What may stand between two words, one character of these or spaces; any marks where empty."""
+    """Characters allowed between two words, one of these or spaces; any punctuation if empty."""
     capitals: bool = False
-    """Whether each word must begin with a capital where a space stands between them."""
+    """Whether each word must begin with a capital if a space separates them."""
     rank: int = 0
     """How many steps less sure it is than the name: 1, or 2 for what is low at best."""
 
 
 @attrs.frozen
 class Hit:
-    """A name that stands in a text."""
+    """A name found in a text."""
 
     owner: int
     """The number under which the name was added."""
@@ -68,7 +68,7 @@ _MARKS_AFTER = re.compile(r"[^\w\s).,]+$")
 _SPACES = " \u00a0"
 _HYPHENS = "-_.\u00b7\u00ad" + DASHES
 _LONGEST_GAP = 3
-"""How many marks and spaces may stand between two words of a name: "CP - PLUS", "Co., Ltd."."""
+"""Maximum number of punctuation marks and spaces between two words of a name: "CP - PLUS", "Co., Ltd."."""
 _SHORTEST = 5
 """How many letters a name must have to be looked for in other forms; shorter ones are other words too."""
 _VOWELS = "aeiouy"
@@ -96,7 +96,7 @@ def words_of(text: str | Folded) -> list[Word]:
 
 
 def key_of(name: str) -> str:
-    """Return a name without case, accents, spaces and marks, to tell whether two names are the same."""
+    """Return a name without case, accents, spaces and marks, so that equal names compare equal."""
     return "".join(word.key for word in words_of(name))
 
 
@@ -148,7 +148,7 @@ def forms_of(name: str, *, slips: bool = False, ordinary: frozenset[str] = ORDIN
     Args:
         name: The name as its maker writes it.
         slips: Whether slips of the pen are among them.
-        ordinary: The words of languages, which are no slips.
+        ordinary: Dictionary words, which are not misspellings.
     """
     words = tuple(word.key for word in words_of(name))
     joined = "".join(words)
@@ -165,7 +165,7 @@ def forms_of(name: str, *, slips: bool = False, ordinary: frozenset[str] = ORDIN
 
 
 def _marks(name: str) -> tuple[str, str]:
-    """Return the marks that a name begins and ends with; they are part of it: Face++ is no face."""
+    """Return the marks that a name begins and ends with; they are part of it: Face++ is not a face."""
     before, after = _MARKS_BEFORE.search(name), _MARKS_AFTER.search(name)
     return before[0] if before else "", after[0] if after else ""
 
@@ -189,10 +189,10 @@ class Names:
             self._by_first.setdefault(form.words[0], []).append((form, name, marks, owner))
 
     def find(self, text: str | Folded, *, whole: bool = True) -> Iterator[Hit]:
-        """Yield every name that stands in a text, or in a part of a longer one, as whole words.
+        """Yield every name in a text, or in a part of a longer one, as whole words.
 
-        "LTS" does not stand in "RESULTS", nor "Imou" in "limousine". In a longer text, an acronym is written in
-        capitals ("lts" is no LTS), and a name that is an ordinary word begins with one.
+        "LTS" is not found in "RESULTS", nor "Imou" in "limousine". In a longer text, an acronym is written in
+        capitals ("lts" is not LTS), and a name that is an ordinary word begins with one.
         """
         folded = fold(text) if isinstance(text, str) else text
         original = folded.text
@@ -206,7 +206,7 @@ class Names:
                 if last > place and not _in_row(original, words[place : last + 1], form):
                     continue
                 if form.rank == 2 and last == place and first.key in self._known:
-                    continue  # the name of another is no slip
+                    continue  # the name of another vendor is not a misspelling
                 start, end = first.start, words[last].end
                 if not (original.endswith(marks[0], 0, start) and original.startswith(marks[1], end)):
                     continue
@@ -222,7 +222,7 @@ class Names:
 
 
 def _in_row(text: str, words: list[Word], form: Form) -> bool:
-    """Tell whether words are those of a form, with nothing more between them than it allows."""
+    """Return whether words match a form, with nothing more between them than it allows."""
     for place, (word, key) in enumerate(zip(words, form.words, strict=True)):
         if word.key != key:
             return False

@@ -23,7 +23,7 @@ _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _MOST_RUNS = 50_000
 """How many runs of characters are remembered before all are forgotten, so that memory is bounded."""
 
-# Scripts that set no spaces between words: a name or a model may stand beside their letters.
+# Scripts without spaces between words: a name or a model may be next to their letters.
 _UNSPACED = (
     "\u0e00-\u0eff\u2e80-\u2fdf\u3005-\u3007\u3041-\u30fa\u30fc-\u319f\u31f0-\u31ff"
     "\u3400-\ua4cf\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
@@ -40,10 +40,10 @@ class Folded:
     plain: bytes
     """A byte for each character of it: small letters without accents, digits, a space for each mark."""
     places: Sequence[int] | None
-    """Where each character of it stands in the text as it was; None where each stands at its own place."""
+    """Position of each character in the original text; None if the positions are unchanged."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a part stands in the text as it was."""
+        """Return the position of a part in the original text."""
         return (start, end) if self.places is None else (self.places[start], self.places[end - 1] + 1)
 
 
@@ -58,12 +58,12 @@ def _letters(character: str) -> str:
     bare = "".join(one for one in plain if not unicodedata.combining(one))
     if bare.isascii() and bare.isalnum():
         return bare
-    # Letters of other scripts share half of the bytes; whether a name stands there is decided on the text itself.
+    # Letters of other scripts share half of the bytes; the text itself decides whether a name is there.
     return chr(0x80 | ord(bare[0]) & 0x7F) if bare else character[:0]
 
 
 class _Runs(dict[str, str | None]):
-    """What runs of characters beyond ASCII are folded to; None where one does not become exactly one."""
+    """What runs of characters beyond ASCII are folded to; None if one does not become exactly one."""
 
     def __missing__(self, run: str) -> str | None:
         letters = [_letters(character) for character in run]
@@ -79,7 +79,7 @@ _RUNS = _Runs()
 
 
 def _folded(text: str) -> str | None:
-    """Return a text with its characters beyond ASCII folded; None where one does not become exactly one."""
+    """Return a text with its characters beyond ASCII folded; None if one does not become exactly one."""
     whole = True
 
     def folded(run: re.Match[str]) -> str:
@@ -144,7 +144,7 @@ def fold_piece(data: bytes) -> tuple[bytes | None, str | None]:
     """Fold many cells at once, each with a line feed before it.
 
     Returns:
-        The folded bytes, and the text where it is not ASCII; no bytes where a cell needs care.
+        The folded bytes, and the text if it is not ASCII; no bytes if a cell needs care.
     """
     if data.isascii():
         if b"\x00" in data:

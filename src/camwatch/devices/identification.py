@@ -26,27 +26,27 @@ class Identification:
     vendor: Vendor
     """The vendor."""
     kind: DeviceKind
-    """What told: the prefix of an address, a model number, a brand or name, or a banner."""
+    """Kind of evidence: the prefix of an address, a model number, a brand or name, or a banner."""
     matched: str
-    """The part of the text that told, as it stands there."""
+    """The matching part of the text, verbatim."""
     start: int
     """Where it begins in the text, in characters."""
     confidence: Confidence
     """How far it can be relied on."""
     rule: DeviceRule | None = None
-    """The rule that applied; None where a name told."""
+    """The rule that applied; None if a name matched."""
     brand: Brand | None = None
-    """The brand by which the goods are the vendor's; None where they bear the vendor's own name or form."""
+    """The brand that links the goods to the vendor; None if they carry the vendor's own name or form."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The sources of the rule and of the brand; none where the vendor's own name told."""
+        """The sources of the rule and of the brand; empty if the vendor's own name matched."""
         claims = [claim for claim in (self.rule, self.brand) if claim is not None]
         return tuple(dict.fromkeys(citation for claim in claims for citation in claim.citations))
 
     @property
     def device(self) -> str | None:
-        """The sort of device, where the rule tells."""
+        """The kind of device, if the rule says."""
         return None if self.rule is None else self.rule.device
 
     @property
@@ -72,10 +72,10 @@ class Identification:
 
 
 class Identifications(tuple[Identification, ...]):
-    """Every identification of a text, the most reliable first; empty where there is none."""
+    """Every identification of a text, the most reliable first; empty if there is none."""
 
     notes: tuple[str, ...]
-    """What is to be said besides: why an address tells no maker, what is wanting."""
+    """Remarks, e.g. why an address does not identify a maker."""
 
     def __new__(cls, found: Iterable[Identification] = (), notes: Iterable[str] = ()) -> Self:
         """Make a tuple of identifications, with notes."""
@@ -89,7 +89,7 @@ class Identifications(tuple[Identification, ...]):
         return tuple({one.vendor.id: one.vendor for one in self}.values())
 
     def at_least(self, confidence: str) -> Identifications:
-        """Return those of a confidence, ``"high"``, ``"medium"`` or ``"low"``, or a higher one."""
+        """Return those with a confidence, ``"high"``, ``"medium"`` or ``"low"``, or a higher one."""
         ranks = list(Confidence)
         least = ranks.index(Confidence(confidence))
         return type(self)((one for one in self if ranks.index(one.confidence) <= least), self.notes)

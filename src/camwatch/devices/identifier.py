@@ -87,7 +87,7 @@ class DeviceIdentifier:
         brands = self._rows("brands", "id", "vendor", "name", "relation", "lines", "ended")
         by_key: dict[str, list[dict[str, Any]]] = {}
         for brand in brands:
-            # Two names may stand in one: "Eastern CCTV / ENS Security".
+            # One may contain two names: "Eastern CCTV / ENS Security".
             brand["names"] = brand["name"].split(" / ")
             for name in brand["names"]:
                 by_key.setdefault(key_of(name), []).append(brand)
@@ -114,13 +114,13 @@ class DeviceIdentifier:
 
     @functools.cached_property
     def literals(self) -> list[Literal]:
-        """The literals of which each text that points to a vendor holds one, as folding leaves it."""
+        """The literals, folded; each text that points to a vendor contains one."""
         patterns = {kind: [rule["pattern"] for rule in rules] for kind, rules in self._rules.items()}
         return literals_of(self._looked_for, {**patterns, DeviceKind.BRAND: []})
 
     @functools.cached_property
     def _lookup(self) -> tuple[Lookup, Windows]:
-        # Addresses are looked for in the whole text, since a note says why one tells no maker.
+        # Addresses are looked for in the whole text, because a note says why one does not identify a maker.
         literals = [one for one in self.literals if one.kinds != {DeviceKind.OUI}]
         return Lookup([one.text for one in literals]), Windows.of(literals)
 
@@ -128,7 +128,7 @@ class DeviceIdentifier:
         """Return every identification of a text, the most reliable first.
 
         Raises:
-            UnknownArgument: If it is no text.
+            UnknownArgument: If it is not a string.
         """
         if not isinstance(text, str):
             raise UnknownArgument(f"identify({text!r}): expected a text, got {type(text).__name__}")
@@ -313,5 +313,5 @@ def _no_maker(address: Address) -> str:
     if address.is_multicast:
         return f"{address} is a multicast address: it names a group of devices, and no maker"
     if address.is_local:
-        return f"{address} is locally administered: it was set on the device or network, and tells no maker"
+        return f"{address} is locally administered: it was set on the device or network and does not identify a maker"
     return f"the prefix of {address} is not among those that the register knows"

@@ -1,6 +1,6 @@
 """The literals that a text must hold, as folding leaves it, to point to any vendor.
 
-They only say where to look: each name, model, prefix and banner holds one of them, and whether one stands there is
+They only say where to look: each name, model, prefix and banner holds one of them, and whether one is there is
 decided on the text itself.
 """
 
@@ -26,7 +26,7 @@ _ENOUGH = 5
 """From how many characters on a beginning is not continued by any digit, only by a certain one."""
 _LONGEST_BEGINNING = 16
 _GAPS = (" ", "  ", "   ")
-"""What may stand between two words of a name, as folding leaves it."""
+"""What may separate two words of a name, after folding."""
 
 
 @attrs.frozen
@@ -39,20 +39,20 @@ class Literal:
     reach: int = 1
     """Over how many pieces, as spaces set them apart, what begins with it may stretch."""
     hyphen: int = 0
-    """The place in it at which all that begin with it have a hyphen, not just any mark; 0 where there is none."""
+    """The place in it at which all that begin with it have a hyphen, not just any mark; 0 if there is none."""
     digit: bool = False
-    """Whether a digit must stand behind it, before the next space."""
+    """Whether a digit must follow, before the next space."""
 
 
 _MAY_BE_SPACE, _OTHER_MARK, _LEFT_OUT = "~", ",", "\0"
-"""What stands in a beginning for a mark that may be a space, for another, and where one may stand that does not.
+"""Placeholders in a prefix: a mark that may be a space, any other mark, and an optional mark.
 
 A hyphen stands for hyphens alone.
 """
 
 
 def _characters(chosen: frozenset[str]) -> set[str]:
-    """Return characters as they stand in a beginning: small letters, digits, and two sorts of marks."""
+    """Return characters in the form used in prefixes: lower-case letters, digits, and two kinds of mark."""
     letters = {one.lower() for one in chosen if one.isascii() and one.isalnum()}
     marks = {one for one in chosen if not (one.isascii() and one.isalnum())}
     if marks:
@@ -130,15 +130,15 @@ def _beginnings(node: Node) -> dict[str, set[str]]:
 
 
 def beginnings(pattern: str) -> set[str]:
-    """Return folded texts of which each text that fits a pattern begins with one.
+    """Return folded prefixes; every match of the pattern starts with one of them.
 
-    One is empty where the pattern says nothing of how a text begins; it is looked for at every word then.
+    One is empty if the pattern does not fix the beginning of a text; then every word is tried.
     """
     return set().union(*(_beginnings(form) for form in forms_of(pattern)))
 
 
 def _spaces(node: Node) -> int:
-    """Return how many spaces may stand in what fits a form, at the most that are of interest."""
+    """Return the maximum number of spaces in a match of a form, up to the limit of interest."""
     match node:
         case Characters(chosen, negated):
             return int(negated or " " in chosen)
@@ -155,7 +155,7 @@ def _spaces(node: Node) -> int:
 def _of_name(name: str) -> Iterator[tuple[str, int]]:
     """Yield the literals of a name, each with its reach."""
     if is_unspaced(name):
-        yield plain_of(name).decode("latin-1"), 1  # in scripts that set no spaces, it stands anywhere
+        yield plain_of(name).decode("latin-1"), 1  # in scripts without spaces, it may be anywhere
         return
     for form in forms_of_name(name, slips=True):
         words = [plain_of(word).decode("latin-1") for word in form.words]

@@ -19,15 +19,15 @@ _WHOLE = "|".join(
     (
         rf"{_DIGIT}{{1,2}}(?::{_DIGIT}{{1,2}}){{5}}(?:(?::{_DIGIT}{{1,2}}){{2}})?",
         rf"{_DIGIT}{{2}}(?P<a>[.-]){_DIGIT}{{2}}(?:(?P=a){_DIGIT}{{2}}){{4}}(?:(?:(?P=a){_DIGIT}{{2}}){{2}})?",
-        # No further octet may stand beside six with spaces: they would be a part of other data.
+        # Six octets with spaces must not be next to a further octet: they would be part of other data.
         rf"(?<!\b{_DIGIT}{{2}} ){_DIGIT}{{2}}(?: {_DIGIT}{{2}}){{5}}(?! {_DIGIT}{{2}}\b)",
         rf"{_DIGIT}{{4}}(?P<b>[:.-]){_DIGIT}{{4}}(?P=b){_DIGIT}{{4}}(?:(?P=b){_DIGIT}{{4}})?",
         rf"{_DIGIT}{{6}}[:-]{_DIGIT}{{6}}",
         rf"(?:0[xX])?{_DIGIT}{{12}}",
     )
 )
-# Neither a letter or digit nor one more octet or group may stand beside it: that would be something longer, such as
-# an IPv6 address. A word with a colon ("mac:") may stand before it.
+# It must not be next to a letter, a digit or a further octet or group: that would be something longer, such as
+# an IPv6 address. A word with a colon ("mac:") may precede it.
 _LONGER = "".join(rf"(?<!\b{_DIGIT}{{{width}}}[:.-])" for width in (1, 2, 4))
 # A DHCP client sends 01 before the address (RFC 2132, 9.14).
 _CLIENT = "|".join(rf"01{mark}(?=(?:{_DIGIT}{{2}}{mark}){{5}}{_DIGIT}{{2}}(?!{mark}?\w))" for mark in (":", "-"))
@@ -39,13 +39,13 @@ _DASHES = dict.fromkeys(map(ord, DASHES), "-")
 
 @attrs.frozen
 class Address:
-    """A MAC address, or the first digits of one, as it stands in a text."""
+    """A MAC address, or its first digits, as found in a text."""
 
     digits: str
     """Its hexadecimal digits: capitals, without separators."""
     start: int
     end: int
-    """Where in the text it stands."""
+    """Position in the text."""
     bare: bool
     """Whether it is written without separators, as other numbers are too."""
     partial: bool = False
@@ -80,7 +80,7 @@ def _address(text: str, start: int, end: int, *, partial: bool = False) -> Addre
 
 
 def find_addresses(text: str) -> Iterator[Address]:
-    """Yield the addresses that stand in a text."""
+    """Yield the addresses in a text."""
     text = text.translate(_DASHES)
     for found in _ADDRESS.finditer(text):
         yield _address(found["all"], found.start("all"), found.end("all"))

@@ -1,4 +1,4 @@
-"""The matcher: every place in a buffer where one of many literals stands."""
+"""The matcher: finds every position in a buffer at which one of many literals occurs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 __all__ = ["Hit", "Lookup", "Matcher", "PurePython", "matcher"]
 
 Hit = tuple[int, int, int]
-"""The number of a literal, and where it begins and ends."""
+"""The number of a literal, and its start and end."""
 
 
 class Matcher(Protocol):

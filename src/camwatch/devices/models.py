@@ -15,7 +15,7 @@ from camwatch.text import DASHES
 
 __all__ = ["MOST_WORDS", "ModelHit", "Models", "branches", "forms_of"]
 
-# What sets model numbers apart; a slash or a bracket may stand in one.
+# What sets model numbers apart; one may contain a slash or a bracket.
 _TOKEN = re.compile(r"""[^\s,;|"'<>=:\[\]{}&*!?_]+""")
 _INNER = re.compile(r"[/(+#][A-Za-z]")
 
@@ -40,7 +40,7 @@ class ModelHit:
     start: int
     end: int
     bits: float
-    """How much the form says: that of its narrowest alternative that fits."""
+    """Information content of the form: that of its narrowest matching alternative."""
 
 
 def branches(node: Node) -> list[Node]:
@@ -80,7 +80,7 @@ def _loosened(node: Node) -> Node:
 
 
 def forms_of(pattern: str) -> list[Node]:
-    """Return the forms of a pattern: as they are written and, where they say enough, with other marks.
+    """Return the forms of a pattern: as they are written and, if they are specific enough, with other marks.
 
     DS-2CD2143 is written DS2CD2143 and DS_2CD2143 too; CS-C6 is not, since CSC6 may be anything.
     """
@@ -93,7 +93,7 @@ class Models:
     """Forms of model numbers, looked for together.
 
     Args:
-        patterns: The patterns of the rules; a hit is told by their places.
+        patterns: The patterns of the rules; a hit is identified by their positions.
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:

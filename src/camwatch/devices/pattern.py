@@ -32,7 +32,7 @@ ALPHABET = 37
 LONGEST = 400
 """How many characters a pattern may have."""
 MOST_REPEATS = 64
-"""How often a part may be demanded or, where there is an upper limit, allowed."""
+"""Maximum number of repetitions of a part."""
 
 _DIGITS = frozenset("0123456789")
 _MARKS = frozenset("\\.+*?()|[]{}^$")
@@ -51,7 +51,7 @@ class Characters:
 
     @property
     def bits(self) -> float:
-        """How much it says, in bits, that such a character stands at a place.
+        """Information, in bits, of such a character at a position.
 
         Any of several digits counts one bit: numbers of all sorts, serial and asset numbers too, are made of digits.
         """
@@ -161,7 +161,7 @@ class _Reader:
         if character == "(":
             return self._group()
         if character in _MARKS:
-            self.fail(f"{character!r} does not stand here; write a class such as [A-Z0-9], or \\{character} for itself")
+            self.fail(f"{character!r} is not allowed here; write a class such as [A-Z0-9], or \\{character} for itself")
         return Characters(frozenset(character))
 
     def _escaped(self) -> Node:
@@ -198,7 +198,7 @@ class _Reader:
                 if last == "\\":
                     last = self._mark()
             if not (first <= last and last.isascii()):
-                self.fail(f"{first}-{last} is no range of ASCII characters")
+                self.fail(f"{first}-{last} is not a range of ASCII characters")
             chosen.update(map(chr, range(ord(first), ord(last) + 1)))
         if not chosen:
             self.fail("a class is empty")

@@ -31,7 +31,7 @@ class References:
 
     starts: list[int]
     parts: list[tuple[int, float]]
-    """For each part where it ends, and how many bits a form within it must say."""
+    """For each part, its end and the number of bits that a form within it must carry."""
 
     def __bool__(self) -> bool:
         return bool(self.starts)

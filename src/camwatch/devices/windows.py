@@ -1,4 +1,4 @@
-"""Windows: the parts of a text around the literals in it, in which alone something may stand that is known."""
+"""Windows: the parts of a text around its literals; only they can contain a match."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BANNER_LENGTH = 500
 """How many characters a banner may have at most."""
 
 Window = tuple[int, int, int]
-"""Where a part begins and ends, and the kinds of what may stand in it."""
+"""Start and end of a part, and the kinds of match that it may contain."""
 
 _SPACE = re.compile(" ")
 _GAP = re.compile(" {1,3}(?=[^ ])")
@@ -34,7 +34,7 @@ _OCTET_BEFORE = re.compile("(?<![0-9A-Za-z])[0-9A-Fa-f]{2}$")
 
 @attrs.frozen
 class Windows:
-    """Makes windows of hits. What is decided in a window needs nothing that stands outside of it.
+    """Makes windows of hits. Decisions in a window need nothing outside it.
 
     A window begins and ends at a space or at the end of the text, and reaches over as many pieces as what begins with
     the literal may have.
@@ -111,7 +111,7 @@ class Pieces:
         return self._spaces[at] if at < len(self._spaces) else len(self.text)
 
     def stretched(self, begin: int, count: int) -> int:
-        """Return where the last of some pieces ends, or one behind which more spaces stand than a name has."""
+        """Return the end of the last of some pieces, or of one followed by more spaces than a name contains."""
         end = self.end_of(begin)
         for _ in range(count - 1):
             gap = _GAP.match(self.text, end)

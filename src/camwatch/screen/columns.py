@@ -26,7 +26,7 @@ class Searched:
     names: tuple[str, ...]
     """Names of the columns that are searched."""
     others: tuple[str, ...]
-    """Names of the columns that are not searched, those of camwatch excepted."""
+    """Names of the columns that are not searched, except those that camwatch adds."""
 
 
 def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> Searched:
@@ -34,7 +34,7 @@ def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> S
 
     Args:
         schema: The table.
-        wanted: Names of columns, exact or in another case; or positions, of which the first is 1. A text that is no
+        wanted: Names of columns, exact or in another case; or positions, of which the first is 1. A text that is not a
             name may be several names, set apart by commas. None takes every column that holds text.
 
     Raises:

@@ -18,7 +18,7 @@ __all__ = ["Duties"]
 
 
 class Duties:
-    """The commitments that apply to an owner's equipment on a day: its own, and those of others that bind it.
+    """The commitments that apply to an owner's equipment on a day: its own, and other bodies' commitments that bind it.
 
     Commitments to divest or to designate a vendor are left out: they limit what a body holds or lists, not its
     equipment. So are those whose subject is ``other``: their terms include no camera.
@@ -37,7 +37,7 @@ class Duties:
     Raises:
         UnknownId: If there is no body with this id.
         UnknownName: If no body has this name; the message lists the nearest.
-        AmbiguousName: If the name does not tell which body is meant; the message lists the candidates.
+        AmbiguousName: If the name fits several bodies; the message lists the candidates.
         UnknownWord: If the jurisdiction or the kind is not one of the choices.
         UnknownArgument: If neither a body nor a jurisdiction is given, or the body is not of this jurisdiction or kind.
     """

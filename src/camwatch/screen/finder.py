@@ -42,9 +42,9 @@ class Find(NamedTuple):
     vendor: str
     """The id of the vendor."""
     kind: str
-    """What told: a word of :class:`~camwatch.DeviceKind`."""
+    """Kind of evidence: a word of :class:`~camwatch.DeviceKind`."""
     term: str
-    """The part of the cell that told."""
+    """The matching part of the cell."""
     confidence: str
     """A word of :class:`~camwatch.Confidence`."""
     brand: str | None
@@ -55,7 +55,7 @@ class _Part(NamedTuple):
     """What was decided of a part of a cell."""
 
     finds: tuple[Find, ...]
-    """The most reliable first, one for a vendor and a term."""
+    """The most reliable first, one per vendor and term."""
     orders: tuple[tuple[Any, ...], ...]
     """For each what sets it before or after others."""
 
@@ -65,7 +65,7 @@ _UNSETTLED = _Part((), ((),))
 _HEAD = 14
 """How many characters of a model number are likely to say all that it says."""
 _SERIAL = re.compile(rb"(?![0-9A-Fa-f]{24})[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,2}").fullmatch
-"""A word that is no reference: no hash, no UUID, no slug."""
+"""A word that is not a reference: not a hash, a UUID or a slug."""
 _OCTETS = re.compile(rb"[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}").fullmatch
 _ADDRESS, _HALF = 17, 8
 """How long an address with separators is, and its first half."""
@@ -80,12 +80,12 @@ class _Piece:
     text: str | bytes
     """The cells as they are searched, a line feed before each and after the last; bytes if all is ASCII."""
     raw: str | bytes
-    """The same with percent-encoded characters as they stand."""
+    """The same, with percent-encoded characters left as they are."""
     plain: bytes
     starts: Sequence[int]
-    """Where the line feed before each cell stands; then the last one."""
+    """Position of the line feed before each cell; then of the last one."""
     others: dict[int, tuple[str, Folded]]
-    """By row the cells whose characters do not stand at their own places."""
+    """By row, the cells whose characters have moved."""
 
 
 def _text(part: str | bytes) -> str:
@@ -96,7 +96,7 @@ class Finder:
     """What a dataset knows of names and devices, made ready for whole columns.
 
     It finds in a cell what ``dataset.identify(cell)`` finds: both look for the same literals, and ask the same
-    :meth:`~camwatch.devices.identifier.DeviceIdentifier.decide` what stands around them.
+    :meth:`~camwatch.devices.identifier.DeviceIdentifier.decide` the text around them.
 
     Args:
         dataset: The dataset.
@@ -107,12 +107,12 @@ class Finder:
         self._identifier = identifier_of(dataset)
         literals = literals_of(dataset)
         self.texts: list[bytes] = [one.text for one in literals]
-        """The literals, as they stand in bytes that were folded."""
+        """The literals, in folded bytes."""
         self._windows = Windows.of(literals)
         self._hyphens = [one.hyphen for one in literals]
         self._digits = [one.digit for one in literals]
         self._matcher = by or matcher(self.texts)
-        # Equal finds are one object, so that they are told apart quickly when rows are marked.
+        # Equal finds are one object, so that comparing them is quick when rows are marked.
         self._known: dict[tuple[str | bytes, int, bool], _Part] = {}
         self._heads: dict[bytes, _Part] = {}
         self._orders: dict[tuple[int, ...], tuple[list[tuple[Any, ...]], list[int]]] = {}
@@ -146,7 +146,7 @@ class Finder:
 
     def _take(self, piece: _Piece, hits: Iterable[Hit], found: dict[int, tuple[Find, ...]]) -> None:
         """Take what hits are worth for the rows of a piece."""
-        # What is looked at most stays as it is: bytes, where all is ASCII.
+        # The most frequent case stays as it is: bytes, if everything is ASCII.
         text: Any = piece.text
         starts, windows = piece.starts, self._windows
         space, dashes, digit = (b" ", b"-", _DIGIT) if isinstance(text, bytes) else (" ", _DASHES, _DIGIT_OF_ANY)
@@ -244,7 +244,7 @@ class Finder:
     def _by_head(self, part: bytes, kinds: int) -> _Part | None:
         """Return what a word holds that differs from known ones in its end alone: a serial number, a device's address.
 
-        None where that cannot be told from its beginning.
+        None if its beginning does not show that.
         """
         if kinds == MODEL and len(part) > _HEAD and _SERIAL(part):
             head = part[:_HEAD]
@@ -281,7 +281,7 @@ class Finder:
         return joined[1]
 
     def _in_order(self, parts: list[_Part]) -> tuple[Find, ...]:
-        """Return the finds of parts, the most reliable first, one for a vendor and a term."""
+        """Return the finds of parts, the most reliable first, one per vendor and term."""
         numbers = tuple([id(part.orders) for part in parts])
         known = self._orders.get(numbers)
         if known is None:
@@ -304,7 +304,7 @@ class Finder:
     def _decided(
         self, part: str, folded: Folded, kinds: int, whole: bool, other: tuple[str, Folded] | None, offset: int
     ) -> _Part:
-        """Return what a part holds; of a cell whose characters were moved, with the terms as they stand in it."""
+        """Return the finds of a part; in a cell whose characters have moved, with the terms as written there."""
         best: dict[tuple[str, str, str], tuple[Find, tuple[Any, ...]]] = {}
         for one in self._identifier.decide(folded, kinds, whole=whole):
             if other is None:
@@ -348,7 +348,7 @@ def _piece(column: pa.Array[Any], first: int) -> _Piece:
 
 
 def _starts(column: pa.Array[Any]) -> Sequence[int]:
-    """Return where the line feeds before cells stand, in characters, and the last one."""
+    """Return the positions of the line feeds before cells, in characters, and of the last one."""
     lengths: Any = pc.utf8_length(column)
     return [0, *itertools.accumulate((length or 0) + 1 for length in lengths.to_pylist())]
 

@@ -85,7 +85,7 @@ class Marks:
         self._marks: list[Mark] = [()]
         self._numbers: dict[tuple[int, str, int], int] = {}
         self._of_row: dict[int, int] = {}
-        # What is told apart by its place in memory must stay there.
+        # Objects that are compared by identity must stay alive.
         self._held: list[tuple[Find, ...]] = []
 
     def add(self, column: str, found: Mapping[int, tuple[Find, ...]]) -> None:
@@ -136,7 +136,7 @@ class Marks:
         return {name: made[name] for name in MARKS if name in made}
 
     def _by_row(self) -> pa.Array[Any]:
-        """Return the number of each row's mark; that of the first, which holds nothing, for most."""
+        """Return the number of each row's mark; for most rows the first, which is empty."""
         numbers = array.array("i", bytes(4 * self._rows))
         for row, number in self._of_row.items():
             numbers[row] = number

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["FAULT", "LINE", "REST", "SHEET"]
 
 FAULT = "camwatch_fault"
-"""The column that says what is wrong with a row that was read from a file; null where nothing is."""
+"""The column that says what is wrong with a row read from a file; null if nothing is."""
 REST = "camwatch_rest"
 """The column of what fits no other: members that the first objects do not have, lines that are not objects."""
 LINE = "camwatch_line"

@@ -79,7 +79,7 @@ class Result:
     unsearched: tuple[str, ...]
     """The names of the columns that were not searched."""
     reading: tuple[str, ...] = ()
-    """How the file was read, where that is not evident: whole sentences."""
+    """Full sentences on how the file was read, if that is not evident."""
 
     @property
     def vendors(self) -> tuple[VendorRows, ...]:

@@ -28,7 +28,7 @@ def worker(
     jurisdiction: str | None = None,
     kind: str | None = None,
 ) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """Return the function that a worker runs; it carries arguments alone, and opens the dataset where it runs.
+    """Return the function that a worker runs; it carries only arguments and opens the dataset in the worker.
 
     The dataset is opened, and made ready, once in a process, however many partitions that is given.
 
@@ -69,7 +69,7 @@ def screen_frame(
         path: A directory that ``camwatch build`` wrote, on every worker; the shipped dataset where None.
         columns: The columns to look in; every column of texts where None.
         body: Id or exact name of the body that owns the estate.
-        on: The day on which commitments must be in force; today, as the program that asks has it, where None.
+        on: The day on which commitments must be in force; if None, today according to the calling program.
         jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
             the register does not have or, with a name, to say which body of this name is meant.
         kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.

@@ -115,7 +115,7 @@ def _names(columns: Sequence[str | int] | None) -> tuple[str, ...]:
 
 
 def _points(dataset: Dataset | None) -> Callable[[Sequence[str]], bool]:
-    """Return what tells whether any of some texts names a vendor or a device."""
+    """Return a function that says whether any of some texts names a vendor or a device."""
 
     def points(texts: Sequence[str]) -> bool:
         from camwatch.dataset import load
@@ -165,7 +165,7 @@ def open_table(
         records: Key of the list of rows in a JSON object; keys of nested objects are joined with dots.
         columns: Columns that will be searched, as for :func:`~camwatch.screen.screen_batches`: a first row that has the
             name of one is the header.
-        dataset: The dataset by which a first line that names a vendor is told from a header; the newest release if
+        dataset: The dataset used to distinguish a first line that names a vendor from a header; the newest release if
             None.
 
     Raises:

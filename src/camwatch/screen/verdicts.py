@@ -59,7 +59,7 @@ class Ruling:
     commitments: tuple[str, ...]
     """The ids of the commitments that apply by a find of high or medium confidence."""
     bases: tuple[Basis, ...]
-    """Each commitment with each vendor by which it applies, those of low confidence too; the surest first."""
+    """Each commitment with each vendor that makes it apply, including low confidence; the surest first."""
 
 
 class Rulings:

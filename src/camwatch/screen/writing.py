@@ -41,7 +41,7 @@ class _Csv:
         import pyarrow.csv as arrow_csv
 
         self._names = [name for name in schema.names if name != LINE]
-        # Names may stand there twice, so Arrow writes the cells alone.
+        # A name may occur twice, so Arrow writes only the cells.
         line = pa.RecordBatch.from_arrays(
             [texts_array([name]) for name in self._names], names=[str(place) for place in range(len(self._names))]
         )
@@ -69,7 +69,7 @@ class _Csv:
 
 
 class _Ndjson:
-    """NDJSON: the object that stood there, with the marks as further members."""
+    """NDJSON: the original object, with the marks as further members."""
 
     def __init__(self, file: IO[bytes], schema: pa.Schema) -> None:
         self._file = file

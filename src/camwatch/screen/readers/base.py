@@ -67,11 +67,11 @@ class Row:
     fault: str | None = None
     """What is wrong with it; None if nothing is."""
     unfit: bool = False
-    """Whether it does not fit the table, so that its cells may not be those of the columns."""
+    """Whether it does not fit the table, so that its cells may belong to other columns."""
 
 
 def row_batches(schema: pa.Schema, rows: Iterable[Row], tally: Tally) -> Iterator[pa.RecordBatch]:
-    """Yield rows as batches; the last column of the schema is that of faults.
+    """Yield rows as batches; the last column of the schema holds faults.
 
     Args:
         schema: Columns of text, and ``camwatch_fault``.

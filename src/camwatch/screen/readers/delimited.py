@@ -34,7 +34,7 @@ def _form(cell: str) -> str:
 
 
 class _Lines:
-    """The lines of a text, of which those ahead can be looked at."""
+    """The lines of a text, with look-ahead."""
 
     def __init__(self, blocks: Iterator[Block]) -> None:
         self._blocks = blocks
@@ -325,7 +325,7 @@ def read_delimited(source: Source, options: Options) -> Reading:
     head = text.head()
     dialect = dialect_of(head, source.hint, given)
     skip, _ = directives(line_pieces(head[:1000]))
-    # The first rows are read twice: once to learn where the table begins, once as rows.
+    # The first rows are read twice: once to find the start of the table, once as rows.
     first = _Lines(iter(()))
     first.add(Block(1, head, foreign=False))
     first.skip(skip)

@@ -27,7 +27,7 @@ _FEW, _AGREEMENT_OF_FEW = 4, 0.7
 
 
 def refuse(source: Source) -> None:
-    """Refuse a file whose first bytes are those of a format that is not read.
+    """Refuse a file whose first bytes belong to an unsupported format.
 
     Raises:
         ScreenError: It says what the file is, and what to do.
@@ -84,7 +84,7 @@ def _is_table(head: str, hint: str) -> bool:
     dialect = dialect_of(head, hint, None)
     if len(lines) > _FEW:
         return dialect.share >= _AGREEMENT
-    # A few lines agree by chance, as those of a letter do: "Dear all,".
+    # A few lines may agree by chance, as in a letter: "Dear all,".
     first = [cell for cell in lines[0].split(dialect.delimiter) if cell.strip()]
     return dialect.share >= _AGREEMENT_OF_FEW and (len(first) > 1 or dialect.width > 2)
 

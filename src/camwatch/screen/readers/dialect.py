@@ -62,7 +62,7 @@ class Layout:
     """Where a table begins and what its columns are called."""
 
     skipped: int
-    """Lines above the first row, that of the header included."""
+    """Number of lines above the first row, including the header."""
     names: tuple[str, ...]
     notes: tuple[str, ...]
     kept: tuple[Placed, ...] = ()
@@ -126,7 +126,7 @@ def _records(lines: Sequence[str], delimiter: str, spaced: bool) -> list[list[st
 def _agreement(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
     """Return the share of rows that have the most usual number of cells of two or more, and that number.
 
-    Two cells of which one is filled count less: lines of a program end in semicolons and are not rows of two cells.
+    Two cells, one of them empty, count less: lines of a program end in semicolons and are not rows of two cells.
     """
     widths: dict[int, float] = {}
     for row in rows:
@@ -206,7 +206,7 @@ def _form(cell: str) -> str:
 
 
 def _is_row(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool | None:
-    """Return whether the first row is like those below it; None if the sorts of the cells do not tell."""
+    """Return whether the first row is like those below it; None if the types of the cells do not show it."""
     like = unlike = 0
     for place, cell in enumerate(first):
         below = [row[place] for row in rows if place < len(row) and shape(row[place]) != "empty"]
@@ -231,7 +231,7 @@ def _filled(row: Sequence[str]) -> int:
 def _titles(rows: Sequence[Sequence[str]]) -> int:
     """Return how many of the first rows are titles: at most half as many cells filled as in the fullest row.
 
-    A row with the values of the rows below it is no title, however few of its cells are filled.
+    A row with the values of the rows below it is not a title, however few of its cells are filled.
     """
     begin = rows[:_MOST_TITLES]
     fullest = max(map(_filled, begin), default=0)
@@ -297,7 +297,7 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
         notes.append(f"The header is line {row.first}; the lines above it are kept as rows, since one has a find.")
     elif place:
         first = " ".join(" ".join(rows[0].cells).split())
-        titles = f"{place} lines, of which the first is" if place > 1 else "the line"
+        titles = f"{place} lines, the first of them at" if place > 1 else "the line"
         notes.append(f"Left out above the header in line {row.first}: {titles} {first[:80]!r}.")
     if not header:
         names = [""] * max(width, len(row.cells))

@@ -62,7 +62,7 @@ def object_of(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def expanded(value: Any) -> list[Any]:
-    """Return the releases of an OCDS package, of which each is a row; of anything else, itself.
+    """Return the releases of an OCDS package, one per row; anything else is returned as it is.
 
     Args:
         value: A value of JSON.
@@ -92,7 +92,7 @@ def _of_record(record: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def columns_of(objects: Sequence[Object]) -> list[str]:
-    """Return the names of the columns for some first objects: those of their members, so long as they fill the table.
+    """Return the names of the columns for some first objects: the names of members that fill the table.
 
     A table of objects that have no member in common would grow with the square of their number.
     """

@@ -22,7 +22,7 @@ class Source:
     Args:
         stream: The stream, at its beginning.
         name: What to call the file in messages.
-        hint: The name of the file, to tell formats apart that the content does not tell apart.
+        hint: The name of the file, for formats that the content does not distinguish.
         file: The same as a file to seek in, if there is one.
     """
 

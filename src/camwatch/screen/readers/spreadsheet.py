@@ -144,7 +144,7 @@ def _workbook(file: IO[bytes], name: str) -> Any:
     try:
         return python_calamine.CalamineWorkbook.from_filelike(file)
     except Exception as error:
-        # The reader of each format raises errors of its own, some of which derive from Exception alone.
+        # The reader of each format raises errors of its own; some derive from Exception alone.
         raise _unreadable(name, error) from error
 
 

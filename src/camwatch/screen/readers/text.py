@@ -48,7 +48,7 @@ def as_windows(text: str) -> str:
 
 
 def _without_mark(head: bytes) -> str | None:
-    """Return the encoding that NUL bytes tell: text in Latin letters has one in every UTF-16 or UTF-32 character."""
+    """Return the encoding shown by NUL bytes: text in Latin letters has one in every UTF-16 or UTF-32 character."""
     if len(head) < 8 or b"\0" not in head:
         return None
     whole = head[: len(head) // 4 * 4]
@@ -123,14 +123,14 @@ class Block:
     """Whole lines of a text."""
 
     line: int
-    """Number of the first line; that of the file is 1."""
+    """Number of the first line; the first line of the file is 1."""
     text: str
     foreign: bool
     """Whether it has bytes that are not valid in the encoding."""
 
 
 class TextSource:
-    """A text file as blocks of whole lines, of which the first can be looked at.
+    """A text file as blocks of whole lines, with a look at the first.
 
     Args:
         source: The file.

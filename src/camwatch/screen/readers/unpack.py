@@ -36,7 +36,7 @@ _MIMES = {
 
 
 class _Guarded:
-    """A stream of unpacked bytes, whose damage is told in the user's words."""
+    """A stream of unpacked bytes that reports damage in the user's terms."""
 
     def __init__(self, stream: Any, name: str, form: str) -> None:
         self._stream = stream

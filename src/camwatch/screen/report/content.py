@@ -123,7 +123,7 @@ class Content:
         return (*found, ("No find", without, "No vendor was found, which does not mean that there is none."))
 
     def verdict_title(self, verdict: RowVerdict) -> str:
-        """Return the title of a verdict; without an owner there are no commitments to speak of."""
+        """Return the title of a verdict; without an owner there are no commitments to report."""
         return VERDICT_TITLES[verdict] if self.result.duties is not None else _alone(verdict)
 
     @property

@@ -75,7 +75,7 @@ class Report:
         screener: What marks the batches.
         schema: The columns of the table before it is screened.
         table: The name of the table, for the title.
-        reading: How the table was read, where that is not evident: whole sentences.
+        reading: Full sentences on how the table was read, if that is not evident.
         target: The file to write, which ends in ``.xlsx`` or ``.html``; None to count only.
         replace: Whether a file that exists is replaced.
 

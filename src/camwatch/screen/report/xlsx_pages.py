@@ -64,7 +64,7 @@ class _Page:
         self.line += 1
 
     def _counted(self, name: str, count: int, text: str, look: Any) -> None:
-        """Write a name, a number and what there is to say of it."""
+        """Write a name, a number and a remark."""
         self._sheet.write_string(self.line, 0, name, look)
         self._sheet.write_number(self.line, 1, count, self._looks.number)
         self._sheet.write_string(self.line, 2, text, self._looks.indented)
