@@ -109,7 +109,7 @@ def test_parts_of_a_collection(ds: Dataset) -> None:
     """Among some bodies only those are looked at, and the message says whose the code is."""
     retailers = ds.bodies.where(kind="retailer")
     assert retailers.by_identifier("domain", "shop.example").id == "gb-shop"
-    with pytest.raises(camwatch.UnknownIdentifier, match="is that of gb-northtown-council, not among these 1 bodies"):
+    with pytest.raises(camwatch.UnknownIdentifier, match="belongs to gb-northtown-council, not among these 1 bodies"):
         retailers.by_identifier("gss", "S1")
 
 
@@ -213,8 +213,8 @@ def test_follow_the_money_knows_companies_by_more() -> None:
         ("ror: https://ror.org/04wkcex57", "is not a code of ror"),
         ("us-census-geoid: 4838", "'4838' is not a code of us-census-geoid; expected two, five or seven digits"),
         ("gb-coh: 00000001", "the scheme 'gb-coh' is written 'GB-COH'"),
-        ("gss: S1", "gss 'S1' is that of 'gb-northtown-council' too"),
-        ("GB-GOR: D01 | gss: S2 | GB-GOR: D1", "GB-GOR 'D1' is that of 'gb-ministry-of-doors' too"),
+        ("gss: S1", "gss 'S1' also belongs to 'gb-northtown-council'"),
+        ("GB-GOR: D01 | gss: S2 | GB-GOR: D1", "GB-GOR 'D1' also belongs to 'gb-ministry-of-doors'"),
     ],
 )
 def test_bad_codes(records: Path, codes: str, message: str) -> None:

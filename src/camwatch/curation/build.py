@@ -48,7 +48,7 @@ def parquet_bytes(table: pa.Table) -> bytes:
 
 
 def _revisions(table: str, records: list[Record], earlier: pa.Table | None, ordinal: int) -> pa.Table:
-    """Return the rows of a table for all releases: those of earlier ones, and what this one changes."""
+    """Return the rows of a table for all releases: the rows of earlier releases, and what this one changes."""
     fresh = {record.id: record for record in records}
     kept: list[dict[str, Any]] = []
     if earlier is not None:

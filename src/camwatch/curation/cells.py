@@ -11,14 +11,14 @@ from camwatch.model.source import Citation
 __all__ = ["from_cell"]
 
 BETWEEN = " | "
-"""What stands between the items of a list."""
+"""Separator between the items of a list."""
 
 
 def _part(item: str, of: type[Any]) -> Any:
     """Take an item apart: ``kind@lang: name``, ``scheme: value`` or ``source: field field``."""
     head, separator, tail = item.partition(": ")
     if not separator:
-        # Left whole, a name or a code is refused with the line and the record, like any text that is no mapping.
+        # Left whole, a name or a code is refused with the line and the record, like any text that is not a mapping.
         return {"source": item} if of is Citation else item
     if of is Name:
         kind, at, lang = head.partition("@")

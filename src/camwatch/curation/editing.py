@@ -54,7 +54,7 @@ class Edits:
         return next(found, None)
 
     def taken(self, table: str) -> set[str]:
-        """Return the ids that a new record of a table may not have: those of its records and of its retired ones."""
+        """Return the ids that a new record of a table may not have: ids in use and retired ids."""
         retired = {entry.id.partition("/")[2] for entry in self.records.entries if entry.id.startswith(f"{table}/")}
         return {*self.records.ids()[table], *retired}
 
@@ -71,7 +71,7 @@ class Edits:
 
     def _put(self, file: str, text: str) -> None:
         formatted = canonical(text, file)
-        assert formatted is not None, f"{file} is no file of records"
+        assert formatted is not None, f"{file} is not a file of records"
         self.files[file] = formatted
 
     def add_row(self, file: str, table: str, row: Mapping[str, str]) -> None:
@@ -122,7 +122,7 @@ class Edits:
         return file
 
     def _for_editors(self) -> str:
-        """Return the first line of a new file of claims, which tells an editor of its schema, if this is a clone."""
+        """Return the first line of a new file of claims, which points editors to its schema, if this is a clone."""
         schema = "../src/camwatch/schema/files/claims.json"
         if not (self.folder / schema).is_file():
             return ""

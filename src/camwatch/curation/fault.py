@@ -18,7 +18,7 @@ class Fault:
     line: int
     """The line, counted from 1."""
     record: str
-    """The id of the record, or an empty text where the fault is the file's."""
+    """The id of the record, or an empty string if the fault concerns the file."""
     message: str
     """What is wrong, what was expected and what to do."""
     path: tuple[str | int, ...] = attrs.field(default=(), eq=False, order=False, repr=False)

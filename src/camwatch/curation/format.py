@@ -60,7 +60,7 @@ def _canonical_csv(text: str, *, ordered: bool) -> str:
 
 
 def canonical(text: str, file: str) -> str | None:
-    """Return the canonical form of a file's text, or None where it cannot be read.
+    """Return the canonical form of a file's text, or None if it cannot be read.
 
     Args:
         text: The text.
@@ -71,7 +71,7 @@ def canonical(text: str, file: str) -> str | None:
         return None
     if kind.endswith(".csv"):
         try:
-            # Releases stand in the order of time, everything else in that of its first column.
+            # Releases are ordered by date, everything else by its first column.
             return _canonical_csv(text, ordered=kind != "releases.csv")
         except csv.Error:
             return None

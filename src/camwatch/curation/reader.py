@@ -16,7 +16,7 @@ from camwatch.model.vocabulary import Vocabulary
 __all__ = ["FieldPath", "read"]
 
 FieldPath = tuple[str | int, ...]
-"""Where a value stands in a record: names of fields and places in lists."""
+"""Position of a value in a record: names of fields and indexes in lists."""
 Complain = Callable[[FieldPath, str], None]
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -34,7 +34,7 @@ def _scalar(text: Any, of: type[Any]) -> Any:
         kind = "a list" if isinstance(text, list) else "a mapping"
         raise _Unreadable(f"expected one text, found {kind}")
     if not text.strip():
-        raise _Unreadable("is empty; leave the field out where nothing is known")
+        raise _Unreadable("is empty; leave the field out if nothing is known")
     if of is str:
         return text
     if of is PartialDate:
@@ -48,13 +48,13 @@ def _scalar(text: Any, of: type[Any]) -> Any:
         return text == "true"
     if of is int:
         if not _INTEGER.fullmatch(text):
-            raise _Unreadable(f"{text!r:.60} is no whole number; write digits alone, such as 4500")
+            raise _Unreadable(f"{text!r:.60} is not a whole number; write only digits, such as 4500")
         if len(text) > _MOST_DIGITS:
             raise _Unreadable(f"{text:.20}… has over {_MOST_DIGITS} digits")
         return int(text)
     if of is float:
         if not _NUMBER.fullmatch(text) or math.isinf(float(text)):
-            raise _Unreadable(f"{text!r:.60} is no number; write digits with a point, such as 83166000000 or 11.1")
+            raise _Unreadable(f"{text!r:.60} is not a number; write digits with a point, such as 83166000000 or 11.1")
         return float(text)
     if issubclass(of, Vocabulary):
         words = [member.value for member in of]
@@ -83,10 +83,10 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
         cls: The class.
         raw: A mapping by column name of texts, lists and mappings.
         complain: Called with the path and the message of every fault.
-        path: Where ``raw`` stands in the record.
+        path: Position of ``raw`` in the record.
 
     Returns:
-        The object, or None where a fault keeps it from being made.
+        The object, or None if a fault prevents it.
     """
     if not isinstance(raw, dict):
         form = ", ".join(field.name for field in fields(cls))
@@ -97,7 +97,7 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
     names = [field.name for field in fields(cls)]
     for key in raw:
         if key not in names:
-            complain((*path, key), f"{key!r} is no field of {cls.__name__}; {nearest(key, names)}")
+            complain((*path, key), f"{key!r} is not a field of {cls.__name__}; {nearest(key, names)}")
     values: dict[str, Any] = {}
     whole = True
     for field in fields(cls):

@@ -21,16 +21,16 @@ R = TypeVar("R", bound=Record)
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """A record as it stands in a file."""
+    """A record as written in a file."""
 
     table: str
     id: str
-    """Its id, or what stands in place of one."""
+    """Its id, or what is written in its place."""
     record: Record | None
-    """The record, or None where a fault keeps it from being made."""
+    """The record, or None if a fault prevents it."""
     file: str
     path: FieldPath
-    """Where it stands in the file."""
+    """Its position in the file."""
     lines: Lines = attrs.field(repr=False)
     leads: tuple[str, ...] = ()
     """The research leads that it was made from; they are kept with the records, not in the dataset."""
@@ -85,7 +85,7 @@ class Records:
     bounds: list[Bound] = attrs.field(factory=list)
     rejections: list[Rejection] = attrs.field(factory=list)
     incomplete: set[str] = attrs.field(factory=set)
-    """The tables of which a file could not be read: that a record is not there says nothing then."""
+    """The tables with an unreadable file: a record missing from them may still exist."""
 
     def of(self, cls: type[R]) -> Iterator[tuple[Entry, R]]:
         """Yield the records of a class that could be made, each with its entry."""

@@ -35,7 +35,7 @@ def record_files(folder: Path, faults: list[Fault] | None = None) -> Iterator[tu
 
 
 def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
-    """Read a file of records; where it cannot be read as text, add the fault and return None."""
+    """Read a file of records; if it cannot be read as text, add the fault and return None."""
     if path.stat().st_size > MOST_BYTES:
         faults.append(Fault(file, 1, "", f"the file has over {MOST_BYTES:,} bytes; split it into smaller ones"))
         return None

@@ -101,7 +101,7 @@ class _Builder:
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
 
     def document(self) -> Any:
-        """Return the value of the only document, or None where there is no document."""
+        """Return the value of the only document, or None if there is no document."""
         next(self._events)  # the start of the stream
         if isinstance(next(self._events), yaml.StreamEndEvent):
             return None
@@ -109,7 +109,7 @@ class _Builder:
         next(self._events)  # the end of the document
         more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
-            raise _Refused(more, "a second document begins; keep one to a file")
+            raise _Refused(more, "a second document begins; write one per file")
         self._no_comment(len(self._text))
         return value
 
@@ -161,7 +161,7 @@ class _Builder:
                 )
             self._scalar(key)
             if key.value in mapping:
-                raise _Refused(key, f"the key {key.value!r} stands twice; remove or rename one")
+                raise _Refused(key, f"the key {key.value!r} occurs twice; remove or rename one")
             line: int = getattr(key.start_mark, "line", 0) + 1
             mapping[key.value] = self._value(next(self._events), (*path, key.value))
             # A fault of a value is best shown at its key.
@@ -174,7 +174,7 @@ def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
 
     A first line that names a JSON Schema for an editor is the only comment that is allowed.
 
-    ``no`` stays the text ``no`` and ``012`` stays ``012``. Where the text is no YAML, or uses a
+    ``no`` stays the text ``no`` and ``012`` stays ``012``. If the text is not valid YAML, or uses a
     key twice, an anchor, an alias or a tag, the fault is added and None returned.
     """
     builder = _Builder(text)
@@ -189,7 +189,7 @@ def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
         faults.append(Fault(file, error.line, "", str(error)))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
-        # A text that is not closed is found at the end of the file; it begins where the context is.
+        # A text that is not closed is found at the end of the file; it begins at the position given as its context.
         if error.context_mark is not None and "end of stream" in str(error.problem):
             mark = error.context_mark
         problem = str(error.problem or error.context)

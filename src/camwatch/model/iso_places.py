@@ -276,6 +276,9 @@ AU-SA;;South Australia
 AU-TAS;;Tasmania
 AU-VIC;;Victoria
 AU-WA;;Western Australia
+BA-BIH;;Federacija Bosne i Hercegovine
+BA-BRC;;Brčko distrikt
+BA-SRP;;Republika Srpska
 BD-01;BD-B;Bandarban
 BD-02;BD-A;Barguna
 BD-03;BD-E;Bogura
@@ -1186,6 +1189,20 @@ GE-SJ;;Samtskhe-Javakheti
 GE-SK;;Shida Kartli
 GE-SZ;;Samegrelo-Zemo Svaneti
 GE-TB;;Tbilisi
+GR-69;;Ágion Óros
+GR-A;;Anatolikí Makedonía kai Thráki
+GR-B;;Kentrikí Makedonía
+GR-C;;Dytikí Makedonía
+GR-D;;Ípeiros
+GR-E;;Thessalía
+GR-F;;Ionía Nísia
+GR-G;;Dytikí Elláda
+GR-H;;Stereá Elláda
+GR-I;;Attikí
+GR-J;;Pelopónnisos
+GR-K;;Vóreio Aigaío
+GR-L;;Nótio Aigaío
+GR-M;;Kríti
 HU-BA;;Baranya
 HU-BC;;Békéscsaba
 HU-BE;;Békés

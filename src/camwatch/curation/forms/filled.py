@@ -179,7 +179,7 @@ def _from_issue(text: str, form: str | None, day: dt.date | None) -> Filled:
         found = _HEADING.match(line)
         question = chosen.by_label.get(found[1]) if found else None
         if question is None:
-            # A heading that is no question's is a part of the answer in which it is.
+            # A heading that is not a question belongs to the answer that contains it.
             if current is not None:
                 current.append(line)
             continue

@@ -120,7 +120,7 @@ class _Making:
             self.findings.append(Finding(key, question.label if question else "", message))
 
     def place(self, finding: Finding) -> int:
-        """Return where a finding belongs in the order of the form."""
+        """Return the position of a finding in the order of the form."""
         return self.order.index(finding.question) if finding.question in self.order else len(self.order)
 
     # Bodies, vendors and the records that are named
@@ -145,7 +145,7 @@ class _Making:
         bodies = self.register("bodies")
         found = bodies.named(name)
         if found.id is None and (kind or where):
-            # The body's own answers may tell which of several is meant.
+            # The body's own answers may show which of several is meant.
             narrowed = bodies.named(name, jurisdiction=where, kind=kind)
             if narrowed.id is not None or narrowed.exact:
                 found = narrowed
@@ -420,7 +420,7 @@ class _Making:
         self.finds(key, message)
 
     def correction(self) -> str | None:
-        """Change a field of a record, or add a report of how a commitment stood."""
+        """Change a field of a record, or add a later report on a commitment."""
         entry, field_name, value = self.entry(), self.one("field"), self.one("value")
         source, source_row = self.source()
         if entry is None or field_name is None or value is None:

@@ -250,7 +250,7 @@ def _correction() -> Form:
         Question(
             key="field",
             label="Field",
-            doc="What is wrong. `status` adds a report of how the commitment stood later.",
+            doc="What is wrong. `status` adds a later report on the commitment.",
             required=True,
             kind="choice",
             options=tuple((name, "") for name in _correctable()),
@@ -313,7 +313,7 @@ def _new_source() -> Form:
         Question(
             key="supports",
             label="What the page states",
-            doc="The fields of the record that you can read on the page, each on a line of its own: `due`, `cameras`.",
+            doc="The fields of the record that you can read on the page, one per line: `due`, `cameras`.",
             required=True,
             kind="list",
         ),

@@ -1,4 +1,4 @@
-"""The rules that records keep besides the types of their fields; each yields a fault for every offender."""
+"""Checks beyond field types. Each yields one fault per offending record."""
 
 from __future__ import annotations
 

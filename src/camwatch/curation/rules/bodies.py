@@ -55,7 +55,7 @@ def names_are_said_once(records: Records) -> Iterator[Fault]:
         seen: set[str] = {record.name}
         for place, name in enumerate(record.names):
             if name.name in seen and not _in_other_language(name, record.name):
-                yield entry.fault(f"the name {name.name!r} stands there twice; remove one", ("names", place))
+                yield entry.fault(f"the name {name.name!r} is listed twice; remove one", ("names", place))
             seen.add(name.name)
 
 
@@ -94,8 +94,8 @@ def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
             other = first.setdefault((entry.table, *folded(code.scheme, code.value)), entry)
             if other is not entry:
                 yield entry.fault(
-                    f"{code.scheme} {code.value!r} is that of {other.id!r} too; "
-                    "keep it where it is certain, or merge the two",
+                    f"{code.scheme} {code.value!r} also belongs to {other.id!r}; "
+                    "keep it on the body for which it is certain, or merge the two",
                     ("identifiers", place),
                 )
 

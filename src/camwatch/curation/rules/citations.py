@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _FACT = re.compile(r"\d|[“”\"„«]")
-"""What shows that a note states a fact and does not only tell the reader how to take the record."""
+"""Signs that a note states a fact rather than only explaining the record."""
 
 
 def _lists(claim: Claim) -> Iterator[tuple[tuple[Citation, ...], FieldPath]]:
@@ -58,7 +58,7 @@ def supports_name_fields(records: Records) -> Iterator[Fault]:
             for name in citation.supports:
                 path = ("citations", place, "supports")
                 if name not in names:
-                    message = f"{name!r} is no field of {type(claim).__name__}; {nearest(name, names)}"
+                    message = f"{name!r} is not a field of {type(claim).__name__}; {nearest(name, names)}"
                     yield entry.fault(message, path)
                 elif getattr(claim, by_name[name]) in (None, ()):
                     yield entry.fault(f"supports {name!r}, but the claim has none; add it or remove it here", path)

@@ -72,7 +72,7 @@ def numbers_are_whole(records: Records) -> Iterator[Fault]:
 
 
 def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
-    """Milestones stand oldest first, no undertaking before its announcement; each but the first cites its sources."""
+    """Milestones are in order of time, none made before the announcement; each but the first cites its sources."""
     for entry, commitment in records.of(Commitment):
         for place, one in enumerate(commitment.milestones):
             # A bill or a review may come before what was announced in the end.
@@ -83,5 +83,5 @@ def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
             if not later.citations:
                 yield entry.fault("a milestone after the first needs citations of its own", ("milestones", place + 1))
             if earlier.date is not None and later.date is not None and later.date.before(earlier.date):
-                message = f"{later.date} stands behind {earlier.date}; put the milestones in order of time"
+                message = f"{later.date} comes after {earlier.date} in the list; put the milestones in order of time"
                 yield entry.fault(message, ("milestones", place + 1, "date"))

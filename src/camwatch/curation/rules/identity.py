@@ -26,7 +26,7 @@ def ids_are_unique(records: Records) -> Iterator[Fault]:
         other = first.setdefault((entry.table, entry.id), entry)
         if other is not entry:
             yield entry.fault(
-                f"the id stands in {other.file}:{other.fault('').line} too; choose another, or merge the two", ("id",)
+                f"the id is also used in {other.file}:{other.fault('').line}; choose another, or merge the two", ("id",)
             )
     for entry, retired in records.of(Retirement):
         table, _, record_id = retired.id.partition("/")
@@ -43,7 +43,7 @@ def ids_name_their_country(records: Records) -> Iterator[Fault]:
     for entry in records.entries:
         claim = entry.record
         if isinstance(claim, Commitment | Tie) and not claim.id.startswith(claim.body_id + "-"):
-            yield entry.fault(f"the id begins with that of its body: {claim.body_id}-…", ("id",))
+            yield entry.fault(f"the id must begin with the id of its body: {claim.body_id}-…", ("id",))
 
 
 def files_hold_what_they_say(records: Records) -> Iterator[Fault]:

@@ -36,7 +36,7 @@ def _links(value: Any, path: FieldPath = ()) -> Iterator[tuple[str, str, FieldPa
 
 
 def links_lead_to_records(records: Records) -> Iterator[Fault]:
-    """Every id that a record names is that of a record."""
+    """Every id that a record refers to exists."""
     ids = records.ids()
     retired = {entry.id: record.successor_id for entry, record in records.of(Retirement)}
     for entry in records.entries:

@@ -50,12 +50,12 @@ def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
             yield entry.fault(f"bits are 24, 28 or 36, not {rule.bits}", ("bits",))
         elif not re.fullmatch(f"[0-9A-F]{{{rule.bits // 4}}}", rule.pattern):
             digits = f"expected {rule.bits // 4} capital hexadecimal digits"
-            message = f"{rule.pattern!r} is no prefix of {rule.bits} bits: {digits}"
+            message = f"{rule.pattern!r} is not a prefix of {rule.bits} bits: {digits}"
             yield entry.fault(message, ("pattern",))
 
 
 def device_patterns_are_safe(records: Records) -> Iterator[Fault]:
-    """A pattern is of the small language that is matched in the time of the text; that of a model begins with ^."""
+    """A pattern uses only the small language that matches in linear time; a model's pattern begins with ^."""
     for entry, rule in records.of(DeviceRule):
         if rule.kind not in (DeviceKind.MODEL, DeviceKind.BANNER):
             continue
@@ -66,7 +66,7 @@ def device_patterns_are_safe(records: Records) -> Iterator[Fault]:
         except PatternError as error:
             yield entry.fault(str(error), ("pattern",))
         except pa.ArrowInvalid as error:
-            yield entry.fault(f"{rule.pattern!r} is no pattern of RE2: {error}", ("pattern",))
+            yield entry.fault(f"{rule.pattern!r} is not a pattern of RE2: {error}", ("pattern",))
         else:
             if rule.kind is DeviceKind.MODEL and not is_anchored(node):
                 yield entry.fault(f"{rule.pattern!r} could match inside a model number; begin it with ^", ("pattern",))
