@@ -46,6 +46,8 @@ _ROWS = (
     Scheme("us-cgac", "US Treasury: agencies (CGAC)", r"[0-9]{3}", "three digits"),
     Scheme("us-subtier", "US Treasury: parts of agencies (subtier)", r"[0-9A-Z]{4}", "four signs"),
     Scheme("us-cik", "US Securities and Exchange Commission: filers (CIK)", r"[0-9]{10}", "ten digits"),
+    Scheme("bluetooth", "Bluetooth SIG: members (company identifiers)", r"0x[0-9A-F]{4}", "0x and four digits"),
+    Scheme("icao", "ICAO: aerodromes (location indicators)", r"[A-Z]{4}", "four capitals"),
     # Shares
     Scheme("isin", "ISO 6166: its ordinary share", r"[A-Z]{2}[A-Z0-9]{9}[0-9]", "twelve signs"),
     Scheme("ticker-ams", "Euronext Amsterdam: its share", *_TICKER),
@@ -87,11 +89,14 @@ _ROWS = (
     Scheme("dk-kommunekode", "municipalities in Denmark", r"[0-9]{3}", "three digits", area=True),
     Scheme("ee-ehak", "municipalities in Estonia (EHAK)", r"[0-9]{4}", "four digits", area=True),
     Scheme("fi-kuntakoodi", "municipalities in Finland", r"[0-9]{3}", "three digits", area=True),
+    Scheme("fr-insee", "Insee: communes in France", r"[0-9][0-9AB][0-9]{3}", "five signs", area=True),
+    Scheme("it-istat", "Istat: comuni in Italy", r"[0-9]{6}", "six digits", area=True),
     Scheme("lt-savivaldybe", "municipalities in Lithuania", r"[0-9]{1,2}", "one or two digits", area=True),
     Scheme("nl-gemeentecode", "Statistics Netherlands: municipalities", r"[0-9]{4}", "four digits", area=True),
     Scheme("no-kommunenummer", "municipalities in Norway", r"[0-9]{4}", "four digits", area=True),
     Scheme("nz-ta", "Stats NZ: territorial authorities", r"[0-9]{3}", "three digits", area=True),
     Scheme("se-kommunkod", "municipalities in Sweden", r"[0-9]{4}", "four digits", area=True),
+    Scheme("ua-katottg", "settlements and regions of Ukraine (KATOTTG)", r"UA[0-9]{17}", "UA and a number", area=True),
 )
 
 SCHEMES: dict[str, Scheme] = {scheme.name: scheme for scheme in _ROWS}
