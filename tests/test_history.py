@@ -25,7 +25,12 @@ def test_every_revision(newest: Dataset) -> None:
     assert [one.until and one.until.version for one in found] == ["2023.06.0", "2023.07.0", None]
     assert [one.record.summary.split()[0] for one in found] == ["A", "Two", "A"]
     assert [one.record.vendor.id for one in found] == ["acme", "acme-vision", "acme-world"]
-    assert found == newest.ties.history(SHOP_TIE)
+    assert found == newest.ties.history(SHOP_TIE) == newest.history("ties", SHOP_TIE)
+    assert found == newest.history(camwatch.Tie, SHOP_TIE)
+    with pytest.raises(camwatch.UnknownTable, match="commitments"):
+        newest.history("comitments", SHOP_TIE)
+    with pytest.raises(camwatch.UnknownId):
+        newest.history("ties", "gb-shop-uses-nothing")
     assert found[-1].record == newest.ties[SHOP_TIE]
 
 

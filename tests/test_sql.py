@@ -22,6 +22,7 @@ from camwatch import MissingExtra, QueryError, UnknownArgument
 from camwatch.cli.app import app
 from camwatch.dataset import Dataset
 from camwatch.model.tables import TABLES
+from camwatch.sql import Database
 from camwatch.store.archive import Archive
 from camwatch.store.tables import Tables
 
@@ -258,8 +259,51 @@ def test_seconds_that_are_none(sample: Dataset, seconds: Any) -> None:
 
 
 def test_no_secrets(sample: Dataset) -> None:
-    """What a user keeps for other programs of DuckDB is not there to be asked for."""
+    """What a user keeps for other programs of DuckDB is not there to be asked for, nor where it is kept."""
     assert sample.sql("select * from duckdb_secrets()").num_rows == 0
+    assert sample.sql("select current_setting('secret_directory') as place")["place"].to_pylist() == [""]
+
+
+def test_the_settings_name_no_place(shipped: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting names a directory of the machine, and no file is open by the name that the database goes by."""
+    monkeypatch.chdir(tmp_path)
+    # A database of its own, opened here.
+    database = Database({"vendors": shipped.vendors.to_arrow()})
+    settings = database.answer("select name, value from duckdb_settings()").to_pylist()
+    assert len(settings) > 20
+    home = str(Path.home())
+    assert [one for one in settings if str(tmp_path) in str(one["value"]) or home in str(one["value"])] == []
+    for name in (":memory:", ":memory:.wal", "memory"):
+        (tmp_path / name).write_text("a,b\n1,2\n", encoding="utf-8")
+        for path in (name, str(tmp_path / name)):
+            with pytest.raises(QueryError):
+                database.answer("select * from read_text(?)", [path])
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (2**128 - 1, "uhugeint"),
+        (2**127, "uhugeint"),
+        (5, "uhugeint"),
+        (2**127 - 1, "hugeint"),
+        (-(2**127), "hugeint"),
+        (2**64 - 1, "ubigint"),
+    ],
+)
+def test_large_numbers(sample: Dataset, run: Callable[..., Result], number: int, kind: str) -> None:
+    """Whole numbers of every size come back as they are, in the library and on the command line."""
+    query = f"select x::{kind} as n from (values ('{number}'), (null)) as t(x)"
+    found = sample.sql(query)["n"].to_pylist()
+    assert [None if one is None else int(one) for one in found] == [number, None]
+    assert json.loads(run(query, "--format", "json").stdout) == [{"n": number}, {"n": None}]
+
+
+@pytest.mark.parametrize("query", ["select [1::uhugeint] as n", "select {'a': 1::uhugeint} as n"])
+def test_large_numbers_in_lists(sample: Dataset, query: str) -> None:
+    """Where they cannot be given as they are, they are refused."""
+    with pytest.raises(QueryError, match="cast"):
+        sample.sql(query)
 
 
 def test_many_threads(shipped: Dataset) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from camwatch.model.body import Body
     from camwatch.model.claim import Claim
     from camwatch.model.vendor import Vendor
+    from camwatch.store.revision import Revision
 
 __all__ = ["Dataset", "diff", "load", "releases"]
 
@@ -161,6 +162,25 @@ class Dataset:
     def tables(self) -> Mapping[str, Collection[Any]]:
         """Every table by its name."""
         return {name: getattr(self, name) for name in TABLES}
+
+    @overload
+    def history(self, table: str, record_id: str) -> tuple[Revision[Any], ...]: ...
+
+    @overload
+    def history(self, table: type[R], record_id: str) -> tuple[Revision[R], ...]: ...
+
+    def history(self, table: str | type[R], record_id: str) -> tuple[Revision[Any], ...]:
+        """Return every revision of a record up to this release, oldest first, as ``history`` of its collection does.
+
+        Args:
+            table: Such as ``"bodies"`` or :class:`camwatch.Body`.
+            record_id: The record's id, also one that was merged into another or withdrawn.
+
+        Raises:
+            UnknownTable: If there is no such table; the message lists them.
+            UnknownId: If no release up to this one has had such a record.
+        """
+        return self.collection(table).history(record_id)
 
     def binding(
         self,

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["MOST_BYTES", "SECONDS", "Database", "plain_rows"]
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    # Files, the network, ATTACH, COPY, EXPORT and what extensions would reach.
-    "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
@@ -35,6 +33,15 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "temp_directory": "",
     "memory_limit": "2GB",
 }
+_LOCKS = (
+    # The place of secrets is in the home directory, which is nobody's business.
+    "SET secret_directory = ''",
+    # Files, the network, ATTACH, COPY, EXPORT and what extensions would reach. If it were set when the database is
+    # opened, DuckDB would allow access to files in the working directory that are named like the database.
+    "SET enable_external_access = false",
+    # From here on, no setting can be changed: not these, and none that would open a log or a profile.
+    "SET lock_configuration = true",
+)
 MOST_BYTES = 1_000_000_000
 """The largest answer: it is held in memory beside what the query takes."""
 SECONDS = 60.0
@@ -89,7 +96,7 @@ def _whole(relation: Any) -> pa.Table:
         QueryError: If it is larger than :data:`MOST_BYTES`.
     """
     # Older versions of DuckDB have the older name alone.
-    read = relation.to_arrow_reader if hasattr(relation, "to_arrow_reader") else relation.fetch_record_batch
+    read = relation.to_arrow_reader if hasattr(relation, "to_arrow_reader") else relation.fetch_arrow_reader
     reader: pa.RecordBatchReader = read(_ROWS_A_BATCH)
     batches, size = [], 0
     for batch in reader:
@@ -98,6 +105,38 @@ def _whole(relation: Any) -> pa.Table:
             raise QueryError(f"the answer has over {MOST_BYTES:,} bytes; ask for less, such as with LIMIT")
         batches.append(batch)
     return pa.Table.from_batches(batches, reader.schema)
+
+
+_UNSIGNED = "UHUGEINT"
+"""DuckDB's type of whole numbers up to 2^128, which reach Arrow as signed numbers: large ones are negative there."""
+
+
+def _unsigned(types: Sequence[str], names: Sequence[str]) -> list[int]:
+    """Return the places of the columns with numbers of that type.
+
+    Raises:
+        QueryError: If a column has such numbers in lists or structures.
+    """
+    for kind, name in zip(types, names, strict=True):
+        if _UNSIGNED in kind and kind != _UNSIGNED:
+            raise QueryError(
+                f"column {name!r} holds numbers of the type {_UNSIGNED} in lists or structures; cast them to VARCHAR"
+            )
+    return [place for place, kind in enumerate(types) if kind == _UNSIGNED]
+
+
+def _of_bits(value: Any) -> Decimal:
+    """Return the unsigned number that came as a signed one or, from older versions of DuckDB, as 16 bytes."""
+    return Decimal(int.from_bytes(value, "little") if isinstance(value, bytes) else int(value) % 2**128)
+
+
+def _with_unsigned(answer: pa.Table, places: Sequence[int]) -> pa.Table:
+    """Return an answer with columns of unsigned numbers as they are meant."""
+    for place in places:
+        values = [None if value is None else _of_bits(value) for value in answer.column(place).to_pylist()]
+        column = pa.array(values, pa.decimal256(39, 0))
+        answer = answer.set_column(place, answer.column_names[place], column)
+    return answer
 
 
 class Database:
@@ -119,8 +158,8 @@ class Database:
         self._names = ", ".join(tables)
         self._tables = tables
         self._instance = duckdb.connect(":memory:", config={**_SETTINGS, **(settings or {})})
-        # From here on, no setting can be changed: not these, and none that would open a log or a profile.
-        self._instance.execute("SET lock_configuration = true")
+        for lock in _LOCKS:
+            self._instance.execute(lock)
         self._local = threading.local()
 
     @property
@@ -201,7 +240,8 @@ class Database:
             try:
                 relation = self._connection.sql(self._select(query), params=_values(parameters))
                 names = relation.columns
-                found = _whole(relation if most is None else relation.limit(most))
+                unsigned = _unsigned([str(kind) for kind in relation.types], names)
+                found = _with_unsigned(_whole(relation if most is None else relation.limit(most)), unsigned)
             except duckdb.InterruptException:
                 raise QueryError(f"the query ran for {seconds:g} seconds and was stopped; ask for less") from None
             except duckdb.OutOfMemoryException:

@@ -13,7 +13,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.dataset import Dataset
-from camwatch.errors import UnknownId, UnknownTable, nearest
+from camwatch.errors import UnknownId, nearest
 from camwatch.model.tables import TABLES
 from camwatch.store.revision import Revision
 
@@ -59,13 +59,11 @@ def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
     """Return the revisions of ``TABLE/ID`` or, if only one table ever had the id, of ``ID``."""
     table, slash, record_id = name.partition("/")
     if slash:
-        if table not in TABLES:
-            raise UnknownTable(f"there is no table {table!r}; {nearest(table, TABLES)}")
-        return data.tables[table].history(record_id)
+        return data.history(table, record_id)
     found = {}
     for table in TABLES:
         try:
-            found[table] = data.tables[table].history(name)
+            found[table] = data.history(table, name)
         except UnknownId:
             continue
     if len(found) == 1:

@@ -99,7 +99,7 @@ def history(service: Service, table: str, record_id: str) -> bytes:
     """
     _check(record_id)
     try:
-        revisions = service.dataset.tables[table].history(record_id)
+        revisions = service.dataset.history(table, record_id)
     except UnknownId as error:
         raise _missing(error) from None
     rows = [
