@@ -71,12 +71,13 @@ def clusters(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and form of the code, and that its layers import one way."""
+    """Check style and form of the code, and that its layers import one way; then runs `audit`."""
     session.install(".", *group("lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("lint-imports")
     session.run("codespell")
+    session.notify("audit")
 
 
 @nox.session
@@ -133,9 +134,15 @@ def accuracy(session: nox.Session) -> None:
 
 @nox.session
 def reliability(session: nox.Session) -> None:
-    """Try to make it lie, hang, crash or lose something, and write `docs/reliability.md`; takes an hour or more."""
+    """Try to make it lie, hang, crash or lose something, and write `docs/reliability.md`; takes an hour or more.
+
+    The page is written when every kind was tried. A run that was interrupted goes on, on the same day, with the kinds
+    that are missing; after a whole run, `-- --only KIND` tries one again.
+    """
     session.install(TESTED, *group("test"))
-    session.run("python", "-m", "benchmarks.reliability", "--write", "docs/reliability.md", *session.posargs)
+    kept = str(Path(session.create_tmp()) / "kept")
+    page = ("--keep", kept, "--write", "docs/reliability.md")
+    session.run("python", "-m", "benchmarks.reliability", *page, *session.posargs)
 
 
 @nox.session
@@ -158,7 +165,8 @@ def nightly(session: nox.Session) -> None:
 def audit(session: nox.Session) -> None:
     """Look for known faults in what is pulled in, from Python and for the explorer, and at the licences.
 
-    It needs the network. `-- --offline` looks at the licences alone.
+    Faults that are found fail the session. A service that cannot be reached is said in a line: `-- --offline` does not
+    ask, and looks at the licences alone.
     """
     session.install(".[all,curation]", *group("audit"))
     pins = Path(session.create_tmp()) / "pins.txt"
@@ -166,11 +174,7 @@ def audit(session: nox.Session) -> None:
     if "--offline" in session.posargs:
         session.log("left out, as asked: the look for known faults")
         return
-    session.run("pip-audit", "--strict", "--no-deps", "--disable-pip", "--progress-spinner=off", "-r", str(pins))
-    if shutil.which("npm") is None:
-        session.error("the explorer's packages are audited by npm: install it, such as Debian's npm")
-    with session.chdir("explorer"):
-        session.run("npm", "audit", external=True)
+    session.run("python", "-m", "tools.audit", str(pins), "explorer")
 
 
 @nox.session

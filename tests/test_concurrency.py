@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -32,6 +34,26 @@ def test_threads_from_the_first_moment(threads: int) -> None:
 
 
 # Processes.
+
+ASK = """
+import camwatch
+ds = camwatch.load()
+print(ds.bodies.resolve("City of Edinburgh Council").id, *ds.without_commitment(vendor="hikvision", country="GB").ids)
+print([one.vendor.id for one in ds.identify("DS-2CD2143G2-I")], len(ds.commitments.overdue(on="2024-01-01")))
+"""
+
+
+def test_fifty_processes_at_once() -> None:
+    """Fifty processes that begin together all get the same answers."""
+    running = [
+        subprocess.Popen([sys.executable, "-c", ASK], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(50)
+    ]
+    done = [(*process.communicate(timeout=300), process.returncode) for process in running]
+    assert len(set(done)) == 1, set(done)
+    said, faults, status = done[0]
+    assert (faults, status) == ("", 0)
+    assert said.startswith("gb-city-of-edinburgh-council ")
 
 
 def _name(body: Body) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -62,7 +63,7 @@ def test_the_library_fails_calls(worker: Worker) -> None:
 @pytest.mark.parametrize(
     ("arguments", "event"),
     [
-        *((["format", "{}"], event) for event in ("open", "os.rename", "tempfile.mkdtemp")),
+        *((["format", "{}"], event) for event in ("open", "os.rename", "os.mkdir")),
         *((["build", "{}", "--into", "{}-data", "--published", "none"], event) for event in ("open", "os.mkdir")),
     ],
 )
@@ -85,3 +86,82 @@ def test_without_a_compiler(tmp_path: Path, event: str, arguments: list[str]) ->
             break
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
         assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+TERMINATE = """
+import sys, os, signal, threading
+when, number, event, at, folder, arguments = *sys.argv[1:4], int(sys.argv[4]), sys.argv[5], sys.argv[6:]
+import camwatch.cli.app, camwatch.curation.build, camwatch.curation.format, camwatch.export.csv, pyarrow.parquet
+seen = 0
+
+def hook(name, values):
+    global seen
+    if name == event and any(isinstance(value, str | os.PathLike) and folder in str(value) for value in values):
+        seen += 1
+        if seen != at:
+            return
+        kill = lambda: os.kill(os.getpid(), getattr(signal, number))
+        # Before the call of the system is made, or soon after.
+        kill() if when == "before" else threading.Timer(0.0005, kill).start()
+
+sys.addaudithook(hook)
+camwatch.cli.app.app(arguments, prog_name="camwatch")
+"""
+"""A program that runs a command and gets a signal at the n-th event of a kind in a folder."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(("number", "status"), [("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize(
+    ("arguments", "event"),
+    [
+        *((["format", "{}"], event) for event in ("open", "os.mkdir", "os.rename", "shutil.rmtree")),
+        *((["--data", "{}-old", "export", "{}-out", "--format", "csv"], event) for event in ("open", "os.mkdir")),
+        (["build", "{}", "--into", "{}-data", "--published", "none"], "os.mkdir"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0].replace("--data", "export"),
+)
+def test_a_signal_leaves_nothing_behind(
+    sample_data: Path, tmp_path: Path, arguments: list[str], event: str, number: str, status: int
+) -> None:
+    """A command that a signal ends says so in a line, keeps what was there, and leaves no temporary file."""
+    folder = write_sample(tmp_path / "records")
+    shutil.copytree(sample_data, tmp_path / "records-old")
+    if "format" in arguments:
+        (folder / "vendors" / "bolt.yml").write_text("kind: company\nid: bolt\nname: Bolt\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    ended = 0
+    for when in ("before", "soon"):
+        for at in (1, 2):
+            filled = [argument.replace("{}", str(folder)) for argument in arguments]
+            done = subprocess.run(
+                [sys.executable, "-c", TERMINATE, when, number, event, str(at), str(tmp_path), *filled],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if done.returncode == 0:
+                # There was no such event, or the command was faster.
+                continue
+            ended += 1
+            assert (done.returncode, done.stderr) == (status, f"camwatch: ended by {number}\n")
+            assert done.stdout == ""
+            after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+            assert list(tmp_path.rglob(".*")) == []
+            if "shutil.rmtree" not in event and when == "before":
+                assert after == before
+    assert ended
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_nohup_is_respected(tmp_path: Path) -> None:
+    """A signal that the caller has the program ignore stays ignored; what the command took is given back."""
+    program = (
+        "import signal, camwatch.cli.app as a\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "try: a.app(['releases'])\n"
+        "except SystemExit: pass\n"
+        "assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN\n"
+        "assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL\n"
+    )
+    subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=tmp_path)

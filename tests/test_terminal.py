@@ -205,7 +205,7 @@ def test_columns(monkeypatch: pytest.MonkeyPatch, columns: str, arguments: list[
         if columns.isascii() and columns.isdecimal() and 0 < len(columns) < 10 and int(columns)
         else 120
     )
-    for line in printed.output.splitlines():
+    for line in printed.stdout.splitlines():
         longest = max(map(width_of, line.split()), default=0)
         assert width_of(line) <= max(width, longest + 6) or "·" in line
     ds = camwatch.load()
@@ -217,7 +217,7 @@ def test_columns(monkeypatch: pytest.MonkeyPatch, columns: str, arguments: list[
     )
     assert shown <= known
     if arguments[:1] in (["commitments"], ["ties"]):
-        listing = json.loads(_run(*arguments, "--format", "json").output)
+        listing = json.loads(_run(*arguments, "--format", "json").stdout)
         assert {row["id"] for row in listing} <= set(printed.output.split())
 
 
@@ -225,7 +225,9 @@ def test_columns(monkeypatch: pytest.MonkeyPatch, columns: str, arguments: list[
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
-@pytest.mark.parametrize("arguments", [["cite"], ["commitments", "--format", "csv"], ["ties"], ["words"]])
+@pytest.mark.parametrize(
+    "arguments", [["cite"], ["commitments", "--format", "csv"], ["commitments", "--columns", "id"], ["ties"], ["words"]]
+)
 def test_a_full_output(arguments: list[str]) -> None:
     """A disk without room is one line and status 2."""
     with Path("/dev/full").open("w") as full:
@@ -243,8 +245,9 @@ def test_a_closed_output() -> None:
     command = f'"{sys.executable}" -m camwatch commitments --format csv'
     done = subprocess.run(f"{command} >&-", shell=True, capture_output=True, text=True, check=False)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    long = command.replace("commitments", "sources")
     gone = subprocess.run(
-        ["bash", "-c", f"{command} | head -1; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True, check=False
+        ["bash", "-c", f"{long} | head -1; exit ${{PIPESTATUS[0]}}"], capture_output=True, text=True, check=False
     )
     assert (gone.returncode, gone.stderr) == (0, "")
 
@@ -282,16 +285,19 @@ def test_programs_lose_no_letter(form: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("arguments", [["identify", "-"], ["sql", ENDLESS]], ids=["identify", "sql"])
-def test_an_interrupt(arguments: list[str]) -> None:
-    """Ctrl-C ends with status 130 and no traceback."""
+@pytest.mark.parametrize(
+    ("number", "status", "line"), [("SIGINT", 130, ""), ("SIGTERM", 143, "camwatch: ended by SIGTERM")]
+)
+def test_an_interrupt(arguments: list[str], number: str, status: int, line: str) -> None:
+    """Ctrl-C ends with status 130 and SIGTERM with 143, without a traceback."""
     process = subprocess.Popen(
         [sys.executable, "-m", "camwatch", *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     time.sleep(8)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(getattr(signal, number))
     _, said = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert said.strip() == ""
+    assert process.returncode == status
+    assert said.strip() == line
 
 
 def test_an_unexpected_error(monkeypatch: pytest.MonkeyPatch) -> None:

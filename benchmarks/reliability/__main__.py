@@ -19,6 +19,7 @@ from benchmarks.machine import described
 from benchmarks.reliability.tally import Tally
 from benchmarks.reliability.trials import TRIALS, Trial
 from camwatch._version import __version__
+from camwatch.atomic import replaced_file
 from camwatch.store.archive import Archive
 from camwatch.store.location import data_directory
 from camwatch.wording import markdown_table
@@ -63,12 +64,17 @@ class Result:
         return [failure for one in self.tallies for failure in one.failures]
 
 
-def _tried(trial: Trial, share: float) -> Result:
+def _about() -> str:
+    """Return the day, the versions and the machine."""
     release = Archive(data_directory()).releases[-1].version
-    about = (
+    return (
         f"{dt.datetime.now(dt.UTC).date()}, camwatch {__version__} with the release {release}; {described()}; "
         f"{platform.system()}, {platform.python_implementation()} {platform.python_version()}"
     )
+
+
+def _tried(trial: Trial, share: float) -> Result:
+    about = _about()
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         tallies = tuple(trial.run(Path(folder), share))
@@ -80,6 +86,17 @@ def _kept(path: Path) -> Result | None:
         return None
     value = json.loads(path.read_text(encoding="utf-8"))
     return Result(**{**value, "tallies": tuple(Tally(**one) for one in value["tallies"])})
+
+
+def _holds(result: Result | None, share: float) -> bool:
+    """Whether a kept result is what trying again today would give."""
+    return result is not None and (result.about, result.share, result.failures) == (_about(), share, [])
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    with replaced_file(path) as fresh:
+        fresh.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _section(trial: Trial, result: Result) -> str:
@@ -112,32 +129,41 @@ def page(found: Sequence[tuple[Trial, Result]]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Try, print and keep; the exit status is 1 if an attempt did harm."""
+    """Try, print and keep; the exit status is 1 if an attempt did harm.
+
+    The page is written at the end, whole: the kinds that were not asked for are taken from the results that were kept.
+    """
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reliability", description=__doc__)
     parser.add_argument("--share", type=float, default=1.0, help="make a share of the attempts, such as 0.1")
     parser.add_argument("--only", choices=TRIALS, action="append", help="one kind; may be given several times")
     parser.add_argument("--write", type=Path, metavar="FILE", help="keep the tables as Markdown")
     parser.add_argument(
-        "--keep", type=Path, metavar="DIR", help="keep the results here; a kind whose result is here is not tried again"
+        "--keep",
+        type=Path,
+        metavar="DIR",
+        help="keep the results here, so that a run that was interrupted goes on; a kind is not tried again on the day",
     )
     asked = parser.parse_args(arguments)
     os.environ.pop("COLUMNS", None)
-    found: list[tuple[Trial, Result]] = []
-    for name in asked.only or TRIALS:
-        kept = None if asked.keep is None else asked.keep / f"{name}.json"
-        result = None if kept is None else _kept(kept)
-        if result is None:
+    kept = {} if asked.keep is None else {name: _kept(asked.keep / f"{name}.json") for name in TRIALS}
+    names = [name for name in TRIALS if name in (asked.only or TRIALS)]
+    missing = [name for name in TRIALS if name not in names and kept.get(name) is None]
+    if asked.write is not None and missing:
+        parser.error(f"the page would lose {', '.join(missing)}: try them too, or give --keep with their results")
+    found: dict[str, Result] = {}
+    for name in names:
+        result = kept.get(name)
+        if result is None or not _holds(result, asked.share):
             result = _tried(TRIALS[name], asked.share)
-            if kept is not None:
-                kept.parent.mkdir(parents=True, exist_ok=True)
-                kept.write_text(json.dumps(attrs.asdict(result)), encoding="utf-8")
+            if asked.keep is not None:
+                _put(asked.keep / f"{name}.json", json.dumps(attrs.asdict(result)))
         print(f"{name}: {result.tries:,} tries, {result.seconds:.0f} s", file=sys.stderr, flush=True)
-        found.append((TRIALS[name], result))
-    text = page(found)
-    print(text)
+        found[name] = result
+    print(page([(TRIALS[name], result) for name, result in found.items()]))
     if asked.write is not None:
-        asked.write.write_text(text, encoding="utf-8", newline="\n")
-    return int(any(result.failures for _, result in found))
+        whole = [(TRIALS[name], found.get(name) or kept.get(name)) for name in TRIALS]
+        _put(asked.write, page([(trial, result) for trial, result in whole if result is not None]))
+    return int(any(result.failures for result in found.values()))
 
 
 if __name__ == "__main__":

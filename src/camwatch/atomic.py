@@ -6,10 +6,11 @@ import contextlib
 import ctypes
 import errno
 import os
+import secrets
 import shutil
 import stat
+import string
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,10 +74,35 @@ def _named(target: Path) -> Iterator[None]:
         raise
 
 
-def _beside(target: Path) -> Path:
-    """Make an empty directory beside a target; on the same file system, it can be renamed."""
+_LETTERS = string.ascii_lowercase + string.digits
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Make an empty directory beside a target, on the same file system, and remove what is left of it at the end."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    folder = target.with_name(f".{target.name}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}")
+    ours = True
+    # The name is known before the directory exists: a signal may end the program at any line from here on.
+    try:
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            ours = False
+            raise
+        yield folder
+    finally:
+        if ours:
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a directory, also if a signal arrives meanwhile."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _put(fresh: Path, target: Path, *, replace: bool) -> None:
@@ -116,14 +142,11 @@ def replaced_directory(target: Path, *, replace: bool = True) -> Iterator[Path]:
     """
     with _named(target):
         _refuse(target, replace=replace, directory=True)
-        fresh = _beside(target)
-        try:
+        with _beside(target) as fresh:
             yield fresh
             _flush(fresh)
             fresh.chmod(0o755)
             _put(fresh, target, replace=replace)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -142,15 +165,12 @@ def replaced_file(target: Path, *, replace: bool = True) -> Iterator[Path]:
     """
     with _named(target):
         _refuse(target, replace=replace, directory=False)
-        folder = _beside(target)
         # The file lies in a directory of its own, so that what its writer puts beside it (SQLite's
         # journal) goes with it.
-        fresh = folder / target.name
-        try:
+        with _beside(target) as folder:
+            fresh = folder / target.name
             yield fresh
             _flush(folder)
             _refuse(target, replace=replace, directory=False)
             if replace or not _renamed(fresh, target, _RENAME_NOREPLACE):
                 fresh.replace(target)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)

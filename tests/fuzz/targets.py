@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import functools
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -42,6 +44,7 @@ class Target:
 @functools.cache
 def _folder() -> Path:
     made = Path(tempfile.mkdtemp(prefix="camwatch-fuzz-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
     write_sample(made / "records")
     build(made / "records", made / "data")
     return made

@@ -10,7 +10,7 @@ import click
 
 from camwatch._version import __version__
 from camwatch.cli.commands import GROUPS, HELP, load
-from camwatch.cli.failures import ReaderGone, status_after
+from camwatch.cli.failures import ReaderGone, signals_raised, status_after
 from camwatch.cli.output import flush, forgive_encodings
 
 __all__ = ["app"]
@@ -64,11 +64,12 @@ class _Group(click.Group):
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         forgive_encodings()
-        try:
-            status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
-            flush()
-        except BaseException as error:  # noqa: BLE001 (each becomes an exit status)
-            status = status_after(error)
+        with signals_raised():
+            try:
+                status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+                flush()
+            except BaseException as error:  # noqa: BLE001 (each becomes an exit status)
+                status = status_after(error)
         sys.exit(status if isinstance(status, int) else 0)
 
 

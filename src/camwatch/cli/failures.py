@@ -6,14 +6,18 @@ import contextlib
 import errno
 import os
 import re
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from types import FrameType
 
 import click
 
 from camwatch.cli.output import complain, flush
 from camwatch.errors import CamwatchError
 
-__all__ = ["DEBUG", "INTERRUPTED", "ReaderGone", "status_after"]
+__all__ = ["DEBUG", "INTERRUPTED", "ReaderGone", "Terminated", "signals_raised", "status_after"]
 
 DEBUG = "CAMWATCH_DEBUG"
 """The environment variable that makes an unexpected error print its traceback."""
@@ -43,16 +47,57 @@ class ReaderGone(Exception):
     """The reader of a pipe closed it (`| head`): it has all that it wanted."""
 
 
+class Terminated(BaseException):
+    """A signal asked the program to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.signal: signal.Signals = signal.Signals(number)
+        """Which one: SIGTERM or SIGHUP."""
+
+
+@contextlib.contextmanager
+def signals_raised() -> Iterator[None]:
+    """Raise :class:`Terminated` on SIGTERM and SIGHUP, so that a command removes what it has half-written.
+
+    After the first such signal, others are ignored until the command has ended. A signal that something else handles,
+    or that is ignored (`nohup`), stays as it is.
+    """
+    taken: list[int] = []
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        for one in taken:
+            signal.signal(one, signal.SIG_IGN)
+        raise Terminated(number)
+
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+                taken.append(number)
+                signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for one in taken:
+            signal.signal(one, signal.SIG_DFL)
+
+
 def status_after(error: BaseException) -> int:
     """Say on standard error why a command ended, in one line, and return its exit status.
 
     Returns:
-        2 for every failure, 130 after Ctrl-C, 0 if the reader of a pipe closed it, or what :class:`SystemExit` holds.
+        2 for every failure, 130 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP, 0 if the reader of a pipe closed
+        it, or what :class:`SystemExit` holds.
     """
     if isinstance(error, SystemExit):
         return _after_exit(error)
     if isinstance(error, KeyboardInterrupt | click.exceptions.Abort | EOFError):
         return INTERRUPTED
+    if isinstance(error, Terminated):
+        complain(f"camwatch: ended by {error.signal.name}")
+        _discard_output()
+        return 128 + error.signal
     if isinstance(error, BrokenPipeError | ReaderGone):
         _discard_output()
         return 0

@@ -16,7 +16,7 @@ import pyarrow as pa
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.failures import INTERRUPTED
+from camwatch.cli.failures import INTERRUPTED, Terminated, status_after
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.dataset import Dataset
 from camwatch.sql import plain_rows
@@ -48,6 +48,8 @@ def _answered(data: Dataset, query: str, parameters: dict[str, str], seconds: fl
         except KeyboardInterrupt:
             # Nothing was printed, and the interpreter would wait for the query when it ends.
             os._exit(INTERRUPTED)
+        except Terminated as error:
+            os._exit(status_after(error))
         if isinstance(outcome, BaseException):
             raise outcome
         return outcome

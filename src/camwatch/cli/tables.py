@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from camwatch.cli.layout import Cell, Head, paragraph, table
-from camwatch.cli.output import complain, draw, emit_csv, emit_json, screen_width
+from camwatch.cli.output import complain, draw, emit_csv, emit_json, flush, screen_width
 from camwatch.errors import UnknownColumn, nearest
 
 if TYPE_CHECKING:
@@ -169,6 +169,8 @@ def emit(
         names = layout.columns or [name for name in fields if name not in by_name or by_name[name].data]
         _data([{name: value(one, name) for name in names} for one in shown], layout.form)
     if note:
+        # If the list cannot be printed, that is the one line to read.
+        flush()
         complain(note)
     if not known:
         raise SystemExit(1)
