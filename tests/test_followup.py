@@ -90,7 +90,7 @@ def test_the_letter(sample: Dataset) -> None:
         str(sent.law.limit),
         commitment.body.name,
         commitment.summary,
-        "Due: February 2023",
+        "Deadline: February 2023",
         "https://gazette.example/2",
         "by February 2023",
         NORTHTOWN,

@@ -9,8 +9,7 @@ from icalendar import Calendar, Event
 
 import camwatch
 from camwatch.model.country import COUNTRIES
-from camwatch.model.vocabulary import DueKind
-from camwatch.wording import label, listed, printable
+from camwatch.wording import due_label, label, listed, printable
 from pages.published.site import Site
 
 __all__ = ["write"]
@@ -25,7 +24,7 @@ _PRECISION = {
 def _event(site: Site, commitment: camwatch.Commitment) -> Event:
     due = commitment.due
     assert due is not None
-    kind = "Deadline" if commitment.due_kind is DueKind.DEADLINE else "Expected"
+    kind = due_label(commitment.due_kind).capitalize()
     vendors = listed(vendor.name for vendor in commitment.vendors)
     standing = label(site.register.standing(commitment))
     release = site.ds.release

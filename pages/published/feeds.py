@@ -30,8 +30,8 @@ _TITLE = "camwatch: commitments about surveillance cameras"
 _LONG = frozenset({"citations", "milestones", "note", "outcome", "summary"})
 _TITLE_LENGTH = 100
 """The most characters of a summary that a title shows."""
-_KEPT = 2
-"""The releases whose changes the feed of a country or a vendor holds."""
+_KEPT = 1
+"""How many releases, the newest ones, whose changes the feed of a country or a vendor holds."""
 _VERBS = {"added": "New", "changed": "Changed", "removed": "Removed"}
 
 
@@ -171,7 +171,6 @@ def _atom(site: Site, path: str, title: str, entries: Sequence[Entry], earlier: 
         for term in (*sorted(entry.countries), *sorted(entry.vendors)):
             add(element, "category", term=term)
         add(element, "content", entry.text, type="text")
-    ET.indent(feed, " ")
     body: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return body + b"\n"
 
@@ -179,10 +178,15 @@ def _atom(site: Site, path: str, title: str, entries: Sequence[Entry], earlier: 
 def _write_feed(
     site: Site, stem: str, title: str, entries: Sequence[Entry], *, earlier: str | None = None, archived: bool = False
 ) -> dict[str, str]:
-    """Write a feed in both formats and return their addresses."""
+    """Write a feed in both formats and return their addresses.
+
+    An archived feed is what Atom links to (RFC 5005); JSON Feed has no such link, so it is in Atom alone.
+    """
     atom, feed = f"feeds/{stem}.atom", f"feeds/{stem}.json"
     before = None if earlier is None else f"feeds/{earlier}.atom"
     site.write(atom, _atom(site, atom, title, entries, before, archived=archived))
+    if archived:
+        return {"title": title, "atom": site.address(atom)}
     site.write_json(
         feed,
         {
@@ -219,8 +223,7 @@ def _by(entries: Iterable[Entry], attribute: str) -> Mapping[str, list[Entry]]:
 def write(site: Site) -> None:
     """Write the feeds, and the index of them.
 
-    The feed of all claims holds what the newest release changed, and leads to that of the release before. A feed of a
-    country or of a vendor holds the changes of the two newest releases.
+    Each holds what the newest release changed. The feed of all claims leads to that of the release before.
     """
     entries = list(_entries(site))
     releases: dict[str, list[Entry]] = defaultdict(list)

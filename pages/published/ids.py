@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from camwatch.citation.about import LICENCE_URL
+from camwatch.model.body import Body
 from camwatch.model.fields import fields
 from camwatch.model.record import Record
 from camwatch.wording import label
@@ -38,9 +38,19 @@ def _rows(record: Record) -> Iterator[tuple[str, str]]:
     row = record.to_dict()
     for field in fields(type(record)):
         value = row[field.name]
-        if value in (None, [], ""):
+        if field.name == "id" or value in (None, [], "", name_of(record)):
             continue
         yield label(field.name).capitalize(), value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _named_only(site: Site, record: Record) -> bool:
+    """Say whether the register has a body's name and codes and no claim about it: its JSON file says as much."""
+    return isinstance(record, Body) and site.register.path(record) is None
+
+
+def _near(site: Site, address: str | None) -> str | None:
+    """Return an address of the site as seen from the page of an id, which is three folders deep."""
+    return None if address is None else "../../../" + address.removeprefix(site.base)
 
 
 def _write_retired(site: Site, shared: Mapping[str, Any]) -> None:
@@ -53,9 +63,9 @@ def _write_retired(site: Site, shared: Mapping[str, Any]) -> None:
         page = template.render(
             name=f"{record_id}: {'merged into ' + successor if successor else 'withdrawn'}",
             kind=label(table),
-            page=site.id_address(table, successor) if successor else None,
-            json=site.record_address(*kept) if successor else None,
-            address=site.id_address(table, record_id),
+            page=_near(site, site.id_address(table, successor)) if successor else None,
+            json=_near(site, site.record_address(*kept)) if successor else None,
+            address=_near(site, site.id_address(table, record_id)),
             data=None,
             rows=[("Reason", row["reason"])],
             **shared,
@@ -66,16 +76,16 @@ def _write_retired(site: Site, shared: Mapping[str, Any]) -> None:
 def write(site: Site) -> None:
     """Write a page for every id, those of retired records among them."""
     template = _environment().get_template("id.html.jinja")
-    shared = {"release": site.ds.release, "licence_url": LICENCE_URL, "home": site.base}
+    shared = {"release": site.ds.release, "home": _near(site, site.base)}
     for table, record in site.records():
         page = template.render(
             name=name_of(record),
             kind=label(table),
-            page=site.page_address(record),
-            json=site.record_address(table, record.id),
-            address=site.id_address(table, record.id),
-            data=_script(linked_data(site, table, record)),
-            rows=list(_rows(record)),
+            page=_near(site, site.page_address(record)),
+            json=_near(site, site.record_address(table, record.id)),
+            address=_near(site, site.id_address(table, record.id)),
+            data=None if _named_only(site, record) else _script(linked_data(site, table, record)),
+            rows=[] if site.page_address(record) else list(_rows(record)),
             **shared,
         )
         site.write(site.id_path(table, record.id), page)

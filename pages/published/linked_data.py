@@ -40,10 +40,9 @@ _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def _identified(record: camwatch.Body | camwatch.Vendor) -> dict[str, Any]:
+    # A code is one text, such as GB-COH:00445790, since each record has several; that of Wikidata is an address.
     found: dict[str, Any] = {
-        "identifier": [
-            {"@type": "PropertyValue", "propertyID": one.scheme, "value": one.value} for one in record.identifiers
-        ],
+        "identifier": [f"{one.scheme}:{one.value}" for one in record.identifiers if one.scheme != "wikidata"],
         "alternateName": [one.name for one in record.names],
     }
     same = [_WIKIDATA + one.value for one in record.identifiers if one.scheme == "wikidata"]
@@ -89,10 +88,11 @@ def linked_data(site: Site, table: str, record: Record) -> dict[str, Any]:
             own = {"name": name_of(record), **_claim(site, record, record.to_dict())}
         case _:
             own = {"@type": "Thing", "name": name_of(record)}
+    if isinstance(record, Claim):
+        own["isPartOf"] = {"@id": f"{site.base}data/{site.ds.release.version}/"}
     context = _CONTEXT | (_ADDRESS if "url" in own else {}) | (_PREFIX if isinstance(record, (Claim, Source)) else {})
     return {
         "@context": context,
         "@id": site.id_address(table, record.id),
         **own,
-        "isPartOf": {"@id": f"{site.base}data/{site.ds.release.version}/"},
     }

@@ -10,6 +10,7 @@ from camwatch.citation.about import DESCRIPTION, LICENCE, LICENCE_TITLE
 from camwatch.metadata.jsonschema import row_schema
 from camwatch.metadata.openapi import component, row_components
 from camwatch.model.tables import TABLES
+from camwatch.model.vocabulary import Standing
 from camwatch.wording import label
 from pages.published.records import CLAIMS
 from pages.published.site import Site
@@ -31,10 +32,11 @@ _RELEASE = {
 }
 
 _LINKS = {
-    "description": "Addresses of this record and of the records that it names, by column and id.",
+    "description": "The address that stands for this record, that of its page, and those of the records that it names, "
+    "by column and id.",
     "type": "object",
-    "properties": {"self": _ADDRESS, "id": _ADDRESS, "page": _ADDRESS},
-    "required": ["self", "id"],
+    "properties": {"id": _ADDRESS, "page": _ADDRESS},
+    "required": ["id"],
     "additionalProperties": {"type": "object", "additionalProperties": _ADDRESS},
 }
 
@@ -48,12 +50,33 @@ _LISTED = {
 }
 
 
-def _with_links(row: Mapping[str, Any]) -> dict[str, Any]:
+_STANDING = {
+    "description": "How the commitment stands on the day of the release.",
+    "type": "object",
+    "properties": {
+        "on": {"type": "string", "format": "date"},
+        "standing": {"type": "string", "enum": [word.value for word in Standing]},
+    },
+    "required": ["on", "standing"],
+}
+
+_IDS = {
+    "type": "array",
+    "items": {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]},
+}
+
+_TABLES = {
+    "description": "By table, the address of the list that has the name and the address of each id.",
+    "type": "object",
+    "additionalProperties": _ADDRESS,
+}
+
+
+def _with_links(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the properties and the required ones of a row's file."""
-    return {
-        "properties": {**row["properties"], "_links": _LINKS, "_release": _RELEASE},
-        "required": [*row["required"], "_links", "_release"],
-    }
+    added = {"_standing": _STANDING} if table == "commitments" else {}
+    added |= {"_links": _LINKS, "_release": _RELEASE}
+    return {"properties": {**row["properties"], **added}, "required": [*row["required"], *added]}
 
 
 def _schema(site: Site, table: str) -> dict[str, Any]:
@@ -61,7 +84,7 @@ def _schema(site: Site, table: str) -> dict[str, Any]:
     schema = row_schema(table)
     schema["$id"] = site.address(f"api/v1/schema/{table}.json")
     schema["title"] = f"A record of {table}"
-    return {**schema, **_with_links(schema)}
+    return {**schema, **_with_links(table, schema)}
 
 
 def _components() -> dict[str, Any]:
@@ -69,7 +92,7 @@ def _components() -> dict[str, Any]:
     found = row_components()
     for table in TABLES:
         row = found[component(table)]
-        found[component(table)] = {**row, **_with_links(row)}
+        found[component(table)] = {**row, **_with_links(table, row)}
     return {"schemas": dict(sorted(found.items()))}
 
 
@@ -90,7 +113,7 @@ def _parameter(name: str, description: str) -> dict[str, Any]:
 
 
 def _paths() -> dict[str, Any]:
-    claims = dict.fromkeys(CLAIMS, _LISTED)
+    claims = {**dict.fromkeys(CLAIMS, _IDS), "_tables": _TABLES}
     paths: dict[str, Any] = {}
     for table in TABLES:
         listing = {"table": {"type": "string"}, "count": {"type": "integer"}, "records": _LISTED}

@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+from camwatch.model.body import Body
+from camwatch.model.commitment import Commitment
 from camwatch.model.country import COUNTRIES
 from camwatch.model.fields import fields
 from camwatch.model.record import Record
@@ -52,9 +54,9 @@ def _links(site: Site, table: str, record: Record, row: Mapping[str, Any]) -> di
     found: dict[str, dict[str, str]] = {}
     for column, target, record_id in _references(row, type(record)):
         found.setdefault(column, {})[record_id] = site.record_address(target, record_id)
-    page = site.page_address(record)
+    # A body without a claim has none: its id leads to the look-up.
+    page = None if isinstance(record, Body) and site.register.path(record) is None else site.page_address(record)
     return {
-        "self": site.record_address(table, record.id),
         "id": site.id_address(table, record.id),
         **({} if page is None else {"page": page}),
         **found,
@@ -62,6 +64,7 @@ def _links(site: Site, table: str, record: Record, row: Mapping[str, Any]) -> di
 
 
 def _listed(site: Site, table: str, records: Iterable[Record]) -> list[dict[str, str]]:
+    """Return the list of a whole table; other lists hold ids, which this one leads on from."""
     return [
         {
             "id": record.id,
@@ -70,6 +73,15 @@ def _listed(site: Site, table: str, records: Iterable[Record]) -> list[dict[str,
         }
         for record in records
     ]
+
+
+def _ids(records: Iterable[Record]) -> list[dict[str, str]]:
+    return [{"id": record.id} for record in records]
+
+
+def _tables(site: Site) -> dict[str, str]:
+    """Return for each table of claims the address of its list, which has the name and the address of each id."""
+    return {table: site.address(f"api/v1/{table}/index.json") for table in CLAIMS}
 
 
 def _country(record: Record) -> str | None:
@@ -88,14 +100,22 @@ def _by_country(site: Site) -> dict[str, dict[str, list[Record]]]:
     return dict(sorted(found.items()))
 
 
+def _judged(site: Site, record: Record) -> dict[str, Any]:
+    """Return how a commitment stands on the day of the release; nothing of other records."""
+    if not isinstance(record, Commitment):
+        return {}
+    return {"_standing": {"on": site.register.day, "standing": str(site.register.standing(record))}}
+
+
 def _write_records(site: Site) -> None:
     for table, record in site.records():
         row = record.to_dict()
         site.write_json(
             site.json_path(table, record.id),
             {
-                "$schema": site.address(f"api/v1/schema/{table}.json"),
+                "$schema": f"../schema/{table}.json",
                 **row,
+                **_judged(site, record),
                 "_links": _links(site, table, record, row),
                 "_release": site.about,
             },
@@ -111,10 +131,10 @@ def _write_indexes(site: Site) -> None:
         )
     by_country = _by_country(site)
     for code, claims in by_country.items():
-        lists = {table: _listed(site, table, records) for table, records in claims.items()}
+        lists = {table: _ids(records) for table, records in claims.items()}
         site.write_json(
             f"api/v1/by-country/{code.lower()}.json",
-            {"country": code, "name": COUNTRIES[code], **lists, "_release": site.about},
+            {"country": code, "name": COUNTRIES[code], **lists, "_tables": _tables(site), "_release": site.about},
         )
     vendors = list(site.ds.vendors)
     for vendor in vendors:
@@ -125,10 +145,10 @@ def _write_indexes(site: Site) -> None:
             "interventions": site.ds.interventions.where(vendor=vendor),
             "statistics": site.ds.statistics.where(vendor=vendor),
         }
-        lists = {table: _listed(site, table, records) for table, records in concerned.items()}
+        lists = {table: _ids(records) for table, records in concerned.items()}
         site.write_json(
             f"api/v1/by-vendor/{vendor.id}.json",
-            {"vendor": vendor.id, "name": vendor.name, **lists, "_release": site.about},
+            {"vendor": vendor.id, "name": vendor.name, **lists, "_tables": _tables(site), "_release": site.about},
         )
     _write_root(site, by_country, vendors)
 

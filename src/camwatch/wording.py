@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["UNKNOWN", "amount", "counted", "label", "listed", "markdown_table", "printable"]
+__all__ = ["UNKNOWN", "amount", "counted", "due_label", "label", "listed", "markdown_table", "printable"]
 
 UNKNOWN = "unknown"
 """The name of what no source states, such as a year."""
@@ -14,6 +14,15 @@ UNKNOWN = "unknown"
 def label(word: str) -> str:
     """Return a word of a vocabulary as it is read: ``stop_buying`` is ``stop buying``."""
     return word.replace("_", " ")
+
+
+def due_label(kind: str | None) -> str:
+    """Return what a due date is called: ``expected`` or ``deadline``.
+
+    Args:
+        kind: Word of :class:`~camwatch.DueKind`; None in older releases, whose dates all count as deadlines.
+    """
+    return "expected" if kind == "expected" else "deadline"
 
 
 def listed(parts: Iterable[str]) -> str:

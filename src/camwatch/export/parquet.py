@@ -35,7 +35,7 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     for table, rows in nested_tables(tables):
         name = f"{table}.parquet"
         described = rows.replace_schema_metadata({**facts, "camwatch.table": table})
-        pq.write_table(described, path / name, compression="zstd", write_page_checksum=True)
+        pq.write_table(described, path / name, compression="zstd", compression_level=15, write_page_checksum=True)
         counts[name] = len(rows)
         columns[table] = rows.schema
     contents = {f"{table}.parquet": (path / f"{table}.parquet").read_bytes() for table in columns}

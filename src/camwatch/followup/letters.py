@@ -10,8 +10,8 @@ from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.followup.laws import Law, law_for
 from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
-from camwatch.model.vocabulary import Action, DueKind, VendorKind
-from camwatch.wording import label, listed, printable
+from camwatch.model.vocabulary import Action, VendorKind
+from camwatch.wording import due_label, label, listed, printable
 
 __all__ = ["Inquiry", "Letter", "inquiry", "letter"]
 
@@ -144,7 +144,7 @@ def _told(commitment: Commitment) -> str:
         for name, date in (
             ("Announced:", commitment.announced),
             ("In effect from:", commitment.effective),
-            (f"Due{' (expected)' if commitment.due_kind is DueKind.EXPECTED else ''}:", commitment.due),
+            (f"{due_label(commitment.due_kind).capitalize()}:", commitment.due),
             ("Last report known to me:", commitment.last_report),
         )
         if date is not None
