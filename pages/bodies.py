@@ -22,11 +22,15 @@ def _standings(writer: Writer, commitments: list[camwatch.Commitment]) -> str:
 def glance(writer: Writer, body: camwatch.Body) -> list[str]:
     """Return the lines that sum up what the register knows of a body, as Markdown."""
     commitments = newest_first(body.commitments)
-    made = [one for one in commitments if one.made]
+    made = writer.register.made(commitments)
+    without_cameras = writer.register.made_without_cameras(commitments)
     others = [one for one in commitments if not one.made]
     lines = []
     if made:
         lines.append(f"**{counted(len(made), 'commitment')} made**: {_standings(writer, made)}.")
+    if without_cameras:
+        its = "its" if len(without_cameras) == 1 else "their"
+        lines.append(f"Made, without cameras in {its} terms: {_standings(writer, without_cameras)}.")
     if others:
         lines.append(f"Not made: {_standings(writer, others)}.")
     if not commitments:
@@ -45,7 +49,7 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
 
 def description(writer: Writer, body: camwatch.Body) -> str:
     """Return the line that a search engine shows for a body's page."""
-    made = [one for one in body.commitments if one.made]
+    made = writer.register.made(body.commitments)
     known = f"{counted(len(made), 'commitment')} made ({_standings(writer, made)})" if made else "no commitment known"
     ties = counted(len(body.ties), "tie to vendors", "ties to vendors")
     return (

@@ -107,6 +107,7 @@ def write(writer: Writer) -> None:
         files=_files(ds.release, contents),
         folder=f"../{DATA}",
         swhid=ds.swhid,
+        made=len(writer.register.made(ds.commitments)),
         citations=_citations(ds),
         licence_url=LICENCE_URL,
         json_ld=_script(json_ld(ds)),

@@ -23,14 +23,16 @@ _SHOWN = 6
 def _questions(writer: Writer) -> list[tuple[str, str, str]]:
     """Return what readers come for: the question, the page that answers it, and the answer in short."""
     ds, day = writer.register.ds, writer.register.day
-    about = ds.commitments.about_cameras()
+    about = writer.register.about
     overdue = len(about.overdue(day))
     expected = len(about.expected(day))
-    done = len(ds.commitments.standing("done", on=day))
+    done = len(about.standing("done", on=day))
     quiet = len(about.quiet(f"{int(day[:4]) - 2}{day[4:]}"))
     kept = len(about.kept(day))
     users = len(ds.without_commitment(on=day))
-    acts = sum(1 for act in ds.interventions if act.prompted)
+    prompting = [act for act in ds.interventions if act.prompted]
+    prompted = {one.id: one for act in prompting for one in act.prompted}
+    kept_after = sum(writer.register.standing(one) == "kept" for one in prompted.values())
     covered = {row.country for row in ds.coverage().rows if row.with_claim}
     return [
         ("Who has promised what?", "register/bodies/index.md", f"{len(about.made())} commitments that are made"),
@@ -40,7 +42,12 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
         ("Who acted without a promise?", "register/done.md", f"{done} seen by others"),
         ("What has nobody followed up?", "register/quiet.md", f"{quiet} with no report for two years"),
         ("Who uses these cameras and has promised nothing?", "register/without-commitment.md", f"{users} known users"),
-        ("What brought promises about?", "register/interventions/index.md", f"{acts} acts that a source ties to one"),
+        (
+            "What did letters and investigations bring about?",
+            "register/interventions/index.md#effective",
+            f"{len(prompting)} of {len(ds.interventions)} acts: a source ties each to what a body said or did after "
+            f"it, {kept_after} of these reported as kept",
+        ),
         ("Which vendors?", "register/vendors/index.md", f"{len(ds.vendors)} companies and classes"),
         (
             "Where does the register look, and where not?",
@@ -66,7 +73,7 @@ def write(writer: Writer) -> None:
     """Write both pages, and the picture that others show beside a link to the site."""
     ds, day = writer.register.ds, writer.register.day
     releases = camwatch.releases()
-    about = ds.commitments.about_cameras()
+    about = writer.register.about
     shared = countries(about, title="Who promised to give up which cameras?", release=ds.release, large=True)
     share = writer.docs / SHARE
     share.parent.mkdir(parents=True, exist_ok=True)

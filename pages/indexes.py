@@ -11,8 +11,15 @@ from camwatch.text import fold
 from pages.labels import KINDS, country_name, short_place
 from pages.page import Writer
 from pages.register import Register, place_page
+from pages.statistics import of_kind
 
 __all__ = ["write"]
+
+_NEAR = {
+    camwatch.BodyKind.EDUCATION: (camwatch.BodyKind.UNIVERSITY,),
+    camwatch.BodyKind.UNIVERSITY: (camwatch.BodyKind.EDUCATION,),
+}
+"""The kinds that a reader of a kind's page may look for instead."""
 
 
 def _bodies(writer: Writer) -> None:
@@ -38,6 +45,8 @@ def _bodies(writer: Writer) -> None:
             ],
             known=len(ds.bodies.where(kind=kind)),
             bodies=bodies,
+            statistics=of_kind(kind, ds.statistics),
+            near=[(KINDS[one], str(one).replace("_", "-")) for one in _NEAR.get(kind, ()) if one in by_kind],
         )
     writer.write(
         "register/bodies/index.md",
@@ -69,7 +78,7 @@ def _place(writer: Writer, code: str, bodies: list[camwatch.Body]) -> None:
         code=code,
         country=country,
         kinds=kinds,
-        commitments=commitments,
+        made=register.made(commitments),
         overdue=commitments.about_cameras().overdue(register.day),
         without=ds.without_commitment(country=code, on=register.day),
         parts=[(short_place(one), one, len(register.places[one])) for one in _parts(register, code)],

@@ -7,20 +7,23 @@ import re
 import camwatch
 from camwatch.comparison.rendering import escaped
 from camwatch.model.country import COUNTRIES
-from camwatch.model.place import part_name, place_name
+from camwatch.model.place import part_name, place_name, places_of
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
-from camwatch.wording import counted, label
+from camwatch.wording import counted, due_label, label
 
 __all__ = [
     "KINDS",
     "cameras",
     "country_name",
+    "due",
     "escaped",
+    "kind_words",
     "measured",
     "number",
     "part_name",
     "place_name",
     "place_words",
+    "places_around",
     "short_place",
     "tie_words",
 ]
@@ -51,6 +54,15 @@ KINDS = {
     BodyKind.COMPANY: "Other companies",
     BodyKind.OTHER: "Other organisations",
 }
+
+_KIND = {
+    BodyKind.HEALTH: "health service",
+    BodyKind.EDUCATION: "school or college",
+    BodyKind.HOUSING: "housing association",
+    BodyKind.TRANSPORT: "transport operator",
+    BodyKind.OTHER: "other organisation",
+}
+"""What one body of a kind is called, if not by the word of the vocabulary."""
 
 _TIES = {
     TieKind.USES: ("uses {}", "said to have no equipment of {}"),
@@ -87,6 +99,32 @@ def place_words(code: str) -> str:
     """Return a place's name as it stands after "in": "the United Kingdom", "Wales"."""
     name = short_place(code)
     return f"the {name}" if _WITH_ARTICLE.match(name) else name
+
+
+def places_around(code: str, within: str | None = None) -> str:
+    """Return the names of a place and of those around it, the smallest first: "Antwerpen, Flanders, Belgium".
+
+    Args:
+        code: The place.
+        within: A place that need not be named, nor any that it lies in.
+    """
+    codes = places_of(code)
+    if within in codes:
+        codes = codes[: codes.index(within)]
+    return ", ".join(part_name(one) if "-" in one else country_name(one) for one in codes)
+
+
+def kind_words(kind: str) -> str:
+    """Return what one body of a kind is called."""
+    return _KIND.get(BodyKind(kind), label(kind))
+
+
+def due(commitment: camwatch.Commitment) -> str | None:
+    """Return the due date of a commitment, and whether it is only expected; None if it has none."""
+    if commitment.due is None:
+        return None
+    kind = due_label(commitment.due_kind)
+    return f"{commitment.due} ({kind})" if kind == "expected" else str(commitment.due)
 
 
 def number(value: float) -> str:

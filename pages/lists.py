@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -42,6 +42,8 @@ class _Page:
     """How to ask for the same on another day, as Markdown."""
     date: str = "Announced"
     """The heading of the first column: Announced or Due."""
+    calendar: bool = False
+    """Whether the page leads to the calendar of due dates."""
 
 
 def _by_due(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
@@ -49,20 +51,35 @@ def _by_due(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
     return sorted(commitments, key=lambda one: (one.due.sort_key if one.due else (), one.id), reverse=True)
 
 
-def _overdue(commitments: camwatch.Commitments, day: str) -> _Page:
-    late = commitments.overdue(day)
-    about = late.about_cameras()
-    others = late.where(subject="other")
-    sections = [_Section(heading="List", anchor="list", commitments=_by_due(about))]
+def _by_report(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
+    """Put commitments in the order of their last reports, the newest first."""
+    return sorted(
+        commitments, key=lambda one: (one.last_report.sort_key if one.last_report else (), one.id), reverse=True
+    )
+
+
+def _sections(
+    some: camwatch.Commitments, order: Callable[[camwatch.Commitments], list[camwatch.Commitment]]
+) -> list[_Section]:
+    """Return the list of the commitments that pages count, and one of the others, if there are any."""
+    others = some.where(subject="other")
+    sections = [_Section(heading="List", anchor="list", commitments=order(some.about_cameras()))]
     if len(others):
         sections.append(
             _Section(
                 heading="Without cameras in their terms",
                 anchor="other",
-                commitments=_by_due(others),
-                text="These name a maker of cameras, but their terms include no camera, such as core networks.",
+                commitments=order(others),
+                text="These name a maker of cameras, but their terms include no camera, such as core networks. They "
+                "are not counted above.",
             )
         )
+    return sections
+
+
+def _overdue(commitments: camwatch.Commitments, day: str) -> _Page:
+    late = commitments.overdue(day)
+    about = late.about_cameras()
     return _Page(
         path="register/overdue.md",
         title="Deadlines that have passed",
@@ -73,8 +90,9 @@ def _overdue(commitments: camwatch.Commitments, day: str) -> _Page:
         "That no report was found does not mean that the promise was broken: it may have been kept without anybody "
         "writing about it. A date counts as a deadline only if the body itself, or the law or order, set it. A "
         "deadline known to the month or year has passed when that month or year is over.",
-        sections=sections,
+        sections=_sections(late, _by_due),
         date="Due",
+        calendar=True,
         ask='`camwatch commitments --overdue --on 2024-01-01`, or `ds.commitments.overdue("2024-01-01")`',
     )
 
@@ -92,8 +110,9 @@ def _newest(commitments: camwatch.Commitments, day: str) -> _Page:
 
 
 def _kept(commitments: camwatch.Commitments, day: str) -> _Page:
-    kept = newest_first(commitments.kept(day))
-    missed = newest_first(commitments.standing("missed", on=day))
+    reported = commitments.kept(day)
+    kept = reported.about_cameras()
+    missed = newest_first(commitments.about_cameras().standing("missed", on=day))
     return _Page(
         path="register/kept.md",
         title="Promises kept",
@@ -102,7 +121,7 @@ def _kept(commitments: camwatch.Commitments, day: str) -> _Page:
         text=f"{counted(len(kept), 'commitment')} that a source reports as carried out, on time or late, by {day}. "
         "The evidence of each says who reports it: often it is the body itself.",
         sections=[
-            _Section(heading="List", anchor="list", commitments=kept),
+            *_sections(reported, newest_first),
             _Section(heading="Reported as missed", anchor="missed", commitments=missed),
         ],
         ask='`camwatch commitments --kept --on 2024-01-01`, or `ds.commitments.kept("2024-01-01")`',
@@ -110,7 +129,8 @@ def _kept(commitments: camwatch.Commitments, day: str) -> _Page:
 
 
 def _done(commitments: camwatch.Commitments, day: str) -> _Page:
-    done = newest_first(commitments.standing("done", on=day))
+    seen = commitments.standing("done", on=day)
+    done = seen.about_cameras()
     return _Page(
         path="register/done.md",
         title="Done without a promise",
@@ -118,13 +138,14 @@ def _done(commitments: camwatch.Commitments, day: str) -> _Page:
         "from the body.",
         text=f"{counted(len(done), 'act')} that others saw by {day}: holdings fell, cameras were taken down. The body "
         "itself promised nothing, so these are not counted as commitments that are made.",
-        sections=[_Section(heading="List", anchor="list", commitments=done)],
+        sections=_sections(seen, newest_first),
         ask='`camwatch commitments --instrument act`, or `ds.commitments.standing("done", on="2024-01-01")`',
     )
 
 
 def _expected(commitments: camwatch.Commitments, day: str) -> _Page:
-    expected = _by_due(commitments.expected(day).about_cameras())
+    passed = commitments.expected(day)
+    expected = passed.about_cameras()
     return _Page(
         path="register/expected.md",
         title="Expected by now",
@@ -133,19 +154,17 @@ def _expected(commitments: camwatch.Commitments, day: str) -> _Page:
         text=f"{counted(len(expected), 'commitment')} that were expected to be carried out by {day}, and that no "
         "source reports as carried out. The date is a forecast, a hope, a plan of somebody else's or a date that was "
         "worked out, so these are not overdue. They are worth asking about.",
-        sections=[_Section(heading="List", anchor="list", commitments=expected)],
+        sections=_sections(passed, _by_due),
         date="Due",
+        calendar=True,
         ask='`camwatch expected --on 2024-01-01`, or `ds.commitments.expected("2024-01-01")`',
     )
 
 
 def _quiet(commitments: camwatch.Commitments, day: str) -> _Page:
     since = f"{int(day[:4]) - 2}{day[4:]}"
-    quiet = sorted(
-        commitments.about_cameras().quiet(since),
-        key=lambda one: (one.last_report.sort_key if one.last_report else (), one.id),
-        reverse=True,
-    )
+    unheard = commitments.quiet(since)
+    quiet = unheard.about_cameras()
     return _Page(
         path="register/quiet.md",
         title="Not followed up",
@@ -154,7 +173,7 @@ def _quiet(commitments: camwatch.Commitments, day: str) -> _Page:
         text=f"{counted(len(quiet), 'commitment')} that are made and unfinished, and that no source has reported on "
         f"since {since}. The register may have missed a report; if you know one, tell us. If there is none, ask the "
         "body: its page has a letter.",
-        sections=[_Section(heading="List", anchor="list", commitments=quiet)],
+        sections=_sections(unheard, _by_report),
         ask=f'`camwatch quiet --since {since}`, or `ds.commitments.quiet("{since}")`',
     )
 

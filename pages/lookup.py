@@ -21,7 +21,16 @@ from camwatch.followup.letters import inquiry
 from camwatch.followup.near import kilometres
 from camwatch.text import plain_words
 from camwatch.wording import counted, label, listed
-from pages.labels import KINDS, country_name, place_name, place_words, short_place, tie_words
+from pages.labels import (
+    KINDS,
+    country_name,
+    kind_words,
+    place_name,
+    place_words,
+    places_around,
+    short_place,
+    tie_words,
+)
 from pages.page import Writer
 from pages.register import Register, address_of, place_page, when
 
@@ -139,7 +148,7 @@ class _LookUp:
     def group(self, key: tuple[str, str]) -> dict[str, Any]:
         """Return what is known of all bodies of a kind and jurisdiction together, and how to ask one of them."""
         bodies = self.groups[key]
-        promised = [one for one in bodies if any(claim.made for claim in self.register.promises(one))]
+        promised = [one for one in bodies if self.register.made(self.register.promises(one))]
         users = sum(any(tie.present and tie.kind == "uses" for tie in self.register.newest_ties(one)) for one in bodies)
         asked = inquiry(bodies[0])
         return {
@@ -157,7 +166,7 @@ class _LookUp:
         path = register.place_path(body.jurisdiction)
         value: dict[str, Any] = {
             "name": body.name,
-            "kind": label(body.kind),
+            "kind": kind_words(body.kind),
             "place": place_name(body.jurisdiction),
             "at": address_of(path) if path else None,
             "names": [name.name for name in body.names],
@@ -209,7 +218,7 @@ def _write_names(register: Register, folder: Path) -> tuple[list[str], dict[str,
             [
                 body.id,
                 ranks[body.id][0],
-                label(body.kind),
+                kind_words(body.kind),
                 short_place(body.jurisdiction),
                 len(register.promises(body)),
                 len(register.newest_ties(body)),
@@ -271,7 +280,10 @@ def _by_part(bodies: Iterable[camwatch.Body]) -> list[tuple[str, list[camwatch.B
     found: dict[str, list[camwatch.Body]] = defaultdict(list)
     for body in sorted(bodies, key=lambda one: (one.name.casefold(), one.id)):
         found[body.jurisdiction].append(body)
-    return [(short_place(code), found[code]) for code in sorted(found, key=lambda one: ("-" in one, short_place(one)))]
+    return [
+        (places_around(code, code[:2]) or country_name(code), found[code])
+        for code in sorted(found, key=lambda one: ("-" in one, short_place(one)))
+    ]
 
 
 def write(writer: Writer) -> None:

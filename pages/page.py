@@ -14,15 +14,18 @@ from jinja2.runtime import Context
 
 from camwatch.citation.about import AUTHOR
 from camwatch.model.record import Record
-from camwatch.wording import counted, label, listed
+from camwatch.wording import counted, due_label, label, listed
 from pages.labels import (
     cameras,
     country_name,
+    due,
     escaped,
+    kind_words,
     measured,
     number,
     place_name,
     place_words,
+    places_around,
     short_place,
     tie_words,
 )
@@ -38,6 +41,10 @@ _ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "
 def _front(text: str) -> str:
     """Write a text as a value of front matter: JSON is YAML too."""
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @pass_context
@@ -100,17 +107,21 @@ class Writer:
             "address": address,
             "archived": archived,
             "country": country_name,
+            "due": due,
+            "due_label": due_label,
             "front": _front,
+            "kind_words": kind_words,
             "listed": listed,
             "md": lambda text: escaped(str(text)),
             "measured": measured,
             "number": number,
             "place": place_name,
             "place_words": place_words,
+            "places_around": places_around,
             "short_place": short_place,
             "spaced": label,
             "cameras": cameras,
-            "capitalized": lambda text: text[:1].upper() + text[1:],
+            "capitalized": _capitalized,
             "standing": self.register.standing,
             "tie": tie_words,
             "when": when,
@@ -123,6 +134,7 @@ class Writer:
             to=_to,
             site=_site,
             linked=_linked,
+            id_address=lambda table, record_id: f"{self.base}id/{table}/{record_id}/",
             counted=counted,
         )
         return environment

@@ -15,8 +15,8 @@ PAGE = "register/pictures.md"
 _HEAD = """\
 # Pictures
 
-Drawn from release {version}. Each picture has a description in words, and its numbers below it. No meaning depends on
-colour alone. [How to draw your own](../how-to/plot.md).
+Drawn from release {version}. Commitments whose terms include no camera are left out. Each picture has a description in
+words, and its numbers below it. No meaning depends on colour alone. [How to draw your own](../how-to/plot.md).
 """
 
 
@@ -65,7 +65,7 @@ def write(writer: Writer) -> None:
     def shown(picture: Picture, name: str) -> str:
         return figure(picture, docs, f"assets/generated/pictures/{name}.svg", PAGE)
 
-    world = countries(ds.commitments.about_cameras(), title="Commitments made, by country", release=ds.release)
+    world = countries(writer.register.about, title="Commitments made, by country", release=ds.release)
     sections = [
         _section(
             "Commitments made, by country",
@@ -78,23 +78,23 @@ def write(writer: Writer) -> None:
             "Promises over time, by action",
             "A promise counts for the year in which it was announced. One source may tell the day and another only the "
             "year: both have a year. Where no source tells it, the promise stands under “?”.",
-            "ds.commitments.plot()",
-            shown(ds.commitments.plot(), "by-action"),
+            "ds.commitments.about_cameras().plot()",
+            shown(writer.register.about.plot(), "by-action"),
         ),
         _section(
             "Promises over time, by country",
             "The countries with most promises; the numbers below have them all. How many a country has depends on "
             "where sources were looked for as well ([coverage](../coverage.md)).",
-            'ds.commitments.plot(by="country")',
-            shown(ds.commitments.plot(by="country"), "by-country"),
+            'ds.commitments.about_cameras().plot(by="country")',
+            shown(writer.register.about.plot(by="country"), "by-country"),
         ),
         _section(
             "How promises stand, by year",
             "Of the promises of each year: how many were reported kept, how many are open, and of how many the "
             "deadline has passed without a report that they were kept. [Deadlines that have passed](overdue.md), "
             "[promises kept](kept.md).",
-            f'ds.commitments.plot(by="standing", on="{day}")',
-            shown(ds.commitments.plot(by="standing", on=day), "by-standing"),
+            f'ds.commitments.about_cameras().plot(by="standing", on="{day}")',
+            shown(writer.register.about.plot(by="standing", on=day), "by-standing"),
         ),
         _section(
             "UK councils",

@@ -49,6 +49,30 @@ class Register:
         return self.ds.cite()
 
     @functools.cached_property
+    def about(self) -> camwatch.Commitments:
+        """The commitments that pages count: all but those whose terms include no camera.
+
+        Every number of commitments on a page is counted from these, or says that it is not.
+        """
+        return self.ds.commitments.about_cameras()
+
+    @functools.cached_property
+    def _counted(self) -> frozenset[str]:
+        return frozenset(self.about.ids)
+
+    def counts(self, commitment: camwatch.Commitment) -> bool:
+        """Say whether pages count a commitment."""
+        return commitment.id in self._counted
+
+    def made(self, commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
+        """Return those commitments that are made and that pages count."""
+        return [one for one in commitments if one.made and self.counts(one)]
+
+    def made_without_cameras(self, commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
+        """Return those commitments that are made and that pages leave out of their counts."""
+        return [one for one in commitments if one.made and not self.counts(one)]
+
+    @functools.cached_property
     def by_party(self) -> Mapping[str, list[camwatch.Intervention]]:
         """The interventions that a body made or that were addressed to it, newest first, by its id."""
         found: dict[str, list[camwatch.Intervention]] = defaultdict(list)
@@ -129,7 +153,7 @@ class Register:
     @functools.cached_property
     def follow_ups(self) -> Mapping[str, FollowUp]:
         """The commitments about cameras to ask about on the release's day, by their ids."""
-        return {one.commitment.id: one for one in to_follow_up(self.ds.commitments.about_cameras(), on=self.day)}
+        return {one.commitment.id: one for one in to_follow_up(self.about, on=self.day)}
 
     def standing(self, commitment: camwatch.Commitment) -> camwatch.Standing:
         """Say how a commitment stands on the release's day."""

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 import camwatch
+from camwatch.model.vocabulary import BodyKind
 from pages.labels import country_name
 from pages.page import Writer
 from pages.register import newest_first, statistics_path
 
-__all__ = ["write"]
+__all__ = ["of_kind", "write"]
+
+_NAMED = {
+    BodyKind.CENTRAL_GOVERNMENT: r"departments?|ministr(?:y|ies)|(?:central|federal|government) (?:agenc|bod)\w+",
+    BodyKind.LOCAL_AUTHORITY: r"councils?|local authorit\w+|municipalit\w+|cit(?:y|ies)|count(?:y|ies)|towns?",
+    BodyKind.POLICE: r"police",
+    BodyKind.HEALTH: r"NHS|hospitals?|health",
+    BodyKind.UNIVERSITY: r"universit(?:y|ies)|higher[- ]education",
+    BodyKind.EDUCATION: r"schools?|colleges?|pupils?",
+    BodyKind.TRANSPORT: r"railways?|airports?|ports?|transport|transit",
+    BodyKind.HOUSING: r"housing",
+}
+"""The words by which the population of a statistic names bodies of a kind."""
+
+
+def of_kind(kind: BodyKind, statistics: Iterable[camwatch.Statistic]) -> list[camwatch.Statistic]:
+    """Return the statistics whose population names bodies of a kind, the newest first."""
+    words = _NAMED.get(kind)
+    if words is None:
+        return []
+    named = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return newest_first(one for one in statistics if named.search(one.population))
 
 
 def write(writer: Writer) -> None:

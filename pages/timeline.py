@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 import camwatch
-from camwatch.wording import label, listed
+from camwatch.wording import due_label, label, listed
 from pages.labels import tie_words
 from pages.register import Register
 
@@ -47,7 +47,7 @@ def _of_commitment(one: camwatch.Commitment) -> Iterable[Event]:
     if one.effective is not None:
         yield Event(one.effective, f"In effect: {what}", one)
     if one.due is not None:
-        yield Event(one.due, f"Deadline: {what}", one, deadline=True)
+        yield Event(one.due, f"{due_label(one.due_kind).capitalize()}: {what}", one, deadline=True)
 
 
 def _of_tie(one: camwatch.Tie) -> Iterable[Event]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+import attrs
+
 import camwatch
+from camwatch.collections.reports import newest_reports
 from camwatch.model.claim import Claim
 from camwatch.wording import counted, label, listed
 from pages.labels import number
 from pages.page import Writer
 from pages.pictures import vendor_picture
-from pages.register import newest_first
+from pages.register import Register, newest_first
 
 __all__ = ["write"]
 
@@ -59,6 +62,71 @@ def _claimed(vendor: camwatch.Vendor) -> Iterable[tuple[str, str, str, list[tupl
         yield "Reported figures", "figures", "figures", [(one, _figure(one)) for one in figures]
 
 
+@attrs.frozen(kw_only=True)
+class _Known:
+    """What names a vendor itself, or a class that it is in; what names a company that it owns is that company's."""
+
+    vendor: camwatch.Vendor
+    commitments: list[camwatch.Commitment]
+    ties: list[camwatch.Tie]
+    acts: list[camwatch.Intervention]
+    statistics: list[camwatch.Statistic]
+    made: list[camwatch.Commitment]
+    """The commitments that are made and counted."""
+    others: list[camwatch.Commitment]
+    """Those that are made, and whose terms include no camera."""
+    users: int
+    """How many bodies are reported to use its equipment."""
+    class_users: int
+    """How many others are reported to use that of a class that it is in, with no maker named."""
+    without: int
+    """How many bodies are reported to have none of its equipment."""
+
+    @classmethod
+    def of(cls, register: Register, vendor: camwatch.Vendor) -> _Known:
+        ds = register.ds
+        own = {vendor.id, *vendor.classes.ids}
+        commitments = [one for one in vendor.commitments if not own.isdisjoint(one.vendor_ids)]
+        users: set[str] = set()
+        class_users: set[str] = set()
+        told: set[str] = set()
+        for body, newest in newest_reports(ds._tables, vendor.ties).items():  # noqa: SLF001 (no public name)
+            for report in newest:
+                named = ds.ties[report.tie].vendor_id
+                if named in own:
+                    told.add(body)
+                if report.present and named in own:
+                    (users if named == vendor.id else class_users).add(body)
+        return cls(
+            vendor=vendor,
+            commitments=newest_first(commitments),
+            ties=newest_first(one for one in vendor.ties if one.vendor_id in own),
+            acts=newest_first(
+                one for one in ds.interventions.where(vendor=vendor.id) if not own.isdisjoint(one.vendor_ids)
+            ),
+            statistics=newest_first(
+                one for one in ds.statistics.where(vendor=vendor.id) if not own.isdisjoint(one.vendor_ids)
+            ),
+            made=register.made(commitments),
+            others=register.made_without_cameras(commitments),
+            users=len(users),
+            class_users=len(class_users - users),
+            without=len(told - users - class_users),
+        )
+
+
+def _owned(vendor: camwatch.Vendor, known: Iterable[_Known]) -> list[_Known]:
+    """Return what is known of the companies that a vendor owns, over however many steps."""
+    found = []
+    for one in known:
+        above = one.vendor.parent
+        while above is not None and above.id != vendor.id:
+            above = above.parent
+        if above is not None:
+            found.append(one)
+    return found
+
+
 def _description(writer: Writer, vendor: camwatch.Vendor, made: int, users: int) -> str:
     return (
         f"{vendor.name}: {counted(made, 'commitment')} to stop buying, using or selling its equipment, "
@@ -69,14 +137,10 @@ def _description(writer: Writer, vendor: camwatch.Vendor, made: int, users: int)
 def write(writer: Writer) -> None:
     """Write the pages of vendors, and the list of them."""
     register = writer.register
-    ds = register.ds
-    listing = []
-    for vendor in sorted(ds.vendors, key=lambda one: (one.name.casefold(), one.id)):
-        commitments = newest_first(vendor.commitments)
-        made = [one for one in commitments if one.made]
-        known = ds.ties.where(vendor=vendor.id)
-        ties, uses = newest_first(known), known.in_use()
-        users = sum(uses.values())
+    by_name = sorted(register.ds.vendors, key=lambda one: (one.name.casefold(), one.id))
+    listing = [_Known.of(register, vendor) for vendor in by_name]
+    for known in listing:
+        vendor, ties, made = known.vendor, known.ties, known.made
         if len(ties) > _SHOWN:
             kinds = [
                 (name, some) for kind, name in _TIES.items() if (some := [tie for tie in ties if tie.kind == kind])
@@ -84,22 +148,17 @@ def write(writer: Writer) -> None:
             path = f"register/vendors/{vendor.id}/ties.md"
             writer.write(path, "vendor_ties", vendor=vendor, kinds=kinds, total=len(ties))
         standings = Counter(label(register.standing(one)) for one in made)
-        listing.append((vendor, len(made), users))
         writer.write(
             f"register/vendors/{vendor.id}.md",
             "vendor",
             vendor=vendor,
-            description=_description(writer, vendor, len(made), users),
-            commitments=commitments,
-            made=made,
+            known=known,
+            description=_description(writer, vendor, len(made), known.users),
             standings=listed(f"{how_many} {word}" for word, how_many in standings.most_common()) if made else "",
-            users=users,
-            without=len(uses) - users,
-            ties=ties,
+            not_made=sum(not one.made for one in known.commitments),
+            owned=_owned(vendor, listing),
             shown=_SHOWN,
             shown_acts=_SHOWN_ACTS,
-            acts=newest_first(ds.interventions.where(vendor=vendor.id)),
-            statistics=newest_first(ds.statistics.where(vendor=vendor.id)),
             claimed=list(_claimed(vendor)),
             rules=sorted(Counter(rule.kind.value for rule in vendor.device_rules).items()),
             picture=vendor_picture(vendor, writer.docs),

@@ -6,7 +6,9 @@ import json
 
 from camwatch.model.country import COUNTRIES
 from camwatch.model.place import part_name, places_of
-from camwatch.model.vocabulary import Action, BodyKind, Instrument, Standing, Status, Subject, TieKind
+from camwatch.model.vocabulary import Action, BodyKind, DueKind, Instrument, Standing, Status, Subject, TieKind
+from camwatch.wording import due_label
+from pages.labels import kind_words
 from pages.page import Writer
 
 VOCABULARIES = (Action, BodyKind, Instrument, Standing, Status, Subject, TieKind)
@@ -15,6 +17,7 @@ VOCABULARIES = (Action, BodyKind, Instrument, Standing, Status, Subject, TieKind
 def write(writer: Writer) -> None:
     """Write each vocabulary, its words in order, and the names of countries and of the parts that bodies lie in."""
     value = {words.__name__: {word.value: word.meaning for word in words} for words in VOCABULARIES}
+    value["Name"] = {kind.value: kind_words(kind) for kind in BodyKind} | {one.value: due_label(one) for one in DueKind}
     value["Country"] = dict(COUNTRIES)
     held = {part for body in writer.register.ds.bodies for part in places_of(body.jurisdiction) if "-" in part}
     value["Part"] = {code: part_name(code) for code in sorted(held)}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import camwatch
 from pages import bodies, home, indexes, interventions, lists, lookup, statistics, vendors
+from pages.labels import places_around
 from pages.page import Writer, address
 from pages.register import Register, relative
+from pages.timeline import timeline
 
 ANCHOR = re.compile(r"^#{1,4} .*\{ #(\S+)", re.MULTILINE)
+BODY_ROW = re.compile(r"\| \d[\d-]+ \| \[[^]]+\]\([./]*bodies/|- \[[^]]+\]\([a-z]{2}-")
 LINK = re.compile(r"\]\(((?!https?:)[^)\s]+)\)")
 
 
@@ -98,15 +102,19 @@ def test_lists_are_the_librarys(writer: Writer, pages: dict[str, str]) -> None:
     since = f"{int(day[:4]) - 2}{day[4:]}"
     wanted = {
         "overdue": ds.commitments.overdue(day),
-        "expected": about.expected(day),
+        "expected": ds.commitments.expected(day),
         "done": ds.commitments.standing("done", on=day),
-        "quiet": about.quiet(since),
+        "quiet": ds.commitments.quiet(since),
     }
     for name, commitments in wanted.items():
         assert set(rows.findall(pages[f"register/{name}.md"])) == set(commitments.ids), name
     assert set(rows.findall(pages["register/newest.md"])) <= set(about.made().ids)
     kept = pages["register/kept.md"].partition("## Reported as missed")[0]
     assert set(rows.findall(kept)) == {one.id for one in ds.commitments.kept(day)}
+    for name in ("overdue", "expected", "done", "quiet", "kept"):
+        counted, _, others = pages[f"register/{name}.md"].partition("## Without cameras in their terms")
+        assert set(rows.findall(counted)) <= set(about.ids), name
+        assert set(rows.findall(others.partition("\n## ")[0])).isdisjoint(about.ids), name
     users = set(re.findall(r"\(bodies/([^)]+)\.md\)", pages["register/without-commitment.md"]))
     assert users == {one.id for one in ds.without_commitment(on=day)}
 
@@ -219,3 +227,163 @@ def test_users_of_a_nation_are_the_librarys(writer: Writer, pages: dict[str, str
     section = pages["register/places/gb-sct.md"].partition("{ #without ")[2].partition("\n## ")[0]
     users = writer.register.ds.without_commitment(country="GB-SCT", on=writer.register.day)
     assert set(re.findall(r"^- \[[^\]]+\]\(\.\./bodies/([^)]+)\.md\)", section, re.MULTILINE)) == set(users.ids)
+
+
+def test_numbers_of_commitments_have_one_basis(writer: Writer, pages: dict[str, str]) -> None:
+    """Each number leaves out what the terms of which include no camera, or names it apart, and the page says so."""
+    ds, day = writer.register.ds, writer.register.day
+    about = ds.commitments.about_cameras()
+    assert len(about.made()) < len(ds.commitments.made()), "the release has nothing to tell the two apart by"
+    home = pages["index.md"]
+    assert f"**{len(about.made())}** [commitments made]" in home
+    assert f"**{len(about.kept(day))}** [commitments reported as kept]" in home
+    assert f"{len(about.standing('done', on=day))} seen by others" in home
+    assert "no camera" in home
+    for code in ("GB", "US", "CA-QC"):
+        text = pages[f"register/{'places' if '-' in code else 'countries'}/{code.lower()}.md"]
+        assert f"**{len(about.where(country=code).made())}** commitments made" in text
+        assert "no camera" in text
+    for vendor in ds.vendors:
+        text = pages[f"register/vendors/{vendor.id}.md"]
+        own = {vendor.id, *vendor.classes.ids}
+        made = [one for one in about.made() if not own.isdisjoint(one.vendor_ids)]
+        assert f"- {len(made)} commitment{'' if len(made) == 1 else 's'} made about it" in text, vendor.id
+    assert f"{len(about.kept(day))} commitments that a source reports" in pages["register/kept.md"]
+    for one in ds.commitments.made().where(subject="other"):
+        assert "without cameras in" in text_of(pages, writer.register.path(one)), one.id
+
+
+def test_a_due_date_has_the_same_name_everywhere(writer: Writer, pages: dict[str, str]) -> None:
+    """What is expected is a deadline nowhere, and the other way round: facts, timeline, rows and letter."""
+    names = {camwatch.DueKind.EXPECTED: "Expected", camwatch.DueKind.DEADLINE: "Deadline"}
+    checked = set()
+    for one in writer.register.ds.commitments:
+        if one.due is None or one.due_kind is None:
+            continue
+        name = names[one.due_kind]
+        text = text_of(pages, writer.register.path(one))
+        (event,) = [
+            event for event in timeline(writer.register, one.body) if event.deadline and event.claim.id == one.id
+        ]
+        assert event.what.startswith(f"{name}: ")
+        assert f"[{name}: " in text.partition("## Timeline")[2].partition("\n## ")[0]
+        section = text.split(f"{{ #{one.id} ", 1)[1].split("\n### ", 1)[0].split("\n## ", 1)[0]
+        assert re.search(rf"^{name}$", section, re.MULTILINE), one.id
+        assert ("Deadline:" in section) == (name == "Deadline" and one.id in writer.register.follow_ups), one.id
+        checked.add(name)
+        for page in ("register/overdue.md", "register/expected.md"):
+            for row in pages[page].splitlines():
+                if f"#{one.id})" in row:
+                    assert row.startswith(f"| {one.due}{' (expected)' if name == 'Expected' else ''} |")
+    assert checked == set(names.values())
+
+
+def test_what_an_intervention_prompted_has_its_standing(writer: Writer, pages: dict[str, str]) -> None:
+    """Wherever a row is about an act that a source ties to something, that is named with its standing."""
+    day = writer.register.day
+    acts = [act for act in writer.register.ds.interventions if act.prompted]
+    assert len(acts) > 10
+    for act in acts:
+        path = writer.register.path(act)
+        assert path is not None
+        shown = [text_of(pages, path).split(f"{{ #{act.id} ", 1)[1].split("\n### ", 1)[0]]
+        for page, text in pages.items():
+            if page.startswith(("register/bodies/", "register/vendors/")):
+                shown += [
+                    row for row in text.splitlines() if row.startswith("| ") and f"{path.rpartition('/')[2]})" in row
+                ]
+        rows = [row for row in pages["register/interventions/index.md"].splitlines() if f"#{act.id})" in row]
+        assert len(rows) == len(act.prompted)
+        for promise in act.prompted:
+            mark = f'standing--{promise.standing(day)}">'
+            for text in shown:
+                if "Intervention: " not in text:
+                    assert f"#{promise.id})" in text
+                    assert mark in text
+            assert any(f"#{promise.id})" in row and mark in row for row in rows)
+    assert "What did letters and investigations bring about?" in pages["index.md"]
+    assert f"{len(acts)} of {len(writer.register.ds.interventions)} acts: a source ties each to" in pages["index.md"]
+
+
+def test_users_of_a_company_are_not_those_of_its_owner(writer: Writer, pages: dict[str, str]) -> None:
+    """The page of an owner counts what names itself, and says of a company that it owns what names that."""
+    ds = writer.register.ds
+    owners = {vendor.parent.id: vendor for vendor in ds.vendors if vendor.parent is not None}
+    assert {"cetc", "cethik"} <= set(owners)
+    for owner, company in owners.items():
+        text = pages[f"register/vendors/{owner}.md"]
+        own = {owner, *ds.vendors[owner].classes.ids}
+        apart = text.partition("## Through companies that it owns")[2].partition("\n## ")[0]
+        assert f"]({company.id}.md)" in apart
+        shown = text.replace(apart, "")
+        for tie in ds.ties.where(vendor=company.id, kind="uses"):
+            if tie.vendor_id not in own:
+                assert f"#{tie.id})" not in shown, (owner, tie.id)
+                assert f"#{tie.id})" not in pages.get(f"register/vendors/{owner}/ties.md", ""), (owner, tie.id)
+    named = {tie.body_id for tie in ds.ties.where(kind="uses", present=True) if tie.vendor_id == "cethik"}
+    assert f"- {len(named)} bodies reported to use its equipment" in pages["register/vendors/cethik.md"]
+
+
+def test_schools_have_their_statistics(writer: Writer, pages: dict[str, str]) -> None:
+    """The page of a kind of body has the statistics whose population names it, and no other."""
+    wanted = {
+        "education": {"gb-big-brother-watch-schools-2022", "gb-big-brother-watch-colleges-2022"},
+        "university": {"gb-big-brother-watch-universities-2022", "ie-the-journal-colleges-2025"},
+    }
+    anchors = {
+        kind: set(re.findall(r"statistics/\w+\.md#([^)]+)\)", pages[f"register/kinds/{kind}.md"])) for kind in wanted
+    }
+    for kind, ids in wanted.items():
+        assert ids <= anchors[kind], kind
+    assert anchors["education"].isdisjoint(wanted["university"])
+    assert pages["register/kinds/education.md"].count("# Schools and colleges") == 1
+    assert "[Universities](university.md)" in pages["register/kinds/education.md"]
+
+
+def test_a_row_says_where_and_what_sort_of_body(writer: Writer, pages: dict[str, str]) -> None:
+    """What the filter of a page looks in names the kind of the body and each place around it."""
+    ds = writer.register.ds
+    scottish = ds.without_commitment(country="Scotland", on=writer.register.day)
+    rows = [row for row in pages["register/without-commitment.md"].splitlines() if row.startswith("| [")]
+    assert sum("Scotland" in row.partition("</span>")[0] for row in rows) == len(scottish) > 0
+    for path in ("register/bodies/index.md", "register/newest.md", "register/vendors/dahua.md", "register/quiet.md"):
+        rows = [row for row in pages[path].splitlines() if BODY_ROW.match(row)]
+        assert len(rows) > 15, path
+        for row in rows:
+            assert '<span class="who"> ' in row, (path, row)
+    assert places_around("BE-WHT") == "Hainaut, Wallonia, Belgium"
+    assert places_around("US-GA", "US") == "Georgia"
+
+
+def test_each_page_leads_to_its_json_and_calendars(writer: Writer, pages: dict[str, str]) -> None:
+    """A body and each claim lead to their records as JSON, and pages of dates to the calendar."""
+    for body in writer.register.bodies:
+        text = pages[f"register/bodies/{body.id}.md"]
+        assert f'<a href="../../../api/v1/bodies/{body.id}.json">' in text
+        for one in writer.register.promises(body):
+            assert f'<a href="../../../api/v1/commitments/{one.id}.json">' in text
+            assert f"<{writer.base}id/commitments/{one.id}/>" in text
+    assert 'href="./calendars/deadlines.ics"' in pages["index.md"]
+    for name in ("overdue", "expected"):
+        assert 'href="../../calendars/deadlines.ics"' in pages[f"register/{name}.md"]
+
+
+def test_ties_in_lists_have_their_date(writer: Writer, pages: dict[str, str]) -> None:
+    """A list of a place says of what time the report of a tie is."""
+    for tie in writer.register.ds.ties.where(country="Scotland", kind="uses", present=True):
+        newest = [one.id for one in writer.register.newest_ties(tie.body)]
+        row = next(
+            row
+            for row in pages["register/places/gb-sct.md"].splitlines()
+            if row.startswith("| [") and f"/{tie.body_id}.md)" in row
+        )
+        if tie.id in newest:
+            assert f"uses {tie.vendor.name} ({tie.as_of or 'undated'})" in row
+
+
+def test_no_column_is_without_a_heading(pages: dict[str, str]) -> None:
+    """Each column of a table has a heading: on a phone it stands before the value."""
+    for path, text in pages.items():
+        for head, rule in pairwise(text.splitlines()):
+            if re.fullmatch(r"\|(?:-+:?\|)+", rule) and not head.startswith("|  |"):
+                assert all(cell.strip() for cell in head.strip("|").split("|")), (path, head)

@@ -45,31 +45,90 @@ function made(tag, attributes, ...children) {
   return one;
 }
 
+// The headings that each list is under, the title of the page among them: a word of theirs is one of every row.
+function outline(article, lists) {
+  const above = new Map();
+  const stack = [];
+  for (const one of article.querySelectorAll("h1, h2, h3, h4, tbody, ul")) {
+    if (lists.includes(one)) above.set(one, [...stack]);
+    const level = Number(/^H([1-4])$/.exec(one.tagName)?.[1]);
+    if (!level) continue;
+    while (stack.length && stack.at(-1).level >= level) stack.pop();
+    stack.push({ level, heading: one });
+  }
+  return above;
+}
+
+// What belongs to a list or a heading alone: the lines before a list, and those under a heading up to its first list.
+function lines(start, next, stop) {
+  const found = [];
+  for (let one = next(start); one && !stop(one); one = next(one)) found.push(one);
+  return found;
+}
+
+const holds = (one, lists) => lists.some((list) => one.contains(list)) || one.matches("h1, h2, h3, h4, .filter");
+// Say whether a row has a word, or its singular as a word of its own: "schools" finds "school or college".
+function has(content, word) {
+  if (content.includes(word)) return true;
+  const one = word.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
+  return word.length > 4 && one !== word && content.split(/[^\p{L}\p{N}]+/u).includes(one);
+}
+
 // Long tables show their first rows; a page with many rows gets a field that filters them all.
 function shorten(article) {
   const lists = [...article.querySelectorAll("table[data-cards] tbody, .names ul")];
   const rows = lists.flatMap((list) => [...list.children]);
+  const above = outline(article, lists);
+  const titles = (list) => above.get(list).map(({ heading }) => heading);
+  const texts = new Map();
+  const textOf = (row, list) => {
+    if (!texts.has(row)) {
+      texts.set(row, plain([row, ...titles(list)].map((one) => one.textContent.replace("¶", "")).join("\n")));
+    }
+    return texts.get(row);
+  };
   let text = "";
   const folds = lists.filter((list) => list.matches("tbody") && list.children.length > SHOWN + 5);
   const open = new Set();
+  const wholeOf = (list) => list.closest(".md-typeset__scrollwrap") ?? list.closest("table") ?? list;
+  const headings = new Set(lists.flatMap(titles).filter((one) => one.tagName !== "H1"));
+  const under = new Map();
+  for (const one of headings) under.set(one, lines(one, (it) => it.nextElementSibling, (it) => holds(it, lists)));
+  for (const list of lists) {
+    under.set(list, lines(wholeOf(list), (it) => it.previousElementSibling, (it) => holds(it, lists)));
+  }
 
   function draw() {
-    const words = plain(text).split(/\s+/).filter(Boolean);
+    let words = plain(text).split(/\s+/).filter(Boolean);
+    // Several words that stand together somewhere, such as "United States", are looked for together.
+    const phrase = words.join(" ");
+    if (words.length > 1 && lists.some((list) => [...list.children].some((row) => textOf(row, list).includes(phrase)))) {
+      words = [phrase];
+    }
+    const filled = new Set();
     let left = 0;
     for (const list of lists) {
       let shown = 0;
       const folded = folds.includes(list) && !open.has(list) && !words.length;
       for (const [at, row] of [...list.children].entries()) {
-        const content = words.length ? plain(row.textContent) : "";
-        const fits = words.every((word) => content.includes(word));
+        const content = words.length ? textOf(row, list) : "";
+        const fits = words.every((word) => has(content, word));
         left += fits;
         row.hidden = !fits || (folded && at >= SHOWN);
         shown += !row.hidden;
       }
-      const whole = list.closest(".md-typeset__scrollwrap") ?? list.closest("table") ?? list;
-      whole.hidden = shown === 0;
+      wholeOf(list).hidden = shown === 0;
       if (list.unfold) list.unfold.hidden = !folded;
+      if (shown) filled.add(list);
+      if (shown) titles(list).forEach((one) => filled.add(one));
     }
+    // A heading without a row under it goes while the page is filtered, and so does what introduces it or a list.
+    for (const [one, around] of under) {
+      const gone = words.length > 0 && !filled.has(one);
+      if (headings.has(one)) one.hidden = gone;
+      for (const line of around) line.hidden = line === one.unfold ? line.hidden : gone;
+    }
+    for (const list of lists) if (list.unfold) list.unfold.hidden = !folds.includes(list) || open.has(list) || words.length > 0;
     status.textContent = words.length ? `${left.toLocaleString("en")} of ${rows.length.toLocaleString("en")} rows` : "";
   }
 
@@ -82,10 +141,11 @@ function shorten(article) {
       list.children[SHOWN].querySelector("a")?.focus();
     });
     list.unfold = made("p", {}, button);
-    (list.closest(".md-typeset__scrollwrap") ?? list.closest("table")).after(list.unfold);
+    wholeOf(list).after(list.unfold);
   }
   if (rows.length >= WORTH_A_FILTER) {
     const field = made("input", { type: "search", id: "page-filter", autocomplete: "off", spellcheck: "false" });
+    field.placeholder = "A name, a place, a kind of body";
     field.addEventListener("input", () => {
       text = field.value;
       draw();
@@ -107,6 +167,19 @@ function shorten(article) {
   }
 }
 
+// The button of the contents says what it is, and the contents close when one of them is chosen.
+function contents() {
+  const button = document.querySelector(".md-sidebar-button");
+  const toggle = document.getElementById("__toc");
+  if (!button || !toggle) return;
+  button.append(made("span", { class: "spoken" }, "On this page"));
+  for (const link of document.querySelectorAll(".md-sidebar--secondary .md-nav a")) {
+    link.addEventListener("click", () => {
+      toggle.checked = false;
+    });
+  }
+}
+
 // Without its script the explorer says how else to read the register.
 function replace() {
   const app = document.getElementById("explorer-app");
@@ -118,6 +191,7 @@ function begin() {
   for (const table of document.querySelectorAll(".md-typeset table:not([class])")) deal(table);
   const article = document.querySelector("article.md-typeset, .md-content .md-typeset");
   if (article && !article.querySelector("#explorer-app")) shorten(article);
+  contents();
   reach();
 }
 

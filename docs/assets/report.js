@@ -53,22 +53,32 @@ function control(question, id, value) {
       "div",
       { className: "report-boxes" },
       ...question.options.map(([word, meaning], place) => {
+        const said = question.said[place];
         const box = element("input", { type: "checkbox", name: question.key, value: word, id: `${id}-${place}` });
-        return element("label", { htmlFor: box.id }, box, ` ${word}${meaning ? ` (${meaning})` : ""}`);
+        return element("label", { htmlFor: box.id }, box, ` ${said}${meaning ? ` (${meaning})` : ""}`);
       }),
     );
   }
   const shared = { id, name: question.key, required: question.required, autocomplete: "off" };
   if (question.kind === "choice") {
-    const options = question.options.map(([word, meaning]) =>
-      element("option", { value: word }, meaning ? `${word}: ${meaning}` : word),
-    );
+    const options = question.options.map(([word, meaning], place) => {
+      const said = question.said[place];
+      return element("option", { value: word }, meaning ? `${said}: ${meaning}` : said);
+    });
     return element("select", shared, element("option", { value: "" }, ""), ...options);
   }
   const long = question.kind === "text" || question.kind === "list";
   const made = element(long ? "textarea" : "input", { ...shared, placeholder: question.example });
   made.value = value;
   return made;
+}
+
+/** Say in words which record an address names, with a link to it. */
+function shownRecord(record) {
+  const [table, id] = record.split("/");
+  const kind = { bodies: "body", device_rules: "device rule" }[table] ?? table.replace(/s$/, "");
+  const link = element("a", { href: new URL(`../id/${record}/`, location.href).href }, id.replaceAll("-", " "));
+  return element("p", {}, `The ${kind} `, link, ".");
 }
 
 function answersOf(form, place) {
@@ -133,6 +143,7 @@ function start() {
       }
       if (question.doc) made.setAttribute("aria-describedby", doc.id);
       questions.append(element("div", {}, element("label", { htmlFor: id }, name), doc, made));
+      if (question.key === "record" && asked.record) questions.lastChild.append(shownRecord(asked.record));
     }
     update();
   };

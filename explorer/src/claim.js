@@ -2,6 +2,7 @@
 
 import { fold } from "./fold.js";
 import { inForce, standing } from "./standing.js";
+import { countryName, partName, partsOf, saidAs } from "./words.js";
 /** @import {PartialDate} from "./dates.js" */
 /** @typedef {[lastReport: string | null, read: string | null]} Evidence */
 /** @import {BodyRow, ClaimRow, CommitmentRow, TieRow, VendorRow} from "./rows.js" */
@@ -28,10 +29,18 @@ class Claim {
     this.folded = null;
   }
 
-  /** What a search looks in, folded: names of the body and of the vendors, summary and scope. */
+  /** What a search looks in, folded: names, kind and place of the body, names of the vendors, summary and scope. */
   get text() {
     this.folded ??= fold(
-      [...everyName(this.body), ...this.vendors.flatMap(everyName), this.row.summary, this.row.scope ?? ""].join("\n"),
+      [
+        ...everyName(this.body),
+        saidAs(this.body.kind),
+        countryName(this.body.country),
+        ...partsOf(this.body.jurisdiction).map(partName),
+        ...this.vendors.flatMap(everyName),
+        this.row.summary,
+        this.row.scope ?? "",
+      ].join("\n"),
     );
     return this.folded;
   }

@@ -1,7 +1,7 @@
 /** The facets of each table: what a claim can be filtered by, under the names that the library's `where` has. */
 
 import { Commitment } from "./claim.js";
-import { countryName, partName, partsOf, plain } from "./words.js";
+import { countryName, partName, partsOf, plain, saidAs } from "./words.js";
 /** @import {AnyClaim, Tie} from "./claim.js" */
 /** @import {PartialDate} from "./dates.js" */
 /** @import {Shelf, TableName} from "./register.js" */
@@ -55,7 +55,7 @@ const SHARED = [
     label: "Kind of body",
     vocabulary: "BodyKind",
     values: (/** @type {AnyClaim} */ claim) => [claim.body.kind],
-    name: plain,
+    name: saidAs,
   },
 ];
 
@@ -116,7 +116,7 @@ export const FACETS = {
       label: "Date set as",
       words: ["deadline", "expected"],
       values: (/** @type {Commitment} */ claim) => (claim.row.due_kind == null ? [] : [claim.row.due_kind]),
-      name: plain,
+      name: saidAs,
     },
     {
       key: "subject",

@@ -2,7 +2,7 @@
 
 import { dateOf } from "./dates.js";
 import { fold } from "./fold.js";
-import { countryName, plain } from "./words.js";
+import { countryName, plain, saidAs } from "./words.js";
 /** @import {AnyClaim, Commitment, Tie} from "./claim.js" */
 /** @import {PartialDate} from "./dates.js" */
 /** @import {TableName} from "./register.js" */
@@ -27,7 +27,7 @@ const SHARED = [
     label: "Country",
     of: (/** @type {AnyClaim} */ claim) => fold(countryName(claim.body.country)),
   },
-  { key: "body_kind", label: "Kind of body", of: (/** @type {AnyClaim} */ claim) => plain(claim.body.kind) },
+  { key: "body_kind", label: "Kind of body", of: (/** @type {AnyClaim} */ claim) => saidAs(claim.body.kind) },
   {
     key: "vendor",
     label: "Vendors",

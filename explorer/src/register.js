@@ -3,7 +3,7 @@
 import { Commitment, Tie } from "./claim.js";
 import { readRows } from "./parquet.js";
 import { COLUMNS, standingIn } from "./rows.js";
-import { nameCountries, nameParts, partsOf } from "./words.js";
+import { nameCountries, nameParts, nameWords, partsOf } from "./words.js";
 /** @import {AnyClaim, Evidence} from "./claim.js" */
 /** @import {Files, Release} from "./files.js" */
 /** @import {BodyRow, Rows, SourceRow, VendorRow} from "./rows.js" */
@@ -139,6 +139,7 @@ export class Register {
     return this.once("words.json", async () => {
       const words = await this.files.json("words.json");
       nameCountries(words.Country);
+      nameWords(words.Name);
       nameParts(words.Part, words.PartOf);
       return words;
     });

@@ -48,6 +48,15 @@ export function placeCode(text) {
   return found.length === 1 ? found[0] : null;
 }
 
+/** What words are called, if not by themselves: kinds of bodies, and how a due date was set. @type {Record<string, string>} */
+const said = {};
+
+/** @param {Record<string, string>} names */
+export const nameWords = (names) => Object.assign(said, names);
+
+/** A kind of body, or how a due date was set, as people say it. @param {string} word */
+export const saidAs = (word) => said[word] ?? plain(word);
+
 /** @param {string} word */
 export const plain = (word) => word.replaceAll("_", " ");
 

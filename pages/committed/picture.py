@@ -27,7 +27,8 @@ def picture(ds: Dataset, there: str | None) -> str | None:
         The SVG; ``there`` if nothing has changed, or if the extra ``plot`` is not installed.
     """
     try:
-        drawn = ds.commitments.plot(by="standing", on=ds.release.date, title="How commitments stand, by year")
+        about = ds.commitments.about_cameras()
+        drawn = about.plot(by="standing", on=ds.release.date, title="How commitments stand, by year")
         stamp = hashlib.sha256((drawn.alt + drawn.markdown()).encode()).hexdigest()[:16]
         if there is not None and f"numbers: {stamp}" in there:
             return there

@@ -10,6 +10,7 @@ import pytest
 
 import camwatch
 from camwatch.model.vocabulary import Standing
+from pages.labels import kind_words, places_around
 from tests.browser.explorer import Explorer
 
 Claims = Any
@@ -128,13 +129,17 @@ def folded(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(sign))
 
 
-@pytest.mark.parametrize("search", ["EDINBURGH council", "universität", "FCC", "hikvision schools", "Orléans removed"])
+@pytest.mark.parametrize(
+    "search",
+    ["EDINBURGH council", "universität", "FCC", "hikvision schools", "Orléans removed", "Scotland", "school college"],
+)
 def test_search(explorer: Explorer, shipped: camwatch.Dataset, search: str) -> None:
-    """A search finds the claims that hold each word in a name of the body or a vendor, the summary or the scope."""
+    """A search finds the claims that hold each word in a name, the body's kind or place, the summary or the scope."""
 
     def said(one: camwatch.Commitment) -> str:
         names = [*one.body.every_name, *(name for vendor in one.vendors for name in vendor.every_name)]
-        return folded("\n".join([*names, one.summary, one.scope or ""]))
+        where = [kind_words(one.body.kind), places_around(one.body.jurisdiction)]
+        return folded("\n".join([*names, *where, one.summary, one.scope or ""]))
 
     explorer.open(text=search, page="all")
     expected = [one.id for one in shipped.commitments if all(word in said(one) for word in folded(search).split())]

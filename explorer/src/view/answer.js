@@ -83,8 +83,13 @@ export class AnswerView {
     const { shown, first, page, pages } = paged(claims, question.page);
     const what = claims.length === shelf.claims.length ? "all " : `${number(claims.length)} of `;
     const made = claims.filter((claim) => claim instanceof Commitment && claim.row.made).length;
+    const others = claims.filter(
+      (claim) => claim instanceof Commitment && claim.row.made && claim.row.subject === "other",
+    ).length;
     const told =
-      question.table === "commitments" && claims.length > 0 ? `, ${counted(made, "undertaking")} among them` : "";
+      question.table === "commitments" && claims.length > 0
+        ? `, ${number(made)} of them made${others ? `, ${number(others)} of these without cameras in their terms` : ""}`
+        : "";
     const range = pages > 1 && page !== "all" ? `; ${first} to ${first + shown.length - 1} shown` : "";
     this.count.textContent = `${what}${counted(shelf.claims.length, question.table.slice(0, -1))}${told}${range}`;
     this.told.textContent = "";

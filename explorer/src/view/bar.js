@@ -89,7 +89,11 @@ export class BarView {
         element("legend", { class: "x-spoken" }, "Table"),
         ...this.tables.map(({ label }) => label),
       ),
-      field("Search", this.text, element("p", { class: "x-small" }, "names of bodies and vendors, summaries, scope")),
+      field(
+        "Search",
+        this.text,
+        element("p", { class: "x-small" }, "names, kinds and places of bodies, vendors, summaries, scope"),
+      ),
       this.day,
       field(
         "Release",

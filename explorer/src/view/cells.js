@@ -1,6 +1,6 @@
 /** The columns of the table of results, and what stands in their cells. */
 
-import { countryName, number, plain } from "../words.js";
+import { countryName, number, plain, saidAs } from "../words.js";
 import { absent, element, seen, spoken } from "./element.js";
 /** @import {AnyClaim, Commitment, Tie} from "../claim.js" */
 /** @import {PartialDate} from "../dates.js" */
@@ -44,13 +44,19 @@ export const cameras = ({ cameras, cameras_are }) =>
 /** @param {string | null | undefined} date */
 const day = (date) => (date == null ? absent() : element("span", { class: "x-date" }, date));
 
+/** @param {{due?: string | null, due_kind?: string | null}} row */
+const due = (row) => [
+  day(row.due),
+  row.due != null && row.due_kind != null && element("span", { class: "x-under" }, saidAs(row.due_kind)),
+];
+
 /** @type {ColumnView} */
 const BODY = {
   key: "body",
   label: "Body",
   cell: (/** @type {AnyClaim} */ claim, { links }) => [
     links.claim(claim, claim.body.name),
-    element("span", { class: "x-under" }, plain(claim.body.kind)),
+    element("span", { class: "x-under" }, saidAs(claim.body.kind)),
   ],
 };
 /** @type {ColumnView} */
@@ -79,7 +85,7 @@ export const CELLS = {
     },
     VENDORS,
     { key: "announced", label: "Announced", cell: (/** @type {Commitment} */ claim) => day(claim.row.announced) },
-    { key: "due", label: "Due", cell: (/** @type {Commitment} */ claim) => day(claim.row.due) },
+    { key: "due", label: "Due", cell: (/** @type {Commitment} */ claim) => due(claim.row) },
     {
       key: "standing",
       label: "Standing",

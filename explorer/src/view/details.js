@@ -1,7 +1,7 @@
 /** The details of a claim: all that the register says of it, with its sources. */
 
 import { Commitment } from "../claim.js";
-import { countryName, number, partName, plain } from "../words.js";
+import { countryName, number, partName, plain, saidAs } from "../words.js";
 import { absent, element } from "./element.js";
 import { cameras } from "./cells.js";
 /** @import {AnyClaim} from "../claim.js" */
@@ -19,7 +19,7 @@ const fact = (term, value) =>
 /** @param {string} jurisdiction @param {string | null} [kind] */
 function bound(jurisdiction, kind) {
   const place = jurisdiction.length === 2 ? countryName(jurisdiction) : partName(jurisdiction);
-  return kind == null ? `every body in ${place}` : `${plain(kind)} bodies in ${place}`;
+  return kind == null ? `every body in ${place}` : `${saidAs(kind)} bodies in ${place}`;
 }
 
 /** @param {Commitment} claim @param {Context} context */

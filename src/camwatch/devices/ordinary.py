@@ -85,7 +85,6 @@ PAIRS = frozenset(
         "nor sat",
         "nors at",
         "not is",
-        "packet alk",
         "pr ama",
         "ray sharp",
         "rays harp",
