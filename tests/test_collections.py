@@ -273,6 +273,7 @@ def test_users_come_with_their_evidence(records: Path, tmp_path: Path) -> None:
         "sources": ["rival-press"],
         "source_urls": ["https://rival.example/story"],
         "bound_by": ["gb-ministry-of-doors-stop-buying-2022"],
+        "parents_promised": [],
     }
     assert users.to_arrow().select(list(expected)).to_pylist() == [expected]
     assert users.to_dicts() == [ds.bodies["gb-shop"].to_dict() | expected]
@@ -280,6 +281,20 @@ def test_users_come_with_their_evidence(records: Path, tmp_path: Path) -> None:
     assert pickle.loads(pickle.dumps(users[:1])).evidence() == users[:1].evidence() == (user,)
     # Before the instruction there was nothing that bound it.
     assert [one.bound_by for one in ds.without_commitment(vendor="acme", on="2022-11-01").evidence()] == [()]
+
+
+def test_users_below_a_body_that_promised(records: Path, tmp_path: Path) -> None:
+    """What a ministry promised is shown with its parts, at any depth; it does not make them bodies that promised."""
+    agency = "gb-doors-agency,Doors Agency,public_body,GB,,,gb-ministry-of-doors,,,,,,,\n"
+    edit(records, "bodies/uk.csv", "gb-ministry-of-doors,Min", f"{agency}gb-ministry-of-doors,Min")
+    edit(records, "bodies/uk.csv", '"Shop, Ltd",retailer,GB,,,,', '"Shop, Ltd",retailer,GB,,,gb-doors-agency,')
+    build(records, tmp_path / "data")
+    ds = camwatch.load(path=tmp_path / "data")
+    (user,) = ds.without_commitment(vendor="acme", on="2024").where(kind="retailer").evidence()
+    assert user.bound_by == ()
+    assert [one.id for one in user.parents_promised] == ["gb-ministry-of-doors-stop-buying-2022"]
+    (before,) = ds.without_commitment(vendor="acme", on="2022-06-01").where(kind="retailer").evidence()
+    assert before.parents_promised == ()
 
 
 def test_binding(sample: Dataset) -> None:

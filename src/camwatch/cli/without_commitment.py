@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
@@ -24,6 +24,14 @@ def _given_by(commitment: Commitment) -> str:
 
 def _each(texts: Callable[[KnownUser], Any], separator: str) -> Callable[[KnownUser], str]:
     return lambda user: separator.join(dict.fromkeys(texts(user)))
+
+
+def _above(user: KnownUser) -> Iterator[str]:
+    bound = {commitment.id for commitment in user.bound_by}
+    yield from map(_given_by, user.bound_by)
+    for commitment in user.parents_promised:
+        if commitment.id not in bound:
+            yield f"perhaps its parent: {_given_by(commitment)}"
 
 
 def _date(user: KnownUser) -> str | None:
@@ -53,8 +61,14 @@ _COLUMNS = (
     Column(
         "Bound by",
         lambda user: [commitment.id for commitment in user.bound_by],
-        shown=_each(lambda user: map(_given_by, user.bound_by), "; "),
+        shown=_each(_above, "; "),
         wide=True,
+    ),
+    Column(
+        "Promises of its parents",
+        lambda user: [commitment.id for commitment in user.parents_promised],
+        name="parents_promised",
+        common=False,
     ),
     Column("Uses, by name", lambda user: [vendor.name for vendor in user.vendors], name="vendor_names", common=False),
     Column(
@@ -93,7 +107,8 @@ def _row(user: KnownUser) -> dict[str, Any]:
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:
     """List known users without a commitment.
 
-    Each body comes with what it uses, the newest report, its sources, and the commitments of other bodies that bind it.
+    Each body comes with what it uses, the newest report, its sources, the commitments of other bodies that bind it,
+    and those of the bodies that it belongs to or answers to, which may cover it.
     A body that is missing from the list may use the equipment too.
     """
     data = dataset(context)

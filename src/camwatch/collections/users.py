@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -23,7 +23,7 @@ from camwatch.model.commitment import Commitment
 from camwatch.model.source import Source
 from camwatch.model.tie import Tie
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Standing
+from camwatch.model.vocabulary import Action, Standing
 from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ USE_COLUMNS = {
     "sources": "The ids of the sources of these ties.",
     "source_urls": "The addresses of these sources, in the same order.",
     "bound_by": "The ids of other bodies' commitments about these vendors' equipment that bind it on the day.",
+    "parents_promised": "The ids of made commitments about these vendors' equipment of the bodies that it belongs to "
+    "or answers to. Their scope says whether they cover it.",
 }
 """Columns of known users that bodies do not have, with their meaning."""
 
@@ -54,6 +56,11 @@ class KnownUser:
     """The newest report of use for each vendor, the newest first."""
     bound_by: tuple[Commitment, ...]
     """The commitments of other bodies about these vendors' equipment that are in force on the day and bind the body."""
+    parents_promised: tuple[Commitment, ...] = ()
+    """The made commitments about these vendors' equipment of the bodies that the body belongs to or answers to.
+
+    A ministry's promise may cover its parts, such as an army, without naming them; its scope says whether it does.
+    """
 
     @property
     def vendors(self) -> tuple[Vendor, ...]:
@@ -81,22 +88,25 @@ class KnownUser:
             "sources": [source.id for source in self.sources],
             "source_urls": [source.url for source in self.sources],
             "bound_by": [commitment.id for commitment in self.bound_by],
+            "parents_promised": [commitment.id for commitment in self.parents_promised],
         }
 
 
 @attrs.frozen
 class _Evidence:
-    """The ids of the ties that report a body's use, and of the commitments that bind it."""
+    """The ids of the ties that report a body's use, of the commitments that bind it, and of its parents' promises."""
 
     ties: tuple[str, ...]
     bound_by: tuple[str, ...]
+    parents_promised: tuple[str, ...]
 
 
 class Users(Bodies):
     """Bodies that a source reports to use a vendor's equipment, each with its evidence.
 
     A collection of bodies. In Arrow, pandas, Polars and CSV each body has further columns: ``uses``, ``last_report``,
-    ``ties``, ``sources``, ``source_urls`` and ``bound_by``; :meth:`evidence` returns the same as records.
+    ``ties``, ``sources``, ``source_urls``, ``bound_by`` and ``parents_promised``; :meth:`evidence` returns the same
+    as records.
     """
 
     def __init__(
@@ -124,6 +134,7 @@ class Users(Bodies):
                 body=body,
                 ties=tuple(ties[tie] for tie in self._evidence[body.id].ties),
                 bound_by=tuple(commitments[one] for one in self._evidence[body.id].bound_by),
+                parents_promised=tuple(commitments[one] for one in self._evidence[body.id].parents_promised),
             )
             for body in self
         )
@@ -176,21 +187,24 @@ def users_without_commitment(
         in_use = [one for one in newest if one.present and (asked is None or not one.vendors.isdisjoint(asked))]
         if in_use:
             reports[body_id] = in_use
-    promised: dict[str, set[str]] = defaultdict(set)
+    promises: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     about_cameras = Commitments(tables).about_cameras()
-    for row in about_cameras.may_stand(_PROMISED, on=day).select("body", "vendors").to_pylist():
-        promised[row["body"]].update(row["vendors"])
+    for row in about_cameras.may_stand(_PROMISED, on=day).select("id", "body", "vendors").to_pylist():
+        promises[row["body"]].append((row["id"], frozenset(row["vendors"])))
 
     def has_promised(body: str) -> bool:
         if about is None:
-            return body in promised
-        return not promised[body].isdisjoint(about.union(*(one.vendors for one in reports[body])))
+            return body in promises
+        concerned = about.union(*(one.vendors for one in reports[body]))
+        return any(not vendors.isdisjoint(concerned) for _, vendors in promises[body])
 
     bodies = [
         body for body in _bodies(tables, [one for one in reports if not has_promised(one)]) if not body.is_closed(day)
     ]
+    of_equipment = set(about_cameras.where(action=[one for one in Action if one.concerns_equipment]).ids)
     in_force = set(about_cameras.in_force(day).ids)
     bindings = [one for one in binding_commitments(tables) if one.id in in_force and one.action.concerns_equipment]
+    above = _parents(tables)
     evidence = {}
     for body in bodies:
         used = frozenset[str]().union(*(one.vendors for one in reports[body.id]))
@@ -201,8 +215,30 @@ def users_without_commitment(
                 for one in bindings
                 if one.covers(body.jurisdiction, body.kind, body.id) and not one.vendors.isdisjoint(used)
             ),
+            tuple(
+                commitment
+                for parent in above(body.id)
+                for commitment, vendors in promises.get(parent, ())
+                if commitment in of_equipment and not vendors.isdisjoint(used)
+            ),
         )
     return _bodies(tables, list(evidence), evidence)
+
+
+def _parents(tables: Tables) -> Callable[[str], Iterator[str]]:
+    """Return a function that yields the ids of the bodies above a body, the nearest first."""
+    rows = tables.table("bodies").select(["id", "parent"])
+    parents = dict(zip(rows["id"].to_pylist(), rows["parent"].to_pylist(), strict=True))
+
+    def above(body: str) -> Iterator[str]:
+        seen = {body}
+        parent = parents.get(body)
+        while parent is not None and parent not in seen:
+            yield parent
+            seen.add(parent)
+            parent = parents.get(parent)
+
+    return above
 
 
 def _bodies(tables: Tables, ids: list[str], evidence: Mapping[str, _Evidence] | None = None) -> Users:

@@ -158,6 +158,7 @@ class Questions:
                 "last_report": None if user.last_report is None else str(user.last_report),
                 "ties": [one.id for one in user.ties],
                 "bound_by": [one.id for one in user.bound_by],
+                "parents_promised": [one.id for one in user.parents_promised],
                 "sources": _sources(user.sources),
             }
             for user in users[offset : offset + min(limit, MOST)].evidence()
