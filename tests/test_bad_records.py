@@ -55,6 +55,7 @@ EDITS = [
     ("unsupported number", SHOP, "supports: [present, as_of]", "supports: [present]", 27, "gb-shop-uses-acme-2022", "no citation supports 'as_of'"),
     ("note with a number and no citation", SHOP, "    summary: A reporter saw", "    note: The page counts 3 branches.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "no citation supports 'note'"),
     ("note with a quotation and no citation", SHOP, "    summary: A reporter saw", "    note: The page says “some”.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "no citation supports 'note'"),
+    ("note on a vendor with a number and no citation", VENDOR, "    currency: CNY", "    currency: CNY\n    note: Restated to 5.8 billion.", 19, "acme-net-profit-2022-h1", "no citation supports 'note'"),
     ("a date that was inferred", SHOP, "    summary: A reporter saw", "    note: The page is undated; the year is inferred.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "the guide forbids 'is inferred'"),
     ("history of the search", SHOP, "    summary: A reporter saw", "    note: The answer itself was not seen.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "a reader needs no history of the search"),
     ("loaded word", SHOP, "A reporter saw", "The shop refused to say why a reporter saw", 28, "gb-shop-uses-acme-2022", "the guide forbids 'refused to say'"),

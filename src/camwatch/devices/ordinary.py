@@ -85,6 +85,7 @@ PAIRS = frozenset(
         "nor sat",
         "nors at",
         "not is",
+        "packet alk",
         "pr ama",
         "ray sharp",
         "rays harp",

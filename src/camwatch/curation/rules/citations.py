@@ -15,7 +15,6 @@ from camwatch.model.commitment import Commitment
 from camwatch.model.fields import fields
 from camwatch.model.intervention import Intervention
 from camwatch.model.source import Citation
-from camwatch.model.vendor_claim import VendorClaim
 
 __all__ = [
     "notes_with_facts_are_supported",
@@ -80,10 +79,8 @@ def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
 
 
 def notes_with_facts_are_supported(records: Records) -> Iterator[Fault]:
-    """A citation supports each note of a claim about bodies that has a number or a quotation."""
+    """A citation supports each note of a claim that has a number or a quotation."""
     for entry, claim in records.of(Claim):
-        if isinstance(claim, VendorClaim):
-            continue
         note: str | None = getattr(claim, "note", None)
         if note is not None and _FACT.search(note) and "note" not in _supported(claim):
             message = "the note states a fact, but no citation supports 'note'; add it to the one that does"
