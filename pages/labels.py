@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import camwatch
-from camwatch.comparison.rendering import escaped
 from camwatch.model.country import COUNTRIES
 from camwatch.model.place import part_name, place_name, places_of
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
-from camwatch.wording import counted, due_label, label
+from camwatch.wording import counted, due_label, escaped, label
 
 __all__ = [
     "KINDS",

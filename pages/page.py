@@ -106,6 +106,7 @@ class Writer:
         filters: dict[str, Callable[..., Any]] = {
             "address": address,
             "archived": archived,
+            "code": lambda text: f"<code>{escaped(str(text))}</code>",
             "country": country_name,
             "due": due,
             "due_label": due_label,

@@ -23,13 +23,13 @@ from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import schema
 from camwatch.cli.app import app
-from camwatch.comparison.rendering import escaped
 from camwatch.curation import build as building
 from camwatch.model.record import Record
 from camwatch.model.source import Source
 from camwatch.model.tables import STORED, TABLES
 from camwatch.store.archive import Archive
 from camwatch.testing import records
+from camwatch.wording import escaped
 from pages.committed.changelog import anchor, data_changelog
 
 FIRST, SECOND, THIRD = "2023.05.0", "2023.06.0", "2023.07.0"

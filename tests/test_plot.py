@@ -408,7 +408,7 @@ def test_the_numbers_in_markdown(ds: Dataset) -> None:
     assert lines[0] == "| year | revenue_cny | net_profit_cny | promises | marked |"
     assert lines[1] == "|---|---:|---:|---:|---|"
     assert lines[2] == "| 2016 | 32,000,000,000 | 7,200,000,000 | 2 |  |"
-    assert lines[5].startswith("| 2019 |  |  | 18 | 2019-04-19 Executive Yuan (TW): stop using; ")
+    assert lines[5].startswith(r"| 2019 |  |  | 18 | 2019-04-19 Executive Yuan \(TW\): stop using; ")
 
 
 def test_a_notebook_shows_it(ds: Dataset) -> None:

@@ -24,6 +24,7 @@ from camwatch.model.column import URL
 from camwatch.model.fields import Field, fields
 from camwatch.model.tables import STORED
 from camwatch.store.archive import Archive
+from camwatch.store.release import Gap
 from tests.sample import write_releases
 
 __all__ = ["HOSTILE", "hostile", "hostile_dataset"]
@@ -87,7 +88,7 @@ def hostile_dataset(folder: Path) -> tuple[Dataset, set[str]]:
         tables[name] = pa.Table.from_pylist(made, schema=rows.schema)
     releases = []
     for release in archive.releases:
-        gaps = tuple(attrs.evolve(gap, question=gap.question + HOSTILE) for gap in release.gaps)
+        gaps = (Gap(country="GB", question=f"Which cameras {HOSTILE}", looked="2023-05-01"),)
         credits_ = tuple(
             attrs.evolve(one, title=one.title + HOSTILE, publisher=HOSTILE, licence=HOSTILE, used_for=HOSTILE)
             for one in release.credits
@@ -132,9 +133,11 @@ def _markdown() -> Any:
 
 
 def _rendered(text: str) -> str:
+    """Render a page, also without the indentation of its lines: the site's Markdown has lists in definitions."""
     if text.startswith("---\n"):
         text = text.split("\n---\n", 1)[1]
-    return str(_markdown().render(text))
+    flush = "\n".join(line.lstrip(" ") for line in text.split("\n"))
+    return "\n".join(map(_markdown().render, (text, flush)))
 
 
 def _steers(text: str) -> str | None:
@@ -253,6 +256,8 @@ def _pages(ds: Dataset, folder: Path) -> Iterator[tuple[str, str | None]]:
     for path in sorted((folder / "docs").rglob("*.md")):
         yield f"page: {path.name}", _page_fault(_rendered(path.read_text(encoding="utf-8")), _OF_PAGES)
     yield "page: coverage.md", _page_fault(_rendered(coverage_page(ds)), _OF_PAGES)
+    for name, picture in (("bodies", ds.bodies.plot()), ("commitments", ds.commitments.plot(by="country"))):
+        yield f"numbers of the picture of {name}", _page_fault(_rendered(picture.markdown()))
 
 
 def _published(ds: Dataset, folder: Path) -> Iterator[tuple[str, str | None]]:

@@ -13,11 +13,11 @@ from typing import Any
 
 from camwatch.comparison.change import Change, ChangeKind
 from camwatch.comparison.difference import Difference
-from camwatch.comparison.rendering import Link, change_lines, escaped, title
+from camwatch.comparison.rendering import Link, change_lines, title
 from camwatch.dataset import diff, releases
 from camwatch.model.tables import TABLES
 from camwatch.store.release import Release
-from camwatch.wording import label, markdown_table
+from camwatch.wording import escaped, label, markdown_table
 
 __all__ = ["anchor", "data_changelog"]
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from camwatch.dataset import Dataset
 from camwatch.model.country import COUNTRIES
 from camwatch.model.vocabulary import BodyKind
-from camwatch.wording import label, markdown_table
+from camwatch.wording import escaped, label, markdown_table
 
 __all__ = ["coverage_page"]
 
@@ -46,6 +46,6 @@ def coverage_page(dataset: Dataset) -> str:
     lines += [*markdown_table(head, countries, figures=figures), "", "## By kind of body", ""]
     kinds = [[label(kind), *map(str, by_kind[kind])] for kind in BodyKind if kind in by_kind]
     lines += [*markdown_table(head, kinds, figures=figures), "", "## Looked for and not found", ""]
-    gaps = [[COUNTRIES[gap.country], gap.question, gap.looked] for gap in found.gaps]
+    gaps = [[COUNTRIES[gap.country], escaped(gap.question), gap.looked] for gap in found.gaps]
     lines += markdown_table(["Country", "Question", "Looked for on"], gaps)
     return "\n".join(lines) + "\n"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["UNKNOWN", "amount", "counted", "due_label", "label", "listed", "markdown_table", "printable"]
+__all__ = ["UNKNOWN", "amount", "counted", "due_label", "escaped", "label", "listed", "markdown_table", "printable"]
 
 UNKNOWN = "unknown"
 """The name of what no source states, such as a year."""
@@ -63,6 +65,17 @@ def markdown_table(heads: Sequence[str], rows: Iterable[Iterable[str]], *, figur
     rule = "".join("---:|" if place in figures else "---|" for place in range(len(heads)))
     head, *body = ("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |" for cells in (heads, *rows))
     return [head, f"|{rule}", *body]
+
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+!~|])")
+"""Marks that mean something in Markdown."""
+
+
+def escaped(words: str) -> str:
+    """Return a text such that Markdown shows it as it is, on one line."""
+    line = html.escape(" ".join(words.split()), quote=False)
+    # Entities work in places that ignore a backslash: a bar ends a table's cell, a tilde strikes through.
+    return _MARKS.sub(lambda mark: f"&#{ord(mark[1])};" if mark[1] in "~|" else "\\" + mark[1], line)
 
 
 def amount(value: float) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from camwatch.arrow.canonical import canonical_json
 from camwatch.comparison.change import Change, ChangeKind, FieldChange
-from camwatch.wording import label
+from camwatch.wording import escaped, label
 
 if TYPE_CHECKING:
     from camwatch.comparison.difference import Difference
 
-__all__ = ["Link", "became", "change_lines", "escaped", "markdown", "plain_lines", "text", "title"]
+__all__ = ["Link", "became", "change_lines", "markdown", "plain_lines", "text", "title"]
 
 Link = Callable[[str, str], "str | None"]
 """Gives the address of a record's page by table and id, or None if it has none."""
@@ -22,19 +20,11 @@ Link = Callable[[str, str], "str | None"]
 _SIGNS: dict[ChangeKind, str] = {"added": "+", "removed": "-", "changed": "~"}
 _LINE = 76
 """Maximum length, in characters, of two values written on one line."""
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!~|])")
 
 
 def title(table: str) -> str:
     """Return the name of a table as a heading."""
     return label(table).capitalize()
-
-
-def escaped(words: str) -> str:
-    """Return a text such that Markdown shows it as it is, on one line."""
-    line = html.escape(" ".join(words.split()), quote=False)
-    # Entities work in places that ignore a backslash: a bar ends a table's cell, a tilde strikes through.
-    return _MARKS.sub(lambda mark: f"&#{ord(mark[1])};" if mark[1] in "~|" else "\\" + mark[1], line)
 
 
 def _shown(value: Any) -> str:

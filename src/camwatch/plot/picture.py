@@ -14,7 +14,7 @@ import pyarrow as pa
 from camwatch.atomic import replaced_file
 from camwatch.errors import MissingExtra, UnknownWord, nearest
 from camwatch.plot.svg import described
-from camwatch.wording import markdown_table
+from camwatch.wording import escaped, markdown_table
 
 if TYPE_CHECKING:
     from altair.typing import ChartType
@@ -37,7 +37,7 @@ def _cell(value: object) -> str:
         return "; ".join(map(_cell, value))
     if isinstance(value, float):
         return f"{value:,.0f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    return f"{value:,}" if isinstance(value, int) else escaped(str(value))
 
 
 @attrs.frozen(kw_only=True, eq=False)
