@@ -113,6 +113,38 @@ def test_whole_registers(recorded: Dataset, text: str, country: str | None, want
 
 
 @pytest.mark.parametrize(
+    ("text", "country", "wanted"),
+    [
+        ("Orange County, California", None, "us-orange-county-ca"),
+        ("Washington County, OR", None, "us-washington-county-or"),
+        ("City of Springfield, Missouri", None, "us-city-of-springfield-mo"),
+        ("Powiat brzeski, Małopolskie", None, "pl-powiat-brzeski-12"),
+        ("Dong District, Ulsan", None, "kr-dong-district-ulsan"),
+        ("Washington County", "US-OR", "us-washington-county-or"),
+        ("Essex County", "GB", "gb-essex-county-council"),
+        ("City of Norwich", "GB", "gb-norwich-city-council"),
+        ("平塚市", None, None),
+        ("Shizuoka Prefecture", None, "jp-shizuoka-prefecture"),
+        ("静岡県", None, "jp-shizuoka-prefecture"),
+        ("Provincia di Bergamo", None, "it-provincia-di-bergamo"),
+        ("Federal Election Commission", "US", "us-federal-election-commission"),
+    ],
+)
+def test_one_name_in_several_places(recorded: Dataset, text: str, country: str | None, wanted: str | None) -> None:
+    """Of the counties and cities of one name, the part of the country says which is meant."""
+    body = recorded.bodies.resolve_all([text], country=country)[0]
+    assert (body.id if body else None) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["Springfield", "City of Springfield", "Orange County", "Essex County", "동구", "City of Springfield, Utah"]
+)
+def test_several_places_of_one_name(recorded: Dataset, text: str) -> None:
+    """A name that several places bear is refused, as is that of a place in a part of the country that has none."""
+    assert recorded.bodies.resolve_all([text]) == [None]
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [
         ("Ministry of Defence", "GB"),  # a Danish or Swedish one has the English name in translation
@@ -134,6 +166,10 @@ def test_own_language_comes_first(recorded: Dataset, text: str, first: str) -> N
         ("iso-3166-1", "JP", "jp-government-of-japan"),
         ("wikidata", "Q6063", "gb-uk-government"),
         ("us-cgac", "97", "us-department-of-defense"),
+        ("us-census-geoid", "06059", "us-orange-county-ca"),
+        ("pl-teryt", "1202", "pl-powiat-brzeski-12"),
+        ("kr-sigungu", "31170", "kr-dong-district-ulsan"),
+        ("icao", "egss", "gb-london-stansted-airport"),
     ],
 )
 def test_codes_of_the_world(recorded: Dataset, scheme: str, value: str, wanted: str) -> None:

@@ -91,10 +91,18 @@ _ROWS = (
     Scheme("fi-kuntakoodi", "municipalities in Finland", r"[0-9]{3}", "three digits", area=True),
     Scheme("fr-insee", "Insee: communes in France", r"[0-9][0-9AB][0-9]{3}", "five signs", area=True),
     Scheme("it-istat", "Istat: comuni in Italy", r"[0-9]{6}", "six digits", area=True),
+    Scheme(
+        "kr-sigungu",
+        "Ministry of the Interior and Safety: cities, counties and districts in South Korea",
+        r"[0-9]{5}",
+        "five digits",
+        area=True,
+    ),
     Scheme("lt-savivaldybe", "municipalities in Lithuania", r"[0-9]{1,2}", "one or two digits", area=True),
     Scheme("nl-gemeentecode", "Statistics Netherlands: municipalities", r"[0-9]{4}", "four digits", area=True),
     Scheme("no-kommunenummer", "municipalities in Norway", r"[0-9]{4}", "four digits", area=True),
     Scheme("nz-ta", "Stats NZ: territorial authorities", r"[0-9]{3}", "three digits", area=True),
+    Scheme("pl-teryt", "Statistics Poland: counties (TERYT)", r"[0-9]{4}", "four digits", area=True),
     Scheme("se-kommunkod", "municipalities in Sweden", r"[0-9]{4}", "four digits", area=True),
     Scheme("ua-katottg", "settlements and regions of Ukraine (KATOTTG)", r"UA[0-9]{17}", "UA and a number", area=True),
 )

@@ -46,6 +46,10 @@ _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
 _OF_A_PLACE = frozenset({"borough", "city", "county", "district", "municipality", "town", "township", "village"})
 """What stands before "of" and a place; places of one name lie in several countries."""
 _HEADS_OF_A_PLACE = frozenset({*TIERS, "commonwealth", "province", "region", "shire", "state", "town"})
+_TAILS = frozenset({"borough", "city", "county", "district"})
+"""What stands behind a place where "council" is left out: Kent County."""
+_GOVERNED = _TAILS | {"parish", "prefecture"}
+"""What stands behind a place in the official names of those who govern it."""
 _COUNCIL = frozenset({"borough", "council", "county", "district", "metropolitan", "municipality", "royal"})
 """Words for a council, as typed forms have them."""
 _COUNTY_KINDS = frozenset({"education", "local_authority", "police"})
@@ -92,8 +96,14 @@ class Row(NamedTuple):
     """What the index needs of a record."""
 
     kind: str
-    country: str
+    place: str
+    """The area that a body governs or serves, the seat of a vendor; empty if unknown."""
     open: bool
+
+    @property
+    def country(self) -> str:
+        """The country that the place lies in."""
+        return self.place[:2]
 
 
 class NameIndex:
@@ -120,7 +130,7 @@ class NameIndex:
         entries, others = self.entries, self.others
         for position, row in enumerate(rows):
             is_open = row.get("closed") is None and row.get("closed_by") is None
-            self.rows.append(Row(row["kind"], row.get("country") or "", is_open))
+            self.rows.append(Row(row["kind"], row.get("jurisdiction") or row.get("country") or "", is_open))
             self.firsts.append(len(entries))
             names = [(row["name"], "name"), *((other["name"], other["kind"]) for other in row["names"])]
             if row.get("legal_name"):
@@ -204,15 +214,50 @@ class NameIndex:
 
         return Nearby(self)
 
-    def hits(self, text: str) -> list[Hit]:
-        """Return the entries that are this name once spelling and language are set aside, the surest first."""
+    def hits(self, text: str, allowed: frozenset[int] | None = None) -> list[Hit]:
+        """Return the entries that are this name once spelling and language are set aside, the surest first.
+
+        Args:
+            text: The name asked for.
+            allowed: The rows of the records among which it is looked for; all if None. A record outside them that has
+                exactly this name does not hide one inside that is called so in other words.
+        """
         if len(text) > LONGEST:
             return []
-        found = self._under(text) or self._of_two_names(text) or self._in_other_words(text)
-        return sorted(found, key=self._order)
+        for ask in (self._exactly, self._in_a_part, self._of_two_names, self._in_other_words):
+            found = [hit for hit in ask(text) if allowed is None or hit.entry.position in allowed]
+            if found:
+                return sorted(found, key=self._order)
+        return []
+
+    def _exactly(self, text: str) -> list[Hit]:
+        """Return the entries under a name, and of a name such as "Kent County" the councils that are called so too."""
+        found = self._under(text)
+        positions = {hit.entry.position for hit in found}
+        return [*found, *(hit for hit in self._of_councils(text) if hit.entry.position not in positions)]
+
+    def _in_a_part(self, text: str) -> list[Hit]:
+        """Return the entries of a name that is followed by the part of a country they lie in: "Kent County, MI"."""
+        name, codes = _before_part(text)
+        hits = self._named(name) if codes else []
+        inside = [hit for hit in hits if self.rows[hit.entry.position].place in codes]
+        # The part leaves no doubt of the country.
+        return [attrs.evolve(hit, doubt=None) if hit.doubt == "country" else hit for hit in inside]
+
+    def _of_councils(self, text: str) -> list[Hit]:
+        """Return the councils whose name a text gives without that word: "City of Derby", "Kent County"."""
+        best: dict[int, Hit] = {}
+        for reading in readings(text) if self._places else ():
+            tokens = reading.tokens
+            headed = tokens[1:2] == ("of",) or tokens[1:3] == ("county", "of")
+            if "council" not in tokens and (headed or (len(tokens) > 1 and tokens[-1] in _TAILS)):
+                for entry in self._bearing("".join(as_council(tokens))):
+                    if entry.current:
+                        best.setdefault(entry.position, Hit(entry, "country"))
+        return list(best.values())
 
     def _named(self, text: str) -> list[Hit]:
-        return self._under(text) or self._in_other_words(text)
+        return self._exactly(text) or self._in_other_words(text)
 
     def _of_two_names(self, text: str) -> list[Hit]:
         """Return what two names in one text both mean, or one does and the other does not deny."""
@@ -275,14 +320,10 @@ class NameIndex:
         return not sorts or not own or not sorts.isdisjoint(own)
 
     def _in_other_words(self, text: str) -> list[Hit]:
-        """Return the entries that are this name in another language, or with the sort of council left out."""
+        """Return the entries that are this name in another language."""
         best: dict[int, Hit] = {}
         for reading in readings(text) if self._places else ():
             tokens = reading.tokens
-            if tokens[1:2] == ("of",) or tokens[1:3] == ("county", "of"):
-                for entry in self._bearing("".join(as_council(tokens))):
-                    if entry.current:
-                        best.setdefault(entry.position, Hit(entry, "country"))
             for form in typed(tokens):
                 for at, languages in self.typed.get(form.key, ()):
                     entry = self.entries[at]
@@ -341,6 +382,8 @@ class NameIndex:
         derived = entry.kind in ("short", "translation", "former")
         named = not _NAMING.isdisjoint(tokens) or (not derived and _of_place(tokens)) or entry.kind == "official"
         named = named or (entry.kind in ("name", "translation") and _says_what_it_is(tokens, row.country))
+        # "Kent County" is how a county of the United States is called in law; "Kent" is a place.
+        named = named or (entry.kind == "name" and len(tokens) > 1 and tokens[-1] in _GOVERNED)
         # "Te Manatū Whakahiato Ora" is no place, though none of its words is known.
         named = named or (entry.kind == "translation" and row.kind not in _PLACES and len(tokens) > 2)
         if not named and (row.kind in _PLACES or (derived and (row.kind in _PLACE_KINDS or len(tokens) == 1))):
@@ -368,6 +411,17 @@ def _before_country(text: str) -> tuple[str, ...]:
     return (name, last) if comma and any("-" not in code for code in place_codes(last)) else ()
 
 
+def _before_part(text: str) -> tuple[str, tuple[str, ...]]:
+    """Split "Kent County, Delaware" or "Kent County, DE" into the name and the codes of the part of a country."""
+    name, comma, last = text.rpartition(",")
+    if not comma or not name.strip():
+        return text, ()
+    last = last.strip()
+    # Of the states that are written with two letters, those of the United States alone are so everywhere.
+    codes = place_codes(f"US-{last}" if len(last) == 2 and last.isupper() else last)
+    return name, tuple(code for code in codes if "-" in code)
+
+
 def _bare(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", text) if sign.isalnum())
 
@@ -382,7 +436,7 @@ def _of_several_countries(tokens: tuple[str, ...], row: Row) -> bool:
         return False
     if len(tokens) > 2 and tokens[1] == "of" and tokens[0] in _OF_A_PLACE:
         return True
-    return "county" in tokens and row.kind in _COUNTY_KINDS
+    return ("county" in tokens or tokens[-1] in _TAILS) and row.kind in _COUNTY_KINDS
 
 
 def _of_place(tokens: tuple[str, ...]) -> bool:

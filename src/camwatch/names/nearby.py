@@ -35,6 +35,10 @@ _PART, _ASIDE = 0.9, 0.7
 """What a match with one of two names is worth, and with what stands in brackets behind a name."""
 _OTHER_SORT, _MORE_SORTS = 0.7, 0.8
 """What a body of another sort is worth, and one whose name says of more or fewer sorts that it is."""
+_OTHER_TIER = 0.85
+"""What a body is worth whose name says that it is a council of another tier: a county's for a district's."""
+_ABROAD = 0.9
+"""What a body is worth that is not in the country of those that have exactly the name asked for."""
 _CLOSED = 0.97
 """What a body that has ceased to exist is worth: of two that are as near, the one that exists is meant."""
 _LEAST = 0.25
@@ -175,13 +179,16 @@ class Nearby:
                 if tail[:then] in known and tail[then:] in known:
                     yield head, tail[:then], tail[then:]
 
-    def search(self, text: str, allowed: Container[int] | None, limit: int) -> list[tuple[float, Entry]]:
+    def search(
+        self, text: str, allowed: Container[int] | None, limit: int, countries: Container[str] | None = None
+    ) -> list[tuple[float, Entry]]:
         """Return the nearest names, at most one a record, the nearest first.
 
         Args:
             text: The name asked for.
             allowed: The positions of the records that may be found; all where None.
             limit: How many records at most.
+            countries: The countries of the records that have exactly this name; None if there are none.
         """
         if len(text) > LONGEST:
             return []
@@ -191,8 +198,11 @@ class Nearby:
                 for score, number in self._compare(self._parted(reading.all), allowed):
                     entry = self._entries[number]
                     likely = score * worth * self._form(reading.forms, entry)
-                    if not self._index.rows[entry.position].open:
+                    row = self._index.rows[entry.position]
+                    if not row.open:
                         likely *= _CLOSED
+                    if countries is not None and row.country not in countries:
+                        likely *= _ABROAD
                     if likely >= _FLOOR and (entry.position not in best or likely > best[entry.position][0]):
                         best[entry.position] = (likely, entry)
         return heapq.nsmallest(limit, best.values(), key=self._rank)
@@ -235,6 +245,7 @@ class Nearby:
         whole = sum(map(self._weight, tokens)) or 1.0
         sorts = {CLASSES[token] for token in tokens if token in CLASSES}
         local = not LOCAL.isdisjoint(tokens)
+        tiers = TIERS.intersection(tokens)
         key = "".join(tokens)
         found = []
         asked = [self._asked(token) for token in tokens]
@@ -255,6 +266,8 @@ class Nearby:
                 score *= _OTHER_SORT
             if local and LOCAL.isdisjoint(entry.reading.all):
                 score *= 0.6
+            if tiers and tiers.isdisjoint(own_tiers := TIERS.intersection(entry.reading.all)) and own_tiers:
+                score *= _OTHER_TIER
             score = min(0.99, 0.9 * score + 0.1 * self._indel(key, entry.reading.key))
             if score >= _FLOOR:
                 found.append((score, number, distinctive))

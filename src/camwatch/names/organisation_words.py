@@ -223,7 +223,13 @@ SMALL = frozenset({"of", "for", "in", "on", "to", "de", "la", "affairs", "the"})
 """Words that tell nothing."""
 
 COMMON = (
-    frozenset(CLASSES) | ORGANISATION | (TIERS - {"london"}) | LOCAL | SMALL | frozenset(LEGAL_FORMS) | {"teaching"}
+    frozenset(CLASSES)
+    | ORGANISATION
+    | (TIERS - {"london"})
+    | LOCAL
+    | SMALL
+    | frozenset(LEGAL_FORMS)
+    | {"teaching", "towns"}
 )
 """Words that tell a sort of organisation, or nothing; they are no sign that two names are one."""
 

@@ -19,7 +19,7 @@ __all__ = ["COLUMNS", "index_of", "prepared", "read_prepared"]
 
 T = TypeVar("T")
 
-COLUMNS = ("name", "kind", "names", "country", "legal_name", "closed", "closed_by")
+COLUMNS = ("name", "kind", "names", "country", "jurisdiction", "legal_name", "closed", "closed_by")
 """What an index needs of a record, where its table has the column."""
 _DECIDING = ("index", "lexicon", "normalise", "organisation_words", "prepared", "typed", "../text")
 """The modules, from here, whose code decides what stands in an index."""
@@ -87,7 +87,7 @@ def prepared(index: NameIndex) -> bytes:
     value = {
         "rules": _rules(),
         "kinds": _joined(row.kind for row in index.rows),
-        "countries": _joined(f" {row.country}" for row in index.rows),
+        "places": _joined(f" {row.place}" for row in index.rows),
         "open": "".join("1" if row.open else "0" for row in index.rows),
         "firsts": index.firsts,
         "entries": _columns(index.entries),
@@ -107,10 +107,9 @@ def read_prepared(content: bytes) -> NameIndex | None:
     if (rules := _rules()) is None or value["rules"] != rules:
         return None
     index = NameIndex((), places=True)
-    kinds, countries = _split(value["kinds"]), _split(value["countries"])
+    kinds, places = _split(value["kinds"]), _split(value["places"])
     index.rows = [
-        Row(kind, country[1:], is_open == "1")
-        for kind, country, is_open in zip(kinds, countries, value["open"], strict=True)
+        Row(kind, place[1:], is_open == "1") for kind, place, is_open in zip(kinds, places, value["open"], strict=True)
     ]
     index.firsts = value["firsts"]
     index.positions = value["entries"][0]

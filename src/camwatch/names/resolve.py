@@ -54,7 +54,7 @@ class Asked:
         return len({row.kind for row in chosen}) <= 1
 
     def _hits(self, text: str) -> list[Hit]:
-        hits = [hit for hit in self.index.hits(text) if self.allowed is None or hit.entry.position in self.allowed]
+        hits = self.index.hits(text, self.allowed)
         # "Bundesministerium" is a word of several countries: whose ministry is meant, only the country tells.
         return [hit for hit in hits if not hit.translated or self._one_country]
 
@@ -82,7 +82,8 @@ class Asked:
                     return found
                 raise
             known = {one.entry.position for one in found}
-            near = nearby.search(text, self.allowed, limit)
+            countries = {self.index.rows[position].country for position in known} if known else None
+            near = nearby.search(text, self.allowed, limit, countries)
             found += [Found(entry, score, exact=False) for score, entry in near if entry.position not in known]
         return found[:limit]
 
