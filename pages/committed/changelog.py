@@ -34,13 +34,13 @@ _MADE = "<!-- Made by `nox -s generate`; do not edit. -->"
 _HEAD = f"""\
 ---
 title: Changes of the data
-description: What each release of the register brought, with its counts and its digest.
+description: The changes in each release of the register, with its counts and its digest.
 ---
 
 # Changelog of the data
 
-What each release of the register brought, newest first. A release that was published never changes;
-`camwatch diff A B` lists every difference between two of them, and `record.history()` the revisions of one record.
+This page lists the changes in each release of the register, newest first. A published release never changes.
+`camwatch diff A B` lists every difference between two releases, and `record.history()` the revisions of one record.
 
 {_MADE}
 """
@@ -54,7 +54,8 @@ search:
 
 # {{table}} in {{after}}
 
-What release {{after}} has otherwise than {{before}}; [its notes, counts and digest](../{_PAGE}.md#{{anchor}}).
+This page lists the differences between release {{before}} and release {{after}}, which has [notes, counts and a
+digest](../{_PAGE}.md#{{anchor}}).
 
 {_MADE}
 """

@@ -30,15 +30,15 @@ description: Every table of the register, every column with its type and meaning
 
 <!-- Made from the model by `nox -s generate`; edit the model, not this file. -->
 
-Every table of the register, every column of it, and every word that a column may hold. How records are written, with
-examples, is in [the authoring guide](reference/authoring.md), `records/README.md` in the repository.
+This page lists every table of the register, every column, and every word that a column may hold. [The authoring
+guide](reference/authoring.md), `records/README.md` in the repository, explains how records are written, with examples.
 
 - **Required**: *yes* means that every record has it; *at least one*, that the list is never empty; *computed*, that it
-  is not written by hand but follows from the other columns. Anything else may be absent. Absent means unknown, or that
-  it does not apply; never false, zero or none. An absent list is an empty one.
-- Below the type in words stands that of the column in Arrow, Parquet and everything made from them.
-- What a column takes beyond its type stands in italics. *cited*: where the column is present, a citation
-  of the record names it in `supports`.
+  is not written by hand but computed from other columns. Any other column may be empty. Empty means unknown or not
+  applicable; never false, zero or none. A missing list is an empty list.
+- The Arrow type is given below the type in words. Parquet files and exports made from them have the same type.
+- Further constraints are in italics. *cited*: if the column has a value, a citation of the record names the column in
+  `supports`.
 """
 
 _WORDS: dict[type[Any], str] = {
@@ -208,7 +208,7 @@ def _vocabulary(cls: type[Vocabulary], places: list[str]) -> list[str]:
         _meaning(cls),
         *used,
         "",
-        *markdown_table(("Word", "Meaning and boundary"), rows),
+        *markdown_table(("Word", "Meaning"), rows),
         "",
     ]
 
@@ -226,7 +226,7 @@ def dictionary() -> str:
         *(line for table in STORED for line in _table(table)),
         "### Columns of a revision",
         "",
-        "In the shipped Parquet files a row is one revision of a record, and has these columns besides.",
+        "In the shipped Parquet files, each row is one revision of a record. It also has these columns.",
         "",
         *markdown_table(("Column", "Meaning", "Arrow"), revision),
         "",

@@ -39,9 +39,9 @@ class PartialDate:
 
     text: str
     earliest: dt.date = field(init=False, eq=False, repr=False)
-    """The first day that the date may mean."""
+    """The first day that the date could refer to."""
     latest: dt.date = field(init=False, eq=False, repr=False)
-    """The last day that the date may mean."""
+    """The last day that the date could refer to."""
 
     def __attrs_post_init__(self) -> None:
         text = self.text

@@ -62,7 +62,7 @@ def _fields(cls: type[Any]) -> list[pa.Field[Any]]:
         found.append(_field(field))
         if field.column.bounds:
             for end, which in (("earliest", "first"), ("latest", "last")):
-                doc = f"The {which} day that `{field.name}` may mean."
+                doc = f"The {which} day that `{field.name}` could refer to."
                 found.append(pa.field(f"{field.name}_{end}", pa.date32(), metadata={"doc": doc}))
     found += map(_field, computed_fields(cls))
     return found

@@ -19,7 +19,7 @@ __all__ = ["write"]
 FORM = (
     "Each line of a file is a JSON object, a record of the table, in UTF-8. null is an absent value: the register does "
     "not know it. Dates are texts, as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the members …_earliest "
-    "and …_latest hold the first and the last day that such a date may mean."
+    "and …_latest hold the first and last day that such a date could refer to."
 )
 
 

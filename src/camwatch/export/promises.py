@@ -16,18 +16,18 @@ __all__ = ["PROMISES", "promises"]
 PROMISES = "promises"
 """The name of the file and of the sheet."""
 
-_DOC = "The promises at a glance: one row per commitment, with names in place of ids."
+_DOC = "The promises at a glance: one row per commitment, with names instead of ids."
 _COLUMNS = (
     FlatColumn(name="body", kind="string", doc="The name of the body.", required=True),
     FlatColumn(name="country", kind="string", doc="The name of its country.", required=True),
-    FlatColumn(name="vendors", kind="string", doc="The names of the vendors, with semicolons between.", required=True),
+    FlatColumn(name="vendors", kind="string", doc="The names of the vendors, separated by semicolons.", required=True),
     FlatColumn(name="action", kind="string", doc="What the body commits to do.", required=True),
-    FlatColumn(name="made", kind="boolean", doc="Whether it commits anybody.", required=True),
-    FlatColumn(name="announced", kind="string", doc="When it was given or, if no source says, first reported."),
+    FlatColumn(name="made", kind="boolean", doc="Whether it binds the body that made it.", required=True),
+    FlatColumn(name="announced", kind="string", doc="When it was made or, if no source says, first reported."),
     FlatColumn(name="due", kind="string", doc="The date by which it is to be carried out."),
     FlatColumn(name="due_kind", kind="string", doc="Whether that is a deadline or expected."),
     FlatColumn(name="standing", kind="string", doc="Standing on the day of the release.", required=True),
-    FlatColumn(name="last_report", kind="string", doc="The newest date at which a source says how it is going."),
+    FlatColumn(name="last_report", kind="string", doc="The date of the newest report on how it is going."),
     FlatColumn(name="summary", kind="string", doc="The commitment in a sentence.", required=True),
     FlatColumn(name="source", kind="string", doc="The address of the first source.", required=True),
     FlatColumn(name="id", kind="string", doc="The id of the commitment.", required=True),

@@ -80,27 +80,27 @@ class Commitment(Claim):
     )
     action: Action = column("What the body commits to do, refused to do or is considering.", measured=True)
     subject: Subject | None = column(
-        "What it covers: cameras, a vendor's equipment, a technology. Empty in releases before the third.",
+        "What it covers: cameras, a vendor's equipment, a technology. Empty in releases before 2026.11.2.",
         default=None,
     )
-    instrument: Instrument = column("Form in which it was given.")
+    instrument: Instrument = column("Form in which it was made.")
     scope: str | None = column("Sites, networks or purchases covered, in words.", default=None)
     binds: tuple[Selector, ...] = column("Other bodies that the law or instruction binds.", default=())
     announced: PartialDate | None = column(
-        "Date on which it was given or, if no source says, first reported.", bounds=True, measured=True, default=None
+        "Date on which it was made or, if no source says, first reported.", bounds=True, measured=True, default=None
     )
     effective: PartialDate | None = column(
         "Date from which it applies, if not from its announcement.", bounds=True, measured=True, default=None
     )
     due: PartialDate | None = column(
-        "Date by which it is to be carried out, to the end of the day, month or year.",
+        "Date by which it is to be carried out, by the end of that day, month or year.",
         bounds=True,
         measured=True,
         default=None,
     )
     due_kind: DueKind | None = column(
-        "Who set the date in `due`. Only a deadline can be overdue. Empty in releases before the third, "
-        "whose dates all count as deadlines.",
+        "Who set the date in `due`. Only a deadline can be overdue. Empty in releases before 2026.11.2, whose dates "
+        "all count as deadlines.",
         default=None,
     )
     milestones: tuple[Milestone, ...] = column("History of the commitment, oldest first; at least one milestone.")
@@ -117,13 +117,13 @@ class Commitment(Claim):
     @property
     @computed
     def status(self) -> Status:
-        """Status as last reported: that of the newest milestone."""
+        """Status as last reported, from the newest milestone."""
         return self.milestones[-1].status
 
     @property
     @computed
     def made(self) -> bool:
-        """Whether it commits anybody; proposals, reviews, refusals and acts without a promise do not."""
+        """Whether it binds the body that made it; proposals, reviews, refusals and acts do not."""
         return self.status.made and self.instrument is not Instrument.ACT
 
     @property
@@ -192,7 +192,7 @@ class Commitment(Claim):
 
     @property
     def body_kind(self) -> BodyKind:
-        """What sort of organisation the body is."""
+        """Kind of the body."""
         return self.body.kind
 
     def _own_names(self) -> tuple[str, ...]:

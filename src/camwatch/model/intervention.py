@@ -46,11 +46,14 @@ class Party(Linked):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Intervention(Claim):
-    """An act meant to bring a commitment about."""
+    """An attempt to bring about a commitment, such as a letter or a petition."""
 
     kind: InterventionKind = column("What was done.")
     date: PartialDate | None = column(
-        "Date of the act or, if no source says, of its first report.", bounds=True, measured=True, default=None
+        "Date on which it took place or, if no source says, was first reported.",
+        bounds=True,
+        measured=True,
+        default=None,
     )
     jurisdiction: str | None = column(
         "Country or part of a country whose bodies it addresses.",

@@ -14,9 +14,9 @@ __all__ = ["Ownership"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Ownership(VendorClaim):
-    """A share that somebody holds in a vendor at a date."""
+    """A share that somebody holds in a vendor as of a date."""
 
-    holder: str = column("Holder of the share: a company, state body or fund, or an office held in the vendor.")
+    holder: str = column("Holder of the share: a company, state body or fund, or the holder's office in the company.")
     share_percent: float | None = column(
         "Share held, in per cent; empty if no source gives it.", minimum=0, maximum=100, measured=True, default=None
     )

@@ -16,7 +16,7 @@ __all__ = ["Statistic"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Statistic(Claim):
-    """A count or share over many bodies."""
+    """A count or percentage over many bodies."""
 
     publisher: str = column("Organisation that produced the figure.")
     population: str = column("Population that the figure describes.")
@@ -27,7 +27,7 @@ class Statistic(Claim):
     )
     unit: Unit = column("Unit of the figure.")
     sample_size: int | None = column(
-        "Number of members of the population with data.", minimum=0, measured=True, default=None
+        "Number of members of the population for which data exist.", minimum=0, measured=True, default=None
     )
     as_of: PartialDate | None = column("Date that the figure refers to.", bounds=True, measured=True, default=None)
     jurisdiction: str | None = column(

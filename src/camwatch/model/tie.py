@@ -16,7 +16,7 @@ __all__ = ["Tie"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Tie(Claim):
-    """A body's relation to a vendor at a date."""
+    """A body's relation to a vendor as of a date."""
 
     body_id: str = column("The body.", references="bodies")
     vendor_id: str = column("The vendor, or the class of vendors if the source names no maker.", references="vendors")
@@ -49,7 +49,7 @@ class Tie(Claim):
 
     @property
     def body_kind(self) -> BodyKind:
-        """What sort of organisation the body is."""
+        """Kind of the body."""
         return self.body.kind
 
     def _own_names(self) -> tuple[str, ...]:

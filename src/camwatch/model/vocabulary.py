@@ -62,7 +62,7 @@ class Vocabulary(StrEnum):
 
 
 class BodyKind(Vocabulary):
-    """What sort of organisation a body is."""
+    """Kind of organisation."""
 
     CENTRAL_GOVERNMENT = (
         "central_government",
@@ -124,11 +124,11 @@ class BodyKind(Vocabulary):
 
 
 class NameKind(Vocabulary):
-    """What sort of name a name is."""
+    """Kind of name."""
 
     OFFICIAL = ("official", "The full legal or registered name, if it differs from the everyday name.")
     SHORT = ("short", "A shorter or everyday form. Initials: acronym.")
-    FORMER = ("former", "An earlier name of the same organisation. A predecessor is a body of its own.")
+    FORMER = ("former", "An earlier name of the same organisation. A predecessor is a separate body.")
     ACRONYM = ("acronym", "Initials or an abbreviation.")
     TRANSLATION = ("translation", "The name in another language, with its language tag.")
 
@@ -141,7 +141,7 @@ class VendorKind(Vocabulary):
 
 
 class SourceKind(Vocabulary):
-    """What sort of publication a source is."""
+    """Kind of publication."""
 
     LAW = ("law", "The text of a statute, regulation or order.")
     PARLIAMENT = ("parliament", "The record of a legislature, a parliamentary answer, or a mirror of one.")
@@ -179,7 +179,7 @@ class Action(Vocabulary):
 
 
 class Instrument(Vocabulary):
-    """The form in which a commitment was given."""
+    """The form in which a commitment was made."""
 
     STATUTE = ("statute", "A law that a legislature passed, or a bill before it.")
     REGULATION = ("regulation", "A rule or order made under a law.")
@@ -220,7 +220,7 @@ class Subject(Vocabulary):
         "All goods or services of a named maker of cameras; also divestment from it and its exclusion from an index.",
     )
     TECHNOLOGY = ("technology", "A class of technology whose terms include cameras.")
-    OTHER = ("other", "Its terms include no camera: 5G core networks, software, drones.")
+    OTHER = ("other", "It does not cover cameras: 5G core networks, software, drones.")
 
 
 class Verdict(Vocabulary):
@@ -231,7 +231,7 @@ class Verdict(Vocabulary):
 
 
 class Status(Vocabulary):
-    """How a commitment was last reported."""
+    """Progress of a commitment as last reported."""
 
     PROPOSED = ("proposed", "Asked for or drafted, not adopted: a bill, a motion, a plan. Not made.")
     UNDER_REVIEW = ("under_review", "The body said that it was considering the matter. Not made.")
@@ -239,7 +239,7 @@ class Status(Vocabulary):
     ANNOUNCED = ("announced", "Made; not yet reported as being carried out.")
     IN_PROGRESS = (
         "in_progress",
-        "Made, and reported as being carried out. A ban or rule that goes on has this status from the day it applies, "
+        "Made, and reported as being carried out. A continuing ban or rule has this status from the day it applies, "
         "and is shown as in force.",
     )
     FULFILLED = (
@@ -259,7 +259,7 @@ class Status(Vocabulary):
 
 
 class Standing(Vocabulary):
-    """How a commitment stands on a given day, computed from its dates and milestones."""
+    """State of a commitment on a given day, computed from its dates and milestones."""
 
     NOT_YET = ("not_yet", "Not announced by that day.")
     PROPOSED = ("proposed", "Proposed, not adopted.")
@@ -294,7 +294,10 @@ class InterventionKind(Vocabulary):
     FOI_INVESTIGATION = ("foi_investigation", "Requests under a freedom of information law.")
     REPORT = ("report", "A published investigation, press story, study or warning.")
     MOTION = ("motion", "A motion, amendment or bill that one member or party put forward.")
-    STATEMENT = ("statement", "A call or protest in words, alone or jointly, addressed to nobody by letter.")
+    STATEMENT = (
+        "statement",
+        "A call or protest in words, by one or more bodies, that was not sent to anyone as a letter.",
+    )
     LAWSUIT = ("lawsuit", "A lawsuit, prosecution or formal complaint.")
     INQUIRY = ("inquiry", "An inquiry or report of a committee or authority.")
     PROTEST = ("protest", "A demonstration or boycott.")
@@ -306,7 +309,7 @@ class Qualifier(Vocabulary):
     EXACT = ("exact", "As counted or reported.")
     AT_LEAST = ("at_least", "The source says at least, or more than.")
     AT_MOST = ("at_most", "The source says at most, up to, or fewer than.")
-    ABOUT = ("about", "The source says about, nearly, or rounds.")
+    ABOUT = ("about", "The source says about or nearly, or gives a rounded number.")
 
 
 class Unit(Vocabulary):
@@ -314,14 +317,14 @@ class Unit(Vocabulary):
 
     PERCENT = ("percent", "Per cent of the population, 0 to 100.")
     BODIES = ("bodies", "Organisations: councils, forces, departments, funds, companies.")
-    CAMERAS = ("cameras", "Cameras. Recorders and others too: devices.")
+    CAMERAS = ("cameras", "Cameras only. If recorders or other equipment are included: devices.")
     DEVICES = ("devices", "Pieces of equipment, including cameras.")
     NETWORKS = ("networks", "Networks or installations of cameras.")
     SITES = ("sites", "Buildings, offices or places.")
     PURCHASES = ("purchases", "Purchases, contracts, tenders or transactions.")
     PRODUCTS = ("products", "Product models or applications for approval.")
     REGIONS = ("regions", "Countries, states or cities.")
-    PEOPLE = ("people", "People asked or living somewhere.")
+    PEOPLE = ("people", "Respondents or inhabitants.")
     NETWORKS_PER_1000 = ("networks_per_1000", "Networks per 1,000 inhabitants.")
     USD = ("USD", "United States dollars.")
     EUR = ("EUR", "Euros.")

@@ -18,7 +18,7 @@ CORROBORATION = (
         pa.int64(),
         nullable=False,
         metadata={
-            "doc": "On how many independent publishers the claim rests; a repost counts for the outlet that it repeats."
+            "doc": "Number of independent publishers behind the claim; a repost counts as the outlet that it repeats."
         },
     ),
     pa.field(

@@ -12,7 +12,7 @@ __all__ = ["JOINED", "with_joined"]
 
 _OF_BODY = (
     ("country", "body", "bodies", "country", "The country of the body (ISO 3166-1 alpha-2)."),
-    ("body_kind", "body", "bodies", "kind", "What sort of organisation the body is."),
+    ("body_kind", "body", "bodies", "kind", "Kind of the body."),
 )
 
 JOINED: dict[str, tuple[tuple[str, str, str, str, str], ...]] = {"commitments": _OF_BODY, "ties": _OF_BODY}

@@ -19,13 +19,13 @@ LAST_REPORT: tuple[pa.Field[Any], ...] = (
         "last_report",
         pa.string(),
         metadata={
-            "doc": "Newest date at which a source says how the commitment was going: of its milestones and its sources."
-            " A source that supports only the note, or what prompted the commitment, does not count. Empty if none has"
+            "doc": "Date of the newest report on how the commitment is going, taken from its milestones and sources. "
+            "A source that supports only the note, or only `prompted_by`, does not count. Empty if none has"
             " a date."
         },
     ),
-    pa.field("last_report_earliest", pa.date32(), metadata={"doc": "The first day that `last_report` may mean."}),
-    pa.field("last_report_latest", pa.date32(), metadata={"doc": "The last day that `last_report` may mean."}),
+    pa.field("last_report_earliest", pa.date32(), metadata={"doc": "The first day that `last_report` could refer to."}),
+    pa.field("last_report_latest", pa.date32(), metadata={"doc": "The last day that `last_report` could refer to."}),
 )
 """The columns of commitments that say when they were last heard of."""
 
