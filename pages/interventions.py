@@ -6,21 +6,24 @@ from collections import defaultdict
 
 import camwatch
 from pages.page import Writer
-from pages.register import newest_first, year
+from pages.register import newest_first
 
 __all__ = ["write"]
 
 
 def write(writer: Writer) -> None:
-    """Write a page a year, and the list of those that a source ties to a promise."""
+    """Write a page for each year, or several, and the list of those that a source ties to a promise."""
     acts = newest_first(writer.register.ds.interventions)
-    by_year: dict[str | None, list[camwatch.Intervention]] = defaultdict(list)
     by_kind: dict[camwatch.InterventionKind, list[camwatch.Intervention]] = defaultdict(list)
     for act in acts:
-        by_year[year(act)].append(act)
         by_kind[act.kind].append(act)
-    for one, some in by_year.items():
-        writer.write(f"register/interventions/{one or 'undated'}.md", "interventions_of_year", year=one, acts=some)
+    pages = writer.register.act_pages
+    by_year: dict[str | None, list[str]] = defaultdict(list)
+    for path, (one, _) in pages.items():
+        by_year[one].append(path)
+    for path, (one, some) in pages.items():
+        parts = by_year[one]
+        writer.write(path, "interventions_of_year", year=one, acts=some, parts=parts, part=parts.index(path) + 1)
     kinds = [
         (
             kind,
@@ -33,7 +36,9 @@ def write(writer: Writer) -> None:
     writer.write(
         "register/interventions/index.md",
         "interventions",
-        years=[(one or "undated", len(some)) for one, some in by_year.items()],
+        years=[
+            (one or "undated", paths[0], sum(len(pages[path][1]) for path in paths)) for one, paths in by_year.items()
+        ],
         kinds=kinds,
         effective=[act for act in acts if act.prompted],
         total=len(acts),

@@ -31,6 +31,9 @@ __all__ = [
 
 C = TypeVar("C", bound=Claim)
 
+_ACTS_ON_A_PAGE = 50
+"""How many interventions a page has; each takes some 4 kB."""
+
 
 @attrs.frozen(slots=False)
 class Register:
@@ -119,11 +122,32 @@ class Register:
             case camwatch.Commitment() | camwatch.Tie():
                 return f"register/bodies/{record.body_id}.md#{record.id}"
             case camwatch.Intervention():
-                return f"register/interventions/{year(record) or 'undated'}.md#{record.id}"
+                return f"{self._page_of_act[record.id]}#{record.id}"
             case camwatch.Statistic():
                 return f"{statistics_path(record.jurisdiction)}#{record.id}"
             case _:
                 return None
+
+    @functools.cached_property
+    def act_pages(self) -> Mapping[str, tuple[str | None, list[camwatch.Intervention]]]:
+        """The pages of interventions: by path, the year and the interventions, the newest first.
+
+        A page must stay light, so that a year with many interventions has several.
+        """
+        by_year: dict[str | None, list[camwatch.Intervention]] = defaultdict(list)
+        for act in newest_first(self.ds.interventions):
+            by_year[year(act)].append(act)
+        found = {}
+        for one, acts in by_year.items():
+            for place, start in enumerate(range(0, len(acts), _ACTS_ON_A_PAGE), 1):
+                part = f"-{place}" if start else ""
+                path = f"register/interventions/{one or 'undated'}{part}.md"
+                found[path] = (one, acts[start : start + _ACTS_ON_A_PAGE])
+        return found
+
+    @functools.cached_property
+    def _page_of_act(self) -> Mapping[str, str]:
+        return {act.id: path for path, (_, acts) in self.act_pages.items() for act in acts}
 
     def promises(self, body: camwatch.Body) -> list[camwatch.Commitment]:
         """Return the commitments of a body, the newest first."""

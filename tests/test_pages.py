@@ -387,3 +387,14 @@ def test_no_column_is_without_a_heading(pages: dict[str, str]) -> None:
         for head, rule in pairwise(text.splitlines()):
             if re.fullmatch(r"\|(?:-+:?\|)+", rule) and not head.startswith("|  |"):
                 assert all(cell.strip() for cell in head.strip("|").split("|")), (path, head)
+
+
+def test_a_year_with_many_interventions_has_several_pages(writer: Writer, pages: dict[str, str]) -> None:
+    """No page has more than 50 interventions; the pages of a year lead to each other, and all are reached."""
+    paths = writer.register.act_pages
+    assert any(path.endswith("-2.md") for path in paths)
+    assert sorted(act.id for _, acts in paths.values() for act in acts) == sorted(writer.register.ds.interventions.ids)
+    for path, (year, acts) in paths.items():
+        assert 0 < len(acts) <= 50
+        others = {other for other, (one, _) in paths.items() if one == year and other != path}
+        assert all(f"]({other.rpartition('/')[2]})" in pages[path] for other in others)

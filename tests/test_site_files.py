@@ -341,7 +341,7 @@ def test_ids_of_retired_records(root: Path) -> None:
     for line in retired:
         name, successor = line.split(",")[:2]
         text = (root / "id" / name / "index.html").read_text(encoding="utf-8")
-        assert ('http-equiv="refresh"' in text) == bool(successor)
+        assert ("http-equiv=refresh" in text) == bool(successor)
         assert successor in text
 
 
@@ -349,7 +349,7 @@ def test_ids_without_a_page_show_the_record(root: Path, ds: Dataset) -> None:
     """An id whose record has no page of its own is shown at its address."""
     source = ds.sources[3]
     text = (root / "id" / "sources" / source.id / "index.html").read_text(encoding="utf-8")
-    assert 'http-equiv="refresh"' not in text
+    assert "http-equiv=refresh" not in text
     assert source.publisher.split()[0] in text
 
 
@@ -389,7 +389,8 @@ def test_size(root: Path, ds: Dataset) -> None:
 
 def test_a_file_of_a_body_is_small(root: Path, ds: Dataset) -> None:
     """What each body has a file of stays small, since there are so many: its page of the id, and its record."""
-    silent = [body for body in ds.bodies if Register(ds).path(body) is None]
+    register = Register(ds)
+    silent = [body for body in ds.bodies if register.path(body) is None]
     for folder, most in ((root / "id" / "bodies", 700), (root / "api" / "v1" / "bodies", 1_200)):
         assert weight(folder) / len(ds.bodies) < most
     text = (root / "id" / "bodies" / silent[0].id / "index.html").read_text(encoding="utf-8")
