@@ -29,7 +29,7 @@ _TICKER = (r"[A-Z0-9]+([.-][A-Z]+)?", "capitals and digits")
 _ROWS = (
     # org-id.guide
     Scheme("GB-COH", "Companies House: companies registered in the United Kingdom", r"[A-Z0-9]{8}", "eight signs"),
-    Scheme("GB-GOR", "GOV.UK: organisations of the government", r"[A-Z]+[0-9]+", "letters and a number such as D10"),
+    Scheme("GB-GOR", "GOV.UK: government organisations", r"[A-Z]+[0-9]+", "letters and a number such as D10"),
     Scheme("GB-LAE", "local authorities in England", r"[A-Z]{3}", "three capitals"),
     Scheme("GB-LAS", "local authorities in Scotland", r"[A-Z]{3}", "three capitals"),
     Scheme("GB-PLA", "principal local authorities in Wales", r"[A-Z]{3}", "three capitals"),
@@ -38,7 +38,7 @@ _ROWS = (
     Scheme("wikidata", "Wikidata: the item of the organisation", r"Q[1-9][0-9]*", "Q and a number such as Q23436"),
     Scheme("ror", "Research Organization Registry", r"0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}", "nine signs, the first 0"),
     Scheme("lei", "Global LEI Foundation: legal entities", r"[A-Z0-9]{18}[0-9]{2}", "twenty capitals and digits"),
-    Scheme("domain", "the domain of its own web site", r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain such as kent.gov.uk"),
+    Scheme("domain", "the domain of its own website", r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain such as kent.gov.uk"),
     Scheme("govuk", "GOV.UK: the last part of its page's address", r"[a-z0-9.-]+", "lower-case letters and hyphens"),
     Scheme("mysociety", "mySociety: councils without a three-letter code", r"[A-Z0-9-]+", "capitals and digits"),
     Scheme("ods", "NHS Organisation Data Service", r"[A-Z0-9]{3,6}", "three to six capitals and digits"),
@@ -66,7 +66,7 @@ _ROWS = (
     Scheme(
         "gss", "Office for National Statistics: areas in the United Kingdom", r"[A-Z][0-9]+", "E06000001", area=True
     ),
-    Scheme("gss-former", "the same, a code that another replaced", r"[A-Z][0-9]+", "E06000001", area=True),
+    Scheme("gss-former", "the same, for a code that was replaced", r"[A-Z][0-9]+", "E06000001", area=True),
     Scheme("iso-3166-1", "ISO 3166-1: countries", r"[A-Z]{2}", "two capitals such as NZ", area=True),
     Scheme("iso-3166-2", "ISO 3166-2: parts of countries", r"[A-Z]{2}-[A-Z0-9]{1,3}", "US-TX", area=True),
     Scheme(
