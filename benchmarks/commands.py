@@ -52,8 +52,8 @@ def commands(data: Path | None, rounds: int) -> Section:
     ]
     return Section(
         "Command line",
-        "A fresh process that runs a whole command and ends; what it prints goes into a pipe. A command imports its "
-        "own module alone, and rich only if a terminal shows the answer.",
+        "A fresh process runs a whole command and ends; its output goes into a pipe. A command imports only its own "
+        "module, and rich only if the output goes to a terminal.",
         [("", Table(("program", *HEADS, "÷ libraries"), rows))],
         [
             Goal("`camwatch --help` ÷ imports of click and rich", 1.3, seen["help"].median / least),
@@ -62,7 +62,7 @@ def commands(data: Path | None, rounds: int) -> Section:
                 f"`camwatch body {_BODY}` ÷ imports of click and rich and the first record",
                 1.25,
                 seen["body"].median / seen[record.name].median,
-                "the page of a body reads five tables; the floor reads one.",
+                "the overview of a body reads five tables; the floor program reads one.",
             ),
         ],
     )

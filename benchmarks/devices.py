@@ -127,19 +127,19 @@ def devices(data: Path) -> Section:
     found = total(measure(dataset, labels), makers)
     return Section(
         "Recognising devices",
-        f"The rules of release {dataset.release.version} on {len(labels):,} model numbers with their makers, none of "
-        "which was chosen by its pattern; `tests/data/devices/README.md` says where they come from and what was left "
-        "out. Precision is the share of identifications that name the maker; recall the share of a maker's models that "
-        "are identified as its own, over makers that have rules. A rule's own vendor counts, once a model. Most labels "
-        "come from lists that the rules were written from, and those cannot show how the rules do on models that "
-        "nobody had seen; the other origins can, and are few. Recall ends where a maker's numbers have no form of "
-        "their own (a letter or two and three digits), and where no list was at hand: makers without labels are in the "
-        "table so that this is seen.",
+        f"The rules of release {dataset.release.version} are applied to {len(labels):,} model numbers with known "
+        "makers. None was chosen by its pattern; `tests/data/devices/README.md` says where they come from and what "
+        "was left out. Precision is the proportion of identifications that name the right maker. Recall is the "
+        "proportion of a maker's models that are identified as that maker's, over makers that have rules. Each model "
+        "counts once, for the rule's own vendor. Most labels come from the lists that were used to write the rules, "
+        "so they cannot show how well the rules work on unseen models; the labels of other origins can, but are few. "
+        "Recall is limited if a maker's model numbers have no distinctive form (a letter or two and three digits), "
+        "or if no list was available: makers without labels are in the table to show this.",
         [
             ("By origin and confidence.", _by_confidence(dataset, groups, makers)),
             ("By vendor, at any confidence.", _by_vendor(dataset, labels, makers)),
             (
-                "Makers without rules, whose models are to be taken for nobody's.",
+                "These makers have no rules, so their models should not be identified.",
                 Table(("maker", "labels"), [[maker, f"{count:,}"] for maker, count in others.most_common()]),
             ),
         ],

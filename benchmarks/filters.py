@@ -25,9 +25,9 @@ _PACKAGES = {"DuckDB, Arrow table": "duckdb", "DuckDB, own table": "duckdb", "Po
 """The packages of the engines that are not ours."""
 
 _COUNTING = (
-    "Polars holds each text as a view of 16 bytes, in which short ones lie whole, and compares and copies views; "
-    "Arrow's functions walk through the bytes of the texts. The number of cores does not matter: Polars takes as long "
-    "on one."
+    "Polars stores each string as a view of 16 bytes, which contains short strings whole, and compares and copies "
+    "views; Arrow's functions go through the bytes of the strings. The number of cores does not matter: Polars takes "
+    "as long on one core."
 )
 _REASONS = {("polars", "count"): _COUNTING, ("polars", "rows"): _COUNTING}
 """Why an engine may be more than twice as quick, where that was looked into."""
@@ -107,15 +107,16 @@ def filters(found: Mapping[int, Path], folder: Path, rounds: int) -> Section:
         parts.append((f"At {times(size)}, until warm:", _ready(runs)))
     return Section(
         "Filters on a warm dataset",
-        "The same questions to four engines that hold the same rows in memory: camwatch as its users ask it, DuckDB "
-        "over a registered Arrow table and over a table of its own, on a connection that stays open, and Polars over "
-        "an eager data frame; DuckDB and Polars use as many threads as they like. A vendor stands for the classes "
-        "that it is in too: camwatch looks these up in each call, the others are handed the list (`list_contains` or "
-        "`list.contains` a vendor). Counting is `len(…)`, `select count(*)` and the sum of the condition; rows come "
-        "as an Arrow table, from Polars as a data frame. No figure is taken unless all engines answer with the same "
-        f"rows. Medians are of all calls in {rounds} fresh processes an engine, after two calls that do not count. "
-        "Until warm, camwatch opens, checks, reads and joins Parquet files, while the others take over Arrow tables "
-        "that were joined before: those times are not alike, and are shown to be known.",
+        "The same queries run in four engines that hold the same rows in memory: camwatch as its users call it, "
+        "DuckDB over a registered Arrow table and over its own table, on a connection that stays open, and Polars "
+        "over an eager data frame. DuckDB and Polars use as many threads as they like. A query for a vendor includes "
+        "the classes that it belongs to: camwatch looks these up in each call, while the others get the list (one "
+        "`list_contains` or `list.contains` per vendor). Counting is `len(…)`, `select count(*)` and the sum of the "
+        "condition; rows come "
+        "as an Arrow table, from Polars as a data frame. No figure is recorded unless all engines return the same "
+        f"rows. Medians are over all calls in {rounds} fresh processes per engine, after two calls that do not count. "
+        "Before it is warm, camwatch opens, checks, reads and joins Parquet files, while the others get Arrow tables "
+        "that are already joined: those times are not comparable and are shown only for information.",
         [*parts, *spreads],
         goals,
     )

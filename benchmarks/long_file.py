@@ -86,9 +86,9 @@ def long_file(rows: int, rate: float, folder: Path) -> Section:
     ]
     return Section(
         "A long file",
-        f"What `camwatch screen` does with a file of CSV and `--output` a Parquet file, in a process of its own: "
-        f"{rows:,} rows, a vendor in {rate:.0%} of them. Memory is what the process holds, Python and libraries "
-        "included; it must not grow from batch to batch.",
+        "`camwatch screen` reads a CSV file and writes a Parquet file with `--output`, in a separate process: "
+        f"{rows:,} rows, a vendor in {rate:.0%} of them. Memory is the memory of the process, including Python and "
+        "libraries; it must not grow from batch to batch.",
         [("", Table(("", "measured"), facts))],
     )
 

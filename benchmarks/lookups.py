@@ -69,7 +69,7 @@ def imports(rounds: int) -> Section:
     rows = _rows(measured, _BARE.name, names)
     return Section(
         "Import",
-        "A fresh process that imports the package and ends.",
+        "A fresh process imports the package and ends.",
         [("", Table(("program", *HEADS, "÷ bare Python"), rows))],
         [Goal("`import camwatch` ÷ bare Python", 1.5, camwatch.median / bare.median)],
     )
@@ -93,12 +93,11 @@ def records(data: Path | None, shipped: Path, rounds: int) -> Section:
     }
     return Section(
         "First record by id",
-        "A fresh process that imports the package, makes one record by its id or code, and ends. The floor imports "
-        "what camwatch cannot do without and reads the Parquet file of the same table into Arrow; it checks no byte "
-        "and makes no record. camwatch checks the index and each file's first 1 MiB by SHA-256 and makes a typed, "
-        "linked record; the first name is asked for after it. The peers' look-ups give what the brackets say; theirs "
-        "are other data, so the figures say "
-        "what their users wait for, not which code is better.",
+        "A fresh process imports the package, makes one record by its id or code, and ends. The floor program imports "
+        "the packages that camwatch needs and reads the Parquet file of the same table into Arrow; it checks no bytes "
+        "and makes no record. camwatch checks the index and the first 1 MiB of each file by SHA-256, makes a typed, "
+        "linked record, and then looks up the first name. The brackets say what the peers' look-ups return. The peers "
+        "have other data, so the figures show how long their users wait, not which code is better.",
         [("", Table(("program", *HEADS, "÷ floor"), _rows(measured, least.name, names)))],
         [
             Goal(

@@ -106,23 +106,27 @@ def names(data: Path, rounds: int) -> Section:
     absent_count = sum(map(len, absent().values()))
     return Section(
         "Finding bodies by name",
-        f"Names as other registers and buyers wrote them, over the register's {many:,} names of "
-        f"{len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come from and which "
-        f"may be tuned on: only those of “{DEVELOPMENT.partition(':')[0]}”. The first run over the others, before any "
-        "of them had been read but the buyers, found 484 of 493 first; six of the nine misses then led to rules, so "
-        "the figures below are not free of tuning. rapidfuzz is given the same names, in its own default form "
-        "(`utils.default_process`). `resolve` takes few of the councils' names, since most are the bare name of a "
-        "place, which it refuses. `nox -s accuracy` prints this section and the next alone.",
+        f"These are names as other registers and buyers wrote them, matched with the register's {many:,} names of "
+        f"{len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come from and which may "
+        f"be used for tuning: only those of “{DEVELOPMENT.partition(':')[0]}”. The first run over the others, before "
+        "we had read any of them except the buyers' names, ranked the right body first for 484 of 493 names. Six of "
+        "the nine misses then led to rules, so the figures below are not free of tuning. rapidfuzz gets the same "
+        "names, in its own default form (`utils.default_process`). `resolve` accepts few of the councils' names, "
+        "because most are only the name of a place, which it refuses. `nox -s accuracy` prints only this section and "
+        "the next.",
         [
-            ("Names of bodies in the register: the share whose first match is right.", accuracy),
             (
-                "Names that the register does not hold: how many are taken for one of its records, for one at a score "
-                "at which people trust it, or for a country.",
+                "For names of bodies in the register, the table shows the proportion whose first match is right.",
+                accuracy,
+            ),
+            (
+                "For names that are not in the register, the table shows how many are taken for one of its records, "
+                "for one with a score that people trust, or for a country.",
                 acceptance,
             ),
             (
-                f"A name at a time, in {rounds} fresh processes each, of all names held out or of the names of 249 "
-                "countries; `find_all` and `resolve_all` are given all names at once.",
+                f"Each look-up takes one name at a time, in {rounds} fresh processes, from all names held out or from "
+                "the names of 249 countries; `find_all` and `resolve_all` get all names at once.",
                 speed,
             ),
         ],

@@ -173,7 +173,7 @@ def ordinary_text(data: Path, folder: Path) -> Section:
     sorts = {
         "documentation, manual pages and sayings in eleven languages": _counted(finder, _unpacked(folder)),
         "licences and descriptions of packages": _counted(finder, _installed()),
-        "word lists of eleven languages, a word a cell": _counted(finder, _listed()),
+        "word lists of eleven languages, one word per cell": _counted(finder, _listed()),
     }
     cleared = {name: _once(dataset, counted) for name, counted in sorts.items()}
     whole = _Counted(
@@ -194,14 +194,15 @@ def ordinary_text(data: Path, folder: Path) -> Section:
     found = [row for row in named if row[2] != "low"] + [row for row in named if row[2] == "low"][:25]
     return Section(
         "Finds in ordinary text",
-        f"What release {dataset.release.version} finds in text that has no camera in it: {len(PACKAGES)} packages of "
-        "Debian with documentation, manual pages and sayings, the licences and descriptions of installed packages, and "
-        "Debian's word lists. A line is a cell. Finds are given per million words, the count in brackets. Names of "
-        "makers that are no words (Huawei in a copyright notice) are true finds of the name, and are counted apart.",
+        f"This section shows what release {dataset.release.version} finds in text that is not about cameras: "
+        f"{len(PACKAGES)} packages of Debian with documentation, manual pages and sayings, the licences and "
+        "descriptions of installed packages, and Debian's word lists. Each line is a cell. Matches are given per "
+        "million words, with the count in brackets. Names of makers that are not ordinary words (Huawei in a "
+        "copyright notice) are correct matches of the name, and are counted separately.",
         [
             ("By text and confidence.", Table(("text", "words", "high", "medium", "low", "names of makers"), rows)),
             (
-                "What was found: all of high and medium confidence, and the most frequent of low.",
+                "The table lists all matches of high and medium confidence, and the most frequent of low confidence.",
                 Table(("term", "found as", "confidence", "times"), found),
             ),
         ],

@@ -140,9 +140,9 @@ def reading(rows: int, rounds: int, folder: Path) -> Section:
             goals.append(Goal(f"reading {_TITLES[form]} ÷ {parser}: {rows:,} rows", _REACH, ours / alone))
     return Section(
         "Reading files",
-        f"A list of {rows:,} devices with five columns, read into Arrow batches by `open_table`, which also "
-        "detects the format, the header and faults; beside it, the parser of the format, which makes Python values and "
-        "does nothing with them.",
+        f"`open_table` reads a list of {rows:,} devices with five columns into Arrow batches, and also detects the "
+        "format, the header and faults. For comparison, the parser of the format makes Python values and does "
+        "nothing with them.",
         [("", Table(("file", "parser alone", "`open_table`", "÷ parser", "rows/s"), table))],
         goals,
     )

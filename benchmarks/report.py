@@ -15,7 +15,7 @@ __all__ = ["Goal", "Section", "Table", "document", "share"]
 _OVERVIEW = "Overview"
 _GOALS = ("what", "to reach", "measured", "reached")
 _MEASURED = "Measured on "
-_NOT_REACHED = "Where it is not reached:"
+_NOT_REACHED = "These goals are not reached:"
 
 
 @attrs.frozen
@@ -124,14 +124,15 @@ def document(machine: str, sections: Sequence[Section], earlier: str = "") -> st
     overview = Table(_GOALS, [row for section in by_title.values() for row in _goals_of(section)])
     paragraphs = [
         "---\ntitle: Benchmarks\n"
-        "description: What camwatch takes and how often it is right, beside other packages, measured in one run.\n"
+        "description: The time and memory that camwatch needs and how often it is right, compared with other "
+        "packages.\n"
         "search: { exclude: true }\n---",
         "# Benchmarks",
-        "What camwatch takes, beside the least that it could take and beside other packages. Each section is measured "
-        "in one run by `nox -s bench -- --write docs/benchmarks.md`: every program and every engine runs in processes "
-        "of its own, in turns and in another order each round, so that what else the machine does falls on all of them "
-        "alike. Ratios are of medians. These are measurements of one machine, not tests: nothing fails when they "
-        "change.",
+        "This page compares the time and memory that camwatch needs with the least that is possible and with other "
+        "packages. `nox -s bench -- --write docs/benchmarks.md` measures each section in one run. Every program and "
+        "every engine runs in separate processes, alternating and in a different order each round, so that other work "
+        "on the machine affects all of them equally. Ratios are of medians. These are measurements of one machine, "
+        "not tests: no test fails when they change.",
         f"## {_OVERVIEW}",
         overview.markdown(),
     ]

@@ -85,14 +85,13 @@ def growth(found: Mapping[int, Path], written: Mapping[int, float], rounds: int)
     made = "; ".join(f"{times(size)} took {duration(seconds)}" for size, seconds in written.items())
     return Section(
         "A larger dataset",
-        "`camwatch.load(path=…)` and one body by its id, out of the middle, in a fresh process. The larger datasets "
-        "are synthetic: every table of the shipped one so many times, each copy with its own ids, links and free "
-        "text, written by `camwatch.curation.build.write_dataset` as releases are"
+        "A fresh process calls `camwatch.load(path=…)` and looks up one body from the middle by its id. The larger "
+        "datasets are synthetic: they repeat every table of the shipped dataset, each copy with its own ids, links "
+        "and free text, and are written by `camwatch.curation.build.write_dataset`, as releases are"
         + (f" ({made} to write)" if made else "")
         + ". Codes, addresses and vocabulary repeat from copy to copy, so the files are smaller than those of a "
-        "real register of that size. Beside it: the floor program, which reads all of the bodies. Memory is the most "
-        "that the process held at once, Python and libraries included; what the imports take alone is in the first "
-        "row.",
+        "real register of that size. For comparison, the floor program reads all bodies. Memory is the peak memory of "
+        "the process, including Python and libraries; the first row shows how much the imports alone take.",
         [("", Table(heads, rows))],
         [
             Goal(f"{what} to open and look up at {times(largest)} ÷ at {times(1)}", largest / 10, reached)

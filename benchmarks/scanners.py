@@ -126,17 +126,17 @@ def _row_by_row(dataset: Dataset, table: pa.Table) -> Callable[[], Any]:
     return lambda: [dataset.identify(cell) for cell in cells]
 
 
-RAW = "the matcher's raw scan, of bytes made plain before"
+RAW = "the matcher's raw scan, of bytes normalised before"
 OURS = "**`screen_batches`**"
 WAYS: dict[str, tuple[Callable[[Dataset, pa.Table], Callable[[], Any]], bool]] = {
     RAW: (_raw, False),
-    "the matcher's raw scan, bytes made plain each time": (_raw_folding, False),
+    "the matcher's raw scan, bytes normalised each time": (_raw_folding, False),
     OURS: (_screening, False),
     "`screen_batches`' search, without the extra `screen`": (_without_extra, True),
     "Arrow's kernel `match_substring_regex` (RE2), names alone": (_re2_names, True),
     "Arrow's kernel `match_substring_regex` (RE2), all literals": (_re2_literals, True),
     "flashtext's trie, names alone": (_flashtext, True),
-    "`re`, a search a row, names alone": (_re, True),
+    "`re`, one search per row, names alone": (_re, True),
     "`ds.identify`, row by row": (_row_by_row, True),
 }
 """By name: what makes a way ready for a table, and whether it is slow."""

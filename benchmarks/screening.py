@@ -19,14 +19,14 @@ _RATES = (0.001, 0.01, 0.1, 0.5, 1.0)
 """In what shares of the rows a vendor is named, at the size at which that is varied."""
 _VARIED = 100_000
 _FAST = tuple(name for name, (_, slow) in WAYS.items() if not slow)
-_HITS = "what is found is looked at closer and written down in Python, row by row, while the raw scan only counts it."
+_HITS = "Python examines and records each match, row by row, while the raw scan only counts matches."
 _SMALL = (
-    "a table of one megabyte is three pieces, so little is searched while the piece before is looked at; and the marks "
-    "of a batch have a cost of their own. It takes some milliseconds in all."
+    "a table of one megabyte is only three pieces, so little searching overlaps with the examination of the previous "
+    "piece, and adding columns to a batch has a fixed cost. The total is some milliseconds."
 )
 _TEXTS = {
-    DISTINCT: "each with a number of its own",
-    EQUAL: "without numbers of their own",
+    DISTINCT: "each with its own number",
+    EQUAL: "without their own numbers",
     ASSETS: "an asset list: each with a maker, a model, a serial number and an address",
 }
 
@@ -65,15 +65,15 @@ def screening(sizes: Sequence[int], rounds: int) -> Section:
             goals.append(Goal(what, _ROWS_OF_ASSETS, speed, _HITS, least=True, shown="{:,.0f}".format))
     return Section(
         "Screening text",
-        "Lines of some 110 characters, made up of the words of procurement notices; a share of them names a vendor, a "
-        "brand or a model. In most tables no two lines are equal: each ends with a number. The raw scan is what the "
-        "matcher alone takes (`ahocorasick_rs`, some thirteen thousand literals) over the same bytes, made plain "
-        "beforehand: it finds literals and does nothing with them. `screen_batches` makes the bytes plain, searches, "
-        "looks closer at what was found, and adds the columns; it searches one piece while it looks at the one before, "
-        "so it may be faster than the raw scan, which has one thread. Where it says so, names of companies and brands "
-        "alone are looked for: no models, no addresses. Slow ways are measured on "
-        f"{FEW:,} rows at the most. Each figure is the median of all runs in {rounds} fresh processes, after one in "
-        "each that does not count.",
+        "The texts are lines of some 110 characters, composed of words from procurement notices; some of the lines "
+        "name a vendor, a brand or a model. In most tables no two lines are equal: each ends with a number. The raw "
+        "scan is the time of the matcher alone (`ahocorasick_rs`, some thirteen thousand literals) over the same "
+        "bytes, normalised beforehand: it finds literals and does nothing with them. `screen_batches` normalises the "
+        "bytes, searches, examines the matches, and adds the columns. It searches one piece while it examines the "
+        "previous one, so it may be faster than the raw scan, which uses one thread. Ways marked “names alone” look "
+        "only for names of companies and brands, not for models or addresses. Slow ways are measured on at most "
+        f"{FEW:,} rows. Each figure is the median of all runs in {rounds} fresh processes, after one run in each that "
+        "does not count.",
         parts,
         goals,
     )

@@ -216,14 +216,14 @@ def serving(folder: Path, seconds: int, rounds: int, requests: int) -> Section:
     memory = [[f"{count:,}", f"{size:,.0f} MiB"] for count, size in (states[0], settled, states[-1])]
     return Section(
         "Serving",
-        f"`camwatch serve` on this machine, asked by wrk in one thread on the same cores. Look-ups ask for each of "
-        f"{records:,} records in turn on {_CONNECTIONS['look-ups']} connections. Batches ask OpenRefine's question for "
-        f"{names:,} names of bodies, {_BATCH} at once on {_CONNECTIONS['batches']} connections; about three in ten "
-        f"names are not written as the register has them. Each run takes {seconds} seconds; the figures are medians of "
-        f"{rounds} runs, in turns.",
+        "wrk sends requests to `camwatch serve` from one thread on the same machine and cores. Look-ups request each "
+        f"of {records:,} records in turn on {_CONNECTIONS['look-ups']} connections. Batches send OpenRefine's query "
+        f"for {names:,} names of bodies, {_BATCH} at once on {_CONNECTIONS['batches']} connections; about three in "
+        f"ten names differ from those in the register. Each run takes {seconds} seconds; the figures are medians of "
+        f"{rounds} alternating runs.",
         [
             ("", Table(("what", "per second", "least to most", "99 of 100 within", "requests", "failed"), rows)),
-            ("Memory of the server with one process:", Table(("requests", "memory"), memory)),
+            ("The table shows the memory of the server with one process.", Table(("requests", "memory"), memory)),
         ],
         goals,
     )

@@ -98,12 +98,12 @@ def spark(rows: int, rate: float, folder: Path, rounds: int) -> Section:
     ]
     return Section(
         "Screening in Spark",
-        f"A Parquet file of {rows:,} rows, a vendor in {rate:.0%} of them, from the file to the number of rows in "
-        f"which one was found, {found.pop():,}. Spark's workers are processes with one core each, in `local-cluster` "
-        "on this machine, whose two cores they share with Spark's driver and their own Java processes. Each has run it "
-        "once before, so the workers have opened the dataset. One process without Spark reads and screens in two "
-        "threads. So does each worker, while Java reads the file and hands rows over: where there are two cores, one "
-        "worker keeps most of both busy, and a second has little left to gain.",
+        f"A Parquet file of {rows:,} rows, with a vendor in {rate:.0%} of them, is read and screened, and the rows "
+        f"with a match are counted ({found.pop():,}). Spark's workers are processes with one core each, in "
+        "`local-cluster` on this machine; they share its two cores with Spark's driver and their own Java processes. "
+        "Each has run once before, so the workers have already opened the dataset. One process without Spark reads "
+        "and screens in two threads. Each worker also uses two threads, while Java reads the file and passes the "
+        "rows on. So one worker keeps most of two cores busy, and a second worker gains little.",
         [("", Table(("way", *HEADS, "rows/s", "MB/s", "one worker ÷ this"), cells))],
     )
 

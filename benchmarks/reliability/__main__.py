@@ -28,15 +28,15 @@ __all__ = ["Result", "main", "page"]
 
 HEAD = """---
 title: Reliability
-description: What was tried to make camwatch lie, hang, crash or lose something, and how often it did.
+description: Attempts to make camwatch give wrong answers, hang, crash or lose data, and how often they succeeded.
 search: { exclude: true }
 ---
 
 # Reliability
 
-What was tried to make camwatch lie, hang, crash or lose something, and how often it did. `nox -s reliability` repeats
-every attempt and writes this page; nobody edits it. `nox -s fuzz -- --minutes 10` goes on from there with random
-input, and `tests/` holds a short form of each kind, which runs on every change.
+This page lists attempts to make camwatch give wrong answers, hang, crash or lose data, and how often they succeeded.
+`nox -s reliability` repeats every attempt and writes this page; do not edit it. `nox -s fuzz -- --minutes 10` makes
+further attempts with random input. `tests/` has a short form of each kind of attempt, which runs on every change.
 """
 
 _MOST_SHOWN = 20
@@ -103,8 +103,8 @@ def _section(trial: Trial, result: Result) -> str:
     rows = [[one.what, f"{one.tries:,}", f"{len(one.failures):,}", one.note] for one in result.tallies]
     lines = [f"## {trial.title}", "", trial.how, ""]
     lines += markdown_table(["attempt", "tries", "failures", "note"], rows, figures={1, 2})
-    part = "" if result.share >= 1 else " A part of the attempts, spread evenly; the rest were not made."
-    lines += ["", f"Made in {result.seconds:,.0f} s on {result.about}.{part}"]
+    part = "" if result.share >= 1 else " Only some of the attempts were made, evenly spread over all of them."
+    lines += ["", f"These attempts took {result.seconds:,.0f} s on {result.about}.{part}"]
     if failures := result.failures:
         shown = [one.replace("```", "'''")[:300] for one in failures[:_MOST_SHOWN]]
         more = [f"and {len(failures) - _MOST_SHOWN:,} more"] if len(failures) > _MOST_SHOWN else []
@@ -122,7 +122,7 @@ def page(found: Sequence[tuple[Trial, Result]]) -> str:
     failures = sum(len(result.failures) for _, result in found)
     about = f"In all, {tries:,} attempts were made and {failures:,} failed."
     if parts := [trial.title for trial, result in found if result.share < 1]:
-        about += f" Only a part was made of: {', '.join(parts)}."
+        about += f" Of these kinds, only some of the attempts were made: {', '.join(parts)}."
     rows = [[trial.title, f"{result.tries:,}", f"{len(result.failures):,}"] for trial, result in found]
     overview = "\n".join(markdown_table(["kind", "tries", "failures"], rows, figures={1, 2}))
     return "\n\n".join([HEAD.rstrip(), about, overview, *(_section(*one) for one in found)]) + "\n"

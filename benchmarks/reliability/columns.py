@@ -80,7 +80,7 @@ def _rows_in(path: Path) -> int:
 def columns(folder: Path) -> Iterator[Tally]:
     """Screen a table with a column of each type beside one of text, and write it in each format."""
     ds = camwatch.load()
-    tally = Tally("column of any type: written with every row, or refused before the table is read")
+    tally = Tally("column of any type: every row is written, or the table is refused before it is read")
     for name, column in COLUMNS.items():
         for end in ("csv", "ndjson", "parquet"):
             path, read = folder / f"marked.{end}", 0

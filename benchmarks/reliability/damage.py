@@ -65,7 +65,7 @@ def damage(folder: Path, flips: int) -> Iterator[Tally]:
     files = sorted(path for path in target.iterdir() if path.is_file())
     chance = random.Random(16)
     for what, change in _CHANGES.items():
-        tally = Tally(f"shipped file with {what}")
+        tally = Tally(f"shipped file: {what}")
         times = 1 if what in ("emptied", "zeros") else flips if what == "a flipped bit" else max(1, flips // 8)
         for path in files:
             content = path.read_bytes()

@@ -337,7 +337,7 @@ def faults(folder: Path, *, most: int | None = None, only: Sequence[str] = ()) -
         for command in COMMANDS:
             if only and command.name not in only:
                 continue
-            tally = Tally(f"`{command.name}` while a call of the system fails")
+            tally = Tally(f"`{command.name}` while a system call fails")
             for failure in attempts(worker, command, most=most):
                 tally.add(failure)
             yield tally

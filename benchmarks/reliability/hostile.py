@@ -309,7 +309,7 @@ def hostile(folder: Path | None = None) -> Iterator[Tally]:
         )
         for where, look in ways:
             tally = Tally(
-                f"hostile register: {where} show its texts as texts",
+                f"hostile register: {where} show its text as text",
                 note=told,
             )
             for what, fault in look():

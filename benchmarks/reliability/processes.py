@@ -61,7 +61,7 @@ def processes(count: int, threads: int) -> Tally:
     """
     free = not getattr(sys, "_is_gil_enabled", lambda: True)()
     note = "free-threaded Python" if free else "Python with its global lock"
-    tally = Tally(f"{threads} threads from the first moment of a fresh process", note=note)
+    tally = Tally(f"{threads} threads from the start of a fresh process", note=note)
     for number in range(count):
         try:
             done = subprocess.run(

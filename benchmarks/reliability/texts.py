@@ -22,7 +22,7 @@ def cells(count: int, seed: int = 16) -> Iterator[Tally]:
     """Compare screening with ``identify``, cell by cell."""
     ds = camwatch.load()
     finder, made = Finder(ds), iter(Cells(ds, seed))
-    tally = Tally("random cell: screening finds what `identify` finds")
+    tally = Tally("random cell: screening and `identify` give the same result")
     for _ in range(0, count, 10_000):
         some = [next(made) for _ in range(min(10_000, count))]
         found = [f"{cell!a}: {each}" for cell, each in differences(ds, [finder], some)]
@@ -90,8 +90,8 @@ def respellings(most: int | None = None) -> Iterator[Tally]:
     names += [(ds.vendors, name) for vendor in ds.vendors for name in vendor.every_name]  # type: ignore[misc]
     if most is not None:
         names = names[:: max(1, len(names) // most)]
-    resolved = Tally("name written in another way: `resolve` never gives another record")
-    found = Tally("name written in another way: `find` still has its record among the first five")
+    resolved = Tally("name written in another way: `resolve` never returns a different record")
+    found = Tally("name written in another way: `find` still lists its record among the first five")
     lost = 0
     for collection, name in names:
         meant = _meant(collection, name)
@@ -105,7 +105,7 @@ def respellings(most: int | None = None) -> Iterator[Tally]:
             again = {match.record.id for match in collection.find(text, limit=5)}
             missing = meant is not None and meant in first and meant not in again
             found.add(f"{name!r}, {way}: {meant} is not found" if missing else None)
-    resolved.note = f"{lost:,} are refused where the name itself is accepted, nearly all with invisible marks in a word"
+    resolved.note = f"{lost:,} are refused although the name itself is accepted, nearly all because of invisible characters in a word"
     yield resolved
     yield found
 
@@ -203,7 +203,7 @@ def arguments(ds: Dataset, odd: list[Any] | None = None) -> Iterator[Tally]:
 
     A table's ``[]`` and ``in`` are Python's own, so a wrong type there may also be Python's TypeError.
     """
-    tally = Tally("argument of a wrong type: an answer, or an error of the package's own")
+    tally = Tally("argument of a wrong type: an answer, or one of the package's own errors")
     for value in ODD if odd is None else odd:
         for question, ask in questions(ds, value):
             fault = None
