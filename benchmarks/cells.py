@@ -61,7 +61,7 @@ class Cells:
     """Makes cells; the same for the same seed.
 
     Args:
-        dataset: The dataset whose names, forms and prefixes stand in them.
+        dataset: The dataset from which their names, forms and prefixes come.
         seed: Any number.
     """
 
@@ -125,7 +125,7 @@ _Told = set[tuple[str, str, str, str]]
 
 
 def _of_whole(dataset: Dataset, cell: str) -> _Told:
-    """Return what is decided of a cell when all kinds are tried on all of it."""
+    """Return the result for a cell if all kinds are tried on all of it."""
     folded = fold(cell)
     best: dict[tuple[str, str, str], str] = {}
     for one in identifier_of(dataset).decide(folded, 15, whole=True) if cell.strip() else ():
@@ -142,7 +142,7 @@ def _told(dataset: Dataset, cell: str) -> _Told:
 
 
 def differences(dataset: Dataset, finders: list[Finder], cells: list[str]) -> Iterator[tuple[str, list[_Told]]]:
-    """Yield the cells of which the finders, ``identify`` and the decision on the whole do not say the same."""
+    """Yield the cells for which the finders, ``identify`` and the decision on the whole cell disagree."""
     columns = [finder.find(pa.array(cells, pa.string())) for finder in finders]
     for row, cell in enumerate(cells):
         found = [

@@ -146,7 +146,7 @@ def clusters(rows: int, rate: float, folder: Path, rounds: int) -> Section:
         f"{_PARTS} Parquet files of {rows:,} rows in all, a vendor in {rate:.0%} of them, from the files to the number "
         f"of rows in which one was found, {found.pop():,}. Two actors of Ray or two worker processes of Dask on this "
         "machine, whose two cores they share with their own schedulers; one process screens in two threads. Each way "
-        "has run once before, so its processes have opened the dataset; an actor of Ray is made anew for each run. "
+        "has run once before, so its processes have opened the dataset; each run starts new Ray actors. "
         "“Handed over only” reads the same files and gives the rows to a function that does nothing: what is left is "
         "the cost of the cluster.",
         [("", Table(("way", *HEADS, "rows/s", "MB/s", "÷ one process"), cells))],

@@ -104,8 +104,8 @@ def records(data: Path | None, shipped: Path, rounds: int) -> Section:
                 "first typed record in a fresh process ÷ floor program",
                 1.25,
                 camwatch.median / base.median,
-                "what comes on top of the floor is, in this order, the import of `pyarrow.compute` where it is not put "
-                "off, the making of the attrs classes, and the checking and reading of the files.",
+                "in this order, the time above the floor goes into the import of `pyarrow.compute` unless it is put "
+                "off, the creation of the attrs classes, and the checking and reading of the files.",
             ),
             Goal(
                 "first `find` in a fresh process, beyond the first record",

@@ -60,7 +60,7 @@ def _accuracy(dataset: Dataset) -> tuple[Table, float, float]:
 
 
 def _acceptance(dataset: Dataset) -> tuple[Table, int]:
-    """Return the table, and how many names of bodies that the register lacks `resolve` takes all the same."""
+    """Return the table, and how many names of bodies that the register lacks `resolve` wrongly accepts."""
     fuzzy, countries = of_rapidfuzz(dataset), of_countries()
     rows, accepted = [], 0
     for title, texts in absent().items():

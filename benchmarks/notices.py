@@ -1,4 +1,4 @@
-"""Notices and assets: made-up lines of text, of which some or all name a vendor, to be screened."""
+"""Notices and assets: invented lines of text to screen; some or all of them name a vendor."""
 
 from __future__ import annotations
 

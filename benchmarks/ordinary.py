@@ -37,12 +37,12 @@ LISTS = {
 PACKAGES = tuple(sorted(LISTS.values()))
 _ENGLISH = {"american-english-large", "british-english"}
 _PEOPLE = frozenset({"konig", "legrand", "zeus"})
-"""Names of people or gods that are no words of these lists in small letters."""
+"""Names of people or gods that these lists do not have in lower case."""
 _TARGET = Path(__file__).parents[1] / "src" / "camwatch" / "devices" / "ordinary.py"
 
 
 def find_lists() -> list[Path]:
-    """Return the files of the word lists; none where one is missing."""
+    """Return the files of the word lists; an empty result if one is missing."""
     files = [WHERE / name for name in LISTS]
     return files if all(file.is_file() for file in files) else []
 
@@ -56,7 +56,7 @@ def names_of(dataset: Dataset) -> set[str]:
 
 
 def ordinary(names: set[str], files: list[Path]) -> tuple[set[str], set[str]]:
-    """Return the names and slips that are words, and the names of which both halves are words of one language."""
+    """Return the names and misspellings that are words, and the names whose halves are both words of one language."""
     forms = [form for name in names for form in forms_of(name, slips=True, ordinary=frozenset())]
     single = {form.words[0] for form in forms if len(form.words) == 1 and not form.rank}
     slips = {form.words[0] for form in forms if len(form.words) == 1 and form.rank} - single

@@ -1,4 +1,4 @@
-"""Ordinary text: what is found where there is no camera, in texts that packages of Debian and PyPI ship.
+"""Ordinary text: the finds in texts that are not about cameras, from packages of Debian and PyPI.
 
 Run ``python -m benchmarks --only ordinary-text`` with the word lists of :mod:`benchmarks.ordinary` installed; the
 packages in ``PACKAGES`` are fetched by ``apt-get download``, unpacked into a folder and not installed.
@@ -148,7 +148,7 @@ def _key(find: Find) -> tuple[str, str, str, str]:
 
 
 def _once(dataset: Dataset, counted: _Counted) -> _Counted:
-    """Leave out names of makers that are no words: where one stands in a licence, its maker is meant."""
+    """Leave out names of makers that are not words: in a licence, such a name means the maker."""
     names = {name.casefold() for vendor in dataset.vendors for name in vendor.every_name}
     names |= {part.casefold() for brand in dataset.brands for part in brand.name.split(" / ")}
     finds = {

@@ -26,7 +26,7 @@ class Question:
 
 @attrs.frozen
 class Conditions:
-    """The same query as conditions on columns, all of which hold."""
+    """The same query as conditions on columns; a row must meet all of them."""
 
     table: str
     equal: Mapping[str, Sequence[str | bool]]

@@ -1,4 +1,4 @@
-"""The report: tables with what was measured, what to reach and what was reached."""
+"""The report: tables with the measurements, the goals and whether they were reached."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Table:
     rows: Sequence[Sequence[str]]
 
     def markdown(self) -> str:
-        """Write the table as Markdown that is readable as it stands."""
+        """Return the table as Markdown that is readable without rendering."""
         cells = [[cell.replace("|", "\\|") for cell in row] for row in (self.heads, *self.rows)]
         widths = [max(len(row[at]) for row in cells) for at in range(len(self.heads))]
         lines = [
@@ -50,9 +50,9 @@ class Goal:
     reach: float
     reached: float
     reason: str = ""
-    """Why it is not reached, where it is not."""
+    """Why it is not reached, if it is not."""
     least: bool = attrs.field(default=False, kw_only=True)
-    """Whether it is to be as high as that or higher; else as low or lower."""
+    """Whether the figure must be at least the goal; otherwise it must be at most the goal."""
     shown: Callable[[float], str] = attrs.field(default=times, kw_only=True)
     """Writes the figure."""
 
@@ -67,16 +67,16 @@ class Goal:
 
 @attrs.frozen
 class Section:
-    """One question of the benchmarks: what was measured, how, and the figures."""
+    """One section of the benchmarks: what was measured, how, and the figures."""
 
     title: str
     how: str
     parts: Sequence[tuple[str, Table]]
-    """Tables, each under a line that says what it shows."""
+    """Tables, each with a caption that says what it shows."""
     goals: Sequence[Goal] = ()
 
     def markdown(self, machine: str) -> str:
-        """Write the section, with the machine that it was measured on and what was to be reached."""
+        """Return the section as Markdown, with the machine on which it was measured and the goals."""
         paragraphs = [f"## {self.title}", self.how, f"{_MEASURED}{machine}."]
         if self.goals:
             paragraphs.append(Table(_GOALS, [goal.row() for goal in self.goals]).markdown())
@@ -93,7 +93,7 @@ def share(value: float) -> str:
 
 
 def _kept(text: str) -> dict[str, str]:
-    """Return the sections of a page that was written before, by their titles."""
+    """Return the sections of an earlier page, by title."""
     sections = re.split(r"^## (?=.)", text, flags=re.MULTILINE)[1:]
     by_title = {section.partition("\n")[0]: f"## {section.rstrip()}" for section in sections}
     by_title.pop(_OVERVIEW, None)
@@ -101,7 +101,7 @@ def _kept(text: str) -> dict[str, str]:
 
 
 def _goals_of(section: str) -> list[list[str]]:
-    """Return the rows of the table of a section that says what was to be reached."""
+    """Return the rows of a section's table of goals."""
     rows = [
         [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
         for line in section.splitlines()
@@ -113,7 +113,7 @@ def _goals_of(section: str) -> list[list[str]]:
 
 
 def document(machine: str, sections: Sequence[Section], earlier: str = "") -> str:
-    """Write everything as one Markdown document.
+    """Return everything as one Markdown document.
 
     Args:
         machine: The machine, the day and the versions, in a line.

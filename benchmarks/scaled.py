@@ -24,7 +24,7 @@ Change = Callable[[Any], Any]
 
 
 def mark(number: int) -> str:
-    """Return what stands before each id of a copy; behind all real ids, so that a table stays in order."""
+    """Return the prefix of each id of a copy; it sorts after all real ids, so that a table stays in order."""
     return f"zz{number:05}-" if number else ""
 
 

@@ -31,7 +31,7 @@ _WAYS = {"one process, no Spark": 0, "Spark, one worker": 1, "Spark, two workers
 
 
 def missing() -> str | None:
-    """Return what Spark lacks here; None where it lacks nothing."""
+    """Return what Spark lacks here; None if it lacks nothing."""
     if version("pyspark") is None:
         return "pyspark is not installed"
     return "there is no Java" if shutil.which("java") is None else None

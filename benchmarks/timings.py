@@ -37,7 +37,7 @@ def repeated(
         ask: What to do.
         warm: How many calls do not count.
         seconds: After how many seconds it is enough.
-        least: How many calls are made all the same.
+        least: The smallest number of calls.
         most: How many calls are enough, however short.
     """
     for _ in range(warm):

@@ -1,1 +1,1 @@
-"""What writes generated modules of the package, and what looks at the packages that it pulls in."""
+"""Programs that write generated modules of the package, check its dependencies, or check the prose."""

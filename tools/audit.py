@@ -1,7 +1,7 @@
-"""Look for known faults in what is pulled in: ``python -m tools.audit PINS FOLDER``.
+"""Look for known vulnerabilities in dependencies: ``python -m tools.audit PINS FOLDER``.
 
-It asks pip-audit about the pinned requirements and npm about the packages of a folder. A fault that is found fails. A
-service that cannot be reached is said in a line, and does not: whether there are faults is then not known.
+It asks pip-audit about the pinned requirements and npm about the packages of a folder. It fails if it finds a
+vulnerability. If it cannot reach a service, it says so in one line and does not fail, since nothing is then known.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PYTHON = ("pip-audit", "--no-deps", "--disable-pip", "--progress-spinner=off", 
 
 
 def _read(report: str) -> dict[str, Any]:
-    """Read a report; what is not one, such as a message or nothing, is empty."""
+    """Read a report. Anything else, such as a message or no output, gives an empty report."""
     try:
         value = json.loads(report)
     except ValueError:
@@ -29,9 +29,9 @@ def _read(report: str) -> dict[str, Any]:
 
 
 def of_python(report: str) -> list[str] | None:
-    """Return the faults that a report of pip-audit has, each in a line; None if the service did not answer.
+    """Return the vulnerabilities in a pip-audit report, one per line; None if the service did not answer.
 
-    A package that the service does not know is a fault, unless it knows none at all.
+    A package that the service does not know counts as a vulnerability, unless the service knows none of them.
 
     Args:
         report: What ``pip-audit --format=json`` printed.
@@ -51,7 +51,7 @@ def of_python(report: str) -> list[str] | None:
 
 
 def of_npm(report: str) -> list[str] | None:
-    """Return the faults that a report of npm has, each in a line; None if the service did not answer.
+    """Return the vulnerabilities in an npm report, one per line; None if the service did not answer.
 
     Args:
         report: What ``npm audit --json`` printed.
@@ -67,7 +67,7 @@ def _output(command: Sequence[str], folder: Path | None = None) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Ask, and print what was found; the exit status is 1 if there is a fault, or if npm is not installed."""
+    """Ask both services and print the results. The exit status is 1 if there is a vulnerability or npm is missing."""
     pins, folder = sys.argv[1:] if arguments is None else arguments
     npm = shutil.which("npm")
     if npm is None:

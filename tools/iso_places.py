@@ -1,7 +1,7 @@
 """Write the names of countries and of their parts from pycountry: ``python -m tools.iso_places``.
 
-Countries are all there; parts are those of countries in which the records have a body, a statistic or an intervention.
-Run it again when the records reach another country.
+It writes all countries, and the parts of the countries in which the records have a body, a statistic or an
+intervention. Run it again after a record of another country was added.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def spellings(stated: str) -> list[str]:
 
 
 def countries_of(records: Path) -> set[str]:
-    """Return the countries that records lie in."""
+    """Return the countries of the records."""
     found = set()
     for entry in check_records(records)[0].entries:
         jurisdiction = getattr(entry.record, "jurisdiction", None)

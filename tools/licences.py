@@ -1,7 +1,7 @@
-"""Look at the licences of what camwatch pulls in: ``python -m tools.licences``.
+"""Check the licences of camwatch's dependencies: ``python -m tools.licences``.
 
-It follows the requirements of the installed package through every extra that is installed, and fails if the licence of
-one is unknown or asks more of users than to pass its notice and its source on.
+It follows the requirements of the installed package through every extra that is installed, and fails if a licence is
+unknown or requires users to do more than pass on its notice and source.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PREFIX = "License :: OSI Approved :: "
 
 
 def licence(name: str) -> str:
-    """Return what a package says of its licence, in its own words; empty if it says nothing."""
+    """Return the licence as the package states it; empty if it states none."""
     known: Any = importlib.metadata.metadata(name)
     classes = [one.removeprefix(_PREFIX) for one in known.get_all("Classifier") or () if one.startswith(_PREFIX)]
     field = (known["License"] or "").strip().partition("\n")[0]
@@ -60,7 +60,7 @@ def _extras(name: str) -> list[str]:
 def main() -> int:
     """Print each package with its licence, and write their versions to a file that an argument names.
 
-    The exit status is 1 if one may not be pulled in.
+    The exit status is 1 if a package is not allowed as a dependency.
     """
     refused = 0
     for name in sorted(pulled_in()):

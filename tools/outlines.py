@@ -53,7 +53,7 @@ def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
 
 
 def _simple(points: Ring, tolerance: float) -> Ring:
-    """Leave out points that lie closer to a straight line than a tolerance (Douglas and Peucker)."""
+    """Leave out points that are closer to a straight line than a tolerance (Douglas and Peucker)."""
     if len(points) < 3:
         return points
     (x0, y0), (x1, y1) = points[0], points[-1]
@@ -88,8 +88,8 @@ def outlines(path: Path, *, tolerance: float, smallest: float, digits: int) -> I
     Args:
         path: The TopoJSON file.
         tolerance: How far a point may lie from the line that replaces it, in degrees.
-        smallest: The area below which an island is left out, in square degrees.
-        digits: How many decimals a degree keeps.
+        smallest: The area, in square degrees, below which an island is left out.
+        digits: The number of decimals of a degree.
     """
     topology = json.loads(path.read_text("utf-8"))
     # Borders are simplified once, so that neighbours still share them.

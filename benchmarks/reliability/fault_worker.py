@@ -98,7 +98,7 @@ def _answered(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Answer jobs, one in a line, until there are no more."""
+    """Answer jobs, one per line, until the input ends."""
     _import_everything()
     answers = Path(f"/proc/self/fd/{os.dup(1)}").open("w", encoding="utf-8")  # noqa: SIM115 (open until the end)
     for line in sys.stdin:

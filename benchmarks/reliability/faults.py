@@ -1,4 +1,4 @@
-"""Calls of the system that fail: the n-th open, read, write, fsync, rename or mkdir of a command, for every n."""
+"""System calls that fail: the n-th open, read, write, fsync, rename or mkdir of a command, for every n."""
 
 from __future__ import annotations
 

@@ -22,17 +22,17 @@ COUNTED = (Path("docs/method.md"),)
 """Pages in which figures are counted from the newest release."""
 
 OWNED = ("docs/changelog-data", f"{PACKAGE.as_posix()}/schema", FOLDER.as_posix())
-"""Folders in which every file is generated: one that is generated no more is deleted."""
+"""Folders in which every file is generated: a file that is no longer generated is deleted."""
 
 
 def generated(root: Path) -> dict[Path, str]:
-    """Return every generated file by its place in a clone of the repository.
+    """Return every generated file by its path in a clone of the repository.
 
     Args:
         root: The clone.
 
     Raises:
-        DamagedData: If a file of the dataset is not what was published.
+        DamagedData: If a file of the dataset differs from the published one.
     """
     data = root / PACKAGE / "data"
     there = (root / PICTURE).read_text(encoding="utf-8") if (root / PICTURE).is_file() else None

@@ -1,7 +1,7 @@
-"""The changelog of the data: what each release brought, made from the releases themselves.
+"""The changelog of the data: the changes in each release, computed from the releases.
 
 ``nox -s generate`` writes ``docs/changelog-data.md`` and, in ``docs/changelog-data/``, a page
-for each table that a release changed, with the records that came, changed or went.
+for each table that a release changed, with the records that were added, changed or removed.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ __all__ = ["anchor", "data_changelog"]
 _PAGE = "changelog-data"
 
 _LONG = 40
-"""So many changes of a kind are listed; more of them, in the tables that follow, are summed up."""
+"""Up to this many changes of a kind are listed; more, in the tables below, are summarised."""
 _SUMMED_UP = {"bodies": ("jurisdiction", "kind"), "sources": ("kind",), "device_rules": ("kind",)}
-"""The tables that registers fill by the thousand, and the columns by which their changes are counted."""
+"""The tables that get thousands of rows from registers, and the columns by which their changes are counted."""
 
 _KINDS: tuple[ChangeKind, ...] = ("added", "changed", "removed")
 
@@ -129,12 +129,12 @@ def data_changelog(*, path: str | os.PathLike[str] | None = None, link: Link | N
     """Return the changelog of the data: pages of Markdown by their names.
 
     ``changelog-data.md`` has the notes, the counts and the digest of every release, and leads to the others:
-    ``changelog-data/VERSION-TABLE.md`` has the records of a table that a release added, changed and removed. Long
-    lists of bodies, sources and device rules are summed up.
+    ``changelog-data/VERSION-TABLE.md`` has the records of a table that a release added, changed and removed. Long lists
+    of bodies, sources and device rules are summarised.
 
     Args:
-        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
-        link: Gives the address of a record's page by table and id, or None where it has none.
+        path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
+        link: Returns the address of a record's page by table and id, or None if it has no page.
     """
     known = releases(path=path)
     lines: list[str] = []

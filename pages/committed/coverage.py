@@ -1,4 +1,4 @@
-"""The page that says what the register covers, and what it does not."""
+"""The page on what the register covers and what it does not."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ has the bodies that sources name. So percentages cannot be compared between coun
 
 
 def coverage_page(dataset: Dataset) -> str:
-    """Write the page of a release in Markdown."""
+    """Return the page for a release in Markdown."""
     coverage = dataset.coverage()
     head = ["", "Bodies", "With a claim", "With a commitment made", "Said to use", "Said to have none"]
     figures = range(1, len(head))

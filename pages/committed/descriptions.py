@@ -1,4 +1,4 @@
-"""What describes the newest release and its records: citation files and JSON Schemas."""
+"""Descriptions of the newest release and its records: citation files and JSON Schemas."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ PACKAGE = Path("src/camwatch")
 
 
 def descriptions(data: Path) -> dict[Path, str]:
-    """Return every description of a dataset, by its place in a clone of the repository.
+    """Return every description of a dataset, by its path in a clone of the repository.
 
     Args:
         data: The directory of the dataset.
 
     Raises:
-        DamagedData: If a file of the dataset is not what was published.
+        DamagedData: If a file of the dataset differs from the published one.
     """
     archive = Archive(data)
     release, contents = archive.releases[-1], archive.contents()

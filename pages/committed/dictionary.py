@@ -1,4 +1,4 @@
-"""The data dictionary: every table, column and word of the register in Markdown, made from the model."""
+"""The data dictionary: every table, column and word of the register in Markdown, generated from the model."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ _WORDS: dict[type[Any], str] = {
 
 
 def _meaning(cls: type[Any]) -> str:
-    """Return what a class's docstring says, as one paragraph and without the sections of arguments."""
+    """Return a class's docstring as one paragraph, without the section on arguments."""
     return _plain((inspect.getdoc(cls) or "").partition("\n\nArgs:")[0])
 
 
 def _date_forms() -> str:
-    """Return what the docstring of dates says of their text."""
+    """Return the description of a date's text from its docstring."""
     found = (inspect.getdoc(PartialDate) or "").partition("\n    text: ")[2].partition("\n\n")[0]
     return f"Written {_plain(found)}"
 
@@ -70,13 +70,13 @@ def _link(name: str) -> str:
 
 
 def _anchored(owner: str, name: str) -> str:
-    """Return a column or a word as an anchor of its own, so that others can link to it."""
+    """Return a column or a word as an anchor, so that others can link to it."""
     anchor = f"{owner.lower()}.{name}"
     return f'<a id="{anchor}" href="#{anchor}">`{name}`</a>'
 
 
 def _of(cls: type[Any]) -> str:
-    """Say a type in words."""
+    """Return a type in words."""
     if cls in _WORDS:
         return _WORDS[cls]
     return f"word of {_link(cls.__name__)}" if issubclass(cls, Vocabulary) else _link(cls.__name__)
@@ -88,7 +88,7 @@ def _type(field: Field) -> str:
 
 
 def _typed(words: str, kind: pa.DataType) -> str:
-    """Say a type in words and, below, in Arrow."""
+    """Return a type in words and, below it, the Arrow type."""
     return f"{words}<br>{_arrow(kind)}"
 
 
@@ -103,7 +103,7 @@ def _arrow_name(kind: pa.DataType) -> str:
 
 
 def _constraint(column: Column) -> str:
-    """Say what a column takes beyond its type."""
+    """Return the constraints of a column beyond its type."""
     said = []
     if column.expected not in (None, "text") and not column.references:
         said.append(str(column.expected))
@@ -117,12 +117,12 @@ def _constraint(column: Column) -> str:
 
 
 def _computed_type(cls: type[Any], name: str) -> str:
-    """Say the type of a computed column; what is neither a column nor a property is the bound of a date."""
+    """Return the type of a computed column. If it is neither a column nor a property, it is the bound of a date."""
     return next((_type(field) for field in computed_fields(cls) if field.name == name), "day")
 
 
 def _rows(owner: str, cls: type[Any], described: Iterable[pa.Field[Any]]) -> Iterator[tuple[str, ...]]:
-    """Yield the row of each column of a table or a part, those that are computed included."""
+    """Yield the row of each column of a table or a part, including computed columns."""
     by_name = {field.name: field for field in fields(cls)}
     for field in described:
         if field.name not in by_name:
@@ -160,7 +160,7 @@ def _table(table: str) -> list[str]:
 
 
 def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
-    """Return the classes that columns are made of, each with its fields, in the order in which they are met."""
+    """Return the classes of nested columns with their fields, in order of first use."""
     found: dict[type[Any], list[pa.Field[Any]]] = {}
 
     def visit(cls: type[Any], described: Iterable[pa.Field[Any]]) -> None:

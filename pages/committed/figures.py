@@ -18,11 +18,11 @@ _CODE = re.compile(r"^<!-- figures:\n(.+?)^-->", re.DOTALL | re.MULTILINE)
 
 
 def counting(text: str, names: dict[str, Any]) -> dict[str, Any]:
-    """Run the Python that a page's figures need.
+    """Run the Python code that a page's figures need.
 
     Args:
         text: The page.
-        names: Names that it may use; those that it defines are added.
+        names: Names that the code may use; the names that it defines are added.
 
     Returns:
         The names.
@@ -33,6 +33,6 @@ def counting(text: str, names: dict[str, Any]) -> dict[str, Any]:
 
 
 def recounted(text: str) -> str:
-    """Return a page with every figure counted again."""
+    """Return a page with every figure recounted."""
     names = counting(text, {})
     return FIGURE.sub(lambda match: f"{eval(match[2], names):,}<!--= {match[2]} -->", text)  # noqa: S307 (as above)

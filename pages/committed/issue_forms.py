@@ -1,4 +1,4 @@
-"""The issue forms of the repository, made from the same description of questions as everything that reads them."""
+"""The issue forms of the repository, generated from the same questions as the code that reads the answers."""
 
 from __future__ import annotations
 
@@ -78,10 +78,10 @@ def _issue_form(form: Form) -> str:
 
 
 def issue_forms(root: Path) -> dict[Path, str]:
-    """Return the text of each issue form by its place in a clone of the repository.
+    """Return the text of each issue form by its path in a clone of the repository.
 
     Args:
-        root: The clone; its pyproject.toml has the address of the site, for those without an account.
+        root: The clone; its pyproject.toml has the address of the site, for people without an account.
     """
     found = {FOLDER / f"{form.key}.yml": _issue_form(form) for form in FORMS.values()}
     project = root / "pyproject.toml"

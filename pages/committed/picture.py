@@ -1,4 +1,4 @@
-"""The picture of the README, drawn anew if its numbers have changed."""
+"""The picture in the README, redrawn if its numbers have changed."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ PICTURE = Path("docs/assets/commitments.svg")
 
 
 def picture(ds: Dataset, there: str | None) -> str | None:
-    """Return the picture of how the commitments of each year stand.
+    """Return the picture of the standings of each year's commitments.
 
-    Versions of the renderer write other bytes for one picture, so it is drawn anew only if its numbers have changed.
+    Different versions of the renderer write different bytes, so it is redrawn only if its numbers have changed.
 
     Args:
         ds: The newest release.

@@ -1,4 +1,4 @@
-""".zenodo.json: what Zenodo is to say of the register, should a release be archived there.
+""".zenodo.json: the metadata that Zenodo uses if a release is archived there.
 
 The fields are those of the deposit metadata in Zenodo's REST API documentation.
 """

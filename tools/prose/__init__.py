@@ -1,1 +1,1 @@
-"""The check of the project's prose against its own style: patterns, and the texts that they are held to."""
+"""The check of the project's prose against its style: the patterns, and the texts to check."""

@@ -1,7 +1,7 @@
 """Write the texts that people read, and check them with textlint: `python -m tools.prose`.
 
-Docstrings, comments and messages are taken out of the Python files into text files of the same number of lines,
-so that a finding has the line of the code. Needs Node.js, and `npm ci` in this folder.
+Docstrings, comments and messages are copied from the Python files into text files with the same number of lines,
+so that the line of a finding is the line of the code. Needs Node.js, and `npm ci` in this folder.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PYTHON = ("src/camwatch", "pages", "tools", "benchmarks", "noxfile.py")
-"""Where the project's Python is, but for the tests: their strings are input as often as prose."""
+"""The project's Python files, except the tests: their strings are input as often as prose."""
 PAGES = ("*.md", "docs/*.md", "docs/how-to/*.md", "docs/decisions/*.md", "records/README.md", ".github/**/*.md")
+QUOTING = {"docs/changelog-data.md", "docs/coverage.md"}
+"""Pages that quote published releases, whose wording stays; `pages/committed` holds their own sentences."""
 MARKUP = ("pages/templates/*.html", "pages/templates/*.md", "explorer/src/*.js", "explorer/src/*.html")
 SENTENCE = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}")
-"""What makes a string of code prose: two words in a row."""
+"""A string in code is prose if it has two words in a row."""
 
 
 def texts(code: str) -> Iterator[tuple[int, str]]:
@@ -39,7 +41,7 @@ def texts(code: str) -> Iterator[tuple[int, str]]:
 
 
 def text_of(code: str) -> str:
-    """Return the texts of a Python file, each on the line that it has in the file."""
+    """Return the texts of a Python file, each on its original line."""
     lines = [""] * (code.count("\n") + 2)
     for number, line in texts(code):
         place = min(number, len(lines)) - 1
@@ -48,7 +50,7 @@ def text_of(code: str) -> str:
 
 
 def collect(folder: Path) -> list[Path]:
-    """Write every text to be checked into a folder, under the path that it has in the project."""
+    """Write every text to check into a folder, under its path in the project."""
     written = []
 
     def write(source: Path, text: str, suffix: str) -> None:
@@ -66,7 +68,8 @@ def collect(folder: Path) -> list[Path]:
             write(source, source.read_text(encoding="utf-8"), ".txt")
     for pattern in PAGES:
         for source in sorted(ROOT.glob(pattern)):
-            write(source, source.read_text(encoding="utf-8"), "")
+            if source.relative_to(ROOT).as_posix() not in QUOTING:
+                write(source, source.read_text(encoding="utf-8"), "")
     return written
 
 
