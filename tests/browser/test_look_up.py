@@ -91,9 +91,9 @@ def test_links_lead_from_body_to_body_and_back(browser: Browser) -> None:
     link = browser.one("#look-up-app li a[href^='#gb-']")
     name = link.text
     link.click()
-    browser.wait(lambda: browser.one("#look-up-title").text == name, "the neighbour")
+    browser.wait(lambda: browser.texts("#look-up-title") == [name], "the neighbour")
     browser.driver.back()
-    browser.wait(lambda: browser.one("#look-up-title").text == "Leeds City Council", "the body before")
+    browser.wait(lambda: browser.texts("#look-up-title") == ["Leeds City Council"], "the body before")
 
 
 @pytest.mark.parametrize("id_", ["gb-no-such-body", "gb-<b>x", "__proto__"])
