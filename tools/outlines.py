@@ -22,7 +22,7 @@ Point: TypeAlias = tuple[float, float]
 Ring: TypeAlias = list[Point]
 
 NEAR = ("GB", "IE", "IM")
-"""The countries that are drawn in detail: those of which the register has positions."""
+"""The countries that are drawn in detail: the register has positions of their bodies."""
 _SPECIAL = {"Kosovo": "XK", "N. Cyprus": "CY", "Somaliland": "SO"}
 _LEFT_OUT = {"AQ"}
 

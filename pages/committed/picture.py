@@ -28,7 +28,7 @@ def picture(ds: Dataset, there: str | None) -> str | None:
     """
     try:
         about = ds.commitments.about_cameras()
-        drawn = about.plot(by="standing", on=ds.release.date, title="How commitments stand, by year")
+        drawn = about.plot(by="standing", on=ds.release.date, title="Commitments by year and standing")
         stamp = hashlib.sha256((drawn.alt + drawn.markdown()).encode()).hexdigest()[:16]
         if there is not None and f"numbers: {stamp}" in there:
             return there
