@@ -27,8 +27,8 @@ def _last_day(year: int, month: int) -> int:
 class PartialDate:
     """A date known to the year, the month or the day (EDTF level 0).
 
-    Two dates that overlap without being the same day cannot be put in order: ``before`` and
-    ``after`` then answer None. For that reason the class has no ``<``; sort by ``sort_key``.
+    Two dates that overlap without being the same day cannot be put in order: ``before`` and ``after`` then return None.
+    For that reason the class has no ``<``; sort by ``sort_key``.
 
     Args:
         text: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, years 0001 to 9999.

@@ -21,7 +21,7 @@ REVISION = (
         nullable=False,
         metadata={"doc": "Ordinal of the first release that contains the row."},
     ),
-    pa.field("until", pa.int32(), metadata={"doc": "The ordinal of the release that replaced or dropped it."}),
+    pa.field("until", pa.int32(), metadata={"doc": "Ordinal of the first release that no longer contains the row."}),
 )
 """The columns by which a stored row is a revision of a record."""
 

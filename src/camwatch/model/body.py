@@ -39,7 +39,7 @@ class Body(Record):
     names: tuple[Name, ...] = column("Other names of the body.", default=())
     identifiers: tuple[Identifier, ...] = column("Codes that registers assign to it.", default=())
     parent_id: str | None = column(
-        "The body that it belongs to or, if it is at arm's length, answers to.", references="bodies", default=None
+        "The body that it belongs to or, if it is at arm's length, reports to.", references="bodies", default=None
     )
     opened: PartialDate | None = column("Date on which it was founded.", default=None)
     closed: PartialDate | None = column("Date on which it ceased to exist; empty while it exists.", default=None)

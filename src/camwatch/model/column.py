@@ -13,7 +13,7 @@ __all__ = ["ID", "ID_WORDS", "URL", "URL_WORDS", "Column", "column", "computed",
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_WORDS = "lower-case letters, digits and single hyphens"
 URL = r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?([/?#]\S*)?"
-URL_WORDS = "an address that begins with http:// or https:// and holds no spaces"
+URL_WORDS = "an address that begins with http:// or https:// and contains no spaces"
 
 _KEY = "camwatch"
 

@@ -27,7 +27,7 @@ __all__ = ["Commitment", "Cost", "Milestone", "Selector"]
 
 @attrs.frozen(kw_only=True)
 class Selector:
-    """Bodies selected by what they have in common; each meets both conditions."""
+    """A group of bodies, described by place and kind."""
 
     jurisdiction: str = column(
         "Country or part of a country of the bodies, including all of its parts.",

@@ -21,7 +21,7 @@ __all__ = ["Intervention", "Party"]
 
 @attrs.frozen(kw_only=True)
 class Party(Linked):
-    """Somebody who acts or is addressed: a body of the register, others by name, or both."""
+    """An actor or a target: a body in the register, another office or group by name, or both."""
 
     body_id: str | None = column("The body, if the register has it.", references="bodies", default=None)
     name: str | None = column(
@@ -61,8 +61,8 @@ class Intervention(Claim):
         expected=JURISDICTION_WORDS,
         default=None,
     )
-    actors: tuple[Party, ...] = column("Those who acted.", default=())
-    targets: tuple[Party, ...] = column("Those whom it addressed.", default=())
+    actors: tuple[Party, ...] = column("Bodies, offices or groups that acted.", default=())
+    targets: tuple[Party, ...] = column("Bodies, offices or groups that it addressed.", default=())
     vendor_ids: tuple[str, ...] = column("Vendors concerned.", references="vendors", default=())
     signatories: int | None = column("Number of signatories.", minimum=0, measured=True, default=None)
     signatories_note: str | None = column("Who signed, or whether the number is exact.", default=None)

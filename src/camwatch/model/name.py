@@ -14,12 +14,12 @@ LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
 
 @attrs.frozen(kw_only=True)
 class Name:
-    """Another name that an organisation goes or went by."""
+    """Another name that an organisation has or had."""
 
     name: str = column(
         "The name as the organisation itself spells it.",
         pattern=r"\S(.*\S)?",
-        expected="text without spaces at its ends",
+        expected="text without leading or trailing spaces",
     )
     kind: NameKind = column("Kind of name.")
     lang: str | None = column(
@@ -41,5 +41,5 @@ class Identifier:
         expected="an org-id.guide code or a lower-case name",
     )
     value: str = column(
-        "Code as the register writes it.", pattern=r"\S(.*\S)?", expected="text without spaces at its ends"
+        "Code as the register writes it.", pattern=r"\S(.*\S)?", expected="text without leading or trailing spaces"
     )

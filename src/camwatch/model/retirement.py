@@ -12,7 +12,7 @@ __all__ = ["Retirement"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Retirement(Record):
-    """What became of a record that the register no longer holds: a redirect or a tombstone."""
+    """A record that was merged or withdrawn: a redirect or a tombstone."""
 
     # The id names the table too, since two tables may use one id.
     id: str = column(

@@ -34,7 +34,7 @@ class Source(Record):
 
 @attrs.frozen(kw_only=True)
 class Citation(Linked):
-    """What a source says for a claim."""
+    """A source of a claim, with the fields that it supports."""
 
     source_id: str = column("The source.", references="sources")
     supports: tuple[str, ...] = column(

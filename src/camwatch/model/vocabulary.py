@@ -110,7 +110,7 @@ class BodyKind(Vocabulary):
     )
     INVESTOR = (
         "investor",
-        "An asset manager, fund, bank, stock exchange or index provider, for what it holds or lists.",
+        "An asset manager, fund, bank, stock exchange or index provider that holds or lists shares.",
     )
     TRADE_BODY = (
         "trade_body",
@@ -119,8 +119,8 @@ class BodyKind(Vocabulary):
     EVENT = ("event", "A conference, exhibition or sports event that is run under its own name.")
     CAMPAIGN_GROUP = ("campaign_group", "A rights group, union, political party or other association that campaigns.")
     MEDIA = ("media", "A newspaper, broadcaster or publisher, as a user of cameras or as an investigator.")
-    COMPANY = ("company", "A business of none of the kinds above.")
-    OTHER = ("other", "An organisation of none of the other kinds: museums, charities, estates, religious bodies.")
+    COMPANY = ("company", "Any other business.")
+    OTHER = ("other", "Any other organisation: museums, charities, estates, religious bodies.")
 
 
 class NameKind(Vocabulary):
@@ -358,7 +358,7 @@ class DeviceKind(Vocabulary):
 
 
 class Confidence(Vocabulary):
-    """How far an identification can be relied on."""
+    """How reliable an identification is."""
 
     HIGH = ("high", "An assigned prefix, a distinctive form of model number, the vendor's own name or brand.")
     MEDIUM = ("medium", "A short form that others could use, or another company's brand on the vendor's goods.")
