@@ -30,7 +30,7 @@ _SPELLINGS = {name.casefold(): name for name in SCHEMES}
 
 
 def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
-    """The first two letters of a jurisdiction are a country's."""
+    """The first two letters of a jurisdiction are the code of a country."""
     for entry in records.entries:
         record = entry.record
         found: list[tuple[str, str]] = []
@@ -47,7 +47,7 @@ def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
 
 
 def names_are_said_once(records: Records) -> Iterator[Fault]:
-    """A body or a vendor does not list a name twice, nor its main name again."""
+    """A body or a vendor does not list a name twice or repeat its main name."""
     for entry in records.entries:
         record = entry.record
         if not isinstance(record, Body | Vendor):
@@ -60,7 +60,7 @@ def names_are_said_once(records: Records) -> Iterator[Fault]:
 
 
 def translations_say_their_language(records: Records) -> Iterator[Fault]:
-    """A name of kind translation has a language tag."""
+    """A name of the kind translation has a language tag."""
     for entry in records.entries:
         record = entry.record
         if isinstance(record, Body | Vendor):
@@ -71,7 +71,7 @@ def translations_say_their_language(records: Records) -> Iterator[Fault]:
 
 
 def identifiers_fit_their_scheme(records: Records) -> Iterator[Fault]:
-    """A code has the form that its scheme gives it."""
+    """A code has the form that its scheme requires."""
     for entry in records.entries:
         if not isinstance(entry.record, Body | Vendor):
             continue
@@ -85,7 +85,7 @@ def identifiers_fit_their_scheme(records: Records) -> Iterator[Fault]:
 
 
 def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
-    """No two bodies have one code of a scheme, and no two vendors; if it is not certain whose it is, neither has it."""
+    """No two bodies or vendors share a code of a scheme; if it is not certain whose code it is, neither has it."""
     first: dict[tuple[str, str, str], Entry] = {}
     for entry in records.entries:
         if not isinstance(entry.record, Body | Vendor):

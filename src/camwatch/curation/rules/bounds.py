@@ -31,7 +31,7 @@ def _country(record: Record, countries: dict[str, str]) -> str | None:
 
 
 def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
-    """Each table has as many records, of all countries and of some, as bounds.csv expects."""
+    """Each table has a number of records within bounds.csv, in all and for some countries."""
     countries = {body.id: body.country for _, body in records.of(Body)}
     counts: Counter[tuple[str, str]] = Counter()
     for entry in records.entries:
@@ -58,7 +58,7 @@ def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
 
 
 def gaps_are_dated(records: Records) -> Iterator[Fault]:
-    """A gap lies in a country and says on which day it was looked for."""
+    """A gap names a country and the day on which it was researched."""
     for line, gap in enumerate(records.gaps, start=2):
         if gap.country not in COUNTRIES:
             yield Fault("gaps.csv", line, gap.country, f"there is no country {gap.country!r} in ISO 3166-1")

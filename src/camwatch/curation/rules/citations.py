@@ -46,7 +46,7 @@ def sources_are_cited_once(records: Records) -> Iterator[Fault]:
 
 
 def supports_name_fields(records: Records) -> Iterator[Fault]:
-    """What a citation supports are fields of the claim, and the claim has them."""
+    """A citation supports only fields that the claim has."""
     for entry, claim in records.of(Claim):
         for citations, at in _lists(claim):
             if at != ("citations",) and any(citation.supports for citation in citations):

@@ -43,7 +43,7 @@ def parties_are_named(records: Records) -> Iterator[Fault]:
 
 
 def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
-    """A summary is short, one paragraph, and not the title of a source."""
+    """A summary is one short paragraph, and not the title of a source."""
     titles = {source.id: source.title for _, source in records.of(Source)}
     for entry, claim in records.of(Claim):
         text: str | None = getattr(claim, "summary", None)
@@ -60,7 +60,7 @@ def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
 
 
 def numbers_are_whole(records: Records) -> Iterator[Fault]:
-    """A qualifier has its number, a figure its value or change, and a percentage lies between 0 and 100."""
+    """A qualifier comes with a number, a figure with a value or change, and a percentage is between 0 and 100."""
     for entry in records.entries:
         record = entry.record
         if isinstance(record, Tie) and record.cameras_are is not None and record.cameras is None:
@@ -72,7 +72,7 @@ def numbers_are_whole(records: Records) -> Iterator[Fault]:
 
 
 def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
-    """Milestones are in order of time, none made before the announcement; each but the first cites its sources."""
+    """Milestones are in order of time, none is made before the announcement, and each except the first has sources."""
     for entry, commitment in records.of(Commitment):
         for place, one in enumerate(commitment.milestones):
             # A bill or a review may come before what was announced in the end.

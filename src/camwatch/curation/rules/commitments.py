@@ -30,7 +30,7 @@ def subjects_are_given(records: Records) -> Iterator[Fault]:
 
 
 def due_dates_have_a_kind(records: Records) -> Iterator[Fault]:
-    """A due date has a kind, and a kind has a date."""
+    """A due date has a kind, and a kind comes with a due date."""
     for entry, commitment in records.of(Commitment):
         if commitment.due is not None and commitment.due_kind is None:
             message = "has a due date without due_kind; add deadline if the body or the law set it, else expected"
@@ -40,7 +40,7 @@ def due_dates_have_a_kind(records: Records) -> Iterator[Fault]:
 
 
 def acts_promise_nothing(records: Records) -> Iterator[Fault]:
-    """An act has no due date, binds nobody, and was seen under way, done or undone."""
+    """An act has no due date, binds nobody, and was seen in progress, done or undone."""
     for entry, commitment in records.of(Commitment):
         if commitment.instrument is not Instrument.ACT:
             continue
@@ -54,7 +54,7 @@ def acts_promise_nothing(records: Records) -> Iterator[Fault]:
 
 
 def bans_are_never_finished(records: Records) -> Iterator[Fault]:
-    """A ban or rule that goes on is in progress, never fulfilled."""
+    """A continuing ban or rule is in progress, never fulfilled."""
     for entry, commitment in records.of(Commitment):
         if commitment.action not in GOES_ON or commitment.instrument is Instrument.ACT:
             continue
@@ -83,7 +83,7 @@ def prompts_are_cited(records: Records) -> Iterator[Fault]:
 
 
 def subsidiaries_exclude_parents(records: Records) -> Iterator[Fault]:
-    """No commitment names a vendor and its parent; queries follow the link."""
+    """No commitment names both a vendor and its parent; queries follow the link."""
     parents = {vendor.id: vendor.parent_id for _, vendor in records.of(Vendor)}
     for entry, commitment in records.of(Commitment):
         for vendor in commitment.vendor_ids:

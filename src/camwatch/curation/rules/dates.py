@@ -33,7 +33,7 @@ _FIRST_ZONE = dt.timezone(dt.timedelta(hours=14))
 
 
 def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
-    """What has a beginning and an end ends later than it begins; a page is not read before it is published."""
+    """An end is later than its beginning, and a page is not read before it is published."""
     pairs: tuple[tuple[type[Any], str, str], ...] = (
         (Body, "opened", "closed"),
         (Body, "opened", "closed_by"),
@@ -50,14 +50,14 @@ def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
 
 
 def ends_are_said_once(records: Records) -> Iterator[Fault]:
-    """A body has a day on which it closed or one by which it had, not both."""
+    """A body has a day on which it closed or a day by which it had closed, not both."""
     for entry, body in records.of(Body):
         if body.closed is not None and body.closed_by is not None:
             yield entry.fault("has closed and closed_by; keep closed", ("closed_by",))
 
 
 def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
-    """No deadline lies before the announcement."""
+    """No deadline is earlier than the announcement."""
     for entry, commitment in records.of(Commitment):
         announced, due = commitment.announced, commitment.due
         if announced is not None and due is not None and due.before(announced):
@@ -77,7 +77,7 @@ def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[PartialDate, Fiel
 
 
 def nothing_lies_in_the_future(records: Records) -> Iterator[Fault]:
-    """Only a due date or a beginning may be later than both the newest release and today."""
+    """Only a due date or a start date may be later than both the newest release and today."""
     if not records.releases:
         return
     try:

@@ -18,7 +18,7 @@ __all__ = ["files_hold_what_they_say", "ids_are_unique", "ids_name_their_country
 
 
 def ids_are_unique(records: Records) -> Iterator[Fault]:
-    """An id names one record of its table, and none that was retired."""
+    """An id belongs to one record of its table, and not to a retired record."""
     first: dict[tuple[str, str], Entry] = {}
     for entry in records.entries:
         if not entry.id:
@@ -47,7 +47,7 @@ def ids_name_their_country(records: Records) -> Iterator[Fault]:
 
 
 def files_hold_what_they_say(records: Records) -> Iterator[Fault]:
-    """Claims lie in the folder of their body's country, interventions in the file of their year."""
+    """Claims are in the folder of their body's country, interventions in the file of their year."""
     for entry in records.entries:
         path = PurePosixPath(entry.file)
         record = entry.record

@@ -12,7 +12,7 @@ __all__ = ["leads_are_used_or_rejected"]
 
 
 def leads_are_used_or_rejected(records: Records) -> Iterator[Fault]:
-    """A rejected lead is in the ledger once, with a reason, and no record is made from it."""
+    """A rejected lead is listed once, with a reason, and no record is made from it."""
     used = {lead: entry for entry in records.entries for lead in entry.leads}
     counts = Counter(rejection.lead for rejection in records.rejections)
     for rejection in records.rejections:

@@ -80,7 +80,7 @@ def _circles(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
 
 
 def redirects_make_no_circle(records: Records) -> Iterator[Fault]:
-    """A retired id leads on to a record, however many steps it takes, and never back to itself."""
+    """A retired id leads to a record, directly or indirectly, and never back to itself."""
     entries = {record.id: entry for entry, record in records.of(Retirement)}
     links = {
         record.id: (f"{record.id.partition('/')[0]}/{record.successor_id}",)
@@ -93,7 +93,7 @@ def redirects_make_no_circle(records: Records) -> Iterator[Fault]:
 
 
 def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:
-    """No body or vendor is a part of itself, and no body follows itself, over however many steps."""
+    """No body or vendor is part of itself, and no body succeeds itself, directly or indirectly."""
     entries: dict[str, Entry] = {}
     parents: dict[str, tuple[str, ...]] = {}
     successors: dict[str, tuple[str, ...]] = {}

@@ -15,7 +15,7 @@ __all__ = ["readings_are_of_claims"]
 
 
 def readings_are_of_claims(records: Records) -> Iterator[Fault]:
-    """A reading is of a claim that is in the records."""
+    """A reading belongs to a claim in the records."""
     ids = records.ids()
     claims = [table for table in TABLES if issubclass(TABLES[table], Claim)]
     for entry, reading in records.of(Reading):

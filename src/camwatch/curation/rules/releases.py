@@ -19,7 +19,7 @@ _FILE = "releases.csv"
 
 
 def releases_are_in_order(records: Records) -> Iterator[Fault]:
-    """Versions are of the form YYYY.MM.N, days are days, and both rise; a DOI is one."""
+    """Versions have the form YYYY.MM.N, dates are days, and both increase; a DOI is well-formed."""
     if not records.releases:
         yield Fault(_FILE, 1, "", "there is no release; add a row with a version, a date and notes")
     for line, release in enumerate(records.releases, start=2):

@@ -15,7 +15,7 @@ __all__ = ["addresses_are_unique", "cited_sources", "sources_are_cited"]
 
 
 def addresses_are_unique(records: Records) -> Iterator[Fault]:
-    """No two sources have one address; http and https, www and a last slash make no difference."""
+    """No two sources have the same address; http and https, www and a final slash make no difference."""
     first: dict[str, str] = {}
     for entry, source in records.of(Source):
         other = first.setdefault(same_address(source.url), source.id)

@@ -22,7 +22,7 @@ __all__ = ["device_patterns_are_safe", "device_prefixes_fit_their_bits", "only_c
 
 
 def only_classes_have_members(records: Records) -> Iterator[Fault]:
-    """Members and a rule belong to a class; a legal name, a country and a parent belong to a company."""
+    """Only a class has members or a rule; only a company has a legal name, a country or a parent."""
     kinds = {vendor.id: vendor.kind for _, vendor in records.of(Vendor)}
     for entry, vendor in records.of(Vendor):
         if vendor.kind is VendorKind.COMPANY and vendor.member_ids:
@@ -55,7 +55,7 @@ def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
 
 
 def device_patterns_are_safe(records: Records) -> Iterator[Fault]:
-    """A pattern uses only the small language that matches in linear time; a model's pattern begins with ^."""
+    """A pattern uses only syntax that matches in linear time; the pattern of a model begins with ^."""
     for entry, rule in records.of(DeviceRule):
         if rule.kind not in (DeviceKind.MODEL, DeviceKind.BANNER):
             continue
