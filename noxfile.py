@@ -126,7 +126,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def accuracy(session: nox.Session) -> None:
-    """Measure how often the right body and maker are found, and makers where none is; the latter needs Debian."""
+    """Measure how often the right body or maker is found, and how often a maker is found in error (needs Debian)."""
     session.install(".[curation,match,screen]", *group("accuracy"))
     parts = [f"--only={part}" for part in ("names", "devices", "ordinary-text")]
     session.run("python", "-m", "benchmarks", *parts, *session.posargs)

@@ -71,7 +71,7 @@ class Body(Record):
 
     @property
     def parent(self) -> Body | None:
-        """The body that this one belongs to or answers to."""
+        """The body that this one belongs to or reports to."""
         return None if self.parent_id is None else self._linked().bodies[self.parent_id]
 
     @property
@@ -82,7 +82,7 @@ class Body(Record):
 
     @property
     def predecessors(self) -> Bodies:
-        """The bodies that this one took over from."""
+        """The bodies from which this one took over."""
         return self._linked().bodies.where(successor=self.id)
 
     @property
@@ -101,7 +101,7 @@ class Body(Record):
         return self._linked().ties.where(body=self.id)
 
     def is_closed(self, on: DateLike | None = None) -> bool | None:
-        """Say whether the body had ceased to exist on a day: True, False, or None where undecided.
+        """Return whether the body had ceased to exist on a day: True, False, or None if undecided.
 
         Args:
             on: The day; today if None.

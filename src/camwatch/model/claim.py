@@ -19,7 +19,7 @@ MOST_WORDS = 60
 
 
 PRIMARY = (SourceKind.LAW, SourceKind.PARLIAMENT, SourceKind.FOI)
-"""The kinds of source that are primary whoever publishes them."""
+"""The kinds of source that are always primary."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -30,7 +30,7 @@ class Claim(Record):
     citations: tuple[Citation, ...] = column("Sources that support the claim; at least one.", last=True)
 
     def cite(self, style: str = "apa") -> str:
-        """Return how to cite the claim: its entry in the release, and its evidence.
+        """Return a citation of the claim: its entry in the release, and its evidence.
 
         Args:
             style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
@@ -42,7 +42,7 @@ class Claim(Record):
 
     @property
     def publishers(self) -> tuple[str, ...]:
-        """The independent publishers that the claim rests on; a repost counts for the outlet that it repeats."""
+        """The independent publishers that the claim rests on; a repost counts as the outlet that it repeats."""
         origins = {citation.source.origin.lower(): citation.source.origin for citation in self.citations}
         return tuple(sorted(origins.values()))
 

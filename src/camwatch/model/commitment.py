@@ -128,7 +128,7 @@ class Commitment(Claim):
 
     @property
     def in_force_as_reported(self) -> bool:
-        """Whether it is a ban or rule that goes on and was last reported as applying; shown as *in force*."""
+        """Whether it is a continuing ban or rule that was last reported as applying; shown as *in force*."""
         return self.status is Status.IN_PROGRESS and self.action in GOES_ON
 
     @property
@@ -153,9 +153,9 @@ class Commitment(Claim):
 
     @property
     def last_report(self) -> PartialDate | None:
-        """Newest date of its milestones and sources, which say how it was going; None if none has a date.
+        """Date of the newest report on how it is going, from its milestones and sources; None if none has a date.
 
-        A source that supports only the note, or what prompted the commitment, does not count.
+        A source that supports only the note, or only `prompted_by`, does not count.
         """
         reports = [one for one in self.citations if not one.supports or not BESIDE_STATUS.issuperset(one.supports)]
         cited = (*reports, *(citation for milestone in self.milestones for citation in milestone.citations))

@@ -1,4 +1,4 @@
-"""The intervention: an act meant to bring a commitment about."""
+"""The intervention: an attempt to bring about a commitment."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ _SHOWN = {
 @functools.cache
 def _rows() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
     """Return, by code, the part that a place lies in, its name and its other names."""
-    # Some 2,000 lines, needed only where a part or a name is asked for.
+    # Some 2,000 lines, needed only to look up a part or a name.
     from camwatch.model.iso_places import PLACES
 
     found = {}
@@ -156,7 +156,7 @@ def _rows() -> Mapping[str, tuple[str, str, tuple[str, ...]]]:
 
 @functools.cache
 def _by_name() -> Mapping[str, tuple[str, ...]]:
-    """Return, by plain name, the places that bear it."""
+    """Return the places by plain name."""
     found: dict[str, list[str]] = {}
     for code, (_, name, others) in _rows().items():
         for one in (name, *others):
@@ -186,7 +186,7 @@ def _plain(text: str) -> str:
 
 
 def inside(code: str, place: str) -> bool:
-    """Say whether a place is another one or a part of it.
+    """Return whether a place is another place or a part of it.
 
     Args:
         code: Code of the place (ISO 3166-1 alpha-2 or 3166-2).
@@ -203,7 +203,7 @@ def inside(code: str, place: str) -> bool:
 
 
 def places_of(code: str) -> tuple[str, ...]:
-    """Return a place and those that it lies in, the country last: GB-EDH, GB-SCT, GB."""
+    """Return a place and the places that contain it, the country last: GB-EDH, GB-SCT, GB."""
     found = [code]
     while "-" in found[-1]:
         found.append((_rows()[found[-1]][0] if found[-1] in _rows() else "") or found[-1][:2])
@@ -249,7 +249,7 @@ def _in_country(text: str) -> tuple[str, ...]:
 
 
 def _may_be_a_part(code: str) -> bool:
-    """Say whether a code is that of a part, or of one of a country whose parts are not listed."""
+    """Return whether a code is a listed part, or has the form of a part of a country whose parts are not listed."""
     if code in _rows() or code in _TOGETHER:
         return True
     return code[:2] in COUNTRIES and not any(one.startswith(code[:3]) for one in _rows())

@@ -1,8 +1,8 @@
-"""Reports: which sources of a commitment say how it was going."""
+"""Reports: the sources of a commitment that say how it is going."""
 
 from __future__ import annotations
 
 __all__ = ["BESIDE_STATUS"]
 
 BESIDE_STATUS: frozenset[str] = frozenset({"note", "prompted_by"})
-"""The fields that do not say how a commitment was going: a source that supports only these is not a report on it."""
+"""Fields that do not say how a commitment is going: a source that supports only these is not a report on it."""

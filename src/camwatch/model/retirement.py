@@ -1,4 +1,4 @@
-"""The retirement: what became of a record that the register no longer holds."""
+"""The retirement: a record that was merged or withdrawn."""
 
 from __future__ import annotations
 

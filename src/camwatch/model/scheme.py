@@ -1,4 +1,4 @@
-"""Schemes: the registers whose codes bodies and vendors carry, and how a code of each is written."""
+"""Schemes: the registers whose codes bodies and vendors have, and the form of their codes."""
 
 from __future__ import annotations
 

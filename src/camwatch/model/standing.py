@@ -32,7 +32,7 @@ class Dated(Protocol):
 
     @property
     def instrument(self) -> Instrument:
-        """In which form it was given."""
+        """The form in which it was made."""
 
     @property
     def milestones(self) -> Sequence[Point]:
@@ -40,15 +40,15 @@ class Dated(Protocol):
 
     @property
     def announced(self) -> PartialDate | None:
-        """When it was given."""
+        """When it was made."""
 
     @property
     def effective(self) -> PartialDate | None:
-        """From when it applies."""
+        """Date from which it applies."""
 
     @property
     def due(self) -> PartialDate | None:
-        """By when it is to be carried out."""
+        """Date by which it is to be carried out."""
 
     @property
     def due_kind(self) -> DueKind | None:
@@ -159,7 +159,7 @@ def standing(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) -> 
 
 
 def in_force(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) -> bool | None:
-    """Say whether a commitment applies on a day: True, False, or None where undecided; see :func:`standings`."""
+    """Return whether a commitment applies on a day: True, False, or None if undecided; see :func:`standings`."""
     answers = set()
     for status in _possible(dated, on, known_by):
         promised = status is not None and status.made and dated.instrument is not Instrument.ACT

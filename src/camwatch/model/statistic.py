@@ -1,4 +1,4 @@
-"""The statistic: a count or share over many bodies."""
+"""The statistic: a count or percentage over many bodies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people call the words of the vocabularies: for messages that say which word to use."""
+"""Synonyms of the words of the vocabularies, for messages that suggest the right word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of the register: what each is called and which records it holds."""
+"""The tables of the register: their names and the classes of their records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tie: what a body has to do with a vendor."""
+"""The tie: a body's reported relation to a vendor."""
 
 from __future__ import annotations
 
