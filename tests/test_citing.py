@@ -277,7 +277,7 @@ def test_the_command(sample_data: Path, sample: Dataset) -> None:
     ("arguments", "message"),
     [
         (["gb-shop-remove"], "there is no claim 'gb-shop-remove'; choose from: 2022-letter-northtown, "),
-        (["gb-shop"], "'gb-shop' of bodies is not a claim; cite a claim about it"),
+        (["gb-shop"], "is not a claim; cite a claim about it"),
         (["bodies/gb-shop"], "'bodies' is not a table of claims; choose from: brands, commitments"),
         (["ties/gb-shop-remove-2022"], "there is no claim"),
         (["--style", "mla"], "'mla' is not one of"),
@@ -296,5 +296,5 @@ def test_two_claims_of_one_id(records: Path, tmp_path: Path) -> None:
     build(records, tmp_path / "data")
     result = run(tmp_path / "data", SHOP)
     assert result.exit_code == 2
-    assert f"say which: commitments/{SHOP}, ties/{SHOP}" in result.output
+    assert f"commitments/{SHOP}, ties/{SHOP}" in result.output
     assert f"Tie {SHOP}" in run(tmp_path / "data", f"ties/{SHOP}").output

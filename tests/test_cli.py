@@ -119,8 +119,8 @@ def test_json_of_one_record(sample_data: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "message"),
     [
-        (["body", "gb-shoop"], 2, "bodies has no record 'gb-shoop'; choose from: gb-ministry-of-doors"),
-        (["commitments", "--action", "ban"], 2, "choose from: designate"),
+        (["body", "gb-shoop"], 2, "'gb-shoop'; choose from: gb-ministry-of-doors"),
+        (["commitments", "--action", "ban"], 2, "Choose from: designate"),
         (["commitments", "--country", "Kent"], 2, "Kent, United Kingdom"),
         (["commitments", "--on", "soon", "--overdue"], 2, "expected YYYY"),
         (["commitments", "--vendor", "bolt", "--action", "divest"], 1, "No commitments found"),
@@ -159,7 +159,7 @@ def test_check_format_build(records: Path, tmp_path: Path) -> None:
     edit(records, SHOP, "action: remove", "action: ban")
     checked = invoke(app, ["check", str(records)])
     assert checked.exit_code == 1
-    assert f"{SHOP}:6: gb-shop-remove-2022: 'action': 'ban' is not a word" in checked.output
+    assert f"{SHOP}:6: gb-shop-remove-2022: 'action': 'ban' is not" in checked.output
     refused = invoke(app, ["build", str(records), "--into", str(tmp_path / "data")])
     assert refused.exit_code == 1
     assert not (tmp_path / "data").exists()

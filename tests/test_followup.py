@@ -179,7 +179,7 @@ def test_a_body_without_a_commitment_is_asked(sample_data: Path, tmp_path: Path)
     ]
     assert old.name in listed.stderr
     table = _run(sample_data, *arguments).stdout
-    assert "no commitment known" in table
+    assert "no known commitment" in table
     assert old.id in table.split()
     assert sent.strip() in _run(sample_data, *arguments, "--letters").stdout
     folder = tmp_path / "letters"

@@ -1,32 +1,32 @@
-"""The errors of camwatch: one class for each thing that can be wrong, wherever it is.
+"""The errors of camwatch: one class for each kind of fault, wherever it occurs.
 
-Each derives from the built-in error that it is a case of, so that ``except KeyError`` works as well::
+Each also derives from the matching built-in error, so that ``except KeyError`` works too::
 
     CamwatchError
     ├── UnknownId (KeyError)                 no record has the id
-    │   ├── UnknownIdentifier                no record has the code of a register
-    │   └── RetiredRecord                    it was withdrawn
-    ├── AmbiguousIdentifier (LookupError)    several records have the code of a register
+    │   ├── UnknownIdentifier                no record has the identifier, such as a Wikidata code
+    │   └── RetiredRecord                    the record was withdrawn
+    ├── AmbiguousIdentifier (LookupError)    several records have the identifier
     ├── UnknownRelease (LookupError)         no release has the version
     ├── UnresolvedName (LookupError)         a name does not lead to one record
-    │   ├── UnknownName                      no record has it
-    │   └── AmbiguousName                    it may mean several
+    │   ├── UnknownName                      no record has the name
+    │   └── AmbiguousName                    the name may mean several records
     ├── UnknownWord (ValueError)             a value is not one of the choices
     │   ├── UnknownTable (KeyError)          no table has the name
-    │   └── UnknownColumn (KeyError)         the table has no column of the name
-    ├── UnknownArgument (TypeError)          an argument has a wrong type or does not fit the others
-    ├── InvalidDate (ValueError)             a text is not a date
-    ├── UnorderedDates (TypeError)           dates were compared by ``<``
-    ├── UnlinkedRecord (RuntimeError)        a record that was made by hand was asked for a link
+    │   └── UnknownColumn (KeyError)         the table has no column with the name
+    ├── UnknownArgument (TypeError)          an argument has the wrong type or conflicts with others
+    ├── InvalidDate (ValueError)             a string is not a date
+    ├── UnorderedDates (TypeError)           dates were compared with ``<``
+    ├── UnlinkedRecord (RuntimeError)        a record built by hand cannot follow a link
     ├── QueryError (ValueError)              a SQL query has a fault
     ├── PatternError (ValueError)            a device pattern has a fault
     ├── ScreenError (ValueError)             a table cannot be screened
-    ├── DamagedData                          a file of the dataset is not what was published
+    ├── DamagedData                          a file of the dataset differs from the published one
     ├── TargetExists (FileExistsError)       a file already exists at the target
     ├── MissingExtra (ImportError)           a package is not installed
     ├── RecordFaults                         the records have faults
-    ├── UnusableForm (ValueError)            a text is not a filled form
-    └── BuildRefused                         sound records would break a promise to their users
+    ├── UnusableForm (ValueError)            a text is not a filled-in form
+    └── BuildRefused                         a release would break a guarantee, such as by dropping a record
 """
 
 from __future__ import annotations
@@ -74,13 +74,13 @@ class CamwatchError(Exception):
 
 
 class InvalidDate(CamwatchError, ValueError):
-    """A text is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD, or not one that exists."""
+    """A string is not a date in the form YYYY, YYYY-MM or YYYY-MM-DD, or the date does not exist."""
 
 
 class UnknownId(CamwatchError, KeyError):
-    """No record of a table has the id that was asked for."""
+    """No record of a table has the given id."""
 
-    # KeyError shows repr(argument); the message is a sentence, so show it as one.
+    # KeyError shows repr(argument), but the message is a sentence.
     def __str__(self) -> str:
         return Exception.__str__(self)
 
@@ -90,15 +90,15 @@ class RetiredRecord(UnknownId):
 
 
 class UnknownIdentifier(UnknownId):
-    """No record of a table has the identifier that was asked for; the message lists the schemes or the nearest."""
+    """No record of a table has the given identifier; if the scheme is unknown, the message lists the schemes."""
 
 
 class AmbiguousIdentifier(CamwatchError, LookupError):
-    """Several records have the identifier that was asked for; the message lists them."""
+    """Several records have the given identifier; the message lists them."""
 
 
 class UnknownRelease(CamwatchError, LookupError):
-    """The package carries no release of the version that was asked for."""
+    """The package does not contain a release with the given version."""
 
 
 class UnresolvedName(CamwatchError, LookupError):
@@ -107,16 +107,16 @@ class UnresolvedName(CamwatchError, LookupError):
     def __init__(self, message: str, text: str, candidates: tuple[Match[Any], ...]) -> None:
         super().__init__(message)
         self.text: str = text
-        """The name that was asked for."""
+        """The name that was looked up."""
         self.candidates: tuple[Match[Any], ...] = candidates
-        """The records that it may mean, the likeliest first."""
+        """The records that it may mean, most likely first."""
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (str(self), self.text, self.candidates)
 
 
 class UnknownName(UnresolvedName):
-    """No record bears the name that was asked for; the candidates are those with near names."""
+    """No record has the given name; the candidates are records with similar names."""
 
 
 class AmbiguousName(UnresolvedName):
@@ -124,7 +124,7 @@ class AmbiguousName(UnresolvedName):
 
 
 class UnknownWord(CamwatchError, ValueError):
-    """A value is not a word of the vocabulary that an argument or a field takes."""
+    """A value is not in the vocabulary of an argument or a field."""
 
 
 class UnknownTable(UnknownWord, KeyError):
@@ -135,22 +135,22 @@ class UnknownTable(UnknownWord, KeyError):
 
 
 class UnknownColumn(UnknownWord, KeyError):
-    """A table has no column of the name; the message lists the nearest."""
+    """A table has no column with this name; the message lists the most similar names."""
 
     def __str__(self) -> str:
         return Exception.__str__(self)
 
 
 class UnknownArgument(CamwatchError, TypeError):
-    """An argument has a wrong type, or does not fit the others; the message says what was expected."""
+    """An argument has the wrong type or conflicts with others; the message says what was expected."""
 
 
 class DamagedData(CamwatchError):
-    """A file of the dataset is missing, damaged, truncated or not one of camwatch's."""
+    """A file of the dataset is missing, damaged or truncated, or is not a camwatch file."""
 
 
 class TargetExists(CamwatchError, FileExistsError):
-    """The target already exists and may not be replaced."""
+    """The target already exists, and replacing it was not requested."""
 
 
 class MissingExtra(CamwatchError, ImportError):
@@ -158,19 +158,19 @@ class MissingExtra(CamwatchError, ImportError):
 
 
 class QueryError(CamwatchError, ValueError):
-    """A SQL query has a fault, or does what a query may not; the message gives the reason and the tables."""
+    """A SQL query has a fault or does something that is not allowed; the message gives the reason."""
 
 
 class PatternError(CamwatchError, ValueError):
-    """A device pattern is not of the form that is allowed."""
+    """A device pattern does not have an allowed form."""
 
 
 class ScreenError(CamwatchError, ValueError):
-    """A table cannot be screened: it is damaged, of another format, or its columns do not fit."""
+    """A table cannot be screened: it is damaged, has another format, or lacks a requested column."""
 
 
 class UnorderedDates(CamwatchError, TypeError):
-    """Dates were compared by ``<`` or sorted; the message says how dates that may overlap are put in order."""
+    """Dates were compared with ``<`` or sorted; the message says how to order dates that may overlap."""
 
 
 class RecordFaults(CamwatchError):
@@ -187,24 +187,24 @@ class RecordFaults(CamwatchError):
 
 
 class UnusableForm(CamwatchError, ValueError):
-    """A text is not a filled form: it has another format, it is too long, or nobody can say which form it is."""
+    """A text is not a filled-in form: it has another format, is too long, or does not say which form it is."""
 
 
 class BuildRefused(CamwatchError):
-    """The records are sound, but the release that they make would break a promise to its users."""
+    """The records have no faults, but the release would break a guarantee to users, such as by dropping a record."""
 
 
 class UnlinkedRecord(CamwatchError, RuntimeError):
-    """A record that was made by hand, outside a dataset, was asked to follow a link."""
+    """A record that was built by hand, outside a dataset, cannot follow a link."""
 
 
 def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
-    """Say which of the choices are closest to a word, for the end of an error message.
+    """Return the end of an error message: the choices that are most similar to a word, or all if they are few.
 
     Args:
-        word: What was asked for.
-        choices: What would have been accepted.
-        limit: Maximum number of names; all are listed if there are at most twelve.
+        word: The word that was given.
+        choices: The words that would have been accepted.
+        limit: Maximum number of similar words. If there are at most twelve choices, all are listed.
     """
     import difflib
 
@@ -216,8 +216,8 @@ def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
         return "choose from: " + ", ".join(known)
     close = difflib.get_close_matches(word.lower(), known, n=limit, cutoff=0.4)
     if not close:
-        # An id's tail is often what a person remembers of it.
+        # People often remember the end of an id.
         close = [choice for choice in known if word.lower() in choice][:limit]
     if not close:
-        return f"nothing among the {len(known)} choices is close to it"
-    return "the nearest are: " + ", ".join(close)
+        return f"none of the {len(known)} choices is similar"
+    return f"did you mean {close[0]}?" if len(close) == 1 else f"did you mean one of these? {', '.join(close)}"

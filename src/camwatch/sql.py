@@ -1,4 +1,4 @@
-"""SQL over the tables of a dataset, by DuckDB, which may read them and nothing else."""
+"""SQL over the tables of a dataset. Queries run in DuckDB, which can read the tables and nothing else."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
-    # Secrets that other programs of the user keep in files.
+    # Do not load secrets that other programs of the user have stored.
     "allow_persistent_secrets": "false",
-    # DuckDB must not look up unknown tables among the program's variables.
+    # Do not look up unknown tables among the program's variables.
     "python_enable_replacements": "false",
-    # A query that is too large for memory fails; it is not spilled to a file.
+    # A query that needs too much memory fails instead of spilling to a file.
     "temp_directory": "",
     "memory_limit": "2GB",
 }
 _LOCKS = (
-    # The place of secrets is in the home directory, which is nobody's business.
+    # DuckDB would otherwise look for secrets in the home directory.
     "SET secret_directory = ''",
-    # Files, the network, ATTACH, COPY, EXPORT and what extensions would reach. If it were set when the database is
-    # opened, DuckDB would allow access to files in the working directory that are named like the database.
+    # This forbids files, the network, ATTACH, COPY, EXPORT and extensions. If it were set on opening the database,
+    # DuckDB would allow access to files in the working directory that are named like the database.
     "SET enable_external_access = false",
-    # From here on, no setting can be changed: not these, and none that would open a log or a profile.
+    # After this, no setting can be changed, including those that would open a log or a profile.
     "SET lock_configuration = true",
 )
 MOST_BYTES = 1_000_000_000
-"""The largest answer: it is held in memory beside what the query takes."""
+"""The largest result in bytes. It is held in memory in addition to what the query itself needs."""
 SECONDS = 60.0
-"""How long a query may run, unless it is said otherwise."""
+"""The default time limit of a query, in seconds."""
 _ROWS_A_BATCH = 100_000
 
 
 def _value(parameter: object) -> object:
     if isinstance(parameter, PartialDate):
         return parameter.text
-    # DuckDB knows no classes derived from str, such as the words of vocabularies.
+    # DuckDB does not accept subclasses of str, such as the words of vocabularies.
     return str(parameter) if isinstance(parameter, str) else parameter
 
 
@@ -60,12 +60,12 @@ def _values(parameters: Sequence[object] | Mapping[str, object] | None) -> list[
     if isinstance(parameters, Mapping):
         return {name: _value(parameter) for name, parameter in parameters.items()}
     if isinstance(parameters, str):
-        raise QueryError("parameters are a list or a mapping, not a text; write [text] for one parameter")
+        raise QueryError("parameters must be a list or a dict, not a str; write [value] for one parameter")
     return [_value(parameter) for parameter in parameters] if parameters else None
 
 
 _ROWS_SHOWN = 20
-"""How many rows of an answer a notebook shows."""
+"""The number of rows of a result that a notebook shows."""
 
 
 def _html(answer: pa.Table) -> str:
@@ -78,7 +78,7 @@ def _html(answer: pa.Table) -> str:
 
 
 def _show_in_notebooks() -> None:
-    """Let a notebook show Arrow tables as tables: Arrow itself shows them as text. Elsewhere, nothing happens."""
+    """Make notebooks show Arrow tables as tables instead of text. Outside a notebook, this has no effect."""
     if "IPython" not in sys.modules:
         return
     import IPython
@@ -90,48 +90,48 @@ def _show_in_notebooks() -> None:
 
 
 def _whole(relation: Any) -> pa.Table:
-    """Read an answer to its end.
+    """Read a result to its end.
 
     Raises:
         QueryError: If it is larger than :data:`MOST_BYTES`.
     """
-    # Older versions of DuckDB have the older name alone.
+    # Older versions of DuckDB have only the older name.
     read = relation.to_arrow_reader if hasattr(relation, "to_arrow_reader") else relation.fetch_arrow_reader
     reader: pa.RecordBatchReader = read(_ROWS_A_BATCH)
     batches, size = [], 0
     for batch in reader:
         size += batch.nbytes
         if size > MOST_BYTES:
-            raise QueryError(f"the answer has over {MOST_BYTES:,} bytes; ask for less, such as with LIMIT")
+            raise QueryError(f"the result has over {MOST_BYTES:,} bytes; request less data, for example with LIMIT")
         batches.append(batch)
     return pa.Table.from_batches(batches, reader.schema)
 
 
 _UNSIGNED = "UHUGEINT"
-"""DuckDB's type of whole numbers up to 2^128, which reach Arrow as signed numbers: large ones are negative there."""
+"""DuckDB's type of integers up to 2^128. Arrow gets them as signed numbers, so that large ones become negative."""
 
 
 def _unsigned(types: Sequence[str], names: Sequence[str]) -> list[int]:
-    """Return the places of the columns with numbers of that type.
+    """Return the positions of the columns with numbers of that type.
 
     Raises:
-        QueryError: If a column has such numbers in lists or structures.
+        QueryError: If a column has such numbers in lists or structs.
     """
     for kind, name in zip(types, names, strict=True):
         if _UNSIGNED in kind and kind != _UNSIGNED:
             raise QueryError(
-                f"column {name!r} holds numbers of the type {_UNSIGNED} in lists or structures; cast them to VARCHAR"
+                f"column {name!r} has numbers of type {_UNSIGNED} in lists or structs; cast them to VARCHAR"
             )
     return [place for place, kind in enumerate(types) if kind == _UNSIGNED]
 
 
 def _of_bits(value: Any) -> Decimal:
-    """Return the unsigned number that came as a signed one or, from older versions of DuckDB, as 16 bytes."""
+    """Return the unsigned number that arrived as a signed one or, from older versions of DuckDB, as 16 bytes."""
     return Decimal(int.from_bytes(value, "little") if isinstance(value, bytes) else int(value) % 2**128)
 
 
 def _with_unsigned(answer: pa.Table, places: Sequence[int]) -> pa.Table:
-    """Return an answer with columns of unsigned numbers as they are meant."""
+    """Return a result with the true values of the unsigned columns."""
     for place in places:
         values = [None if value is None else _of_bits(value) for value in answer.column(place).to_pylist()]
         column = pa.array(values, pa.decimal256(39, 0))
@@ -140,10 +140,10 @@ def _with_unsigned(answer: pa.Table, places: Sequence[int]) -> pa.Table:
 
 
 class Database:
-    """Tables, to be asked in SQL.
+    """Tables that can be queried with SQL.
 
     Args:
-        tables: Arrow tables by name; they are read in place, not copied.
+        tables: Arrow tables by name. They are read in place, not copied.
         settings: Further settings of DuckDB, such as ``memory_limit`` and ``threads``.
 
     Raises:
@@ -174,29 +174,29 @@ class Database:
         return connection
 
     def _select(self, query: str) -> Any:
-        """Return the one SELECT that a query is.
+        """Return the query as one SELECT statement.
 
-        A SELECT can change nothing: the tables are Arrow's, and no others can be made.
+        A SELECT cannot change anything: the tables are in Arrow, and no others can be created.
         """
         import duckdb
 
         if not isinstance(query, str):
-            raise QueryError(f"a query is a text, not {type(query).__name__}")
+            raise QueryError(f"a query must be a str, not {type(query).__name__}")
         statements = self._connection.extract_statements(query)
         if len(statements) != 1:
-            raise QueryError(f"expected one SQL statement, got {len(statements)}; ask one question at a time")
+            raise QueryError(f"expected one SQL statement, got {len(statements)}; run each statement on its own")
         kind = statements[0].type
         if kind != duckdb.StatementType.SELECT:
             name = str(getattr(kind, "name", kind)).lower()
             raise QueryError(
-                f"a query may only read: expected SELECT, DESCRIBE, SHOW or SUMMARIZE, got a statement of kind {name}; "
+                f"only reading is allowed: use SELECT, DESCRIBE, SHOW or SUMMARIZE, not {name.upper()}; "
                 f"the tables are {self._names}"
             )
         return statements[0]
 
     @contextlib.contextmanager
     def _stopped_after(self, seconds: object) -> Iterator[None]:
-        """Interrupt what the thread's connection does after some seconds."""
+        """Interrupt the query on the thread's connection after some seconds."""
         if seconds is None:
             yield
             return
@@ -205,7 +205,7 @@ class Database:
             or not isinstance(seconds, int | float)
             or not 0 < seconds <= threading.TIMEOUT_MAX
         ):
-            raise UnknownArgument(f"seconds={seconds!r:.40} is not a positive number, or None for no limit")
+            raise UnknownArgument(f"seconds={seconds!r:.40}: expected a positive number, or None for no limit")
         timer = threading.Timer(seconds, self._connection.interrupt)
         timer.daemon = True
         timer.start()
@@ -227,11 +227,11 @@ class Database:
         Args:
             query: One SELECT.
             parameters: Values of ``?`` in their order, or of ``$name`` by name.
-            most: How many rows to return at most; all if None.
-            seconds: After how many seconds it is stopped; never if None.
+            most: Maximum number of rows to return; None for all.
+            seconds: Time limit in seconds; None for no limit.
 
         Raises:
-            QueryError: If the query has a fault, is something else than a SELECT, or asks for too much.
+            QueryError: If the query has a fault, is not a SELECT, or exceeds a limit of time, memory or size.
             UnknownArgument: If the number of seconds is not a positive number.
         """
         import duckdb
@@ -243,27 +243,30 @@ class Database:
                 unsigned = _unsigned([str(kind) for kind in relation.types], names)
                 found = _with_unsigned(_whole(relation if most is None else relation.limit(most)), unsigned)
             except duckdb.InterruptException:
-                raise QueryError(f"the query ran for {seconds:g} seconds and was stopped; ask for less") from None
+                raise QueryError(
+                    f"the query was stopped after {seconds:g} seconds; request less data or raise the time limit"
+                ) from None
             except duckdb.OutOfMemoryException:
-                raise QueryError("the query takes too much memory; ask for less at once") from None
+                raise QueryError("the query needs too much memory; request less data") from None
             except (duckdb.Error, TypeError) as error:
-                # A text that DuckDB cannot take, one with half a surrogate pair, is a TypeError.
-                raise QueryError(f"{error}\nThe tables are {self._names}.") from error
+                # A str that DuckDB cannot take, because it has half of a surrogate pair, is a TypeError.
+                reason = str(error).rstrip().rstrip(".")
+                raise QueryError(f"{reason}.\nThe tables are {self._names}.") from error
         _show_in_notebooks()
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise QueryError(f"the answer has several columns named {', '.join(twice)}; rename them with AS")
+            raise QueryError(f"the result has several columns named {', '.join(twice)}; rename them with AS")
         return found
 
 
 def _plain(value: Any) -> Any:
-    """Return a value of an answer in a form that JSON has."""
+    """Return a value of a result in a form that JSON has."""
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
     if isinstance(value, Decimal):
-        # Sums of whole numbers come as decimals without a fraction.
+        # DuckDB returns sums of integers as decimals without a fraction.
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, float):
         return value if math.isfinite(value) else None
@@ -273,7 +276,7 @@ def _plain(value: Any) -> Any:
 
 
 def _column_values(column: Any) -> list[Any]:
-    """Return the values of a column; what Python's dates cannot hold (infinity, the year 290000) comes as text."""
+    """Return the values of a column; dates that Python cannot hold (infinity, the year 290000) become str."""
     try:
         return [_plain(value) for value in column.to_pylist()]
     except (ValueError, OverflowError, pa.ArrowException):
@@ -298,18 +301,18 @@ def _far(value: Any) -> Any:
 
 _PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
 _DAYS, _YEARS = 146_097, 400
-"""The calendar repeats after so many days, which are so many years."""
+"""The calendar repeats after this many days, which are this many years."""
 
 
 def _day(number: int) -> str:
-    """Write a day, counted from 1970, of a year that Python's dates do not have."""
+    """Return as str a day, counted from 1970, in a year beyond the range of Python's dates."""
     cycles, rest = divmod(number, _DAYS)
     day = dt.date(1970, 1, 1) + dt.timedelta(days=rest)
     return f"{day.year + cycles * _YEARS}-{day:%m-%d}"
 
 
 def plain_rows(answer: pa.Table) -> Iterator[dict[str, Any]]:
-    """Yield the rows of an answer as JSON has them: dates as text, sums of whole numbers as numbers."""
+    """Yield the rows of a result for JSON: dates as str, sums of integers as numbers."""
     columns = [_column_values(column) for column in answer.columns]
     for values in zip(*columns, strict=True):
         yield dict(zip(answer.column_names, values, strict=True))

@@ -7,7 +7,19 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-__all__ = ["UNKNOWN", "amount", "counted", "due_label", "escaped", "label", "listed", "markdown_table", "printable"]
+__all__ = [
+    "UNKNOWN",
+    "a_noun",
+    "amount",
+    "counted",
+    "due_label",
+    "escaped",
+    "label",
+    "listed",
+    "markdown_table",
+    "noun",
+    "printable",
+]
 
 UNKNOWN = "unknown"
 """The name of what no source states, such as a year."""
@@ -31,6 +43,17 @@ def listed(parts: Iterable[str]) -> str:
     """Join parts of a sentence: ``a, b and c``."""
     *rest, last = parts
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def noun(cls: type) -> str:
+    """Return the name of a class as a noun: ``body kind`` for ``BodyKind``."""
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in cls.__name__).lstrip()
+
+
+def a_noun(cls: type) -> str:
+    """Return the name of a class as a noun with its article: ``an intervention`` for ``Intervention``."""
+    name = noun(cls)
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:

@@ -17,7 +17,7 @@ __all__ = ["app"]
 
 
 class _Group(click.Group):
-    """The commands. Each is imported when it is called, and any failure is one line and an exit status."""
+    """The group of commands. A command is imported when it is called; a failure is one line and an exit status."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click passes it)
         """Return the names of the commands."""
@@ -28,7 +28,7 @@ class _Group(click.Group):
         return load(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (as above)
-        """Write the commands by what they are for, without importing any of them."""
+        """Write the commands in their groups, without importing any of them."""
         width = max(map(len, HELP))
         for title, commands in GROUPS.items():
             with formatter.section(title):
@@ -75,7 +75,7 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="camwatch %(version)s")
-@click.option("--release", metavar="VERSION", help="Query a release other than the newest, such as 2026.11.0.")
+@click.option("--release", metavar="VERSION", help="Query this release, such as 2026.11.0, instead of the newest.")
 @click.option("--data", "path", type=click.Path(file_okay=False), help="Query a dataset that `camwatch build` wrote.")
 @click.pass_context
 def app(context: click.Context, release: str | None, path: str | None) -> None:

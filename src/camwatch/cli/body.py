@@ -31,7 +31,7 @@ def _page(body: Body) -> Page:
     if body.parent:
         page.text(f"part of {body.parent.name} ({body.parent.id})")
     if body.closed or body.closed_by:
-        after = ", ".join(one.name for one in body.successors)
+        after = ", ".join(successor.name for successor in body.successors)
         when = body.closed or f"by {body.closed_by}"
         page.text(f"ceased to exist {when}" + (f"; followed by {after}" if after else ""), style="yellow")
     promised = bool(body.commitments.about_cameras().made())
@@ -46,7 +46,7 @@ def _page(body: Body) -> Page:
         for commitment in binding:
             page.commitment(commitment, of_body=False)
         if not binding:
-            page.text("No law, instruction or other body's commitment in the register binds it.", indent=2)
+            page.text("In the register, no law, instruction or commitment of another body binds it.", indent=2)
     page.section("Ties to vendors")
     for tie in body.ties:
         page.tie(tie)
@@ -58,16 +58,18 @@ def _page(body: Body) -> Page:
 
 
 def _others(page: Page, body: Body) -> None:
-    """Say what bodies like one have promised, and how to ask it: what helps where a body has promised nothing."""
+    """Add what similar bodies have promised and how to ask, for a body that has made no commitment."""
     data = body._linked()  # noqa: SLF001 (the release that the record is from)
     place, kind = body.jurisdiction, body.kind
     alike = data.bodies.where(jurisdiction=place, kind=kind)
-    made = {one.body_id for one in data.commitments.about_cameras().made().where(country=place, body_kind=kind)}
-    users = data.without_commitment(country=place, body_kind=kind)
-    page.section("What others like it have promised")
+    made = data.commitments.about_cameras().made().where(country=place, body_kind=kind)
+    committed = {commitment.body_id for commitment in made}
+    users = len(data.without_commitment(country=place, body_kind=kind))
+    page.section("What similar bodies have promised")
     page.text(
-        f"Of {counted(len(alike), 'body', 'bodies')} of the kind {label(kind)} in {place_name(place)}, "
-        f"{len(made):,} made a commitment, and {len(users):,} are known to use a vendor's equipment and made none.",
+        f"Of {counted(len(alike), 'body', 'bodies')} of this kind ({label(kind)}) in {place_name(place)}, "
+        f"{len(committed):,} {'has' if len(committed) == 1 else 'have'} made a commitment. "
+        f"{counted(users, 'known user')} of a vendor's equipment {'has' if users == 1 else 'have'} made none.",
         indent=2,
     )
     for one in neighbours(body):
@@ -80,7 +82,7 @@ def _others(page: Page, body: Body) -> None:
             page.line("    ", f"{label(commitment.action)}, {vendors}{announced}: ", (words, style))
     page.section("What to ask")
     if body.is_closed() and not body.successors:
-        page.text("It has ceased to exist, and the register knows no successor to ask.", indent=2)
+        page.text("This body has ceased to exist, and the register has no successor to ask.", indent=2)
     elif body.commitments.about_cameras():
         page.text("A letter about each commitment:", indent=2)
         page.line("  ", (f"camwatch follow-up --body {body.id} --letters", "dim"))
@@ -100,14 +102,14 @@ def _others(page: Page, body: Body) -> None:
 )
 @argument("text", metavar="ID-OR-NAME", help="The body's id, one of its names, or a code such as gss:S12000036.")
 @by_place
-@word_option("--kind", of=(BodyKind,), multiple=True, help="Only bodies of this kind can be meant; can be repeated.")
+@word_option("--kind", of=(BodyKind,), multiple=True, help="Consider only bodies of this kind; can be repeated.")
 @formatted_page
 @click.pass_context
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:
     """Show a body.
 
-    The name of a place, alone or with the word "council", stands for its local authority. Similar names are listed by
-    `camwatch find`. The page of a body without a commitment shows the nearest bodies of its kind that have one.
+    The name of a place, alone or with the word "council", means its local authority. `camwatch find` lists similar
+    names. If the body has made no commitment, the page shows the nearest bodies of its kind that have.
     """
     body = identified(dataset(context).bodies, text, country=country, kind=kind)
     if form == "json":

@@ -32,19 +32,19 @@ def report(release: Release, target: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("preview"),
     show_default=True,
-    help="The directory of the preview.",
+    help="The directory to write the preview to.",
 )
 @click.option(
     "--published",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("src/camwatch/data"),
     show_default=True,
-    help="The directory of the published dataset. It is only read.",
+    help="The directory of the published dataset, which is not changed.",
 )
 def command(folder: Path, target: Path, published: Path) -> None:
     """Build.
 
-    Query it with `camwatch --data preview`. Only `camwatch release` changes the published dataset.
+    Query the preview with `camwatch --data preview`. Only `camwatch release` changes the published dataset.
     """
     needs_curation()
     from camwatch.curation.build import preview

@@ -17,14 +17,14 @@ __all__ = ["command"]
 @define(
     "check",
     examples=("camwatch check", "camwatch check records", "camwatch check --unread"),
-    differs="a record has a fault, or lacks a second reading with --unread",
+    differs="a record has a fault or, with --unread, lacks a second reading",
 )
 @records_argument
 @click.option(
     "--unread",
     "only_unread",
     is_flag=True,
-    help="List the commitments that nobody has compared with their sources a second time since they last changed.",
+    help="List the commitments that have not had a second reading since they last changed.",
 )
 def command(folder: Path, only_unread: bool) -> None:
     """Check."""

@@ -20,28 +20,30 @@ _CLAIMS = tuple(table for table, cls in TABLES.items() if issubclass(cls, Claim)
 
 
 def _claim(data: Dataset, name: str) -> Claim:
-    """Return the claim of an id; ``table/id`` says which, where two tables use one id."""
+    """Return the claim with an id; ``table/id`` chooses between claims of different tables with the same id."""
     table, _, record_id = name.rpartition("/")
     if table and table not in _CLAIMS:
         raise UnknownTable(f"{table!r} is not a table of claims; {nearest(table, _CLAIMS)}")
-    found: list[Claim] = []
+    claims: list[Claim] = []
     for one in (table,) if table else _CLAIMS:
         try:
-            found.append(data.collection(one)[record_id])
+            claims.append(data.collection(one)[record_id])
         except RetiredRecord:
             raise
         except UnknownId:
             continue
-    if len(found) > 1:
+    if len(claims) > 1:
         names = [f"{one}/{record_id}" for one in _CLAIMS if record_id in data.tables[one]]
-        raise UnknownId(f"{record_id!r} is the id of {len(found)} claims; say which: {', '.join(names)}")
-    if not found:
+        raise UnknownId(f"{record_id!r} is the id of {len(claims)} claims; name the table: {', '.join(names)}")
+    if not claims:
         for one in sorted(TABLES.keys() - set(_CLAIMS)):
             if record_id in data.tables[one]:
-                raise UnknownId(f"{record_id!r} of {one} is not a claim; cite a claim about it, or give no ID")
+                raise UnknownId(
+                    f"{record_id!r} is in the table {one} and is not a claim; cite a claim about it, or omit the id"
+                )
         ids = [each for one in ((table,) if table else _CLAIMS) for each in data.tables[one].ids]
         raise UnknownId(f"there is no claim {record_id!r}; {nearest(record_id, ids)}")
-    return found[0]
+    return claims[0]
 
 
 @define(
@@ -56,7 +58,7 @@ def _claim(data: Dataset, name: str) -> Claim:
     "claim_id",
     metavar="[ID]",
     required=False,
-    help="The id of a claim; with its table before it (ties/ID) if two tables have the same id.",
+    help="The id of a claim. If two tables have the same id, put the table before it: ties/ID.",
 )
 @click.option(
     "--style",
@@ -69,7 +71,7 @@ def _claim(data: Dataset, name: str) -> Claim:
 def command(context: click.Context, claim_id: str | None, style: str) -> None:
     """Cite.
 
-    Without ID, it cites the release; with the id of a claim, that claim with its evidence.
+    Without ID, it cites the release; with ID, it cites that claim and its evidence.
     """
     data = dataset(context)
     say(data.cite(style) if claim_id is None else _claim(data, claim_id).cite(style))

@@ -42,7 +42,7 @@ _STYLES = {
 
 
 def standing_span(commitment: Commitment, on: DateLike | None = None) -> tuple[str, str]:
-    """Return how a commitment stands, for people, and the style; the words alone say it too."""
+    """Return the standing of a commitment in words, and their style. The words are enough without the style."""
     standing = commitment.standing(on)
     if standing is Standing.DONE:
         words = "done without a promise"
@@ -59,7 +59,7 @@ def vendor_names(claim: Any) -> list[str]:
 
 
 def sources_of(claim: Claim) -> list[Source]:
-    """Return the sources of a claim and, of a commitment, those of its milestones, each once."""
+    """Return the sources of a claim and, for a commitment, of its milestones; each appears once."""
     citations = list(claim.citations)
     if isinstance(claim, Commitment):
         citations += [citation for milestone in claim.milestones for citation in milestone.citations]
@@ -95,7 +95,7 @@ def _read_twice(claim: Claim) -> str:
 
 
 def evidence() -> tuple[Column, ...]:
-    """Return the columns that every list of claims has for programs: a second reading, and the sources."""
+    """Return the columns that every list of claims has for programs: the second reading and the sources."""
     return (
         Column("Read", _read, name="read", common=False, shown=_read_twice),
         Column("Source", _publishers, name="publishers", common=False),
@@ -110,9 +110,9 @@ def commitment_columns(
 
     Args:
         data: The dataset.
-        on: The day to judge by.
+        on: The day for which the standing is computed.
         dates: Which dates the table has.
-        reports: Whether the table has the last report and whether the record was read twice.
+        reports: Whether the table shows the last report and the second reading.
     """
     bound_by = _bound_by(data, on)
     return (
@@ -138,16 +138,17 @@ def commitment_columns(
 
 
 def _bound_by(data: Dataset, on: DateLike | None) -> Callable[[Commitment | Tie], list[str]]:
-    """Return what gives the commitments of others, in force on a day, that bind the body of a claim about its vendors.
+    """Return a function that gives the ids of the commitments that bind a claim's body concerning its vendors.
 
-    Commitments that do not concern equipment, such as divestments, are left out.
+    It takes commitments of other bodies that are in force on the day. Commitments that do not concern equipment,
+    such as divestments, are left out.
     """
     day = as_date(on)
 
     @functools.cache
     def binding(body: str) -> tuple[tuple[str, frozenset[str]], ...]:
-        found = data.binding(body, on=day)
-        return tuple((one.id, _concerned(one)) for one in found if one.action.concerns_equipment)
+        commitments = data.binding(body, on=day)
+        return tuple((one.id, _concerned(one)) for one in commitments if one.action.concerns_equipment)
 
     def bound_by(claim: Commitment | Tie) -> list[str]:
         vendors = set(claim.vendor_ids if isinstance(claim, Commitment) else (claim.vendor_id,))
@@ -157,13 +158,13 @@ def _bound_by(data: Dataset, on: DateLike | None) -> Callable[[Commitment | Tie]
 
 
 def _concerned(commitment: Commitment) -> frozenset[str]:
-    """Return the vendors that a commitment is about, with the members of the classes that it names."""
+    """Return the ids of the vendors that a commitment names, and of the members of the classes that it names."""
     members = (member.id for vendor in commitment.vendors for member in vendor.members)
     return frozenset((*commitment.vendor_ids, *members))
 
 
 def commitment_row(commitment: Commitment) -> dict[str, Any]:
-    """Return the fields of a commitment for programs."""
+    """Return the fields of a commitment, for output to programs."""
     return to_row(commitment) | {"made": commitment.made}
 
 
@@ -191,10 +192,10 @@ def tie_columns(data: Dataset) -> tuple[Column, ...]:
 
 
 def newest(commitments: Iterable[Commitment]) -> list[Commitment]:
-    """Return commitments by the day on which they were announced or began, newest first."""
+    """Return commitments by the date on which they were announced or took effect, newest first."""
     return newest_first(commitments, lambda commitment: commitment.announced or commitment.effective)
 
 
 def newest_reports(ties: Iterable[Tie]) -> list[Tie]:
-    """Return ties by the day of the report, newest first."""
+    """Return ties by the date as of which they were reported, newest first."""
     return newest_first(ties, lambda tie: tie.as_of)

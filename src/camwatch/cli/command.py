@@ -1,4 +1,4 @@
-"""The command: one of click's, whose help also describes its arguments, its exit status and its use."""
+"""A click command whose help also describes its arguments and exit statuses and gives examples."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 if TYPE_CHECKING:
     _Text = click.ParamType[str]
 else:
-    # It is generic from click 8.5 on.
+    # It is generic only since click 8.5.
     _Text = click.ParamType
 
 MISUSED = "the command failed; standard error says why in one line"
@@ -29,7 +29,7 @@ MISUSED = "the command failed; standard error says why in one line"
 
 
 class Word(_Text):
-    """The type of an option that takes words of vocabularies; the query checks them."""
+    """The type of an option that takes words from vocabularies. The query checks the words, not this type."""
 
     name = "word"
 
@@ -39,8 +39,8 @@ class Word(_Text):
 
     @property
     def words(self) -> list[str]:
-        """The words, in the order of the vocabularies."""
-        return [word.value for vocabulary in self.vocabularies for word in vocabulary]
+        """The words, in the order of the vocabularies, each once."""
+        return list(dict.fromkeys(word.value for vocabulary in self.vocabularies for word in vocabulary))
 
     def shell_complete(
         self,
@@ -63,7 +63,7 @@ class _WordOption(click.Option):
         record = super().get_help_record(ctx)
         if record is None or not isinstance(self.type, Word):
             return record
-        return record[0], f"{record[1]} Words: {', '.join(self.type.words)}."
+        return record[0], f"{record[1]} One of: {', '.join(self.type.words)}."
 
 
 class Argument(click.Argument):
@@ -81,7 +81,7 @@ class Command(click.Command):
     def __init__(self, *arguments: Any, examples: Sequence[str], differs: str = "", **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.examples: tuple[str, ...] = tuple(examples)
-        """Lines to type, each complete."""
+        """Complete command lines."""
         self.differs: str = differs
         """The meaning of exit status 1; empty if the command never ends with it."""
 
@@ -101,7 +101,7 @@ class Command(click.Command):
         self.format_help_text(ctx, formatter)
         if self.arguments:
             with formatter.section("Arguments"):
-                formatter.write_dl([(one.make_metavar(ctx), one.help or "") for one in self.arguments])
+                formatter.write_dl([(argument.make_metavar(ctx), argument.help or "") for argument in self.arguments])
         self.format_options(ctx, formatter)
         with formatter.section("Exit status"):
             formatter.write_dl([(str(status), meaning) for status, meaning in self.statuses.items()])
@@ -111,18 +111,18 @@ class Command(click.Command):
 
 
 def argument(*declarations: str, help: str, **options: Any) -> Callable[[F], F]:  # noqa: A002 (as above)
-    """Add an argument to a command; the keywords are those of click's."""
+    """Add an argument to a command. Other keywords are passed to click."""
     return click.argument(*declarations, cls=Argument, help=help, **options)
 
 
 def word_option(*declarations: str, of: Sequence[type[Vocabulary]], help: str, **options: Any) -> Callable[[F], F]:  # noqa: A002
-    """Add an option that takes words of vocabularies; its help lists them.
+    """Add an option that takes words from vocabularies; its help lists them.
 
     Args:
-        *declarations: Click's own.
+        *declarations: As for :func:`click.option`.
         of: The vocabularies.
         help: The help text.
-        **options: Click's own.
+        **options: As for :func:`click.option`.
     """
     return click.option(*declarations, cls=_WordOption, type=Word(*of), metavar="WORD", help=help, **options)
 
@@ -130,22 +130,23 @@ def word_option(*declarations: str, of: Sequence[type[Vocabulary]], help: str, *
 def command(
     name: str, *, examples: Sequence[str], differs: str = "", **options: Any
 ) -> Callable[[Callable[..., Any]], Command]:
-    """Make a command of a function.
+    """Return a decorator that turns a function into a command.
 
-    Its help begins with its line in the table of commands; the docstring of the function adds what follows.
+    The help begins with the command's line in the table of commands. The function's docstring, without its first
+    line, follows.
 
     Args:
         name: The name.
-        examples: Lines to type, each complete.
+        examples: Complete command lines.
         differs: The meaning of exit status 1; empty if the command never ends with it.
-        **options: Click's own.
+        **options: As for :func:`click.command`.
     """
 
-    def made(function: Callable[..., Any]) -> Command:
+    def decorate(function: Callable[..., Any]) -> Command:
         import inspect
 
         more = inspect.cleandoc(function.__doc__ or "").partition("\n")[2].strip()
         text = f"{HELP[name]}\n\n{more}" if more else HELP[name]
         return click.command(name, cls=Command, examples=examples, differs=differs, help=text, **options)(function)
 
-    return made
+    return decorate

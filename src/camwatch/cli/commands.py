@@ -1,6 +1,6 @@
-"""The commands by what they are for: where each one is defined, and what it does in a line.
+"""The commands in groups, with a line of help for each, and the function that imports one.
 
-``camwatch --help`` is written from this table, so that it need not import any command.
+``camwatch --help`` is written from this table and imports no command.
 """
 
 from __future__ import annotations
@@ -20,53 +20,53 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "vendor": "Show a vendor: commitments about it, ties to it and its reported figures.",
         "commitments": "List commitments, newest first.",
         "ties": "List reported relations between bodies and vendors, newest report first.",
-        "without-commitment": "List known users of a vendor's equipment that have no commitment about it.",
-        "interventions": "List letters, petitions, questions and other acts meant to prompt commitments.",
-        "statistics": "List counts and shares over many bodies.",
+        "without-commitment": "List known users of a vendor's equipment who have made no commitment about it.",
+        "interventions": "List letters, petitions, questions and other attempts to prompt commitments.",
+        "statistics": "List published counts and shares across many bodies.",
         "sources": "List the publications that the register cites.",
-        "coverage": "Show what the register holds per country and kind of body.",
+        "coverage": "Show what the register covers, by country and kind of body.",
         "history": "Show every revision of a record.",
         "words": "List the words of each vocabulary with their meanings.",
-        "sql": "Query all tables in SQL.",
+        "sql": "Query all tables with SQL.",
         "cite": "Cite a release or a claim.",
     },
     "Follow up": {
         "expected": "List commitments whose expected date has passed.",
-        "quiet": "List unfinished commitments without a report since a day.",
-        "follow-up": "List what to ask next, and write the letters.",
+        "quiet": "List unfinished commitments not reported on since a given day.",
+        "follow-up": "List what to ask next, and write the letters that ask it.",
     },
     "Equipment": {
         "identify": "Identify the vendors behind a model number, MAC address, brand or text.",
-        "screen": "Find vendors in a table of assets, purchases or notices.",
+        "screen": "Find vendors in a table of assets, purchases or procurement notices.",
     },
     "Releases": {
         "releases": "List the releases of the dataset.",
         "diff": "Compare two releases, field by field.",
-        "verify": "Check the files and the digest of every release.",
+        "verify": "Check the dataset's files and the digest of every release.",
         "export": "Write a release in another format.",
     },
     "Serve": {
-        "serve": "Answer programs over HTTP: look-ups as JSON, and OpenRefine.",
-        "mcp": "Answer assistants that speak the Model Context Protocol.",
+        "serve": "Serve look-ups as JSON over HTTP, and a reconciliation service for OpenRefine.",
+        "mcp": "Serve the register to AI assistants that use the Model Context Protocol.",
     },
     "Contribute": {
-        "new": "Add the scaffold of a source, a commitment or a tie to the records.",
-        "propose": "Turn a filled form into a record, or list what has to change.",
+        "new": "Add a source, a commitment or a tie to the records, with blanks to fill in.",
+        "propose": "Turn a filled-in form into a record, or list what to change in the form.",
         "check": "Check the records and list every fault with its remedy.",
-        "format": "Write the records in their canonical form.",
+        "format": "Rewrite the records in their canonical form.",
         "build": "Build a preview of the dataset from the records.",
-        "reading": "Record that you compared a record with its sources.",
+        "reading": "Enter a second reading: your comparison of a record with its sources.",
         "release": "Publish the records as a new release.",
     },
 }
-"""By group: each command, and its help in a line."""
+"""By group: each command and its line of help."""
 
 HELP: Mapping[str, str] = {name: text for group in GROUPS.values() for name, text in group.items()}
-"""By command: its help in a line."""
+"""By command: its line of help."""
 
 
 def load(name: str) -> Command | None:  # noqa: PLR0915 (two lines per command)
-    """Import a command; None if there is no command of that name."""
+    """Import a command and return it; None if there is no command with that name."""
     match name:
         case "find":
             from camwatch.cli.find import command

@@ -29,20 +29,27 @@ __all__ = ["command"]
 )
 @by_body
 @word_option("--action", of=(Action,), multiple=True, help="Only with this action; can be repeated.")
-@word_option("--subject", of=(Subject,), multiple=True, help="Only about this; can be repeated.")
+@word_option("--subject", of=(Subject,), multiple=True, help="Only commitments on this subject; can be repeated.")
 @word_option("--instrument", of=(Instrument,), multiple=True, help="Only in this form; can be repeated.")
 @word_option("--status", of=(Status,), multiple=True, help="Only with this status, as last reported; can be repeated.")
 @word_option("--due-kind", of=(DueKind,), multiple=True, help="Only with a date of this kind; can be repeated.")
 @word_option(
-    "--standing", of=(Standing,), multiple=True, help="Only with this standing on the day of --on; can be repeated."
+    "--standing", of=(Standing,), multiple=True, help="Only with this standing on the --on date; can be repeated."
 )
-@click.option("--made", is_flag=True, help="Only those that commit somebody: no proposals, reviews or refusals.")
-@click.option("--done", is_flag=True, help="Only what was done without a promise.")
-@click.option("--overdue", is_flag=True, help="Only those whose deadline has passed on the day of --on.")
-@click.option("--kept", is_flag=True, help="Only those reported as carried out by the day of --on.")
-@click.option("--in-force", is_flag=True, help="Only those that apply on the day of --on.")
-@click.option("--prompted-by", multiple=True, metavar="ID", help="Only prompted by this intervention; can be repeated.")
-@click.option("--read/--unread", default=None, help="Only those that were, or were not, read a second time.")
+@click.option(
+    "--made", is_flag=True, help="Only binding commitments: no proposals, reviews, refusals or observed acts."
+)
+@click.option("--done", is_flag=True, help="Only observed acts: things done without a promise.")
+@click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline has passed by the --on date.")
+@click.option("--kept", is_flag=True, help="Only those reported as carried out by the --on date.")
+@click.option("--in-force", is_flag=True, help="Only those that apply on the --on date.")
+@click.option(
+    "--prompted-by",
+    multiple=True,
+    metavar="ID",
+    help="Only commitments prompted by this intervention; can be repeated.",
+)
+@click.option("--read/--unread", default=None, help="Only those with, or without, a second reading.")
 @all_subjects
 @on_day
 @listed
@@ -50,7 +57,7 @@ __all__ = ["command"]
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List commitments.
 
-    Commitments whose terms include no camera are left out, unless --subject or --all-subjects is given.
+    Commitments that do not cover cameras are left out unless you give --subject or --all-subjects.
     """
     data = dataset(context)
     day, standing, everything = (options.pop(name) for name in ("on", "standing", "all_subjects"))

@@ -1,4 +1,4 @@
-"""What the options of ``camwatch`` itself name: the dataset to query."""
+"""The dataset that the options of ``camwatch`` itself choose."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["dataset"]
 
 
 def dataset(context: click.Context) -> Dataset:
-    """Open the release that ``--release`` and ``--data`` name."""
+    """Open the release that ``--release`` and ``--data`` choose."""
     from camwatch.dataset import load
 
     return load(context.obj["release"], path=context.obj["path"])

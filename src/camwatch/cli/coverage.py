@@ -24,14 +24,14 @@ _COLUMNS = (
     Column("With a claim", itemgetter("with_claim"), right=True),
     Column("Commitment made", itemgetter("with_undertaking"), name="with_undertaking", right=True),
     Column("Use", itemgetter("with_use"), name="with_use", right=True),
-    Column("Said to have none", itemgetter("without_use"), name="without_use", right=True),
+    Column("Reported to have none", itemgetter("without_use"), name="without_use", right=True),
 )
 
 
 @define(
     "coverage",
     examples=("camwatch coverage --country GB", "camwatch coverage --format csv"),
-    differs="the register has no body there",
+    differs="the register has no body in that place",
 )
 @by_place
 @listed
@@ -39,8 +39,8 @@ _COLUMNS = (
 def command(context: click.Context, country: tuple[str, ...], layout: Layout) -> None:
     """Show what the register holds.
 
-    Below the table are the questions that were searched without success. A body without a claim is one for which no
-    source was found; it may have cameras.
+    Below the table are the questions that were researched without an answer. If a body has no claim, no source was
+    found for it; it may still have cameras.
     """
     data = dataset(context)
     bodies = data.bodies.where(country=country or None)
@@ -50,4 +50,4 @@ def command(context: click.Context, country: tuple[str, ...], layout: Layout) ->
     if layout.form == "table":
         for gap in found.gaps:
             if not country or gap.country in countries:
-                say(f"not found ({gap.country}, {gap.looked}): {gap.question}")
+                say(f"no answer found ({gap.country}, {gap.looked}): {gap.question}")

@@ -1,4 +1,4 @@
-"""What the commands for contributors share: the folder of records, the extra, and the progress on standard error."""
+"""Shared by the commands for contributors: the argument for the records, the extra, and progress messages."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def records_argument(function: Any) -> Any:
-    """Add the argument that names the folder of records."""
+    """Add the argument for the directory of the records."""
     folder = argument(
         "folder",
         metavar="[RECORDS]",
         type=FOLDER,
         default=Path("records"),
         required=False,
-        help="The folder of the records; records/ by default.",
+        help="The directory of the records. Default: records.",
     )
     return folder(function)
 
 
 def needs_curation() -> None:
-    """Stop if the extra ``curation`` is not installed.
+    """Check that the extra ``curation`` is installed.
 
     Raises:
-        MissingExtra: If it is not.
+        MissingExtra: If it is not installed.
     """
     try:
         import yaml  # noqa: F401 (asks whether the extra is there)
@@ -47,7 +47,7 @@ def needs_curation() -> None:
 
 @contextlib.contextmanager
 def working(what: str) -> Iterator[None]:
-    """Show on a terminal's standard error that a command is at work."""
+    """Show on standard error that a command is working, if standard error is a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield
         return

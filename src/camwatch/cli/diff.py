@@ -40,10 +40,10 @@ def _counts(difference: Difference, form: str) -> None:
         "camwatch diff 2026.11.0 --stat",
         "camwatch diff 2026.11.0 2026.11.1 --format markdown",
     ),
-    differs="the two differ",
+    differs="the releases differ",
 )
 @argument("before", metavar="BEFORE", help="The version of a release, such as 2026.11.0.")
-@argument("after", metavar="[AFTER]", required=False, help="The version to compare it with; the newest by default.")
+@argument("after", metavar="[AFTER]", required=False, help="The version to compare it with. Default: the newest.")
 @click.option("--stat", is_flag=True, help="Print only how many records were added, changed and removed in each table.")
 @click.option(
     "--format",
@@ -51,7 +51,7 @@ def _counts(difference: Difference, form: str) -> None:
     type=click.Choice(("text", "markdown", "json", "ndjson", "csv")),
     default="text",
     show_default=True,
-    help="Text or Markdown to read, or JSON, NDJSON or CSV for programs, in UTF-8.",
+    help="Text or Markdown for reading; JSON, NDJSON or CSV (UTF-8) for programs.",
 )
 @click.pass_context
 def command(context: click.Context, before: str, after: str | None, stat: bool, form: str) -> None:

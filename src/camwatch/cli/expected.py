@@ -10,9 +10,11 @@ from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.options import all_subjects, by_body, concerning, given, on_day
-from camwatch.cli.tables import Layout, emit, listed, newest_first
+from camwatch.cli.tables import ABSENT, Layout, emit, listed, newest_first
 
 __all__ = ["command"]
+
+_NONE = f"No commitment was found whose expected date has passed. {ABSENT}"
 
 
 @define(
@@ -29,11 +31,11 @@ def command(context: click.Context, /, layout: Layout, on: str | None, all_subje
     """List expected dates.
 
     An expected date is a forecast, a hope or a third party's plan. It is not a deadline, so these commitments are not
-    overdue, but they are worth asking about. Latest date first.
+    overdue, but you can ask what happened. Latest date first.
     """
     data = dataset(context)
     found = data.commitments.where(**given(data, **options))
     passed, note = concerning(found.expected(on), everything=all_subjects)
     latest = newest_first(passed, lambda one: one.due)
     columns = commitment_columns(data, on=on, dates=("due",), reports=True)
-    emit(latest, columns, layout, title="Passed expected dates", row=commitment_row, note=note)
+    emit(latest, columns, layout, title="Passed expected dates", row=commitment_row, absent=_NONE, note=note)

@@ -27,15 +27,15 @@ __all__ = ["command"]
     "path",
     metavar="PATH",
     type=click.Path(path_type=Path),
-    help="The directory to make; for sqlite and xlsx, the file.",
+    help="The directory to create; for sqlite and xlsx, the file.",
 )
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="Which format to write.")
-@click.option("--overwrite", is_flag=True, help="Replace a file, or an earlier export in a directory.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="The format to write.")
+@click.option("--overwrite", is_flag=True, help="Replace an existing file, or an earlier export in the directory.")
 @click.pass_context
 def command(context: click.Context, path: Path, form: str, overwrite: bool) -> None:
     """Export.
 
-    PATH is written completely or not at all.
+    The export is written completely or not at all.
     """
     data = dataset(context)
     written = data.export(path, format=form, overwrite=overwrite)

@@ -1,4 +1,4 @@
-"""Failures: what ends a command early, as one line on standard error and an exit status."""
+"""Failures: each error that ends a command becomes one line on standard error and an exit status."""
 
 from __future__ import annotations
 
@@ -32,36 +32,36 @@ _REMEDIES = {
     errno.EISDIR: "give the path of a file",
     errno.EACCES: "change its permissions or choose another path",
     errno.EPERM: "change its permissions or choose another path",
-    errno.EROFS: "choose a path on a disk that can be written to",
+    errno.EROFS: "choose a path on a writable disk",
     errno.ENOSPC: "free some space or choose another path",
     errno.EDQUOT: "free some space or choose another path",
     errno.EFBIG: "free some space or choose another path",
     errno.EMFILE: "close other programs and try again",
     errno.EADDRINUSE: "choose another port",
-    errno.EADDRNOTAVAIL: "choose an address of this machine",
+    errno.EADDRNOTAVAIL: "choose an address of this computer",
     errno.ENAMETOOLONG: "choose a shorter path",
 }
 
 
 class ReaderGone(Exception):
-    """The reader of a pipe closed it (`| head`): it has all that it wanted."""
+    """The reader of a pipe closed it, as `| head` does; that is not a failure."""
 
 
 class Terminated(BaseException):
-    """A signal asked the program to end."""
+    """A signal told the program to end."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.signal: signal.Signals = signal.Signals(number)
-        """Which one: SIGTERM or SIGHUP."""
+        """The signal: SIGTERM or SIGHUP."""
 
 
 @contextlib.contextmanager
 def signals_raised() -> Iterator[None]:
-    """Raise :class:`Terminated` on SIGTERM and SIGHUP, so that a command removes what it has half-written.
+    """Raise :class:`Terminated` on SIGTERM and SIGHUP, so that a command removes its unfinished files.
 
-    After the first such signal, others are ignored until the command has ended. A signal that something else handles,
-    or that is ignored (`nohup`), stays as it is.
+    After the first such signal, others are ignored until the command has ended. Signals that already have a handler
+    or are ignored (`nohup`) are left alone.
     """
     taken: list[int] = []
 
@@ -84,11 +84,11 @@ def signals_raised() -> Iterator[None]:
 
 
 def status_after(error: BaseException) -> int:
-    """Say on standard error why a command ended, in one line, and return its exit status.
+    """Write one line on standard error that says why a command ended, and return its exit status.
 
     Returns:
         2 for every failure, 130 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP, 0 if the reader of a pipe closed
-        it, or what :class:`SystemExit` holds.
+        it, or the code of a :class:`SystemExit`.
     """
     if isinstance(error, SystemExit):
         return _after_exit(error)
@@ -119,7 +119,7 @@ def _after_exit(error: SystemExit) -> int:
 
 
 def _discard_output() -> None:
-    """Send what is still in the buffer of the standard output nowhere, so that Python does not fail when it exits."""
+    """Discard what is still in the buffer of standard output, so that Python does not fail to flush it at exit."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -136,15 +136,14 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, click.ClickException):
         return _one_line(error.format_message())
     if isinstance(error, CamwatchError):
-        # The library names its keyword; here it is an option.
-        return re.sub(r"^([a-z_]+)=", lambda found: f"--{found[1].replace('_', '-')} ", _one_line(str(error)))
+        return _with_options(_one_line(str(error)))
     if isinstance(error, OSError):
         return _of_system(error)
     if isinstance(error, ValueError) and "null byte" in str(error):
         return "a path cannot have a null character; check the path"
     if isinstance(error, MemoryError):
-        return "not enough memory; close other programs, or ask for less at once"
-    # Writers of other formats wrap what the system said, or say it in their own words.
+        return "not enough memory; close other programs or request less data"
+    # Libraries that write other formats wrap the system's error or reword it.
     wrapped = [one for one in (error.__cause__, error.__context__, *error.args) if isinstance(one, OSError)]
     if wrapped:
         return _of_system(wrapped[0])
@@ -158,8 +157,18 @@ def _reason(error: BaseException) -> str:
     return f"unexpected error: {name}: {_one_line(str(error))}; please report it (set {DEBUG}=1 for the traceback)"
 
 
+def _with_options(message: str) -> str:
+    """Return a message of the library with options in place of the keywords that it names."""
+    message = re.sub(r"\bpass ([a-z]+)=True", r"add --\1", message)
+    match = re.match(r"([a-z_]+)=(.+? is not a valid) [a-z ]+(?=;)|([a-z_]+)=", message)
+    if match is None:
+        return message
+    option = f"--{(match[1] or match[3]).replace('_', '-')}"
+    return (f"{match[2]} {option}" if match[1] else f"{option} ") + message[match.end() :]
+
+
 def _of_system(error: OSError) -> str:
-    """Say what a call of the operating system failed on, and what to do."""
+    """Return the path on which a system call failed, the reason, and what to do."""
     file = error.filename if error.filename is not None else error.filename2
     what = _target(os.fsdecode(file)) if isinstance(file, str | bytes | os.PathLike) else "reading or writing"
     reason = error.strerror or _one_line(str(error)) or type(error).__name__
@@ -168,7 +177,7 @@ def _of_system(error: OSError) -> str:
 
 
 def _target(path: str) -> str:
-    """Return the path that was to be written, where a temporary one beside it is named."""
+    """Return the path of the target, given that of the temporary file beside it; other paths are unchanged."""
     temporary = re.fullmatch(r"(.*[\\/]|)\.([^\\/]+)-[a-z0-9_]{8}", path)
     return "".join(temporary.groups()) if temporary else path
 

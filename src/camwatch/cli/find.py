@@ -62,7 +62,7 @@ def _row(match: Any) -> dict[str, Any]:
     ),
     differs="no name is similar",
 )
-@argument("text", metavar="NAME", help="The name, as somebody wrote it.")
+@argument("text", metavar="NAME", help="The name to look up, in any spelling.")
 @click.option("--vendors", is_flag=True, help="Search vendors, not bodies.")
 @by_place
 @word_option(
@@ -85,16 +85,16 @@ def command(
 ) -> None:
     """List what a name may mean.
 
-    It lists five unless --limit is given. A word for a kind of body, such as "schools", gets the commands that list
-    the bodies of this kind.
+    It lists five matches unless you give --limit. For a kind of body, such as "schools", it shows the commands that
+    list such bodies.
     """
     data = dataset(context)
     table: Any = data.vendors if vendors else data.bodies
     matches = table.find(text, country=country or None, kind=kind or None, limit=max(len(table), 1))
     most = layout.limit or _MOST
-    # The best matches are chosen first, then put in the order that --sort asks for.
+    # --limit keeps the best matches; --sort then orders these.
     shown = matches[:most]
-    more = f"Shown: {len(shown)} of {len(matches):,}; --limit {len(matches)} shows all" if len(matches) > most else ""
+    more = f"{len(shown)} of {len(matches):,} shown; --limit {len(matches)} shows all" if len(matches) > most else ""
     for one in () if vendors else kinds_meant(text):
         for line in described(data, one, country):
             complain(line)

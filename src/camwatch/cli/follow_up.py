@@ -30,12 +30,12 @@ _WHY = {
     "overdue": "deadline passed",
     "expected": "expected date passed",
     "quiet": "no report since",
-    _UNKNOWN: "no commitment known",
+    _UNKNOWN: "no known commitment",
 }
 
 
 class _Question(NamedTuple):
-    """What to ask of a body: about a commitment or, if it is not known to have made any, about its cameras."""
+    """A question to a body: about a commitment or, if it has no known commitment, about its cameras."""
 
     body: Body
     why: str
@@ -81,7 +81,7 @@ def _columns(data: Dataset, on: DateLike | None) -> tuple[Column, ...]:
 
 
 def _of_commitment(column: Column) -> Column:
-    """Return a column of commitments for questions; it is empty if the question is about no commitment."""
+    """Return a column of commitments as a column of questions, empty if a question is not about a commitment."""
 
     def over(function: Callable[[Any], Any]) -> Callable[[_Question], Any]:
         return lambda one: None if one.commitment is None else function(one.commitment)
@@ -94,7 +94,7 @@ def _row(question: _Question) -> dict[str, Any]:
 
 
 def _without_commitment(data: Dataset, bodies: Sequence[str], *, everything: bool) -> list[_Question]:
-    """Return what to ask of bodies that were named and have no commitment."""
+    """Return the questions to the named bodies that have no commitment."""
     commitments = data.commitments if everything else data.commitments.about_cameras()
     named = [data.bodies[one] for one in bodies if not commitments.where(body=one)]
     return [_Question(body, _UNKNOWN, None) for body in named if body.successors or not body.is_closed()]
@@ -126,7 +126,7 @@ def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> 
 @click.option(
     "--since",
     metavar="DATE",
-    help="Ask about commitments without a report since this day; a year before --on by default.",
+    help="Ask about commitments not reported on since this day. Default: a year before --on.",
 )
 @click.option("--letters", is_flag=True, help="Print the letters.")
 @click.option(
@@ -152,10 +152,11 @@ def command(
 ) -> None:
     """List what to ask next.
 
-    Overdue commitments first, then passed expected dates, then commitments that nobody has reported on. Each letter is
-    a short request under the law on access to information that covers the body, if one is known, with the commitment,
-    its dates and the questions that would settle it. A body that is named by --body and has no known commitment is
-    asked which cameras it uses, and what it has decided about them.
+    Overdue commitments come first, then those whose expected date has passed, then those not reported on recently.
+
+    Each letter is a short request, made under the access-to-information law that covers the body if one is known. It
+    gives the commitment, its dates and the questions that would settle it. If a body given by --body has no known
+    commitment, the letter asks which cameras it uses and what it has decided about them.
     """
     data = dataset(context)
     chosen_by = given(data, **options)
@@ -187,7 +188,7 @@ def command(
 
 
 def _advice(questions: Sequence[_Question]) -> str:
-    """Say how to ask bodies that have no known commitment; nothing if there are none."""
+    """Return how to ask the bodies that have no known commitment; empty if there are none."""
     if not questions:
         return ""
     return (

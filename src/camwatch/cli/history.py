@@ -56,7 +56,7 @@ _COLUMNS = (
 
 
 def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
-    """Return the revisions of ``TABLE/ID`` or, if only one table ever had the id, of ``ID``."""
+    """Return the revisions of ``TABLE/ID``, or of ``ID`` if only one table has ever had that id."""
     table, slash, record_id = name.partition("/")
     if slash:
         return data.history(table, record_id)
@@ -70,7 +70,7 @@ def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
         return next(iter(found.values()))
     if found:
         choices = ", ".join(f"{table}/{name}" for table in found)
-        raise UnknownId(f"several tables have a record {name!r}; say which: {choices}")
+        raise UnknownId(f"several tables have a record {name!r}; name the table: {choices}")
     ids = [one for table in TABLES for one in data.tables[table].ids]
     raise UnknownId(f"there is no record {name!r}; {nearest(name, ids)}")
 
@@ -79,14 +79,14 @@ def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
     "history",
     examples=("camwatch history commitments/gb-tesco-phase-out-2023", "camwatch history bodies/gb-tesco --format json"),
 )
-@argument("name", metavar="TABLE/ID", help="The record; the table can be left out if only one has the id.")
+@argument("name", metavar="TABLE/ID", help="The record. You can omit the table if only one table has the id.")
 @listed
 @click.pass_context
 def command(context: click.Context, name: str, layout: Layout) -> None:
     """Show revisions.
 
-    Oldest first: the release that brought each revision, the release that replaced it, and which fields changed.
-    Records that were merged into it are included.
+    Oldest first. For each revision, it shows the release that introduced it, the release that replaced it, and the
+    fields that changed. Records that were merged into this one are included.
     """
     rows = list(_rows(_revisions(dataset(context), name)))
     emit(rows, _COLUMNS, layout, title="Revisions")

@@ -50,18 +50,22 @@ _COLUMNS = (
         "camwatch identify 44:19:b6:00:00:01",
         "camwatch identify EZVIZ C6N --format json",
     ),
-    differs="the text identifies no vendor",
+    differs="no vendor was recognised in the text",
 )
 @argument(
-    "text", nargs=-1, required=True, metavar="TEXT...", help="Text of the list or label, or - for standard input."
+    "text",
+    nargs=-1,
+    required=True,
+    metavar="TEXT...",
+    help="The text of a label or of an asset list, or - to read standard input.",
 )
 @listed
 @click.pass_context
 def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> None:
     """Identify vendors.
 
-    Takes a model number, a MAC address, a brand or a line of an asset list. A text without a match may still be that
-    of any vendor: the register has some vendors and some of their models.
+    Takes a model number, a MAC address, a brand or a line of an asset list. Text that matches nothing may still come
+    from any vendor: the register has only some vendors and some of their models.
     """
     found = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
     for note in found.notes:
@@ -71,5 +75,5 @@ def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> No
         _COLUMNS,
         layout,
         title="Vendors in the text",
-        absent="The register has only some vendors and some of their models.",
+        absent="No vendor was recognised in the text. The register has only some vendors and some of their models.",
     )

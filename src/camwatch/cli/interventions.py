@@ -63,18 +63,20 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
 @click.option(
     "--prompted/--unprompted",
     default=None,
-    help="Only those that, according to a source, prompted a commitment, or only those that no source says so of.",
+    help="Only interventions that a source says prompted a commitment, or only those of which no source says so.",
 )
 @click.option("--actor", multiple=True, metavar="BODY", help="Only by this body (id or name); can be repeated.")
-@click.option("--target", multiple=True, metavar="BODY", help="Only to this body (id or name); can be repeated.")
+@click.option(
+    "--target", multiple=True, metavar="BODY", help="Only addressed to this body (id or name); can be repeated."
+)
 @on_day
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:
     """List interventions.
 
-    Newest first. With --prompted, it lists those that, according to a source, prompted a commitment. Each comes with
-    the commitments that it prompted and, in the same order, how they stand on the day of --on.
+    Newest first. Each row lists the commitments that the intervention prompted and, in the same order, their standing
+    on the --on date.
     """
     data = dataset(context)
     found = data.interventions.where(**given(data, **options))

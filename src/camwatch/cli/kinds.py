@@ -1,4 +1,4 @@
-"""Kinds of body: what to say to somebody who looks for "schools" among the names of bodies."""
+"""Kinds of body: the answer to a search for a kind, such as "schools", among the names of bodies."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ __all__ = ["described", "kinds_meant"]
 
 
 def kinds_meant(text: str) -> list[BodyKind]:
-    """Return the kinds of body that a text is a word for, in the singular or the plural; none for most texts."""
+    """Return the kinds of body that a text names, in the singular or the plural; for most texts, none."""
     return [BodyKind(word) for word in meant_exactly(text, "BodyKind", [kind.value for kind in BodyKind])]
 
 
 def described(data: Dataset, kind: BodyKind, country: Sequence[str] = ()) -> list[str]:
-    """Return lines about a kind of body: what it is, how many the register has, and the commands that list them.
+    """Return lines that define a kind of body, count its bodies and give the commands that list them.
 
     Args:
         data: The dataset.
         kind: The kind.
-        country: Countries or parts of them to which the counts and the commands are narrowed.
+        country: Only bodies in these countries or parts of them are counted and listed.
     """
     where = country or None
     bodies = data.bodies.where(country=where, kind=kind)
@@ -49,7 +49,7 @@ def described(data: Dataset, kind: BodyKind, country: Sequence[str] = ()) -> lis
     return [
         f"{label(kind)!r} is a kind of body. {kind.meaning}",
         f"The register has {counted(len(bodies), 'body', 'bodies')} of this kind{places}. "
-        + ("To list what is known of them:" if commands else f"Nothing is known of them. {ABSENT}"),
+        + ("To list claims about them:" if commands else f"No claims about them were found. {ABSENT}"),
         *commands,
     ]
 

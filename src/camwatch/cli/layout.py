@@ -1,4 +1,4 @@
-"""Layout: tables and paragraphs that fit a width, in which no word is ever broken, so that ids can be copied."""
+"""Layout: tables and paragraphs that fit a width. Words are never broken, so that ids can be copied."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from camwatch.wording import printable
 __all__ = ["Cell", "Head", "paragraph", "table", "wrapped"]
 
 Cell = Span
-"""The text of a cell, which may have several lines, and its style."""
+"""The text of a cell, of one or more lines, and its style."""
 
 _GAP = 2
 
@@ -27,7 +27,7 @@ class Head(NamedTuple):
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines at its spaces; a word that is longer than a line stays whole."""
+    """Break a text into lines at spaces; a word longer than a line is not broken."""
     lines = []
     for part in text.split("\n"):
         line = ""
@@ -42,7 +42,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a line; each East Asian sign, which has no spaces around it, is a word."""
+    """Return the words of a line. East Asian scripts have no spaces, so each of their characters is a word."""
     if text.isascii():
         return text.split()
     words: list[str] = []
@@ -73,8 +73,8 @@ def paragraph(text: str, width: int, *, indent: int = 0, style: str = "") -> Ite
 def table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Span]]:
     """Yield the lines of a table.
 
-    Columns share the width. If an id has no room in its row, it is on a line of its own below. If even the longest
-    words have no room beside each other, each row becomes a block.
+    Columns share the width. An id that does not fit in its row goes on a line of its own below. If even the longest
+    words do not fit side by side, each row becomes a block.
     """
     columns = [_Column.of(head, [row[place] for row in rows]) for place, head in enumerate(heads)]
     order = [place for place, head in enumerate(heads) if not head.ident]
@@ -82,7 +82,7 @@ def table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], width: int) -> 
     for places, below in ((order + idents, []), (order, idents)):
         room = width - _GAP * (len(places) - 1)
         chosen = [columns[place] for place in places]
-        # The id in the row is worth it only if the others are not squeezed for it.
+        # The id is kept in the row only if the other columns still have the width at which they read well.
         if places and sum(column.least if below else column.good for column in chosen) <= room:
             yield from _grid(
                 chosen, _widths(chosen, room), [([row[at] for at in places], [row[at] for at in below]) for row in rows]
@@ -110,7 +110,7 @@ class _Column(NamedTuple):
 
 
 def _widths(columns: Sequence[_Column], room: int) -> list[int]:
-    """Share the room: each column gets its longest word, and what is left goes to those with the longest lines."""
+    """Share the width: each column fits its longest word, and the columns with the longest lines get the rest."""
     widths = [column.least for column in columns]
     left = room - sum(widths)
     while left > 0:
@@ -148,7 +148,7 @@ def _lines(cells: Sequence[Cell], columns: Sequence[_Column], widths: Sequence[i
 
 
 def _blocks(heads: Sequence[Head], rows: Iterable[Sequence[Cell]], width: int) -> Iterator[list[Span]]:
-    """Yield a block for each row: its id on a line of its own, then its other cells, each after its title."""
+    """Yield a block for each row: its id on a line of its own, then the other cells, each with its column's title."""
     for place, row in enumerate(rows):
         if place:
             yield []

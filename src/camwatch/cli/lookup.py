@@ -1,4 +1,4 @@
-"""Look-up: from an argument that may be an id or a name to the record that it means."""
+"""Look-up: find the record that an argument means, by its id, an identifier or a name."""
 
 from __future__ import annotations
 
@@ -14,42 +14,44 @@ from camwatch.errors import AmbiguousName, RetiredRecord, UnknownId, UnknownName
 from camwatch.model.body import Body
 from camwatch.model.column import ID
 from camwatch.model.record import Record
+from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import BodyKind
 from camwatch.names.match import Match, listed
+from camwatch.wording import noun
 
 __all__ = ["identified"]
 
 R = TypeVar("R", bound=Record)
 
 _IDENTIFIER = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9-]*):\s?(?P<value>\S+)")
-"""A scheme and a code. A name has no colon without a space on both sides of it or several words."""
+"""A scheme and a code, joined by a colon. A name with a colon has spaces around it or several words."""
 
 _COUNCIL = re.compile(
     r"(?:the )?(?:council of (?:the )?(?P<after>.+)|(?P<before>.+?)(?:['\u2019]s)? council)", re.IGNORECASE
 )
-"""How people call the local authority of a place: "Edinburgh council", "council of Bristol"."""
+"""Informal names of a place's local authority: "Edinburgh council", "council of Bristol"."""
 
 _NEAR = 0.8
-"""From this score on, a near name is asked back as the one that may be meant."""
+"""A similar name with at least this score is suggested in the error message."""
 
 
 def identified(
     records: NamedCollection[R], text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None
 ) -> R:
-    """Return the record with an id, or with an identifier such as ``wikidata:Q23436``, or else the one with that name.
+    """Return the record with this id, identifier (such as ``wikidata:Q23436``) or name.
 
-    The name of a place, alone or with the word "council", stands for its local authority if only one has that name; a
-    line on standard error then says which it is, and what else the name may mean.
+    The name of a place, alone or with the word "council", means its local authority if only one has that name. A line
+    on standard error then says which body was taken, and what else the name may mean.
 
     Args:
         records: The bodies or the vendors.
-        text: The id, the scheme and the code of an identifier with a colon between them, or the name.
+        text: An id, an identifier in the form ``scheme:code``, or a name.
         country: Countries or parts of them in which to look for the name.
         kind: Kinds of record among which to look for the name.
 
     Raises:
-        UnknownId: If the text has the form of an id, and there is no such record.
-        UnknownIdentifier: If the text has the form of an identifier, and no record has it.
+        UnknownId: If the text has the form of an id and no record has it.
+        UnknownIdentifier: If the text has the form of an identifier and no record has it.
         AmbiguousIdentifier: If several records have the identifier.
         UnknownName: If no record has the name; the message lists similar names.
         AmbiguousName: If the name may mean several records; the message lists them.
@@ -63,33 +65,38 @@ def identified(
             raise
     if (code := _IDENTIFIER.fullmatch(text)) is not None:
         return records.by_identifier(code["scheme"], code["value"])
-    record: R
     try:
         return records.resolve(text, country=country or None, kind=kind or None)
     except AmbiguousName as error:
         match = _of_place(error.candidates)
         others = [one for one in error.candidates if match is None or one.record.id != match.record.id]
-        if match is None:
+        if match is None and len(others) == 1:
             raise AmbiguousName(
-                f"{text!r} may mean: {listed(others)}. Give an id, or narrow it with --country or --kind",
+                f"{text!r} may mean several {records.table_name}; the only match in the register is {listed(others)}. "
+                "If you mean that one, use its id",
                 text,
                 error.candidates,
             ) from None
-        record = match.record
+        if match is None:
+            raise AmbiguousName(
+                f"{text!r} may mean: {listed(others)}. Use an id, or add --country or --kind",
+                text,
+                error.candidates,
+            ) from None
+        council: Any = match.record
         if others:
-            complain(f"{text!r} is read as {record.id}. It may also mean: {listed(others)}")
-        return record
+            complain(f"Taking {text!r} to mean {council.name} ({council.id}). It may also mean: {listed(others)}")
     except UnknownName as error:
-        council: Any = _council(records, text, country, kind) if isinstance(records, Bodies) else None
+        council = _council(records, text, country, kind) if isinstance(records, Bodies) else None
         if council is None:
             raise _with_advice(records, error) from None
-        complain(f"{text!r} is read as {council.id}")
-        record = council
-        return record
+        complain(f"Taking {text!r} to mean {council.name} ({council.id}).")
+    record: R = council
+    return record
 
 
 def _council(records: Bodies, text: str, country: OneOrMore | None, kind: OneOrMore | None) -> Body | None:
-    """Return the local authority that a text calls the council of its place; None if it names none, or several."""
+    """Return the local authority that a text such as "Edinburgh council" means; None unless exactly one matches."""
     called = _COUNCIL.fullmatch(" ".join(text.split()))
     kinds = [kind] if isinstance(kind, str) else list(kind or ())
     if called is None or (kinds and BodyKind.LOCAL_AUTHORITY not in kinds):
@@ -103,27 +110,28 @@ def _council(records: Bodies, text: str, country: OneOrMore | None, kind: OneOrM
 
 
 def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownName:
-    """Return the error with what to do: give the id of a body whose name is near, or list the bodies of a kind."""
+    """Return the error with advice: the id of a body with a similar name, or how to list the bodies of a kind."""
     text, candidates = error.text, error.candidates
     kinds = kinds_meant(text) if isinstance(records, Bodies) else []
     advice = [
-        f"{text!r} is a word for bodies of the kind {kind.value}: camwatch commitments --body-kind {kind.value} lists "
-        "their commitments"
+        f"{text!r} is a kind of body, not a name: camwatch commitments --body-kind {kind.value} lists their commitments"
         for kind in kinds
     ]
     likely = [one for one in candidates if one.score >= _NEAR]
     if likely and not kinds:
         first = likely[0].record
-        advice.append(f"did you mean {first.name}? Then give its id: {first.id}")
+        advice.append(f"did you mean {first.name}? If so, use its id: {first.id}")
         if len(candidates) > 1:
-            advice.append(f"also near: {listed(candidates[1:])}")
+            advice.append(f"other similar names: {listed(candidates[1:])}")
     if not advice:
         return error
-    return UnknownName(f"none of the {records.table_name} has the name {text!r}; {'; '.join(advice)}", text, candidates)
+    return UnknownName(
+        f"no {noun(TABLES[records.table_name])} is called {text!r}; {'; '.join(advice)}", text, candidates
+    )
 
 
 def _of_place(matches: tuple[Match[Any], ...]) -> Match[Any] | None:
-    """Return the one existing local authority that has exactly the name, if there is only one."""
+    """Return the local authority that still exists and has exactly the name; None unless there is exactly one."""
     councils = [
         match
         for match in matches

@@ -16,23 +16,26 @@ __all__ = ["command"]
     "mcp",
     examples=("camwatch mcp", "camwatch mcp --http --port 8080", "camwatch --release 2026.11.1 mcp"),
 )
-@click.option("--http", is_flag=True, help="Answer over HTTP. Default: over standard input and output.")
-@click.option("--host", default="127.0.0.1", help="With --http: address to listen on. Default: 127.0.0.1.")
-@click.option("--port", type=click.IntRange(0, 65_535), default=8000, help="With --http: port. Default: 8000.")
+@click.option("--http", is_flag=True, help="Serve over HTTP. Default: over standard input and output.")
+@click.option("--host", default="127.0.0.1", help="With --http: the address to listen on. Default: 127.0.0.1.")
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=8000, help="With --http: the port to listen on. Default: 8000."
+)
 @click.option(
     "--allow-host",
     "allowed",
     multiple=True,
     metavar="NAME",
-    help="With --http: host name that requests may be for, without the port; can be repeated. Default: on this machine "
-    "its own names, else any.",
+    help="With --http: accept requests for this host name (no port); can be repeated. Default: only localhost "
+    "if --host is a loopback address; otherwise any.",
 )
 @click.pass_context
 def command(context: click.Context, http: bool, host: str, port: int, allowed: tuple[str, ...]) -> None:
     """Answer assistants.
 
-    Over standard input and output, an assistant starts the command itself; enter `camwatch mcp` in its settings. It
-    offers tools that find bodies, list commitments, say how they stand, and identify equipment. The server only reads.
+    By default it communicates over standard input and output: put `camwatch mcp` in the assistant's settings, and the
+    assistant starts it. It offers tools that find bodies, list commitments and their standing, and identify equipment.
+    The server never changes data.
     """
     try:
         from camwatch.server.assistant.protocol import server

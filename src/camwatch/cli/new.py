@@ -23,9 +23,9 @@ _TAKEN = {
     "commitment": ("vendors", "action", "subject", "instrument", "announced", "due", "due_kind", "scope", "source"),
     "tie": ("vendors", "kind", "as_of", "cameras", "scope", "source", "present"),
 }
-"""By what is added: the options that it takes."""
+"""By what is added: the options that apply to it."""
 _OPTIONS = {"vendors": "vendor"}
-"""Options whose names are not those of their fields."""
+"""The options whose names differ from those of their fields."""
 
 
 @define(
@@ -37,30 +37,38 @@ _OPTIONS = {"vendors": "vendor"}
     ),
 )
 @argument("what", metavar="WHAT", type=click.Choice(tuple(_TAKEN)), help="What to add: source, commitment or tie.")
-@argument("of", metavar="URL-OR-BODY", help="The address of the page, or the body by its id or name.")
+@argument(
+    "of", metavar="URL-OR-BODY", help="The URL of the page (source), or the body by its id or name (commitment, tie)."
+)
 @click.option("--title", help="Source: its title.")
 @click.option("--publisher", help="Source: who published it.")
 @click.option("--published", metavar="DATE", help="Source: the date on the page.")
 @click.option("--lang", metavar="TAG", help="Source: its language, such as en.")
-@click.option("--via", help="Source: the outlet that it repeats.")
+@click.option("--via", help="Source: the outlet whose report it repeats.")
 @click.option("--vendor", "vendors", multiple=True, help="Commitment, tie: the vendor by its id or name.")
-@word_option("--action", of=(Action,), help="Commitment: what is undertaken.")
-@word_option("--subject", of=(Subject,), help="Commitment: what it covers.")
-@word_option("--instrument", of=(Instrument,), help="Commitment: in which form.")
-@click.option("--announced", metavar="DATE", help="Commitment: when it was given.")
-@click.option("--due", metavar="DATE", help="Commitment: by when it is to be done.")
-@word_option("--due-kind", of=(DueKind,), help="Commitment: who set that date.")
-@word_option("--kind", of=(TieKind, SourceKind), help="Tie: the relation. Source: the sort of publication.")
-@click.option("--present/--absent", default=None, help="Tie: whether the relation exists, or was said not to.")
-@click.option("--cameras", metavar="NUMBER", help="Tie: how many cameras.")
-@click.option("--as-of", metavar="DATE", help="Tie: the date for which it is said.")
-@click.option("--scope", help="Commitment, tie: what it covers, or where.")
-@click.option("--source", metavar="ID-OR-URL", help="Commitment, tie: a source that the register has.")
-@click.option("--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The records.")
+@word_option("--action", of=(Action,), help="Commitment: what the body will do or has done.")
+@word_option("--subject", of=(Subject,), help="Commitment: the equipment that it covers.")
+@word_option("--instrument", of=(Instrument,), help="Commitment: its form, such as a policy or a law.")
+@click.option("--announced", metavar="DATE", help="Commitment: the date on which it was announced.")
+@click.option("--due", metavar="DATE", help="Commitment: the date by which it will be done.")
+@word_option("--due-kind", of=(DueKind,), help="Commitment: whether that date is a deadline or only expected.")
+@word_option("--kind", of=(TieKind, SourceKind), help="Tie: the relation. Source: the type of publication.")
+@click.option(
+    "--present/--absent",
+    default=None,
+    help="Tie: whether a source reports that the relation exists, or that it does not.",
+)
+@click.option("--cameras", metavar="NUMBER", help="Tie: the number of cameras.")
+@click.option("--as-of", metavar="DATE", help="Tie: the date that the statement refers to.")
+@click.option("--scope", help="Commitment, tie: the sites or equipment that it covers, in words.")
+@click.option("--source", metavar="ID-OR-URL", help="Commitment, tie: a source that is already in the register.")
+@click.option(
+    "--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The directory of the records."
+)
 def command(what: str, of: str, folder: Path, **options: Any) -> None:
     """New.
 
-    It makes the id, and writes today as the day on which a source was read. `camwatch check` lists what to fill in.
+    It generates the id and, for a source, enters today as the date of access. `camwatch check` lists what to fill in.
     """
     needs_curation()
     from camwatch.curation.scaffold import new_claim, new_source
@@ -68,21 +76,21 @@ def command(what: str, of: str, folder: Path, **options: Any) -> None:
     known = {name: value for name, value in options.items() if value not in (None, ())}
     if strange := sorted(set(known) - set(_TAKEN[what])):
         names = listed([f"--{_OPTIONS.get(name, name).replace('_', '-')}" for name in strange])
-        raise UnknownArgument(f"a {what} takes no {names}; see `camwatch new --help`")
+        raise UnknownArgument(f"{names} cannot be used with {what}; see `camwatch new --help`")
     if what == "source":
         added = new_source(folder, of, today=dt.date.today(), **known)
     else:
         for name in {"commitment": ("action",), "tie": ("vendors", "kind")}[what]:
             if name not in known:
-                raise UnknownArgument(f"a {what} needs --{_OPTIONS.get(name, name)}, from which its id is made")
+                raise UnknownArgument(f"a {what} needs --{_OPTIONS.get(name, name)}, which is part of its id")
         if what == "tie" and len(known["vendors"]) > 1:
-            raise UnknownArgument("a tie is to one vendor; add one tie for each --vendor")
+            raise UnknownArgument("a tie has exactly one vendor; run the command once per --vendor")
         if "present" in known:
             known["present"] = "true" if known["present"] else "false"
         known.setdefault("source", None)
         added = new_claim(folder, {"commitment": "commitments", "tie": "ties"}[what], of, **known)
     if not added.added:
-        say(f"{added.id} is already there: {added.file}:{added.line}")
+        say(f"The register already has this page as source {added.id!r} ({added.file}:{added.line}).")
         return
     say(f"{added.id}: {added.file}:{added.line}")
     if added.empty:

@@ -1,4 +1,4 @@
-"""Options that several commands have: whose claims, about which vendors, of which day."""
+"""Options that several commands share: whose claims, about which vendors, on which date."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ by_place: Option[Any] = click.option(
     "--country",
     multiple=True,
     metavar="PLACE",
-    help="Only this country or part of one (GB, GB-SCT, Scotland); can be repeated.",
+    help="Only bodies in this country or part of one (GB, GB-SCT, Scotland); can be repeated.",
 )
 """Adds ``--country``, for commands about bodies."""
 
@@ -52,25 +52,27 @@ _vendor = click.option(
     "--vendor",
     multiple=True,
     metavar="VENDOR",
-    help="Only about this vendor (id or name) or its classes; can be repeated.",
+    help="Only about this vendor (id or name) or a class that includes it; can be repeated.",
 )
 kind_of_body: Option[Any] = word_option(
     "--body-kind",
     of=(BodyKind,),
     multiple=True,
-    help="Only bodies of this kind; can be repeated. Schools and colleges are education.",
+    help="Only bodies of this kind; can be repeated. Use education for schools and colleges.",
 )
 """Adds ``--body-kind``."""
 
 _body = click.option("--body", multiple=True, metavar="BODY", help="Only this body (id or name); can be repeated.")
 
-on_day: Option[Any] = click.option("--on", metavar="DATE", help="The day to judge by; today by default.")
+on_day: Option[Any] = click.option(
+    "--on", metavar="DATE", help="The date for which to compute standing. Default: today."
+)
 """Adds ``--on``."""
 
 all_subjects: Option[Any] = click.option(
     "--all-subjects",
     is_flag=True,
-    help="Include commitments whose terms include no camera: core networks, software, drones.",
+    help="Include commitments that do not cover cameras: core networks, software, drones.",
 )
 """Adds ``--all-subjects``."""
 
@@ -81,18 +83,18 @@ def by_vendor(function: F) -> F:
 
 
 def by_body(function: F) -> F:
-    """Add the options that name bodies and vendors."""
+    """Add the options that select bodies and vendors."""
     for option in (_body, kind_of_body, by_place, _vendor):
         function = option(function)
     return function
 
 
 def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitments, str]:
-    """Return the commitments that concern cameras or their makers, and what to say of the others.
+    """Return the commitments that cover cameras or their makers, and a note on those left out.
 
     Args:
-        commitments: All that fit the other options.
-        everything: Whether commitments whose terms include no camera were asked for too.
+        commitments: All that match the other options.
+        everything: Whether to keep commitments that do not cover cameras.
     """
     if everything:
         return commitments, ""
@@ -101,14 +103,15 @@ def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitm
 
 
 def left_out(count: int) -> str:
-    """Say that a list leaves out commitments whose terms include no camera; nothing if there are none."""
+    """Return a note on the commitments left out because they do not cover cameras; empty if there are none."""
     if not count:
         return ""
-    return f"Not listed: {counted(count, 'commitment')} whose terms include no camera; list them too by --all-subjects"
+    verb = "does" if count == 1 else "do"
+    return f"{counted(count, 'commitment')} left out that {verb} not cover cameras; --all-subjects includes them"
 
 
 def given(data: Dataset, **options: Any) -> dict[str, Any]:
-    """Return the options that were given, as keywords of a query; names of bodies and vendors become ids."""
+    """Return the options that were set, as keywords of a query; names of bodies and vendors become ids."""
     found = {name: value for name, value in options.items() if value not in (None, (), "")}
     place = {"country": found.get("country") or found.get("jurisdiction"), "kind": found.get("body_kind")}
     for name in ("body", "actor", "target"):

@@ -1,4 +1,4 @@
-"""The one place that prints: what reaches a terminal is free of control characters, whatever the records hold."""
+"""All printing: whatever the records hold, no control character reaches a terminal."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ __all__ = [
 ]
 
 Span = tuple[str, str]
-"""A piece of a line and its style, in rich's words; a style may be empty."""
+"""A piece of a line and its rich style, which may be empty."""
 
 _PIPED = 120
 _NARROWEST, _WIDEST = 20, 1000
-# Controls, ends of lines that only Unicode has, and marks that change the direction of what follows.
+# Control characters, Unicode line separators, and marks that change the direction of text.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def forgive_encodings() -> None:
-    """Let the standard streams write a question mark for what their encoding lacks, rather than fail."""
+    """Let the standard streams write a question mark for a character that their encoding lacks, rather than fail."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and getattr(stream, "errors", "") == "strict" and not _is_unicode(stream):
@@ -62,7 +62,7 @@ def _stdout() -> TextIO:
 
 @contextlib.contextmanager
 def _printing() -> Iterator[None]:
-    """Let a failure to print name the standard output."""
+    """Name standard output in the error if printing fails."""
     try:
         yield
     except OSError as error:
@@ -72,19 +72,19 @@ def _printing() -> Iterator[None]:
 
 
 def flush() -> None:
-    """Write out what the standard output still holds; a full disk or a closed pipe shows here."""
+    """Flush standard output. A full disk or a closed pipe raises its error here."""
     with _printing():
         if sys.stdout is not None:
             sys.stdout.flush()
 
 
 def say(text: str = "") -> None:
-    """Print text to read, which may have several lines."""
+    """Print text of one or more lines."""
     _write("\n".join(map(printable, text.split("\n"))) + "\n")
 
 
 def announce(text: str) -> None:
-    """Print text that somebody waits for while the program goes on, such as the address of a server."""
+    """Print text at once while the program goes on, such as the address of a server."""
     say(text)
     flush()
 
@@ -95,17 +95,17 @@ def _write(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Print a line on standard error; lines in the text become one."""
+    """Print one line on standard error; line breaks in the text become spaces."""
     stream: TextIO | None = sys.stderr
     if stream is not None:
-        # Nobody can be told that standard error cannot be written to.
+        # If standard error cannot be written to, there is nowhere to report it.
         with contextlib.suppress(OSError):
             stream.write(printable(text) + "\n")
             stream.flush()
 
 
 def screen_width() -> int:
-    """Return how many characters a line may have: COLUMNS, or else the width of the terminal, or 120 in a pipe."""
+    """Return the width of a line in characters: COLUMNS, else the width of the terminal, else 120 (in a pipe)."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and len(columns) < 10 and int(columns):
         width = int(columns)
@@ -120,7 +120,7 @@ def screen_width() -> int:
 
 
 def width_of(text: str) -> int:
-    """Return how many places of a terminal a text takes; letters of East Asian scripts take two."""
+    """Return how many columns of a terminal a text takes; East Asian characters take two."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len
@@ -129,7 +129,7 @@ def width_of(text: str) -> int:
 
 
 def spans(*parts: str | Span) -> list[Span]:
-    """Return the pieces of a line, made safe for a terminal; a plain text has no style."""
+    """Return the pieces of a line, made safe for a terminal; a plain str has no style."""
     return [(printable(part), "") if isinstance(part, str) else (printable(part[0]), part[1]) for part in parts]
 
 
@@ -156,7 +156,7 @@ def _console(stream: TextIO) -> Console:
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
 
-    # Its own reading of COLUMNS and LINES fails for some texts, so both are given.
+    # rich fails on some values of COLUMNS and LINES, so both are passed.
     return Pipe(file=stream, width=screen_width(), height=25, markup=False, emoji=False, highlight=False)
 
 
@@ -166,7 +166,7 @@ def progress_console() -> Console:
 
 
 def emit_json(value: Any, *, indent: int | None = 2) -> None:
-    """Print a value as JSON. Marks that steer a terminal are written as escapes, which mean the same."""
+    """Print a value as JSON. Control characters are written as escapes, which mean the same."""
     stream = _stdout()
     text = json.dumps(value, ensure_ascii=not _is_unicode(stream), indent=indent, default=_plain)
     if not text.isprintable():
@@ -181,7 +181,7 @@ def _plain(value: Any) -> str:
 
 
 def emit_csv(rows: Iterable[Sequence[str]]) -> None:
-    """Print rows as CSV, in UTF-8 unless a terminal reads them. Control characters are written out."""
+    """Print rows as CSV, in UTF-8 unless they go to a terminal. Control characters are escaped."""
     import csv
     import io
 
@@ -196,7 +196,7 @@ def emit_csv(rows: Iterable[Sequence[str]]) -> None:
     if binary is None or _is_unicode(stream):
         _write(text)
         return
-    # A name that the encoding lacks must not be lost in a file.
+    # In a file, no character may be lost because an encoding lacks it.
     with _printing():
         stream.flush()
         binary.write(text.encode())

@@ -51,7 +51,7 @@ def overview(context: click.Context) -> None:
         f"{len(data.vendors):,} vendors",
         f"{len(about):,} commitments ({len(made):,} made, {len(done):,} done without a promise, "
         f"in {counted(countries, 'country', 'countries')})",
-        f"{len(data.ties):,} ties ({len(users):,} bodies with cameras)",
+        f"{len(data.ties):,} ties ({len(users):,} bodies reported to use cameras)",
         f"{len(data.interventions):,} interventions",
         f"{len(data.statistics):,} statistics",
         f"{len(data.sources):,} sources",
@@ -60,7 +60,7 @@ def overview(context: click.Context) -> None:
     others = len(data.commitments) - len(about)
     if others:
         page.text(
-            f"Not counted: {counted(others, 'commitment')} whose terms include no camera "
+            f"Not counted: {counted(others, 'commitment')} that {'does' if others == 1 else 'do'} not cover cameras "
             "(camwatch commitments --subject other).",
             style="dim",
         )

@@ -1,4 +1,4 @@
-"""Pages: one record to read, with its claims and their sources."""
+"""Pages that show one record with its claims and their sources."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def formatted_page(function: F) -> F:
         type=click.Choice(("table", "json")),
         default="table",
         show_default=True,
-        help="A page to read, or JSON.",
+        help="A page for reading, or JSON.",
     )
     return option(function)
 
 
 class Page:
-    """Lines that are put together, then shown."""
+    """Lines that are collected, then printed."""
 
     def __init__(self) -> None:
         self._lines: list[Sequence[Span]] = []
@@ -47,7 +47,7 @@ class Page:
         draw(self._lines)
 
     def line(self, *parts: str | Span) -> None:
-        """Add a line of pieces, each a text or a text with its style; it is not wrapped."""
+        """Add a line of pieces, each a str or a str with its style. The line is not wrapped."""
         self._lines.append(spans(*parts))
 
     def text(self, text: str, *, indent: int = 0, style: str = "") -> None:
@@ -71,7 +71,7 @@ class Page:
 
         Args:
             commitment: The commitment.
-            of_body: Whether the page is that of its body, which then need not be named.
+            of_body: Whether the page shows the commitment's body, so that the body is not named again.
         """
         who = "" if of_body else f"{commitment.body.name}: "
         vendors = ", ".join(vendor.name for vendor in commitment.vendors)
@@ -88,7 +88,7 @@ class Page:
             if date is not None
         ]
         read = "read twice" if commitment.read else "read once"
-        subject = ["its terms include no camera"] if commitment.subject is Subject.OTHER else []
+        subject = ["does not cover cameras"] if commitment.subject is Subject.OTHER else []
         self.line("  ", (" · ".join([*dates, f"by {label(commitment.instrument)}", *subject, read]), "dim"))
         self.line("  ", (commitment.id, "dim"))
         self.text(commitment.summary, indent=2)
@@ -120,5 +120,5 @@ class Page:
             when = f", {source.published}" if source.published else ""
             via = f" (via {source.publisher})" if source.via else ""
             self.text(f"· {source.origin}{when}: {source.title}{via}", indent=4, style="dim")
-            # An address that is cut or wrapped cannot be copied.
+            # A URL that is cut or wrapped cannot be copied.
             self.line("      ", (source.url, "dim"))

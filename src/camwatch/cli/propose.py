@@ -21,7 +21,7 @@ _FORMS = ("commitment", "tie", "correction", "reply", "source")
 
 
 def _content(file: str, most: int) -> bytes:
-    """Read a form, and no more of a longer one than tells that it is too long."""
+    """Read a form. Of one that is too long, read only one byte more than allowed."""
     if file == "-":
         return sys.stdin.buffer.read(most + 1)
     with Path(file).open("rb") as stream:
@@ -35,14 +35,15 @@ def _content(file: str, most: int) -> bytes:
         "camwatch propose event.json --json --comment comment.md",
         "camwatch propose - --form tie < issue.md",
     ),
-    differs="something in the form has to change first; nothing was written",
+    differs="something in the form has to be changed; nothing was written",
 )
 @argument(
     "file",
     metavar="FORM",
-    help="A JSON file of answers, the event or the text of an issue of a forge, or - for standard input.",
+    help="A JSON file of answers, the text of an issue (GitHub or similar) or its webhook event as JSON, or - for "
+    "standard input.",
 )
-@click.option("--form", type=click.Choice(_FORMS), help="The form, if the file does not say which it is.")
+@click.option("--form", type=click.Choice(_FORMS), help="The name of the form, if the file does not give it.")
 @click.option("--dry-run", is_flag=True, help="Write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option(
@@ -51,12 +52,15 @@ def _content(file: str, most: int) -> bytes:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write the result to this file, as a comment in Markdown for the person who sent the form.",
 )
-@click.option("--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The records.")
+@click.option(
+    "--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The directory of the records."
+)
 def command(file: str, form: str | None, dry_run: bool, as_json: bool, comment_file: Path | None, folder: Path) -> None:
     """Propose.
 
-    A form comes from an issue of the repository, from the page *Report* of the site, or from a JSON file such as
-    {"form": "tie", "body": "Northtown Council", "vendor": "Hikvision", ...}. Exit status 2: the file is not a form.
+    A filled-in form comes from an issue in the repository, from the *Report* page of the site, or from a JSON file
+    such as {"form": "tie", "body": "Northtown Council", "vendor": "Hikvision", ...}. If the file is not a form, the
+    exit status is 2.
     """
     needs_curation()
     from camwatch.curation.forms.comment import comment
@@ -94,5 +98,5 @@ def command(file: str, form: str | None, dry_run: bool, as_json: bool, comment_f
             verb = "would change" if dry_run else "changed"
             say(f"{proposal.record}: {verb} {', '.join(sorted(proposal.edits.files))}")
     if proposal.findings:
-        complain(f"{counted(len(proposal.findings), 'thing')} to change; nothing was written")
+        complain(f"{counted(len(proposal.findings), 'answer')} to change; nothing was written")
         raise SystemExit(1)

@@ -24,9 +24,9 @@ def a_year_ago() -> dt.date:
 @define(
     "quiet",
     examples=("camwatch quiet --since 2024-01-01 --country GB", "camwatch quiet --body-kind police --format csv"),
-    differs="every one was reported on since",
+    differs="every unfinished commitment has been reported on since then",
 )
-@click.option("--since", metavar="DATE", help="The day; a year ago by default.")
+@click.option("--since", metavar="DATE", help="The day. Default: a year ago.")
 @by_body
 @all_subjects
 @listed
@@ -34,7 +34,7 @@ def a_year_ago() -> dt.date:
 def command(context: click.Context, /, layout: Layout, since: str | None, all_subjects: bool, **options: Any) -> None:
     """List what has gone quiet.
 
-    These commitments are made and unfinished, and no source has reported on them since the day. Longest silence first.
+    The list has made but unfinished commitments on which no source has reported since that day. Longest silence first.
     """
     data = dataset(context)
     found = data.commitments.where(**given(data, **options))

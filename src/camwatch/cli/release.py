@@ -22,19 +22,19 @@ __all__ = ["command"]
     examples=("camwatch release 2026.12.0 --notes 'Corrections, and the councils of Wales.'",),
     differs="a record has a fault, or lacks a second reading",
 )
-@argument("version", metavar="VERSION", help="The version, YYYY.MM.N with the year and month of the day.")
-@click.option("--notes", metavar="TEXT", required=True, help="What the release brings, in a sentence or two.")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release; today by default.")
+@argument("version", metavar="VERSION", help="The version, YYYY.MM.N, where YYYY.MM is the month of the release date.")
+@click.option("--notes", metavar="TEXT", required=True, help="What is new in the release, in a sentence or two.")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the release. Default: today.")
 @click.option(
     "--allow-unread",
     is_flag=True,
-    help="Release even if commitments lack a second reading; the notes then say how many.",
+    help="Release even if commitments lack a second reading; their number is added to the notes.",
 )
 @click.option("--root", type=FOLDER, default=Path(), show_default=True, help="A clone of the repository.")
 def command(version: str, notes: str, date: dt.datetime | None, allow_unread: bool, root: Path) -> None:
     """Publish.
 
-    Writes the dataset and every file that describes it.
+    It writes the dataset and every file that describes it.
     """
     needs_curation()
     from camwatch.curation.build import BuildRefused
@@ -44,7 +44,10 @@ def command(version: str, notes: str, date: dt.datetime | None, allow_unread: bo
     with faults_listed(), working("Releasing …"):
         release = make_release(root, version, notes, date=day, allow_unread=allow_unread)
     report(release, root / "src" / "camwatch" / "data")
-    # What describes a release is written by the repository's own tools, which are not part of the package.
+    # The files that describe a release are written by the repository's tools, which are not part of the package.
     written = subprocess.run([sys.executable, "-m", "pages.committed"], cwd=root, check=False)
     if written.returncode:
-        raise BuildRefused("the release was built, but not what describes it; correct that and run `nox -s generate`")
+        raise BuildRefused(
+            "the release was built, but not the files that describe it; correct the fault above and run "
+            "`nox -s generate`"
+        )

@@ -27,7 +27,7 @@ _COLUMNS = (
 def command(context: click.Context, layout: Layout) -> None:
     """List releases.
 
-    Oldest first. The package carries all of them.
+    Oldest first. The package contains all of them.
     """
     known = releases(path=context.obj["path"])
     emit(known, _COLUMNS, layout, title="Releases", row=lambda release: release.to_index())

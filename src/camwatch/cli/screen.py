@@ -30,7 +30,7 @@ __all__ = ["command"]
 
 @contextlib.contextmanager
 def _progress(table: Table) -> Iterator[Callable[[], None]]:
-    """Show how far the table was read, on a terminal's standard error alone."""
+    """Show on standard error how far the table has been read, if standard error is a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
@@ -69,7 +69,7 @@ _RULES = (
         "camwatch screen - --columns model,notes --format json < inventory.csv",
         "camwatch screen estate.xlsx --sheet Cameras --header-row 3",
     ),
-    differs="no row names a vendor",
+    differs="no row matches a vendor",
 )
 @argument(
     "file",
@@ -81,28 +81,28 @@ _RULES = (
 @click.option(
     "--jurisdiction",
     metavar="PLACE",
-    help="Country or part of one (US-OK, Scotland) of the owner, if the register does not have it or to tell which is "
-    "meant.",
+    help="The owner's country or part of one (US-OK, Scotland), if the owner is not in the register or its name is "
+    "ambiguous.",
 )
-@word_option("--kind", of=(BodyKind,), help="Kind of the owner, for the same purposes.")
-@click.option("--on", metavar="DATE", help="The day on which commitments must be in force; today by default.")
+@word_option("--kind", of=(BodyKind,), help="The owner's kind, in the same cases.")
+@click.option("--on", metavar="DATE", help="The day on which commitments must be in force. Default: today.")
 @click.option(
     "--columns",
     metavar="A,B",
     multiple=True,
-    help="Columns to search, by name in any case or by position from 1, separated by commas; give the option again "
-    "for each name that has a comma. Default: all that hold text.",
+    help="Columns to search, by name (any case) or by position from 1, separated by commas; for a name that contains "
+    "a comma, repeat the option. Default: all text columns.",
 )
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write the marked table: a name that ends in .csv, .ndjson or .parquet.",
+    help="Write the table with result columns added to this file: .csv, .ndjson or .parquet.",
 )
 @click.option(
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to write a report to hand on: a name that ends in .xlsx or .html.",
+    help="Write a report to share to this file: .xlsx or .html.",
 )
 @click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
@@ -111,18 +111,21 @@ _RULES = (
     "--delimiter",
     help=f"Delimiter of CSV: one character, or a name: {', '.join(DELIMITERS)}. Default: detected.",
 )
-@click.option("--no-header", is_flag=True, help="The first line is a row; columns are called column_1, column_2, …")
+@click.option(
+    "--no-header", is_flag=True, help="The first line is data, not a header. Columns are named column_1, column_2, …"
+)
 @click.option(
     "--header-row",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Line of FILE, or row of the sheet, that names the columns. Default: detected.",
+    help="Number of the line of FILE, or row of the sheet, with the column names. Default: detected.",
 )
-@click.option("--sheet", metavar="NAME", help="Name or number of the sheet of a spreadsheet. Default: all sheets.")
+@click.option("--sheet", metavar="NAME", help="Name or number of the sheet in a spreadsheet. Default: all sheets.")
 @click.option(
     "--records",
     metavar="KEY",
-    help="Key of the list of rows in a JSON object, such as data.items. Default: the only list of objects.",
+    help="Key of the list of rows in a JSON object, such as data.items. Default: the list of objects, if there is only "
+    "one.",
 )
 @formatted
 @click.pass_context
@@ -148,14 +151,14 @@ def command(
 ) -> None:
     """Find vendors.
 
-    FILE is CSV, a spreadsheet, JSON, NDJSON, Parquet, Arrow, XML of nmap, a listing of arp, ip neigh
-    or a DHCP server, or plain text. It may be packed (gzip, bzip2, xz, Zstandard, ZIP). The format is
-    detected from the content.
+    FILE is CSV, a spreadsheet, JSON, NDJSON, Parquet, Arrow, nmap XML, the output of arp or ip neigh, a DHCP lease
+    file, or plain text. It may be compressed (gzip, bzip2, xz, Zstandard, ZIP). The format is detected from the
+    content.
 
-    Prints how many rows fall under commitments in force that apply to the owner (--body, or --jurisdiction and --kind),
-    how many are to be checked by hand, and which vendors were found. With --output, writes the table with the marks
-    beside each row; no row is left out. With --report, writes the summary, the rows with a find, the commitments with
-    their sources, and the caveats.
+    It prints how many rows fall under commitments that are in force and apply to the owner (--body, or --jurisdiction
+    and --kind), how many rows to check by hand, and which vendors were found. --output writes the table with result
+    columns added to each row; no row is left out. --report writes the summary, the matching rows, the commitments
+    with their sources, and the caveats.
     """
     ds = dataset(context)
     if body is not None:
@@ -198,7 +201,7 @@ def _show(result: Result, form: str, written_to: Mapping[str, Path | None]) -> N
             raise SystemExit(1)
         return
     if form != "table":
-        emit(result.to_dict()["vendors"], (), form, title="Vendors in the table", absent=CAVEAT)
+        emit(result.to_dict()["vendors"], (), form, title="Vendors in the table")
         return
     lines = [result.headline, *result.notes, CAVEAT]
     release = result.dataset.release

@@ -16,22 +16,24 @@ __all__ = ["command"]
     "serve",
     examples=("camwatch serve", "camwatch serve --port 8080 --sql", "camwatch --release 2026.11.1 serve --workers 2"),
 )
-@click.option("--host", default="127.0.0.1", help="Address to listen on. Default: 127.0.0.1, this machine alone.")
-@click.option("--port", type=click.IntRange(0, 65_535), default=8000, help="Port to listen on. Default: 8000.")
-@click.option("--sql", is_flag=True, help="Answer queries in SQL, bounded in time, memory and rows.")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Number of processes. Default: 1.")
+@click.option(
+    "--host", default="127.0.0.1", help="The address to listen on. Default: 127.0.0.1, for this computer only."
+)
+@click.option("--port", type=click.IntRange(0, 65_535), default=8000, help="The port to listen on. Default: 8000.")
+@click.option("--sql", is_flag=True, help="Also answer SQL queries, with limits on time, memory and rows.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="The number of processes. Default: 1.")
 @click.option(
     "--allow-host",
     "allowed",
     multiple=True,
     metavar="NAME",
-    help="Host name that requests may be for, without the port; can be repeated. Default: on this machine its own "
-    "names, else any.",
+    help="Accept requests for this host name (no port); can be repeated. Default: only localhost if --host "
+    "is a loopback address; otherwise any.",
 )
 @click.option(
     "--public-url",
     metavar="URL",
-    help="Address under which clients reach the server, if a proxy is in front of it. Default: that of each request.",
+    help="The URL at which clients reach the server, if it is behind a proxy. Default: taken from each request.",
 )
 @click.pass_context
 def command(
@@ -45,8 +47,8 @@ def command(
 ) -> None:
     """Serve.
 
-    The server only reads. `/api/v1/` lists what it answers, `/api/v1/openapi.json` describes it for programs, and
-    `/reconcile` is a reconciliation service for OpenRefine. Ctrl-C stops it.
+    The server never changes data. `/api/v1/` lists the look-ups, `/api/v1/openapi.json` describes them for programs,
+    and `/reconcile` is the reconciliation service for OpenRefine. Press Ctrl-C to stop.
     """
     try:
         from camwatch.server.run import Settings, serve
@@ -55,7 +57,7 @@ def command(
             raise
         raise MissingExtra("serve needs an extra: pip install 'camwatch[server]'") from None
     if public_url is not None and not public_url.startswith(("http://", "https://")):
-        raise click.BadParameter("expected an address that begins with http:// or https://", param_hint="--public-url")
+        raise click.BadParameter("expected a URL that begins with http:// or https://", param_hint="--public-url")
     settings = Settings(
         release=context.obj["release"],
         path=context.obj["path"],

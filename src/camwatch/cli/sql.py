@@ -25,12 +25,12 @@ __all__ = ["command"]
 
 
 def _as_json(value: Any) -> Any:
-    """Return a list or a mapping as JSON, so that a program that reads CSV gets it back as it was."""
+    """Return a list or a dict as JSON, so that a program that reads the CSV can restore it; others unchanged."""
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def _answered(data: Dataset, query: str, parameters: dict[str, str], seconds: float) -> pa.Table:
-    """Run a query on a thread of its own: DuckDB does not listen to Ctrl-C on the one that it works on."""
+    """Run a query on a thread of its own, because DuckDB blocks Ctrl-C on the thread that it runs on."""
     outcomes: queue.SimpleQueue[pa.Table | BaseException] = queue.SimpleQueue()
 
     def work() -> None:
@@ -46,7 +46,7 @@ def _answered(data: Dataset, query: str, parameters: dict[str, str], seconds: fl
         except queue.Empty:
             continue
         except KeyboardInterrupt:
-            # Nothing was printed, and the interpreter would wait for the query when it ends.
+            # Nothing has been printed, and at exit the interpreter would wait for the query to finish.
             os._exit(INTERRUPTED)
         except Terminated as error:
             os._exit(status_after(error))
@@ -72,31 +72,32 @@ def _parameter(_context: click.Context, _option: click.Parameter, pairs: tuple[s
         "camwatch sql 'select action, count(*) as commitments from commitments where made group by all order by all'",
         "camwatch sql 'select name from bodies where id = $id' --param id=gb-tesco --format json",
     ),
-    differs="the answer has no row",
+    differs="the result has no rows",
 )
-@argument("query", metavar="QUERY", help="One SELECT.")
+@argument("query", metavar="QUERY", help="One SELECT statement.")
 @click.option(
     "--param",
     "parameters",
     multiple=True,
     metavar="NAME=VALUE",
     callback=_parameter,
-    help="The text for $NAME in the query; can be repeated.",
+    help="The value of $NAME in the query, as text; can be repeated.",
 )
 @click.option(
     "--seconds",
     type=click.FloatRange(min=0, max=1e6),
+    metavar="NUMBER",
     default=60.0,
     show_default=True,
-    help="Stop the query after so many seconds; 0 for no limit.",
+    help="Time limit in seconds; 0 for none.",
 )
 @listed
 @click.pass_context
 def command(context: click.Context, query: str, parameters: dict[str, str], seconds: float, layout: Layout) -> None:
     """Query in SQL.
 
-    The dialect is DuckDB's. The query can read the tables and nothing else, neither files nor the network.
-    `show tables` and `describe commitments` list what there is.
+    The SQL dialect is DuckDB's. A query can read the register's tables, but not files or the network. `show tables`
+    lists the tables; `describe commitments` lists the columns of one.
     """
     answer = _answered(dataset(context), query, parameters, seconds)
     columns = [Column(name, itemgetter(name), name=name) for name in answer.column_names]

@@ -58,7 +58,7 @@ _COLUMNS = (
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List statistics.
 
-    Newest first. --body-kind takes the kinds of body that the population of a statistic names: schools are education.
+    Newest first. --body-kind filters by the kind of body that was counted.
     """
     data = dataset(context)
     found = data.statistics.where(**given(data, **options))

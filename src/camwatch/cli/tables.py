@@ -1,4 +1,4 @@
-"""Lists: printed as a table or for programs, with the columns, the order and the length that were asked for."""
+"""Lists, printed as a table or for programs, with the requested columns, order and length."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["ABSENT", "FORMATS", "Column", "Layout", "emit", "formatted", "listed
 FORMATS = ("table", "json", "ndjson", "csv")
 
 ABSENT = "This does not mean that there are none."
-"""What follows every answer that finds nothing in the register."""
+"""The caveat after every answer that finds nothing in the register."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 R = TypeVar("R", bound="Record")
@@ -33,27 +33,27 @@ class Column(NamedTuple):
 
     title: str
     value: Callable[[Any], Any]
-    """Gives the value of a record: what programs get, unless ``data`` is false."""
+    """A function that gives a record's value; programs get it unless ``data`` is false."""
     style: str = ""
     wide: bool = False
     right: bool = False
     """Whether it is a number, aligned to the right."""
     name: str = ""
-    """What ``--columns`` and ``--sort`` call it; by default, its title in small letters."""
+    """The column's name in ``--columns`` and ``--sort``; by default, its title in lower case."""
     shown: Callable[[Any], Any] | None = None
-    """Gives what people read in place of the value: text, or text and a style."""
+    """A function that gives the cell that people see instead of the value: a str, or a str and its style."""
     common: bool = True
-    """Whether the table has it if ``--columns`` is not given."""
+    """Whether the table has the column if ``--columns`` is not given."""
     data: bool = True
-    """Whether programs get it if ``--columns`` is not given."""
+    """Whether programs get the column if ``--columns`` is not given."""
 
     @property
     def key(self) -> str:
-        """What ``--columns`` and ``--sort`` call it."""
+        """The column's name in ``--columns`` and ``--sort``."""
         return self.name or self.title.lower().replace(" ", "_")
 
     def over(self, part: Callable[[Any], Any]) -> Column:
-        """Return the same column for records of which a part has it."""
+        """Return the same column for records that contain the record it applies to."""
         value, shown = self.value, self.shown
         return self._replace(
             value=lambda record: value(part(record)),
@@ -85,7 +85,7 @@ def formatted(function: F) -> F:
         type=click.Choice(FORMATS),
         default="table",
         show_default=True,
-        help="A table to read, or JSON, NDJSON or CSV for programs, in UTF-8.",
+        help="A table for reading; JSON, NDJSON or CSV (UTF-8) for programs.",
     )
     return option(function)
 
@@ -101,11 +101,11 @@ def listed(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(*arguments, layout=Layout(form, names, sort, limit), **others)
 
     for option in (
-        click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Print this many rows at most."),
+        click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Print at most this many rows."),
         click.option(
             "--sort",
             metavar="COLUMN",
-            help="Sort by this column; with a minus before it (-due), in reverse. Rows without a value come last.",
+            help="Sort by this column; put a minus before it (-due) for reverse order. Rows without a value come last.",
         ),
         click.option(
             "--columns",
@@ -124,21 +124,21 @@ def emit(
     *,
     title: str,
     row: Callable[[Any], Mapping[str, Any]] | None = None,
-    absent: str = ABSENT,
+    absent: str = "",
     total: int | None = None,
     note: str = "",
 ) -> None:
-    """Print records as a list. Ends the command with status 1 if there is none.
+    """Print records as a list. If there are none, end the command with status 1.
 
     Args:
-        records: What is listed.
-        columns: Its columns.
-        layout: How it is printed, or a format alone.
-        title: What is listed, in the plural.
-        row: Gives the further fields of a record that programs get; its own items if the record is a mapping.
-        absent: What is said after "No … found." if there is no record.
-        total: How many records there are if these are only the first; by default, as many as these.
-        note: What is said of the list on standard error, such as what was left out of it.
+        records: The records to list.
+        columns: The columns of the list.
+        layout: How to print the list; a str gives only the format.
+        title: A noun for the records, in the plural.
+        row: A function that gives the other fields of a record, for programs. By default, the items of a mapping.
+        absent: The message if there are no records; by default, that none were found.
+        total: The number of records if only the first of them are listed. By default, the number of ``records``.
+        note: A note on the list for standard error, such as what was left out.
     """
     layout = Layout(layout) if isinstance(layout, str) else layout
     known = [_Row(record, row or _own_items) for record in records]
@@ -148,7 +148,7 @@ def emit(
         raise click.UsageError(f"--columns takes: {', '.join(fields)}")
     for name in (*layout.columns, *([layout.sort.removeprefix("-")] if layout.sort else ())):
         if known and name not in fields:
-            raise UnknownColumn(f"{title.lower()} have no column {name!r}; {nearest(name, fields)}")
+            raise UnknownColumn(f"there is no column {name!r}; {nearest(name, fields)}; see --columns help")
 
     def value(one: _Row, name: str) -> Any:
         column = by_name.get(name)
@@ -169,7 +169,7 @@ def emit(
         names = layout.columns or [name for name in fields if name not in by_name or by_name[name].data]
         _data([{name: value(one, name) for name in names} for one in shown], layout.form)
     if note:
-        # If the list cannot be printed, that is the one line to read.
+        # If the list cannot be printed, that error is the only line on standard error.
         flush()
         complain(note)
     if not known:
@@ -177,7 +177,7 @@ def emit(
 
 
 class _Row:
-    """A record and the further fields that it has for programs, which are made when one is asked for."""
+    """A record and its other fields for programs, which are computed when first needed."""
 
     def __init__(self, record: Any, more: Callable[[Any], Mapping[str, Any]]) -> None:
         self.record = record
@@ -205,7 +205,7 @@ def _sorted(rows: list[_Row], sort: str, value: Callable[[_Row, str], Any]) -> l
 
 
 def newest_first(records: Iterable[R], date: Callable[[R], PartialDate | None]) -> list[R]:
-    """Return records by the date that a function gives of each, newest first; undated ones come last."""
+    """Return records by a date of each, newest first; undated records come last."""
 
     def key(record: R) -> tuple[str, str]:
         day = date(record)
@@ -252,7 +252,7 @@ def _cell(value: Any) -> str:
 
 def _table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], title: str, total: int, absent: str) -> None:
     if not rows:
-        complain(f"No {title[:1].lower()}{title[1:]} found. {absent}".rstrip())
+        complain(absent or f"No {title[:1].lower()}{title[1:]} found. {ABSENT}")
         return
     count = f"{total:,}" if len(rows) == total else f"{len(rows):,} of {total:,}"
     width = screen_width()

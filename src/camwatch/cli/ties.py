@@ -28,7 +28,9 @@ __all__ = ["command"]
 )
 @by_body
 @word_option("--kind", of=(TieKind,), multiple=True, help="Only of this kind; can be repeated.")
-@click.option("--present/--absent", default=None, help="Only ties that exist, or only reports that there is none.")
+@click.option(
+    "--present/--absent", default=None, help="Only reports that the relation exists, or only reports that it does not."
+)
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:

@@ -13,7 +13,6 @@ from camwatch.cli.command import argument, word_option
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.lookup import identified
-from camwatch.cli.options import by_place
 from camwatch.cli.output import emit_json
 from camwatch.cli.pages import Page, formatted_page
 from camwatch.cli.tables import ABSENT, Column
@@ -25,12 +24,12 @@ from camwatch.wording import counted, label
 __all__ = ["command"]
 
 _SHOWN = 15
-"""How many rows of each list the page shows."""
+"""The maximum number of rows of each list on the page."""
 
 _RELATIONS = {
     Relation.OWN: "own brands",
-    Relation.SUBSIDIARY: "companies that it owns or owned, according to a source",
-    Relation.RELABELLED: "brands of others on goods that it made, wholly or partly, according to a source",
+    Relation.SUBSIDIARY: "subsidiaries, current or former, according to a source",
+    Relation.RELABELLED: "other companies' brands on goods that it made, wholly or partly, according to a source",
 }
 
 _FIGURES = (
@@ -73,7 +72,7 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     page.text(
         f"{counted(len(concerned), 'commitment')} about it, {len(concerned.made()):,} of them made, "
         f"{len(concerned.standing('done')):,} done without a promise; {counted(len(vendor.ties), 'tie')}"
-        + (f"; {counted(others, 'commitment')} whose terms include no camera, not counted" if others else "")
+        + (f"; not counted: {counted(others, 'commitment')} not covering cameras" if others else "")
     )
     if concerned:
         _list(
@@ -104,8 +103,13 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     ),
 )
 @argument("text", metavar="ID-OR-NAME", help="The vendor's id, one of its names, or a code such as ticker-szse:002415.")
-@by_place
-@word_option("--kind", of=(VendorKind,), multiple=True, help="Only vendors of this kind can be meant; can be repeated.")
+@click.option(
+    "--country",
+    multiple=True,
+    metavar="PLACE",
+    help="Consider only vendors based in this country (CN, United States); can be repeated.",
+)
+@word_option("--kind", of=(VendorKind,), multiple=True, help="Consider only vendors of this kind; can be repeated.")
 @formatted_page
 @click.pass_context
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:

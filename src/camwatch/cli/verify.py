@@ -20,11 +20,11 @@ __all__ = ["command"]
 def command(context: click.Context) -> None:
     """Verify.
 
-    Checks the SHA-256 of each file, the order, dates, counts and redirects of releases, and the descriptions that the
-    package carries beside the dataset. Then it computes the digest of each release from its records.
+    It checks the SHA-256 of each file, the order, dates, counts and redirects of releases, and the metadata files
+    shipped with the dataset. Then it computes the digest of each release from its records.
 
-    Whether the package itself was built by the project is shown by its attestation on PyPI; the guide to citing
-    describes how to check it.
+    The attestation on PyPI shows whether the project itself built the package; the guide to citing describes how to
+    check it.
     """
     for release, digest in verify_dataset(context.obj["path"]):
         same = digest == release.digest

@@ -36,7 +36,9 @@ def _vocabulary(name: str) -> type[Vocabulary]:
 @define(
     "words", examples=("camwatch words", "camwatch words action", "camwatch words body-kind --format csv"), differs=""
 )
-@argument("name", metavar="[VOCABULARY]", required=False, help="Such as action or body-kind; all by default.")
+@argument(
+    "name", metavar="[VOCABULARY]", required=False, help="The vocabulary, such as action or body-kind. Default: all."
+)
 @listed
 def command(name: str | None, layout: Layout) -> None:
     """List words.

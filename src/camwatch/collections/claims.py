@@ -76,7 +76,7 @@ def _by_name(tables: Tables, table: str, argument: str, text: str, unknown: Unkn
         return (Bodies(tables) if table == "bodies" else Vendors(tables)).resolve(text).id
     except UnknownName as error:
         ids = ", ".join(match.record.id for match in error.candidates[:3])
-        near = f"; by name, the nearest are: {ids}" if ids else ""
+        near = f"; similar by name: {ids}" if ids else ""
         raise UnknownId(f"{argument}={text!r}: {unknown}{near}") from None
 
 

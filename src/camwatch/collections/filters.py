@@ -12,6 +12,7 @@ from camwatch.arrow.compute import pc
 from camwatch.errors import UnknownArgument, UnknownWord
 from camwatch.model.record import Record
 from camwatch.model.vocabulary import Vocabulary
+from camwatch.wording import noun
 
 __all__ = ["Filters", "OneOrMore", "Records", "place", "places", "texts", "words"]
 
@@ -47,7 +48,7 @@ def words(argument: str, values: OneOrMore, vocabulary: type[Vocabulary]) -> lis
     found = texts(argument, values)
     for value in found:
         if value not in vocabulary.__members__.values():
-            raise UnknownWord(f"{argument}={value!r} is not a word of {vocabulary.__name__}; {vocabulary.hint(value)}")
+            raise UnknownWord(f"{argument}={value!r} is not a valid {noun(vocabulary)}; {vocabulary.hint(value)}")
     return found
 
 
@@ -57,13 +58,13 @@ def places(argument: str, values: OneOrMore, held: Iterable[str]) -> list[str]:
     Args:
         argument: Its name, for messages.
         values: Such as ``"GB"``, ``"gb-sct"``, ``"Scotland"``, or several.
-        held: The codes that the data has. A place in which none of them lies can match nothing and is refused.
+        held: The codes that the data has. A place that contains none of them is refused, as it can match nothing.
 
     Returns:
-        Those of ``held`` that are one of the places or lie in one.
+        The codes in ``held`` that are one of the places or within one.
 
     Raises:
-        UnknownWord: If a value names no place, several places, or a place without data.
+        UnknownWord: If a value does not name exactly one place, or names a place without data.
     """
     from camwatch.model.place import inside  # names of places are not needed for a record by its id
 
@@ -83,7 +84,7 @@ def place(argument: str, value: object) -> str:
 
     Raises:
         UnknownArgument: If the value is not a text.
-        UnknownWord: If it means no place, or several.
+        UnknownWord: If it does not name exactly one place.
     """
     from camwatch.model.place import place_code
 
@@ -96,22 +97,22 @@ def place(argument: str, value: object) -> str:
 
 
 def _without(wanted: str, held: Sequence[str]) -> str:
-    """Say that the data has nothing of a place, and what it has."""
+    """Return the message that the data has no records from a place, with the places that it has."""
     from camwatch.model.place import place_name
 
     country = wanted[:2]
     there = [code for code in held if code[:2] == country] if "-" in wanted else []
     choices = ", ".join(there or dict.fromkeys(code[:2] for code in held))
-    return f"this release has no record of {place_name(wanted)} ({wanted}); it has: {choices}"
+    return f"this release has no records from {place_name(wanted)} ({wanted}); it has: {choices}"
 
 
 class Filters:
-    """Conditions on a table, or some rows of one, that all hold of the rows that pass.
+    """Conditions on the rows of a table; a row passes if it meets all of them.
 
     Args:
         table: The table.
-        positions: The rows that are asked; all of them where None.
-        codes: Gives a column of the table encoded by its words; comparing numbers is quicker than texts.
+        positions: The positions of the rows to test; None for all.
+        codes: A function that gives a dictionary-encoded column. Comparing numbers is quicker than comparing str.
     """
 
     def __init__(

@@ -17,6 +17,7 @@ from camwatch.errors import (
     UnknownName,
 )
 from camwatch.model.record import Record
+from camwatch.wording import noun
 
 if TYPE_CHECKING:
     from typing import Self
@@ -37,9 +38,9 @@ _KEPT = 4_096
 """So many records are kept for the next question: names come back, in a batch and from a server."""
 
 _ADVICE = {
-    "several": "give the full name, or country= or kind=",
+    "several": "give the full name, country= or kind=",
     "place": "the name of a place may mean any body there; give the full name or kind=, and country= if you know it",
-    "country": "other countries have bodies with this name or these initials; give country=",
+    "country": "bodies in other countries have this name or these initials; give country=",
     "initials": "other organisations have these initials; give the full name",
 }
 
@@ -128,14 +129,12 @@ class NamedCollection(Collection[R]):
         name = known.schemes.get(scheme.strip().casefold())
         if name is None:
             choices = ", ".join(sorted(known.schemes.values())) or "none"
-            raise UnknownIdentifier(
-                f"none of the {self.table_name} has a code of the scheme {scheme!r}; the schemes are: {choices}"
-            )
+            raise UnknownIdentifier(f"no {noun(self._record)} has a {scheme!r} code; choose from: {choices}")
         ids = known.of(scheme, value)
         if not ids:
             raise UnknownIdentifier(
-                f"none of the {self.table_name} has the {name} code {value!r}; "
-                "the register may have the record without it: look for its name with find"
+                f"no {noun(self._record)} has the {name} code {value!r}; "
+                "its record may lack the code: search for the name with find"
             )
         here = [place for one in ids if (place := self._place(one)) is not None]
         if not here:
@@ -209,11 +208,12 @@ class NamedCollection(Collection[R]):
             candidates, missing = Matches[R](), f"; {error}"
         shown = text if len(text) <= 80 else text[:77] + "…"
         if verdict.hits:
-            doubt = "may mean several" if len(candidates) > 1 else "does not certainly mean one"
-            meant = f"{shown!r} {doubt} of the {self.table_name}: {_ADVICE[verdict.reason]}"
+            several = f"may mean several {self.table_name}"
+            doubt = several if len(candidates) > 1 else f"does not identify one {noun(self._record)} for certain"
+            meant = f"{shown!r} {doubt}: {_ADVICE[verdict.reason]}"
             return AmbiguousName(f"{meant}. It may be: {listed(candidates)}", text, candidates)
-        near = f"; near it are: {listed(candidates)}" if candidates else missing or "; none has a name near it"
-        return UnknownName(f"none of the {self.table_name} has the name {shown!r}{near}", text, candidates)
+        near = f"; similar names: {listed(candidates)}" if candidates else missing or "; no name is similar"
+        return UnknownName(f"no {noun(self._record)} is called {shown!r}{near}", text, candidates)
 
     @overload
     def find_all(

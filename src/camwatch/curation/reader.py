@@ -12,6 +12,7 @@ from camwatch.errors import InvalidDate, nearest
 from camwatch.model.column import Column
 from camwatch.model.fields import Field, fields
 from camwatch.model.vocabulary import Vocabulary
+from camwatch.wording import a_noun, noun
 
 __all__ = ["FieldPath", "read"]
 
@@ -26,15 +27,15 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 class _Unreadable(Exception):
-    """A value that is not of its type; the message says what was expected."""
+    """A value does not have its field's type; the message says what was expected."""
 
 
 def _scalar(text: Any, of: type[Any]) -> Any:
     if not isinstance(text, str):
         kind = "a list" if isinstance(text, list) else "a mapping"
-        raise _Unreadable(f"expected one text, found {kind}")
+        raise _Unreadable(f"expected one value, found {kind}")
     if not text.strip():
-        raise _Unreadable("is empty; leave the field out if nothing is known")
+        raise _Unreadable("the value is empty; if nothing is known, leave the field out")
     if of is str:
         return text
     if of is PartialDate:
@@ -44,7 +45,7 @@ def _scalar(text: Any, of: type[Any]) -> Any:
             raise _Unreadable(str(error)) from None
     if of is bool:
         if text not in ("true", "false"):
-            raise _Unreadable(f"{text!r} is neither true nor false")
+            raise _Unreadable(f"{text!r} is not valid; expected true or false")
         return text == "true"
     if of is int:
         if not _INTEGER.fullmatch(text):
@@ -59,15 +60,15 @@ def _scalar(text: Any, of: type[Any]) -> Any:
     if issubclass(of, Vocabulary):
         words = [member.value for member in of]
         if text not in words:
-            raise _Unreadable(f"{text!r} is not a word of {of.__name__}; {nearest(text, words)}")
+            raise _Unreadable(f"{text!r} is not a valid {noun(of)}; {nearest(text, words)}")
         return next(member for member in of if member.value == text)
     raise AssertionError(f"no way to read {of!r}")
 
 
 def _constraint(value: Any, column: Column) -> str | None:
-    """Say how a value breaks its column's constraints, or None."""
+    """Return how a value breaks its column's constraints, or None if it does not."""
     if column.pattern is not None and isinstance(value, str) and not column.pattern.fullmatch(value):
-        return f"{value!r} is not as it should be: expected {column.expected}"
+        return f"{value!r} is not valid; expected {column.expected}"
     if isinstance(value, int | float) and not isinstance(value, bool):
         if column.minimum is not None and value < column.minimum:
             return f"{value} is below {column.minimum}"
@@ -90,26 +91,24 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
     """
     if not isinstance(raw, dict):
         form = ", ".join(field.name for field in fields(cls))
-        complain(
-            path, f"expected a {cls.__name__} with {form}, found {raw!r:.60}; records/README.md shows how to write one"
-        )
+        complain(path, f"expected {a_noun(cls)} ({form}), found {raw!r:.60}; records/README.md shows how to write one")
         return None
     names = [field.name for field in fields(cls)]
     for key in raw:
         if key not in names:
-            complain((*path, key), f"{key!r} is not a field of {cls.__name__}; {nearest(key, names)}")
+            complain((*path, key), f"{key!r} is not a field of {a_noun(cls)}; {nearest(key, names)}")
     values: dict[str, Any] = {}
     whole = True
     for field in fields(cls):
         name = field.name
         if name not in raw:
             if field.required:
-                complain(path, f"{name!r} is missing: {field.doc}")
+                complain(path, f"{name!r} is missing ({field.doc.rstrip('.')})")
                 whole = False
             continue
         fine, values[field.attribute] = _field(raw[name], field, complain, (*path, name))
         if field.required and values[field.attribute] == ():
-            complain((*path, name), f"{name!r} is an empty list: {field.doc}")
+            complain((*path, name), f"{name!r} is an empty list ({field.doc.rstrip('.')})")
             fine = False
         whole = whole and fine
     return cls(**values) if whole else None
@@ -119,7 +118,7 @@ def _field(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple
     if not field.many:
         return _value(raw, field, complain, path)
     if not isinstance(raw, list):
-        complain(path, f"{field.name!r} takes a list; write it as [one, other] or in lines that begin with a dash")
+        complain(path, f"{field.name!r} takes a list; write [one, other], or one item per line after a dash")
         return False, None
     results = [_value(item, field, complain, (*path, place)) for place, item in enumerate(raw)]
     return all(fine for fine, _ in results), tuple(value for _, value in results)

@@ -20,7 +20,9 @@ from camwatch.model.commitment import Commitment
 from camwatch.model.fields import fields
 from camwatch.model.place import place_name
 from camwatch.model.source import Source
+from camwatch.model.tables import TABLES
 from camwatch.model.tie import Tie
+from camwatch.wording import noun
 
 __all__ = ["Scaffold", "new_claim", "new_source"]
 
@@ -128,9 +130,9 @@ def _named(edits: Edits, table: str, text: str) -> str:
         for one in found.candidates
     )
     if found.exact:
-        raise AmbiguousName(f"{text!r} does not say which of the {table} is meant; give an id: {choices}", text, ())
-    hint = f"the nearest are: {choices}" if choices else "add it first (records/README.md)"
-    raise UnknownName(f"the register has none of the {table} with the name {text!r}; {hint}", text, ())
+        raise AmbiguousName(f"{text!r} may mean several {table}; give an id: {choices}", text, ())
+    hint = f"did you mean one of these? {choices}" if choices else "add it first (records/README.md)"
+    raise UnknownName(f"no {noun(TABLES[table])} is called {text!r}; {hint}", text, ())
 
 
 def _source(edits: Edits, text: str | None) -> str:
@@ -142,7 +144,7 @@ def _source(edits: Edits, text: str | None) -> str:
     for record_id, url in known.items():
         if same_address(url) == same_address(text):
             return record_id
-    raise UnknownId(f"there is no source {text!r}; add it with `camwatch new source URL`, or: {nearest(text, known)}")
+    raise UnknownId(f"there is no source {text!r}; add it with `camwatch new source URL`; {nearest(text, known)}")
 
 
 def _refuse(cls: type[Any], raw: Mapping[str, Any]) -> None:

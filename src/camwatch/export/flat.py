@@ -18,6 +18,7 @@ from camwatch.model.fields import Field, computed_fields, fields
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
 from camwatch.store.tables import Tables
+from camwatch.wording import noun
 
 __all__ = ["FlatColumn", "FlatTable", "Key", "flat_tables", "singular"]
 
@@ -79,9 +80,8 @@ class FlatTable:
 
 
 def singular(table: str) -> str:
-    """Return what one record of a table is called: ``device_rule`` for ``device_rules``."""
-    name = STORED[table].__name__
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+    """Return the name of one record of a table: ``device_rule`` for ``device_rules``."""
+    return noun(STORED[table]).replace(" ", "_")
 
 
 _KINDS: dict[pa.DataType, str] = {

@@ -61,9 +61,7 @@ def allow(target: Path, *, directory: bool, overwrite: bool) -> None:
     if not target.exists() and not target.is_symlink():
         return
     if not overwrite:
-        raise TargetExists(
-            f"{target} exists; choose another path, or ask to overwrite it (overwrite=True, --overwrite)"
-        )
+        raise TargetExists(f"{target} already exists; pass overwrite=True to replace it, or choose another path")
     if not (target.is_dir() if directory else target.is_file()):
         is_ = "a directory" if target.is_dir() else "a file" if target.is_file() else "a special file"
         wanted = "a directory" if directory else "a file"

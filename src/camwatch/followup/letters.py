@@ -26,12 +26,12 @@ _BUYING = (Action.STOP_BUYING, Action.RESTRICT, Action.PHASE_OUT)
 
 @attrs.frozen(kw_only=True)
 class Letter:
-    """A request for information about a commitment; ``str()`` of it is the whole text."""
+    """A request for information about a commitment; ``str(letter)`` is the whole text."""
 
     commitment: Commitment
     """The commitment that it asks about."""
     law: Law | None
-    """The law that it is made under; None if it names none."""
+    """The law that it cites; None if it cites none."""
     subject: str
     """Its subject line."""
     text: str
@@ -44,12 +44,12 @@ class Letter:
 def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
     """Write the letter that asks what became of a commitment.
 
-    It names the law on access to information that covers the body, with the time limit. If no such law covers the
-    body, or none is known, the letter names no law and says so.
+    It cites the access-to-information law that covers the body, with the time limit. If no such law covers the body,
+    or none is known, the letter says that it is not made under such a law.
 
     Args:
         commitment: The commitment.
-        on: The day to judge by whether its date has passed; today if None.
+        on: The day on which the letter is sent, which decides whether the due date has passed; today if None.
     """
     body = commitment.body
     law, sure = law_for(body)
@@ -59,7 +59,7 @@ def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
     parts = [
         _addressee(body, as_date(on)),
         _opening(law, sure, "I am writing to you about a commitment. "),
-        _told(commitment),
+        _report(commitment),
         "Please tell me:\n\n" + "\n".join(_numbered(_questions(commitment, as_date(on)))),
         "Please also send the document in which this was decided, such as minutes, a policy or a contract, "
         "and the latest report on its progress.",
@@ -77,16 +77,16 @@ def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
 
 @attrs.frozen(kw_only=True)
 class Inquiry:
-    """A request to a body: which cameras it uses, and what it has decided. ``str()`` of it is the whole text."""
+    """A request to a body about its cameras and its decisions on them; ``str(inquiry)`` is the whole text."""
 
     body: Body
     """The body that it asks."""
     law: Law | None
-    """The law that it is made under; None if it names none."""
+    """The law that it cites; None if it cites none."""
     subject: str
     """Its subject line."""
     text: str
-    """Its text, without the subject line, the addressee and the reference; the same for all bodies under one law."""
+    """Its text without subject line, addressee and reference, which is the same for all bodies under one law."""
 
     def __str__(self) -> str:
         addressee, reference = _addressee(self.body, as_date(None)), _filled(_reference(self.body))
@@ -98,7 +98,7 @@ def inquiry(body: Body) -> Inquiry:
     """Write the request that asks a body which makes of cameras it uses and what it has decided about them.
 
     Args:
-        body: The body to ask. Its kind and jurisdiction decide which law on access to information the request names.
+        body: The body to ask. Its kind and jurisdiction decide which access-to-information law the request cites.
     """
     law, sure = law_for(body)
     questions = [
@@ -125,7 +125,7 @@ def inquiry(body: Body) -> Inquiry:
 def _opening(law: Law | None, sure: bool, about: str) -> str:
     if law is None:
         return (
-            f"{about}This letter is not made under a law on access to information; "
+            f"{about}This letter is not made under an access-to-information law; "
             "I would be grateful for a voluntary answer."
         )
     if sure:
@@ -136,9 +136,9 @@ def _opening(law: Law | None, sure: bool, about: str) -> str:
     )
 
 
-def _told(commitment: Commitment) -> str:
-    """Say what is known of the commitment, and from where."""
-    lines = [f"It is about this commitment of yours, as reported: {printable(commitment.summary)}"]
+def _report(commitment: Commitment) -> str:
+    """Return what is reported about the commitment, with its sources."""
+    lines = [f"It concerns the following reported commitment: {printable(commitment.summary)}"]
     dates = [
         f"{name} {_words(date)}"
         for name, date in (
@@ -176,36 +176,40 @@ def _equipment(commitment: Commitment) -> str:
 
 
 def _questions(commitment: Commitment, day: PartialDate) -> list[str]:
-    """Return the questions whose answers would settle the standing of the commitment."""
+    """Return the questions whose answers settle the standing of the commitment."""
     vendors, equipment = listed(printable(vendor.name) for vendor in commitment.vendors), _equipment(commitment)
     action, since = commitment.action, commitment.announced or commitment.effective
     start = f"since {_words(since)}" if since is not None else "since then"
-    asked = []
+    questions = []
     if action is Action.DIVEST:
-        asked += [
+        questions += [
             f"Do you hold shares, bonds or other interests in {vendors} today? If so, how many, and of what value?",
             f"On which dates were holdings in {vendors} sold {start}?",
         ]
     elif action in _IN_PLACE:
         passed = commitment.due is not None and commitment.due.passed(day) is True
         date = f" by {_words(commitment.due)}" if commitment.due is not None and passed else ""
-        asked += [
+        questions += [
             f"Was this done{date}? If so, on which date was it complete? If not, what remains to be done, and by when?",
             f"How many {equipment} did you have then, and how many do you have today?",
         ]
     else:
-        asked.append("Is this still in force? If it was changed or withdrawn, on which date and by which decision?")
+        questions.append("Is this still in force? If it was changed or withdrawn, on which date and by which decision?")
     if action in _BUYING:
-        asked.append(f"Did you buy or install any {equipment} {start}? If so, which, when and from which supplier?")
+        questions.append(
+            f"Have you bought or installed any {equipment} {start}? If so, which, when and from which supplier?"
+        )
     if action is Action.STOP_SELLING:
-        asked.append(f"Did you sell any {equipment} {start}? If so, until which date?")
+        questions.append(f"Have you sold any {equipment} {start}? If so, until which date?")
     if action in (Action.EXCLUDE, Action.RESTRICT, Action.DESIGNATE):
-        asked.append(f"In which cases was it applied to {vendors} {start}, and which exceptions were made?")
+        questions.append(f"In which cases was it applied to {vendors} {start}, and which exceptions were made?")
     if commitment.binds:
-        asked.append("How do you check that the bodies that it binds comply, and how many have reported that they do?")
+        questions.append(
+            "How do you check that the bodies that it binds comply, and how many have reported that they do?"
+        )
     if action in _IN_PLACE:
-        asked.append("What has the work cost so far, and what is it expected to cost in all?")
-    return asked
+        questions.append("What has the work cost so far, and what is it expected to cost in all?")
+    return questions
 
 
 def _numbered(questions: list[str]) -> list[str]:
@@ -219,7 +223,7 @@ def _reference(record: Body | Commitment) -> str:
 
 
 def _words(date: PartialDate) -> str:
-    """Write a date as precisely as it is known: 18 March 2023, March 2023 or 2023."""
+    """Return a date in words, as precise as it is known: 18 March 2023, March 2023 or 2023."""
     year, *rest = date.text.split("-")
     if not rest:
         return year
@@ -228,7 +232,7 @@ def _words(date: PartialDate) -> str:
 
 
 def _filled(part: str) -> str:
-    """Break the lines of a paragraph; an address stays whole."""
+    """Wrap the lines of a paragraph; a URL is never broken."""
     return "\n".join(
         textwrap.fill(
             line,

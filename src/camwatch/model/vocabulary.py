@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 from camwatch.errors import UnknownWord
+from camwatch.wording import noun
 
 __all__ = [
     "Action",
@@ -32,13 +33,13 @@ __all__ = [
 
 
 class Vocabulary(StrEnum):
-    """A closed list of words. A member is its word, and carries its boundary as ``meaning``."""
+    """A closed list of words. Each member is a word, with its boundary as ``meaning``."""
 
     meaning: str
     """The boundary of the word: what it is for and, if another word is close, when to use that one."""
 
     def __new__(cls, word: str, meaning: str = "") -> Self:
-        """Make a member of a word and its boundary."""
+        """Make a member from a word and its boundary."""
         member = str.__new__(cls, word)
         member._value_ = word
         member.meaning = meaning
@@ -49,16 +50,16 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> None:
-        raise UnknownWord(f"{value!r} is not a word of {cls.__name__}; {cls.hint(str(value))}")
+        raise UnknownWord(f"{value!r} is not a valid {noun(cls)}; {cls.hint(str(value))}")
 
     @classmethod
     def hint(cls, word: str) -> str:
-        """Say which word of the vocabulary may be meant by another word, and which there are."""
+        """Return a hint for an error message: the words that another word may mean, and the valid words."""
         from camwatch.model.synonyms import meant
 
-        listed = "choose from: " + ", ".join(sorted(member.value for member in cls))
+        words = ", ".join(sorted(member.value for member in cls))
         likely = meant(word, cls.__name__, [member.value for member in cls])
-        return f"did you mean {' or '.join(likely)}? {listed}" if likely else listed
+        return f"did you mean {' or '.join(likely)}? Choose from: {words}" if likely else f"choose from: {words}"
 
 
 class BodyKind(Vocabulary):

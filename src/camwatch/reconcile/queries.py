@@ -91,7 +91,7 @@ def _property(stated: Any) -> tuple[str, frozenset[str]] | None:
         values = {code for value in values for code in _places(pid, value)}
     elif pid == "kind":
         for value in values - {kind.value for kinds in KINDS.values() for kind in kinds}:
-            raise UnknownWord(f"kind {value!r} is not a word of BodyKind or VendorKind; {BodyKind.hint(value)}")
+            raise UnknownWord(f"{value!r} is not a valid kind of body or vendor; {BodyKind.hint(value)}")
     else:
         codes = {folded(pid, value) for value in values}
         pid, values = pid.strip().casefold(), {code for _, code in codes}

@@ -15,46 +15,46 @@ from camwatch.wording import counted, label, listed, printable
 __all__ = ["CAVEAT", "Result", "Rule", "VendorRows"]
 
 CAVEAT = (
-    "A row without a find may still have such equipment: the register knows some names, model numbers and addresses of "
-    "some makers, not all. The absence of a find does not prove the absence of equipment."
+    "A row without a match may still be one of these vendors' devices: the register has some names, model numbers and "
+    "MAC addresses of some vendors, not all."
 )
 _TERMS = 5
 _COLUMNS = 20
-"""How many names of columns a sentence lists."""
+"""The maximum number of column names in a sentence."""
 
 
 @attrs.frozen(kw_only=True)
 class VendorRows:
-    """A vendor that was found, and in how many rows."""
+    """A vendor that was found, with the number of rows."""
 
     vendor: str
     """Its id."""
     name: str
     """Its name."""
     rows: int
-    """Rows that have a find of it."""
+    """The number of rows that match it."""
     rows_to_check: int
-    """Rows in which every find of it is of low confidence."""
+    """The number of rows in which every match of it has low confidence."""
     terms: tuple[str, ...]
-    """The most frequent texts that point to it, as the table has them."""
+    """The most frequent matched terms, as they are written in the table."""
 
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """A commitment in force that applies to the owner, and how many rows fall under it."""
+    """A commitment that is in force and applies to the owner, with the number of rows that fall under it."""
 
     commitment: Commitment
     """The commitment."""
     own: bool
-    """Whether the owner itself gave it; otherwise it is another body's and binds the owner."""
+    """Whether the owner itself made it. If not, it is another body's and binds the owner."""
     rows: int
-    """Rows that fall under it, by finds of high or medium confidence."""
+    """The number of rows that fall under it by a match of high or medium confidence."""
     rows_to_check: int
-    """Rows that would fall under it, but by finds of low confidence alone."""
+    """The number of rows that would fall under it only by matches of low confidence."""
 
     @property
     def applies(self) -> str:
-        """Why it applies to the owner, in words."""
+        """The reason why it applies to the owner, in words."""
         if self.own:
             return "the owner's own commitment"
         binds = self.commitment.binds
@@ -64,12 +64,12 @@ class Rule:
 
 @attrs.frozen(kw_only=True)
 class Result:
-    """What a screening found, with what is needed to explain it."""
+    """The result of a screening, with the details that explain it."""
 
     table: str
     """The name of the table that was screened."""
     dataset: Dataset
-    """The dataset that was searched for."""
+    """The dataset whose vendors were searched for."""
     summary: Summary
     """The counts of rows."""
     duties: Duties | None
@@ -79,11 +79,11 @@ class Result:
     unsearched: tuple[str, ...]
     """The names of the columns that were not searched."""
     reading: tuple[str, ...] = ()
-    """Full sentences on how the file was read, if that is not evident."""
+    """Sentences on how the file was read, if that is not obvious."""
 
     @property
     def vendors(self) -> tuple[VendorRows, ...]:
-        """The vendors found, the most frequent first."""
+        """The vendors that were found, most frequent first."""
         summary = self.summary
         return tuple(
             VendorRows(
@@ -98,7 +98,7 @@ class Result:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The commitments in force that apply to the owner, its own first; those without a row too."""
+        """The commitments in force that apply to the owner, its own first, including those without a row."""
         if self.duties is None:
             return ()
         owner = None if self.duties.body is None else self.duties.body.id
@@ -128,7 +128,7 @@ class Result:
         if not summary.rows:
             return "The table has no rows."
         if not summary.marked:
-            return f"No vendor in the register was found in {rows}; this does not prove that there is none."
+            return f"No vendor in the register was found in {rows}. This does not mean that there are none."
         check = f"; {summary.to_check:,} to check by hand" if summary.to_check else ""
         if duties is None:
             sure = summary.marked - summary.to_check
@@ -143,27 +143,28 @@ class Result:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the headline leaves out: the owner, what was found and searched, and what could not be read."""
+        """Sentences on the owner, the matches, the columns that were searched, and faulty rows."""
         summary, duties = self.summary, self.duties
         notes = []
         if duties is not None:
             count = len(duties.commitments)
             applies = counted(count, "commitment applies", "commitments apply") if count else "No commitment applies"
-            known = "" if count else ", as far as the register knows"
+            known = "" if count else ", according to the register"
             notes.append(f"{applies} to {self.owner} on {duties.on}{known}.")
             if summary.marked:
-                has = counted(summary.marked, "row has", "rows have")
-                notes.append(f"In all, {has} a find of a vendor in the register, surely or to check.")
+                has = counted(summary.marked, "row matches", "rows match")
+                notes.append(f"In all, {has} a vendor in the register, including those to check.")
             if summary.unsure_of_commitment:
-                would = "would fall under a commitment if the find is right"
+                would = "would fall under a commitment if the match is right"
                 notes.append(f"Of the rows to check, {summary.unsure_of_commitment:,} {would}.")
         notes.append(f"Searched: {_names(self.searched)}.")
         if self.unsearched:
             notes.append(f"Not searched: {_names(self.unsearched)}.")
         notes.extend(printable(note) for note in self.reading)
         if summary.faults:
-            faulty = counted(summary.faults, "row has a fault and was", "rows have a fault and were")
-            notes.append(f"{faulty} searched as far as it could be read (column camwatch_fault).")
+            one = "row is faulty and was searched as far as it could be read"
+            many = "rows are faulty and were searched as far as they could be read"
+            notes.append(f"{counted(summary.faults, one, many)} (column camwatch_fault).")
         return tuple(notes)
 
     def to_dict(self) -> dict[str, Any]:

@@ -173,7 +173,7 @@ def allow(target: Path, *, replace: bool) -> None:
         ScreenError: If it would be in a directory that does not exist.
     """
     if target.exists() and not replace:
-        raise TargetExists(f"{target} already exists; choose another name, or use --overwrite to replace it")
+        raise TargetExists(f"{target} already exists; use --overwrite to replace it, or choose another name")
     if target.exists() and not target.is_file():
         raise TargetExists(f"{target} is not a regular file; choose another name")
     if not target.parent.is_dir():

@@ -20,6 +20,7 @@ from camwatch.store.archive import Archive
 from camwatch.store.evidence import with_evidence
 from camwatch.store.joined import with_joined
 from camwatch.store.release import Release
+from camwatch.wording import noun
 
 if TYPE_CHECKING:
     from camwatch.dataset import Dataset
@@ -153,7 +154,9 @@ class Tables:
         )
         for record_id in ids:
             if record_id not in places:
-                raise UnknownId(f"{table} has no record {record_id!r}; {nearest(record_id, map(str, places))}")
+                raise UnknownId(
+                    f"there is no {noun(STORED[table])} {record_id!r}; {nearest(record_id, map(str, places))}"
+                )
         return positions_array(places[record_id] for record_id in ids)
 
     def _group(self, table: str, group: int) -> pa.Table:
@@ -186,7 +189,7 @@ class Tables:
             retired = self.retirement(table, path[-1])
             if retired is None:
                 near = nearest(record_id, map(str, self.stored(table)["id"].to_pylist()))
-                raise UnknownId(f"{table} has no record {record_id!r}; {near}")
+                raise UnknownId(f"there is no {noun(STORED[table])} {record_id!r}; {near}")
             successor = retired["successor"]
             if successor is None:
                 return path[-1], None, retired["reason"]
@@ -201,7 +204,7 @@ class Tables:
         """Return the id that redirects lead to, with its row; a record that was withdrawn is refused."""
         last, row, withdrawn = self._follow(table, record_id)
         if row is None:
-            raise RetiredRecord(f"{record_id!r} of {table} was withdrawn: {withdrawn}")
+            raise RetiredRecord(f"the {noun(STORED[table])} {record_id!r} was withdrawn: {withdrawn}")
         return last, row
 
     def row(self, table: str, record_id: str) -> Mapping[str, Any]:

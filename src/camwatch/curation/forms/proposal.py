@@ -29,7 +29,7 @@ from camwatch.model.source import Source
 from camwatch.model.tables import STORED, TABLES
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Status
-from camwatch.wording import label, listed
+from camwatch.wording import label, listed, noun
 
 __all__ = ["Proposal", "propose"]
 
@@ -202,10 +202,14 @@ class _Making:
             if found.id is not None:
                 return found.id
             if found.candidates:
-                self.finds(key, f"{text!r} does not lead to one record; write the id of one: {_choices(found)}")
+                guess = "Did you mean" if len(found.candidates) == 1 else "Did you mean one of these?"
+                end = "? Write the id" if len(found.candidates) == 1 else ". Write the id"
+                self.finds(
+                    key,
+                    f"{text!r} does not identify one {noun(TABLES[table])}. {guess} {_choices(found)}{end}",
+                )
                 return _UNKNOWN
-        what = {"bodies": "body"}.get(table, label(table).removesuffix("s"))
-        self.finds(key, f"the register has no {what} {text!r}; {nearest(slug(text) or text, ids)}")
+        self.finds(key, f"{text!r} does not match any {noun(TABLES[table])}; {nearest(slug(text) or text, ids)}")
         return _UNKNOWN
 
     def links(self, key: str, table: str, items: Iterable[str]) -> list[str]:
@@ -230,8 +234,8 @@ class _Making:
             holders = [one for one in TABLES if text in self.edits.records.ids()[one]]
             if len(holders) != 1:
                 may = " or ".join(f"{one}/{text}" for one in holders)
-                hint = f"there are several: {may}" if may else "write the table, a slash and the id"
-                self.finds("record", f"no one record is {text!r}; {hint}")
+                hint = f"choose {may}" if may else "write the table, a slash and the id"
+                self.finds("record", f"{text!r} does not identify one record; {hint}")
                 return None
             table, record_id = holders[0], text
         if table not in TABLES:
@@ -240,7 +244,7 @@ class _Making:
         found = self.edits.entry(table, record_id)
         if found is None or found.record is None:
             hint = nearest(record_id, self.edits.records.ids()[table])
-            self.finds("record", f"{label(table)} have no record {record_id!r}; {hint}")
+            self.finds("record", f"there is no {noun(TABLES[table])} {record_id!r}; {hint}")
             return None
         return found
 

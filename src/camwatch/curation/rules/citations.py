@@ -15,6 +15,7 @@ from camwatch.model.commitment import Commitment
 from camwatch.model.fields import fields
 from camwatch.model.intervention import Intervention
 from camwatch.model.source import Citation
+from camwatch.wording import a_noun
 
 __all__ = [
     "notes_with_facts_are_supported",
@@ -57,7 +58,7 @@ def supports_name_fields(records: Records) -> Iterator[Fault]:
             for name in citation.supports:
                 path = ("citations", place, "supports")
                 if name not in names:
-                    message = f"{name!r} is not a field of {type(claim).__name__}; {nearest(name, names)}"
+                    message = f"{name!r} is not a field of {a_noun(type(claim))}; {nearest(name, names)}"
                     yield entry.fault(message, path)
                 elif getattr(claim, by_name[name]) in (None, ()):
                     yield entry.fault(f"supports {name!r}, but the claim has none; add it or remove it here", path)

@@ -16,6 +16,7 @@ from camwatch.model.fields import fields
 from camwatch.model.retirement import Retirement
 from camwatch.model.tables import TABLES
 from camwatch.model.vendor import Vendor
+from camwatch.wording import noun
 
 __all__ = ["links_lead_to_records", "parents_and_successors_make_no_circle", "redirects_make_no_circle"]
 
@@ -47,7 +48,7 @@ def links_lead_to_records(records: Records) -> Iterator[Fault]:
                 continue
             successor = retired.get(f"{table}/{one}")
             hint = f"it was merged into {successor}" if successor else nearest(one, ids[table])
-            yield entry.fault(f"{table} has no record {one!r}; {hint}", path)
+            yield entry.fault(f"there is no {noun(TABLES[table])} {one!r}; {hint}", path)
     for entry, record in records.of(Retirement):
         table = record.id.partition("/")[0]
         if table not in TABLES:
@@ -55,7 +56,7 @@ def links_lead_to_records(records: Records) -> Iterator[Fault]:
         elif table in records.incomplete:
             continue
         elif record.successor_id not in {None, *ids[table]} and f"{table}/{record.successor_id}" not in retired:
-            yield entry.fault(f"{table} has no record {record.successor_id!r} to lead to")
+            yield entry.fault(f"there is no {noun(TABLES[table])} {record.successor_id!r} to redirect to")
 
 
 def _circles(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:

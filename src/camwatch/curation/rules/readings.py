@@ -10,6 +10,7 @@ from camwatch.errors import nearest
 from camwatch.model.claim import Claim
 from camwatch.model.reading import Reading
 from camwatch.model.tables import TABLES
+from camwatch.wording import noun
 
 __all__ = ["readings_are_of_claims"]
 
@@ -23,4 +24,4 @@ def readings_are_of_claims(records: Records) -> Iterator[Fault]:
         if table not in claims:
             yield entry.fault(f"{table!r} is not a table of claims; {nearest(table, claims)}")
         elif record_id not in ids[table] and table not in records.incomplete:
-            yield entry.fault(f"{table} has no record {record_id!r}; {nearest(record_id, ids[table])}")
+            yield entry.fault(f"there is no {noun(TABLES[table])} {record_id!r}; {nearest(record_id, ids[table])}")
