@@ -171,7 +171,7 @@ def test_the_summary_leads_with_what_matters(tmp_path: Path) -> None:
         lines[0]
         == f"5 of 9 rows fall under {counted(len(PROMISES), 'commitment')} in force on {ON}; 2 to check by hand."
     )
-    assert "Of the rows to check, 2 would fall under a commitment if the find is right." in lines
+    assert "Of the rows to check, 2 would fall under a commitment if the match is right." in lines
     assert "Searched: 2 columns (n, item)." in lines
     assert lines[0] not in run(source, "--body", EDINBURGH, "--on", "2015").output
     assert (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -96,6 +95,8 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+!~|])")
 
 def escaped(words: str) -> str:
     """Return a text such that Markdown shows it as it is, on one line."""
+    import html  # takes 5 ms, and only pages need it
+
     line = html.escape(" ".join(words.split()), quote=False)
     # Entities work in places that ignore a backslash: a bar ends a table's cell, a tilde strikes through.
     return _MARKS.sub(lambda mark: f"&#{ord(mark[1])};" if mark[1] in "~|" else "\\" + mark[1], line)
