@@ -392,6 +392,15 @@ BG-25;;Targovishte
 BG-26;;Haskovo
 BG-27;;Shumen
 BG-28;;Yambol
+BO-B;;El Beni
+BO-C;;Cochabamba
+BO-H;;Chuquisaca
+BO-L;;La Paz
+BO-N;;Pando
+BO-O;;Oruro
+BO-P;;Potosí
+BO-S;;Santa Cruz
+BO-T;;Tarija
 BR-AC;;Acre
 BR-AL;;Alagoas
 BR-AM;;Amazonas
@@ -474,6 +483,22 @@ CH-VD;;Vaud
 CH-VS;;Valais
 CH-ZG;;Zug
 CH-ZH;;Zürich
+CL-AI;;Aisén del General Carlos Ibañez del Campo
+CL-AN;;Antofagasta
+CL-AP;;Arica y Parinacota
+CL-AR;;La Araucanía
+CL-AT;;Atacama
+CL-BI;;Biobío
+CL-CO;;Coquimbo
+CL-LI;;Libertador General Bernardo O'Higgins
+CL-LL;;Los Lagos
+CL-LR;;Los Ríos
+CL-MA;;Magallanes
+CL-ML;;Maule
+CL-NB;;Ñuble
+CL-RM;;Región Metropolitana de Santiago
+CL-TA;;Tarapacá
+CL-VS;;Valparaíso
 CM-AD;;Adamaoua
 CM-CE;;Centre
 CM-EN;;Far North
@@ -1189,6 +1214,32 @@ GE-SJ;;Samtskhe-Javakheti
 GE-SK;;Shida Kartli
 GE-SZ;;Samegrelo-Zemo Svaneti
 GE-TB;;Tbilisi
+GH-AA;;Greater Accra
+GH-AF;;Ahafo
+GH-AH;;Ashanti
+GH-BE;;Bono East
+GH-BO;;Bono
+GH-CP;;Central
+GH-EP;;Eastern
+GH-NE;;North East
+GH-NP;;Northern
+GH-OT;;Oti
+GH-SV;;Savannah
+GH-TV;;Volta
+GH-UE;;Upper East
+GH-UW;;Upper West
+GH-WN;;Western North
+GH-WP;;Western
+GQ-AN;GQ-I;Annobon
+GQ-BN;GQ-I;Bioko Nord
+GQ-BS;GQ-I;Bioko Sud
+GQ-C;;Région Continentale
+GQ-CS;GQ-C;Centro Sud
+GQ-DJ;GQ-C;Djibloho
+GQ-I;;Région Insulaire
+GQ-KN;GQ-C;Kié-Ntem
+GQ-LI;GQ-C;Littoral
+GQ-WN;GQ-C;Wele-Nzas
 GR-69;;Ágion Óros
 GR-A;;Anatolikí Makedonía kai Thráki
 GR-B;;Kentrikí Makedonía
@@ -1318,6 +1369,37 @@ IN-TS;;Telangāna
 IN-UK;;Uttarākhand
 IN-UP;;Uttar Pradesh
 IN-WB;;West Bengal
+IR-00;;Markazī
+IR-01;;Gīlān
+IR-02;;Māzandarān
+IR-03;;Āz̄ārbāyjān-e Shārqī
+IR-04;;Āz̄ārbāyjān-e Ghārbī
+IR-05;;Kermānshāh
+IR-06;;Khūzestān
+IR-07;;Fārs
+IR-08;;Kermān
+IR-09;;Khorāsān-e Raẕavī
+IR-10;;Eşfahān
+IR-11;;Sīstān va Balūchestān
+IR-12;;Kordestān
+IR-13;;Hamadān
+IR-14;;Chahār Maḩāl va Bakhtīārī
+IR-15;;Lorestān
+IR-16;;Īlām
+IR-17;;Kohgīlūyeh va Bowyer Aḩmad
+IR-18;;Būshehr
+IR-19;;Zanjān
+IR-20;;Semnān
+IR-21;;Yazd
+IR-22;;Hormozgān
+IR-23;;Tehrān
+IR-24;;Ardabīl
+IR-25;;Qom
+IR-26;;Qazvīn
+IR-27;;Golestān
+IR-28;;Khorāsān-e Shomālī
+IR-29;;Khorāsān-e Jonūbī
+IR-30;;Alborz
 IS-1;;Höfuðborgarsvæði
 IS-2;;Suðurnes
 IS-3;;Vesturland
@@ -1769,6 +1851,22 @@ MX-TLA;;Tlaxcala
 MX-VER;;Veracruz de Ignacio de la Llave
 MX-YUC;;Yucatán
 MX-ZAC;;Zacatecas
+MY-01;;Johor
+MY-02;;Kedah
+MY-03;;Kelantan
+MY-04;;Melaka
+MY-05;;Negeri Sembilan
+MY-06;;Pahang
+MY-07;;Pulau Pinang
+MY-08;;Perak
+MY-09;;Perlis
+MY-10;;Selangor
+MY-11;;Terengganu
+MY-12;;Sabah
+MY-13;;Sarawak
+MY-14;;Wilayah Persekutuan Kuala Lumpur
+MY-15;;Wilayah Persekutuan Labuan
+MY-16;;Wilayah Persekutuan Putrajaya
 NL-BQ1;;Bonaire
 NL-BQ2;;Saba
 NL-BQ3;;Sint Eustatius
@@ -1819,6 +1917,105 @@ NZ-TKI;;Taranaki
 NZ-WGN;;Greater Wellington
 NZ-WKO;;Waikato
 NZ-WTC;;West Coast
+PH-00;;National Capital Region
+PH-01;;Ilocos;Region I
+PH-02;;Cagayan Valley;Region II
+PH-03;;Central Luzon;Region III
+PH-05;;Bicol;Region V
+PH-06;;Western Visayas;Region VI
+PH-07;;Central Visayas;Region VII
+PH-08;;Eastern Visayas;Region VIII
+PH-09;;Zamboanga Peninsula;Region IX
+PH-10;;Northern Mindanao;Region X
+PH-11;;Davao;Region XI
+PH-12;;Soccsksargen;Region XII
+PH-13;;Caraga;Region XIII
+PH-14;;Autonomous Region in Muslim Mindanao;ARMM
+PH-15;;Cordillera Administrative Region;CAR
+PH-40;;Calabarzon;Region
+PH-41;;Mimaropa;Region
+PH-ABR;PH-15;Abra
+PH-AGN;PH-13;Agusan del Norte
+PH-AGS;PH-13;Agusan del Sur
+PH-AKL;PH-06;Aklan
+PH-ALB;PH-05;Albay
+PH-ANT;PH-06;Antique
+PH-APA;PH-15;Apayao
+PH-AUR;PH-03;Aurora
+PH-BAN;PH-03;Bataan
+PH-BAS;PH-09;Basilan
+PH-BEN;PH-15;Benguet
+PH-BIL;PH-08;Biliran
+PH-BOH;PH-07;Bohol
+PH-BTG;PH-40;Batangas
+PH-BTN;PH-02;Batanes
+PH-BUK;PH-10;Bukidnon
+PH-BUL;PH-03;Bulacan
+PH-CAG;PH-02;Cagayan
+PH-CAM;PH-10;Camiguin
+PH-CAN;PH-05;Camarines Norte
+PH-CAP;PH-06;Capiz
+PH-CAS;PH-05;Camarines Sur
+PH-CAT;PH-05;Catanduanes
+PH-CAV;PH-40;Cavite
+PH-CEB;PH-07;Cebu
+PH-COM;PH-11;Davao de Oro
+PH-DAO;PH-11;Davao Oriental
+PH-DAS;PH-11;Davao del Sur
+PH-DAV;PH-11;Davao del Norte
+PH-DIN;PH-13;Dinagat Islands
+PH-DVO;PH-11;Davao Occidental
+PH-EAS;PH-08;Eastern Samar
+PH-GUI;PH-06;Guimaras
+PH-IFU;PH-15;Ifugao
+PH-ILI;PH-06;Iloilo
+PH-ILN;PH-01;Ilocos Norte
+PH-ILS;PH-01;Ilocos Sur
+PH-ISA;PH-02;Isabela
+PH-KAL;PH-15;Kalinga
+PH-LAG;PH-40;Laguna
+PH-LAN;PH-12;Lanao del Norte
+PH-LAS;PH-14;Lanao del Sur
+PH-LEY;PH-08;Leyte
+PH-LUN;PH-01;La Union
+PH-MAD;PH-41;Marinduque
+PH-MAS;PH-05;Masbate
+PH-MDC;PH-41;Mindoro Occidental
+PH-MDR;PH-41;Mindoro Oriental
+PH-MGN;PH-14;Maguindanao del Norte
+PH-MGS;PH-14;Maguindanao del Sur
+PH-MOU;PH-15;Mountain Province
+PH-MSC;PH-10;Misamis Occidental
+PH-MSR;PH-10;Misamis Oriental
+PH-NCO;PH-12;Cotabato
+PH-NEC;PH-06;Negros Occidental
+PH-NER;PH-07;Negros Oriental
+PH-NSA;PH-08;Northern Samar
+PH-NUE;PH-03;Nueva Ecija
+PH-NUV;PH-02;Nueva Vizcaya
+PH-PAM;PH-03;Pampanga
+PH-PAN;PH-01;Pangasinan
+PH-PLW;PH-41;Palawan
+PH-QUE;PH-40;Quezon
+PH-QUI;PH-02;Quirino
+PH-RIZ;PH-40;Rizal
+PH-ROM;PH-41;Romblon
+PH-SAR;PH-11;Sarangani
+PH-SCO;PH-11;South Cotabato
+PH-SIG;PH-07;Siquijor
+PH-SLE;PH-08;Southern Leyte
+PH-SLU;PH-14;Sulu
+PH-SOR;PH-05;Sorsogon
+PH-SUK;PH-12;Sultan Kudarat
+PH-SUN;PH-13;Surigao del Norte
+PH-SUR;PH-13;Surigao del Sur
+PH-TAR;PH-03;Tarlac
+PH-TAW;PH-14;Tawi-Tawi
+PH-WSA;PH-08;Samar
+PH-ZAN;PH-09;Zamboanga del Norte
+PH-ZAS;PH-09;Zamboanga del Sur
+PH-ZMB;PH-03;Zambales
+PH-ZSI;PH-09;Zamboanga Sibugay
 PK-BA;;Balochistan
 PK-GB;;Gilgit-Baltistan
 PK-IS;;Islamabad
@@ -1916,6 +2113,19 @@ RS-28;RS-KM;Kosovsko-Mitrovački okrug
 RS-29;RS-KM;Kosovsko-Pomoravski okrug
 RS-KM;;Kosovo-Metohija
 RS-VO;;Vojvodina
+SA-01;;Ar Riyāḑ
+SA-02;;Makkah al Mukarramah
+SA-03;;Al Madīnah al Munawwarah
+SA-04;;Ash Sharqīyah
+SA-05;;Al Qaşīm
+SA-06;;Ḩā'il
+SA-07;;Tabūk
+SA-08;;Al Ḩudūd ash Shamālīyah
+SA-09;;Jāzān
+SA-10;;Najrān
+SA-11;;Al Bāḩah
+SA-12;;Al Jawf
+SA-14;;'Asīr
 SE-AB;;Stockholms län;SE-01
 SE-AC;;Västerbottens län;SE-24
 SE-BD;;Norrbottens län;SE-25
@@ -2181,6 +2391,20 @@ US-WA;;Washington
 US-WI;;Wisconsin
 US-WV;;West Virginia
 US-WY;;Wyoming
+UZ-AN;;Andijon
+UZ-BU;;Buxoro
+UZ-FA;;Farg‘ona
+UZ-JI;;Jizzax
+UZ-NG;;Namangan
+UZ-NW;;Navoiy
+UZ-QA;;Qashqadaryo
+UZ-QR;;Qoraqalpog‘iston Respublikasi
+UZ-SA;;Samarqand
+UZ-SI;;Sirdaryo
+UZ-SU;;Surxondaryo
+UZ-TK;;Toshkent
+UZ-TO;;Toshkent
+UZ-XO;;Xorazm
 VN-01;;Lai Châu
 VN-02;;Lào Cai
 VN-03;;Hà Giang
@@ -2244,6 +2468,12 @@ VN-DN;;Đà Nẵng
 VN-HN;;Hà Nội
 VN-HP;;Hải Phòng
 VN-SG;;Hồ Chí Minh
+VU-MAP;;Malampa
+VU-PAM;;Pénama
+VU-SAM;;Sanma
+VU-SEE;;Shéfa
+VU-TAE;;Taféa
+VU-TOB;;Torba
 ZA-EC;;Eastern Cape
 ZA-FS;;Free State
 ZA-GP;;Gauteng

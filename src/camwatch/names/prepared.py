@@ -126,10 +126,15 @@ class _Lists(Mapping[str, list[T]]):
     """Lists by a text, each read when it is first asked for."""
 
     def __init__(self, columns: Sequence[str], read: Callable[[str], list[T]]) -> None:
-        keys, values = columns
-        self._texts = dict(zip(_split(keys), _split(values), strict=True))
+        self._columns = columns
         self._read = read
         self._made: dict[str, list[T]] = {}
+
+    @functools.cached_property
+    def _texts(self) -> dict[str, str]:
+        # An exact name needs but one of the four, and to split all of them takes longer than to look it up.
+        keys, values = self._columns
+        return dict(zip(_split(keys), _split(values), strict=True))
 
     def __getitem__(self, key: str) -> list[T]:
         made = self._made.get(key)
