@@ -66,12 +66,12 @@ def _group(column: str, value: Any) -> str:
     return str(value)[:2] if column == "jurisdiction" else label(str(value))
 
 
-def _summed_up(table: str, found: list[Change]) -> Iterator[str]:
+def _summed_up(table: str, changes: list[Change]) -> Iterator[str]:
     columns = _SUMMED_UP[table]
-    groups = Counter(", ".join(_group(column, change.row[column]) for column in columns) for change in found)
+    groups = Counter(", ".join(_group(column, change.row[column]) for column in columns) for change in changes)
     for group, count in sorted(groups.items(), key=lambda item: (-item[1], item[0])):
         yield f"- {escaped(group)}: {count:,}"
-    fields = Counter(one.field for change in found for one in change.fields)
+    fields = Counter(field_change.field for change in changes for field_change in change.fields)
     for field, count in sorted(fields.items(), key=lambda item: (-item[1], item[0])):
         yield f"- another `{field}`: {count:,}"
 
@@ -112,16 +112,16 @@ def _section(release: Release, difference: Difference | None) -> Iterator[str]:
 
 def _records(difference: Difference, table: str, link: Link | None) -> Iterator[str]:
     for kind in _KINDS:
-        found = [change for change in difference.of(table) if change.kind == kind]
-        if not found:
+        changes = [change for change in difference.of(table) if change.kind == kind]
+        if not changes:
             continue
         yield ""
         yield f"## {kind.capitalize()}"
         yield ""
-        if table in _SUMMED_UP and len(found) > _LONG:
-            yield from _summed_up(table, found)
+        if table in _SUMMED_UP and len(changes) > _LONG:
+            yield from _summed_up(table, changes)
         else:
-            for change in found:
+            for change in changes:
                 yield from change_lines(change, link)
 
 
@@ -136,12 +136,12 @@ def data_changelog(*, path: str | os.PathLike[str] | None = None, link: Link | N
         path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
         link: Returns the address of a record's page by table and id, or None if it has no page.
     """
-    known = releases(path=path)
+    every_release = releases(path=path)
     lines: list[str] = []
     pages: dict[str, str] = {}
-    for place in reversed(range(len(known))):
-        release = known[place]
-        difference = diff(known[place - 1].version, release.version, path=path) if place else None
+    for place in reversed(range(len(every_release))):
+        release = every_release[place]
+        difference = diff(every_release[place - 1].version, release.version, path=path) if place else None
         lines += _section(release, difference)
         for table in difference.counts if difference is not None else ():
             assert difference is not None

@@ -57,8 +57,8 @@ def _meaning(cls: type[Any]) -> str:
 
 def _date_forms() -> str:
     """Return the description of a date's text from its docstring."""
-    found = (inspect.getdoc(PartialDate) or "").partition("\n    text: ")[2].partition("\n\n")[0]
-    return f"Written {_plain(found)}"
+    text = (inspect.getdoc(PartialDate) or "").partition("\n    text: ")[2].partition("\n\n")[0]
+    return f"Written {_plain(text)}"
 
 
 def _plain(docstring: str) -> str:
@@ -104,16 +104,16 @@ def _arrow_name(kind: pa.DataType) -> str:
 
 def _constraint(column: Column) -> str:
     """Return the constraints of a column beyond its type."""
-    said = []
+    constraints = []
     if column.expected not in (None, "text") and not column.references:
-        said.append(str(column.expected))
+        constraints.append(str(column.expected))
     if column.minimum is not None and column.maximum is not None:
-        said.append(f"{column.minimum:g} to {column.maximum:g}")
+        constraints.append(f"{column.minimum:g} to {column.maximum:g}")
     elif column.minimum is not None:
-        said.append(f"{column.minimum:g} or more")
+        constraints.append(f"{column.minimum:g} or more")
     if column.measured:
-        said.append("cited")
-    return "; ".join(said)
+        constraints.append("cited")
+    return "; ".join(constraints)
 
 
 def _computed_type(cls: type[Any], name: str) -> str:
@@ -161,21 +161,21 @@ def _table(table: str) -> list[str]:
 
 def _parts() -> dict[type[Any], list[pa.Field[Any]]]:
     """Return the classes of nested columns with their fields, in order of first use."""
-    found: dict[type[Any], list[pa.Field[Any]]] = {}
+    parts: dict[type[Any], list[pa.Field[Any]]] = {}
 
     def visit(cls: type[Any], described: Iterable[pa.Field[Any]]) -> None:
         types = {field.name: field.type for field in described}
-        for known in fields(cls):
-            part, kind = known.part, types[known.name]
-            if part is None or part in found:
+        for attribute in fields(cls):
+            part, kind = attribute.part, types[attribute.name]
+            if part is None or part in parts:
                 continue
             struct = kind.value_type if isinstance(kind, pa.ListType) else kind
-            found[part] = [struct.field(place) for place in range(struct.num_fields)]
-            visit(part, found[part])
+            parts[part] = [struct.field(place) for place in range(struct.num_fields)]
+            visit(part, parts[part])
 
     for table, cls in STORED.items():
         visit(cls, schema(table))
-    return found
+    return parts
 
 
 def _part(cls: type[Any], described: list[pa.Field[Any]]) -> list[str]:
@@ -191,12 +191,12 @@ def _part(cls: type[Any], described: list[pa.Field[Any]]) -> list[str]:
 
 def _places() -> dict[type[Any], list[str]]:
     """Return the columns that hold words of each vocabulary."""
-    found: dict[type[Any], list[str]] = {}
+    places: dict[type[Any], list[str]] = {}
     owners = {**STORED, **{cls.__name__: cls for cls in _parts()}}
     for owner, cls in owners.items():
         for field in (*fields(cls), *computed_fields(cls)):
-            found.setdefault(field.type, []).append(f"`{owner}.{field.name}`")
-    return found
+            places.setdefault(field.type, []).append(f"`{owner}.{field.name}`")
+    return places
 
 
 def _vocabulary(cls: type[Vocabulary], places: list[str]) -> list[str]:
