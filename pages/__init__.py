@@ -1,5 +1,5 @@
-"""The pages of the documentation that are made from the dataset and the code.
+"""The pages of the documentation that are generated from the dataset and the code.
 
-``python -m pages`` writes them into ``docs/``, where the site is built from; they are not committed. A module writes
+``python -m pages`` writes them into ``docs/``, from which the site is built; they are not committed. Each module writes
 one kind of page and has a function ``write(writer)``.
 """

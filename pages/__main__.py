@@ -53,7 +53,7 @@ GENERATED = ("index.md", "report.md", "assets/generated", "reference", "register
 
 
 def clear(docs: Path) -> None:
-    """Remove what an earlier run wrote, so that no page of a record that went stays."""
+    """Remove the files of an earlier run, so that no page of a removed record remains."""
     for name in GENERATED:
         path = docs / name
         if path.is_dir():
@@ -63,7 +63,7 @@ def clear(docs: Path) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write all pages, and say how long each kind took."""
+    """Write all pages, and print how long each kind took."""
     parser = argparse.ArgumentParser(prog="python -m pages", description=__doc__)
     parser.add_argument("docs", type=Path, nargs="?", default=Path("docs"), help="directory of the site's sources")
     docs = parser.parse_args(arguments).docs

@@ -1,4 +1,4 @@
-"""The public names of the library, as the source tells of them: each with its page, its anchor and its members."""
+"""The public names of the library, read from the source: each with its page, its anchor and its members."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ _SOURCE = Path(__file__).parents[1] / "src"
 
 @attrs.frozen(kw_only=True)
 class Documented:
-    """A name that has an entry or, where the entry is elsewhere, an anchor beside its like."""
+    """A public name with an entry in the reference."""
 
     path: str
-    """The dotted name that it is known by, which is its anchor."""
+    """The public dotted name, which is also the anchor."""
     page: str
     """The name of the page."""
     source: griffe.Object
-    """What the source says of it."""
+    """Its definition in the source."""
     members: tuple[Documented, ...] = ()
-    """Its members that have entries below its own."""
+    """Its members whose entries are below its own."""
     inherited: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """For each base that has an entry, its dotted name and the names of the members taken from it."""
 
     @property
     def name(self) -> str:
-        """Its name without what it belongs to."""
+        """The last part of the dotted name."""
         return self.path.rpartition(".")[2]
 
     @property
@@ -50,7 +50,7 @@ class Library:
     pages: dict[str, tuple[Documented, ...]]
     """The entries of each page, in order."""
     places: dict[str, tuple[str, str]]
-    """By every dotted name that leads to an entry, its page and its anchor."""
+    """The page and the anchor of every dotted name that has an entry."""
 
     @property
     def entries(self) -> Iterator[Documented]:
@@ -60,12 +60,12 @@ class Library:
 
 
 def text_of(source: griffe.Object) -> str:
-    """Return a docstring as it stands, or an empty text."""
+    """Return a docstring unchanged, or an empty string."""
     return "" if source.docstring is None else source.docstring.value
 
 
 def _is_public(member: griffe.Object) -> bool:
-    """Say whether a member is one to be called by its name; what special methods do, the class tells."""
+    """Return whether a member is public. Special methods are described by their class."""
     return not member.name.startswith("_")
 
 
@@ -81,7 +81,7 @@ def _own(cls: griffe.Object) -> dict[str, griffe.Object]:
 
 
 class _Reader:
-    """What is gathered while the source is read."""
+    """Reads the public names from the source."""
 
     def __init__(self) -> None:
         found = griffe.load(
@@ -100,14 +100,14 @@ class _Reader:
         return [str(name).strip("'\"") for name in module.exports or ()]
 
     def object(self, path: str) -> griffe.Object | None:
-        """Return what a dotted name is that of; None where there is none."""
+        """Return the object with a dotted name, or None if there is none."""
         try:
             return _target(self._root[path.removeprefix("camwatch.")])
         except (KeyError, griffe.AliasResolutionError):
             return None
 
     def named(self, subject: Subject) -> Iterator[tuple[str, griffe.Object]]:
-        """Yield what a subject names, modules opened up; what is not there yet is left out."""
+        """Yield the objects that a subject names and, for a module, its public names. Missing names are skipped."""
         for path in subject.names:
             found = self.object(path)
             if found is None:
@@ -117,15 +117,15 @@ class _Reader:
                 continue
             for name in self._listed(found):
                 member = self.object(f"{path}.{name}")
-                assert member is not None, f"{path} lists {name} as public, and has no such name"
+                assert member is not None, f"{path} lists {name} as public but does not define it"
                 yield self.known_as(member, f"{path}.{name}"), member
 
     def known_as(self, found: griffe.Object, path: str) -> str:
-        """Return the shortest dotted name of something."""
+        """Return the shortest dotted name of an object."""
         return self._public.get(found.path, path)
 
     def unplaced(self, taken: Iterable[str]) -> Iterator[tuple[str, griffe.Object]]:
-        """Yield the public names that no subject names, those of a module in the order of their definition."""
+        """Yield the public names that no subject lists, by module and then in the order of their definition."""
         known = set(taken)
         left = [
             (path, found) for home, path in self._public.items() if path not in known and (found := self.object(home))
@@ -134,7 +134,7 @@ class _Reader:
 
 
 def _subject_of(found: griffe.Object) -> Subject:
-    """Return the subject on whose page a public name stands that no subject names: that of its nearest package."""
+    """Return the subject of a public name that no subject lists: the subject with its nearest package."""
     fitting = [
         (len(package), subject)
         for subject in SUBJECTS
@@ -142,13 +142,13 @@ def _subject_of(found: griffe.Object) -> Subject:
         if f"{found.path}.".startswith(f"{package}.")
     ]
     if not fitting:
-        raise LookupError(f"{found.path} is public and stands on no page: give it one in pages/subjects.py")
+        raise LookupError(f"{found.path} is public but has no page: add it to a subject in pages/subjects.py")
     return max(fitting, key=lambda one: one[0])[1]
 
 
 def _with_members(path: str, page: str, cls: griffe.Class, known: dict[str, str]) -> Documented:
     """Return the entry of a class, with its own members and those of bases that have no entry."""
-    # A value that a subclass gives to what its base describes is the base's.
+    # An attribute that a base describes belongs to the base, even if a subclass sets its value.
     above = {name for base in cls.mro() for name in base.members}
     own = {name: one for name, one in _own(cls).items() if one.docstring is not None or name not in above}
     inherited: list[tuple[str, tuple[str, ...]]] = []
@@ -167,7 +167,7 @@ def _with_members(path: str, page: str, cls: griffe.Class, known: dict[str, str]
 
 @functools.cache
 def library() -> Library:
-    """Read the source and say which names stand where."""
+    """Read the source and return all public names with their pages."""
     reader = _Reader()
     placed: dict[str, tuple[str, griffe.Object]] = {}
     for subject in SUBJECTS:

@@ -1,4 +1,4 @@
-"""Pages that are files elsewhere in the repository: the authoring guide, the changelog, how to take part."""
+"""Pages made from files elsewhere in the repository: the authoring guide, the changelog, how to contribute."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ PAGES = {
     "RELEASING.md": "reference/releasing.md",
     "SECURITY.md": "reference/security.md",
 }
-"""The page that each file becomes."""
+"""The page made from each file."""
 
 _TITLES = {
     "records/README.md": (
         "Authoring guide",
-        "How records are written: every field and word, which source comes first, how claims are worded.",
+        "How to write records: every field and word, the order of preference of sources, and the wording of claims.",
     ),
-    "CHANGELOG.md": ("Changes of the code", "What each version of the library camwatch brought, newest first."),
+    "CHANGELOG.md": ("Changes of the code", "The changes in each version of the library camwatch, newest first."),
     "CODE_OF_CONDUCT.md": (
         "Code of conduct",
-        "How people treat each other in the project, and whom to tell if somebody does not.",
+        "How people in the project treat each other, and where to report a breach.",
     ),
     "CONTRIBUTING.md": (
         "Contributing",
@@ -39,15 +39,15 @@ _TITLES = {
     ),
     "RELEASING.md": (
         "Releasing",
-        "How maintainers release the dataset and the code, step by step, and what to do before the first of them.",
+        "How maintainers release the dataset and the code, step by step, and what to do before the first release.",
     ),
     "SECURITY.md": (
         "Security and personal data",
-        "How to report a vulnerability or ask for the removal of personal data in private, and what happens then.",
+        "How to report a vulnerability, or ask for the removal of personal data, in private, and what happens next.",
     ),
 }
 
-_WHERE = "This is `{file}` of the repository; “this folder” is `{folder}/`."
+_WHERE = "This page is `{file}` in the repository; “this folder” means `{folder}/`."
 
 _LINK = re.compile(r"(?P<text>\]\()(?P<target>[^)\s]+)\)")
 _CODE_IN_CELL = re.compile(r"(?<!`)`([^`\n]*\\\|[^`\n]*)`(?!`)")
@@ -55,10 +55,10 @@ _FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 
 
 def _relinked(target: str, file: str) -> str:
-    """Return where a link of a file leads from the page that the file becomes.
+    """Return the target of a file's link, relative to the page made from the file.
 
     Raises:
-        LookupError: If it leads to no page.
+        LookupError: If no page has the target.
     """
     address, sign, anchor = target.partition("#")
     if re.match(r"[a-z]+:", address) or not address:
@@ -66,29 +66,29 @@ def _relinked(target: str, file: str) -> str:
     place = PurePosixPath(os.path.normpath(PurePosixPath(file).parent / address))
     page = PAGES.get(str(place)) or (str(place.relative_to("docs")) if place.is_relative_to("docs") else None)
     if page is None or not (_ROOT / place).is_file():
-        raise LookupError(f"{file}: the link to {address} leads to no page of the site")
+        raise LookupError(f"{file}: the link to {address} does not lead to a page of the site")
     return os.path.relpath(page, PurePosixPath(PAGES[file]).parent).replace(os.sep, "/") + sign + anchor
 
 
 def relinked(text: str, file: str) -> str:
-    """Return a file of the repository with its links as they lead from its page.
+    """Return a file of the repository with its links relative to its page.
 
     Args:
         text: The file, in Markdown.
         file: Its path in the repository.
 
     Raises:
-        LookupError: If a link leads to no page of the site.
+        LookupError: If a link does not lead to a page of the site.
     """
 
     def link(found: re.Match[str]) -> str:
         return f"{found['text']}{_relinked(found['target'], file)})"
 
     def cell(found: re.Match[str]) -> str:
-        # Other readers take the backslash away that keeps a bar from ending the cell; Python-Markdown shows it.
+        # A backslash keeps a bar from ending the cell. Python-Markdown shows it; other renderers remove it.
         return f"<code>{html.escape(found[1]).replace(chr(92) + '|', '&#124;')}</code>"
 
-    # What is shown as code is no link; with the pattern's group, every second piece is such.
+    # Links in code blocks stay; because the pattern has a group, every second piece is a code block.
     pieces = _FENCE.split(text)
     pieces[::2] = [_CODE_IN_CELL.sub(cell, _LINK.sub(link, piece)) for piece in pieces[::2]]
     return "".join(pieces)

@@ -1,4 +1,4 @@
-"""Pages of bodies: one for each of which the register has a claim."""
+"""Pages of bodies: one for each body about which the register has a claim."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ __all__ = ["write"]
 
 
 def _standings(writer: Writer, commitments: list[camwatch.Commitment]) -> str:
-    found = Counter(label(writer.register.standing(one)) for one in commitments)
-    return listed(f"{number} {word}" for word, number in found.most_common())
+    standings = Counter(label(writer.register.standing(one)) for one in commitments)
+    return listed(f"{number} {word}" for word, number in standings.most_common())
 
 
 def glance(writer: Writer, body: camwatch.Body) -> list[str]:
-    """Return the lines that sum up what the register knows of a body, as Markdown."""
+    """Return the lines that summarise the register's claims about a body, as Markdown."""
     commitments = newest_first(body.commitments)
     made = writer.register.made(commitments)
     without_cameras = writer.register.made_without_cameras(commitments)
@@ -29,8 +29,9 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
     if made:
         lines.append(f"**{counted(len(made), 'commitment')} made**: {_standings(writer, made)}.")
     if without_cameras:
-        its = "its" if len(without_cameras) == 1 else "their"
-        lines.append(f"Made, without cameras in {its} terms: {_standings(writer, without_cameras)}.")
+        what = counted(len(without_cameras), "commitment")
+        verb = "does" if len(without_cameras) == 1 else "do"
+        lines.append(f"{what} made that {verb} not cover cameras: {_standings(writer, without_cameras)}.")
     if others:
         lines.append(f"Not made: {_standings(writer, others)}.")
     if not commitments:
@@ -40,17 +41,18 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
         detail = f", {how_many}" if how_many else ""
         lines.append(f"Reported {tie.as_of or 'without a date'}: {escaped(tie_words(tie))}{detail}.")
     if not body.ties:
-        lines.append("Whether it has such cameras: unknown.")
+        lines.append("No source says whether it has such cameras.")
     binding = len(body.binding_commitments)
     if binding:
-        lines.append(f"Bound by [{counted(binding, 'commitment')} of others](#bound).")
+        lines.append(f"Bound by [{counted(binding, 'commitment')} of other bodies](#bound).")
     return lines
 
 
 def description(writer: Writer, body: camwatch.Body) -> str:
-    """Return the line that a search engine shows for a body's page."""
+    """Return the line that search engines show for a body's page."""
     made = writer.register.made(body.commitments)
-    known = f"{counted(len(made), 'commitment')} made ({_standings(writer, made)})" if made else "no commitment known"
+    promised = counted(len(made), "commitment")
+    known = f"{promised} made ({_standings(writer, made)})" if made else "no commitment known"
     ties = counted(len(body.ties), "tie to vendors", "ties to vendors")
     return (
         f"{body.name}, {label(body.kind)}, {place_name(body.jurisdiction)}: {known} about surveillance cameras, "

@@ -1,4 +1,4 @@
-"""The reference of the command line: a page made from the commands themselves."""
+"""The reference of the command line: a page generated from the commands."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pages.prose import code
 __all__ = ["write"]
 
 _DESCRIBED = {frozenset(FORMATS): "library/export.md", frozenset(STYLES): "library/citation.md"}
-"""Choices that have a page of their own."""
+"""Choices that have their own page."""
 
 
 @attrs.frozen
@@ -29,15 +29,15 @@ class Parameter:
 
     anchor: str
     forms: str
-    """What is typed."""
+    """The forms in which it is typed."""
     text: str
     notes: tuple[str, ...]
-    """Default, choices and the like, a sentence each."""
+    """The default, the choices and similar facts, one sentence per fact."""
 
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """What the reference says of a command."""
+    """The entry of a command."""
 
     name: str
     anchor: str
@@ -50,7 +50,7 @@ class Page:
 
 
 def _linked(text: str, own: str) -> str:
-    """Return a help text as Markdown; a command leads to its entry, an option of the same command to its own."""
+    """Return a help text as Markdown, in which commands and the same command's options link to their entries."""
 
     def link(found: re.Match[str]) -> str:
         if found["option"]:
@@ -65,7 +65,7 @@ def _notes(one: click.Parameter) -> Iterator[str]:
     if isinstance(one.type, Word):
         for vocabulary in one.type.vocabularies:
             name = vocabulary.__name__
-            yield f"Words of [{name}](library/vocabularies.md#camwatch.{name})."
+            yield f"A word of [{name}](library/vocabularies.md#camwatch.{name})."
     if isinstance(one.type, click.Choice):
         choices = [str(choice) for choice in one.type.choices]
         page = _DESCRIBED.get(frozenset(choices))
@@ -79,23 +79,23 @@ def _notes(one: click.Parameter) -> Iterator[str]:
 
 def _parameter(one: click.Parameter, own: str, context: click.Context) -> Parameter:
     notes = tuple(_notes(one))
-    said = _linked(str(getattr(one, "help", None) or ""), own)
-    if not said:
+    description = _linked(str(getattr(one, "help", None) or ""), own)
+    if not description:
         raise LookupError(f"{own}: {one.name} has no help")
     if not isinstance(one, click.Option):
-        return Parameter(f"{own}-{one.name}".replace("_", "-"), code(one.make_metavar(context)), said, notes)
+        return Parameter(f"{own}-{one.name}".replace("_", "-"), code(one.make_metavar(context)), description, notes)
     word = "WORD" if isinstance(one.type, click.Choice) else one.type.name.upper()
     value = "" if one.is_flag else f" {one.metavar or word}"
     forms = ", ".join(code(f"{form}{value}") for form in (*one.opts, *one.secondary_opts))
     longest = max(one.opts, key=len)
-    return Parameter(f"{own}{longest}", forms, said, notes)
+    return Parameter(f"{own}{longest}", forms, description, notes)
 
 
 def _page(command: click.Command, parent: click.Context | None) -> Page:
     name = command.name if parent else "camwatch"
     context = click.Context(command, info_name=name, parent=parent, **command.context_settings)
     own = context.command_path.replace(" ", "-")
-    # How to ask for help is said once, of camwatch itself.
+    # The option --help is described only once, under camwatch itself.
     listed = command.params if parent else command.get_params(context)
     shown = [_parameter(one, own, context) for one in listed if isinstance(one, click.Option)]
     arguments = [_parameter(one, own, context) for one in command.params if isinstance(one, click.Argument)]
@@ -115,7 +115,7 @@ def _page(command: click.Command, parent: click.Context | None) -> Page:
 def _command(name: str, context: click.Context) -> click.Command:
     command = app.get_command(context, name)
     if command is None:
-        raise LookupError(f"there is no command {name}")
+        raise LookupError(f"unknown command {name}")
     return command
 
 
@@ -126,7 +126,7 @@ def write(writer: Writer) -> None:
         "reference/cli.md",
         "cli",
         title="The command line",
-        description="Every command of camwatch with its arguments, options, defaults, exit status and examples.",
+        description="Every command of camwatch, with its arguments, options, defaults, exit status and examples.",
         whole=_page(app, None),
         groups={title: [_page(_command(name, context), context) for name in names] for title, names in GROUPS.items()},
         misused=MISUSED,

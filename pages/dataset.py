@@ -26,7 +26,7 @@ from pages.page import Writer
 __all__ = ["DATA", "json_ld", "write"]
 
 DATA = "assets/generated/data"
-"""Where the files of the dataset lie, seen from the root of the site; the explorer reads them there."""
+"""The folder of the files of the dataset, relative to the root of the site; the explorer reads them there."""
 
 _CONFIGURATION = Path(__file__).parents[1] / "mkdocs.yml"
 _PAGE = "reference/dataset"
@@ -38,7 +38,7 @@ def _site() -> str:
 
 
 def json_ld(ds: camwatch.Dataset) -> dict[str, Any]:
-    """Return the description of the dataset that its page carries, for search engines and machine learning.
+    """Return the description of the dataset in its page, for search engines and machine learning.
 
     It is of the release as it is exported, which is published beside the site.
 
@@ -55,12 +55,12 @@ def json_ld(ds: camwatch.Dataset) -> dict[str, Any]:
 
 
 def exported(release: camwatch.Release) -> str:
-    """Return where a release lies as Parquet, seen from the root of the site."""
+    """Return the folder of a release's Parquet files, relative to the root of the site."""
     return f"data/{release.version}/parquet"
 
 
 def _script(value: Mapping[str, Any]) -> str:
-    """Return JSON as the content of a script: on one line, and without what would end it."""
+    """Return JSON as the content of a script element: on one line, and without a tag that would end the element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", r"<\/")
 
 
@@ -79,7 +79,7 @@ def _files(release: camwatch.Release, contents: Mapping[str, bytes]) -> list[dic
 
 
 def _citations(ds: camwatch.Dataset) -> list[dict[str, str]]:
-    """Return the release in every style, each with its title, which its module begins with."""
+    """Return the citation of the release in every style, with the title from the style's module docstring."""
     shown = []
     for name, style in STYLES.items():
         title = (sys.modules[style.__module__].__doc__ or name).partition(":")[0]
@@ -88,7 +88,7 @@ def _citations(ds: camwatch.Dataset) -> list[dict[str, str]]:
 
 
 def write(writer: Writer) -> None:
-    """Write the page, and the files of the dataset."""
+    """Write the page and the files of the dataset."""
     ds = writer.register.ds
     archive = Archive(data_directory())
     contents = archive.contents()
@@ -100,7 +100,7 @@ def write(writer: Writer) -> None:
         f"{_PAGE}.md",
         "dataset",
         title=f"Dataset, release {ds.release.version}",
-        description="The newest release of the register: files with their SHA-256, how to cite it, its licence.",
+        description="The newest release of the register: its files with their SHA-256, citations and licence.",
         name=TITLE,
         about=DESCRIPTION,
         releases=[(one, anchor(one)) for one in reversed(archive.releases)],

@@ -25,7 +25,7 @@ _LONGEST = 84
 
 @attrs.frozen(kw_only=True)
 class Item:
-    """A parameter, an attribute or an error, with what is said of it."""
+    """A parameter, an attribute or an error, with its description."""
 
     name: str
     type: str = ""
@@ -35,7 +35,7 @@ class Item:
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """What the reference says of a name; texts are Markdown, signatures and types HTML."""
+    """The entry of a name; texts are Markdown, signatures and types HTML."""
 
     anchor: str
     name: str
@@ -45,12 +45,12 @@ class Entry:
     returned: str = ""
     raised: tuple[Item, ...] = ()
     table: str = ""
-    """The table of the dictionary that has its columns."""
+    """The table of the data dictionary that describes its columns."""
     words: tuple[Item, ...] = ()
     attributes: tuple[Item, ...] = ()
     methods: tuple[Entry, ...] = ()
     inherited: tuple[tuple[Item, tuple[Item, ...]], ...] = ()
-    """For each base that has an entry, the base and what is taken from it."""
+    """Each base that has an entry, with the members inherited from it."""
 
 
 def _scope(known: Documented, own: Iterable[str] = ()) -> Scope:
@@ -63,7 +63,7 @@ def _sections(known: Documented) -> dict[griffe.DocstringSectionKind, Any]:
 
 
 def _returned(known: Documented) -> str:
-    """Return what a docstring says under Returns; griffe takes what stands before a colon for a type."""
+    """Return the section Returns of a docstring, which griffe would split at a colon as if a type came first."""
     found = re.search(r"^Returns:\n((?:[ ]+.*\n?|\n)+)", known.text, re.MULTILINE)
     return inspect.cleandoc(found[1]) if found else ""
 
@@ -93,7 +93,7 @@ def _parameter(one: griffe.Parameter, scope: Scope) -> str:
 
 
 def _signature(shown: str, function: griffe.Function, scope: Scope) -> str:
-    """Return a signature, on one line where it fits."""
+    """Return a signature, on one line if it fits."""
     parts, keyword, positional = [], False, False
     for one in _parameters(function):
         kind = one.kind
@@ -117,7 +117,7 @@ def _function(known: Documented, shown: str) -> Entry:
     assert isinstance(function, griffe.Function)
     scope = _scope(known, [one.name for one in function.parameters])
     if not known.text:
-        raise LookupError(f"{function.path} is public and says nothing of what it does: give it a docstring")
+        raise LookupError(f"{function.path} is public but not documented: give it a docstring")
     forms = function.overloads or [function]
     kind = "classmethod " if "classmethod" in function.labels else ""
     return Entry(
@@ -132,7 +132,7 @@ def _function(known: Documented, shown: str) -> Entry:
 
 
 def _live(known: Documented) -> Any:
-    """Return what a name is that of."""
+    """Import and return the object with a documented name."""
     module, _, name = known.source.path.rpartition(".")
     return getattr(importlib.import_module(module), name)
 
@@ -142,7 +142,7 @@ def _attribute(one: Documented, meanings: dict[str, str]) -> Item:
     annotation = one.source.annotation if isinstance(one.source, griffe.Attribute) else None
     text = _text(one, scope) or markdown(meanings.get(one.name, ""), scope)
     if not text:
-        raise LookupError(f"{one.source.path} is public and says nothing of what it is: give it a docstring")
+        raise LookupError(f"{one.source.path} is public but not documented: give it a docstring")
     for error in _items(one, griffe.DocstringSectionKind.raises, scope):
         text += f" [`{error.name}`]({error.anchor}): {error.text}"
     return Item(name=one.name, type=typed(annotation, scope), text=text, anchor=one.path)
@@ -163,7 +163,7 @@ def _is_inner(path: str, scope: Scope) -> bool:
 
 
 def _bases(cls: griffe.Class, scope: Scope) -> str:
-    """Return the bases of a class as they stand in its definition, without those that nobody need know."""
+    """Return the bases of a class as its definition has them, without internal ones."""
     shown = [
         typed(base, scope)
         for base in cls.bases
@@ -179,7 +179,7 @@ def _class(known: Documented) -> Entry:
     scope = _scope(known)
     live = _live(known)
     words: tuple[Item, ...] = ()
-    # What a class is made with, it keeps under the same name.
+    # Attributes have the names of the parameters that set them.
     meanings = {one.name: one.description for one in _sections(known).get(griffe.DocstringSectionKind.parameters, ())}
     members = known.members
     if issubclass(live, Vocabulary):
@@ -211,7 +211,7 @@ def _class(known: Documented) -> Entry:
         raised=tuple(_items(known, griffe.DocstringSectionKind.raises, scope)),
         table=next((table for table, of in STORED.items() if of is live), ""),
         words=words,
-        # What bases give stands first, as in the signature of a class.
+        # Attributes from bases come first, as in the signature of a class.
         attributes=tuple(
             _attribute(one, meanings)
             for one in sorted(members, key=lambda one: one.source.parent is cls)
@@ -227,13 +227,13 @@ def _class(known: Documented) -> Entry:
 
 
 def _shown(known: Documented) -> str:
-    """Return a dotted name, its last part marked."""
+    """Return a dotted name with its last part in bold."""
     above, _, name = known.path.replace("_", "&#95;").rpartition(".")
     return f"{above}.<b>{name}</b>"
 
 
 def entry(known: Documented) -> Entry:
-    """Return what the reference says of a public name."""
+    """Return the entry of a public name."""
     if isinstance(known.source, griffe.Class):
         return _class(known)
     if isinstance(known.source, griffe.Function):
@@ -247,6 +247,6 @@ def entry(known: Documented) -> Entry:
 
 
 def summary(known: Documented) -> str:
-    """Return the first sentence of what is said of a name, without marks."""
+    """Return the first sentence of a name's docstring, without markup."""
     first = plain(known.text).partition("\n\n")[0]
     return " ".join(re.split(r"(?<=\.)\s", first, maxsplit=1)[0].split())

@@ -1,4 +1,4 @@
-"""What the explorer shows of each commitment beside its row: ``assets/generated/data/evidence.json``."""
+"""The dates that the explorer shows for each commitment beyond its row: ``assets/generated/data/evidence.json``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["write"]
 
 
 def write(writer: Writer) -> None:
-    """Write for each release, by commitment, the date of the last report and the day of the second reading."""
+    """Write the date of the last report and the day of the second reading, for each commitment of each release."""
     value: dict[str, dict[str, list[str | None]]] = {}
     for release in camwatch.releases():
         rows = camwatch.load(release.version).commitments.to_arrow().select(["id", "last_report", "read"]).to_pylist()

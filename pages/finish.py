@@ -1,4 +1,4 @@
-"""The last step of the site, after Zensical built it: a content security policy on each page, and bodies in the search.
+"""The last step of the site, after Zensical has built it: add content security policies, and bodies to the search.
 
 Usage: ``python -m pages.finish site``.
 """
@@ -26,7 +26,7 @@ __all__ = ["policy", "protected", "searchable", "styles"]
 _LOOK_UP = "register/look-up/"
 _LIBRARY_TEXT = 200
 _MOST_BYTES = 137_500
-"""What the index of the search may weigh, compressed: a page may weigh 300,000 bytes with all that it loads."""
+"""Maximum compressed size of the search index: a page may weigh 300,000 bytes, including all that it loads."""
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _DATA = re.compile(r"\btype=[\"']?application/(?:ld\+)?json")
@@ -45,13 +45,13 @@ def _hash(code: str) -> str:
 
 
 def styles(script: str) -> list[str]:
-    """Return the style sheets that a script of the theme adds to a page: its search brings one."""
-    found = []
+    """Return the style sheets that a script of the theme adds to a page; the script of the search adds one."""
+    sheets = []
     for use in _STYLE.finditer(script):
         literal = re.search(rf"\b{re.escape(use['name'])}=(['\"`])((?:(?!\1)[^\\]|\\.)*)\1", script, re.DOTALL)
         if literal is not None:
-            found.append(_ESCAPE.sub(_unescaped, literal[2]))
-    return found
+            sheets.append(_ESCAPE.sub(_unescaped, literal[2]))
+    return sheets
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -60,7 +60,7 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def policy(html: str, added: Iterable[str] = ()) -> str:
-    """Return the policy of a page: only files of the site, and of scripts in the page those that are in it now.
+    """Return the policy of a page, which admits the files of the site and the scripts that are now in the page.
 
     Args:
         html: The page.
@@ -89,9 +89,9 @@ def policy(html: str, added: Iterable[str] = ()) -> str:
 
 
 def protected(html: str, added: Iterable[str] = ()) -> str:
-    """Return a page with its policy; the alignment of columns becomes a class, since the policy allows no styles in it.
+    """Return a page with its policy. Column alignment becomes a class, because the policy does not allow inline styles.
 
-    A page that came with a policy keeps it.
+    A page that already has a policy from elsewhere keeps it.
 
     Args:
         html: The page.
@@ -111,7 +111,7 @@ def protected(html: str, added: Iterable[str] = ()) -> str:
 
 
 def _found(register: Register) -> list[dict[str, Any]]:
-    """Return what the search shows of bodies without a page, with their places in the look-up, councils first."""
+    """Return the search entries of bodies without a page, which link to the look-up, councils first."""
     return [
         {
             "location": f"{_LOOK_UP}#{body.id}",
@@ -131,11 +131,11 @@ def _dumped(index: dict[str, Any]) -> bytes:
 
 
 def searchable(index: dict[str, Any], bodies: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the index of the search with bodies in it, as many as keep it light: every page loads it.
+    """Return the search index with as many bodies as its maximum size allows, because every page loads it.
 
     Args:
-        index: The index as Zensical wrote it. Of the library's reference it keeps the beginning of each text.
-        bodies: The bodies to add, those that are looked for most first.
+        index: The index as Zensical wrote it. Texts of the library's reference are shortened.
+        bodies: The bodies to add, those that are searched for most first.
     """
     items = [
         {**item, "text": item["text"][:_LIBRARY_TEXT]} if item["location"].startswith("reference/library/") else item
@@ -153,7 +153,7 @@ def searchable(index: dict[str, Any], bodies: list[dict[str, Any]]) -> dict[str,
 
 
 def finish(site: Path, register: Register) -> int:
-    """Put the policy on each page and the bodies into the search; return how many pages there are."""
+    """Add the policy to each page and the bodies to the search, and return the number of pages."""
     pages = sorted(site.rglob("*.html"))
     scripts = sorted((site / "assets" / "javascripts").glob("*.js"))
     added = [style for path in scripts for style in styles(path.read_text("utf-8"))]

@@ -1,4 +1,4 @@
-"""The first pages: the home page, and the entrance to the register."""
+"""The home page and the first page of the register."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pages.register import newest_first
 __all__ = ["SHARE", "write"]
 
 SHARE = "assets/generated/share.png"
-"""The picture that others show beside a link to the site; the theme's template names it."""
+"""The picture that other sites show with a link to this one; the theme's template names it."""
 WORLD = "assets/generated/pictures/world.svg"
 
 _SHOWN = 6
-"""How many bodies each list of the home page shows."""
+"""Number of bodies in each list on the home page."""
 
 
 def _questions(writer: Writer) -> list[tuple[str, str, str]]:
-    """Return what readers come for: the question, the page that answers it, and the answer in short."""
+    """Return the readers' main questions, each with the page that answers it and a short answer."""
     ds, day = writer.register.ds, writer.register.day
     about = writer.register.about
     overdue = len(about.overdue(day))
@@ -35,30 +35,34 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
     kept_after = sum(writer.register.standing(one) == "kept" for one in prompted.values())
     covered = {row.country for row in ds.coverage().rows if row.with_claim}
     return [
-        ("Who has promised what?", "register/bodies/index.md", f"{len(about.made())} commitments that are made"),
-        ("Whose deadline has passed?", "register/overdue.md", f"{overdue} with no report that they were kept"),
-        ("Whose work was expected to be done by now?", "register/expected.md", f"{expected} with no report of it"),
-        ("Who kept their promise?", "register/kept.md", f"{kept} reported as carried out"),
-        ("Who acted without a promise?", "register/done.md", f"{done} seen by others"),
-        ("What has nobody followed up?", "register/quiet.md", f"{quiet} with no report for two years"),
+        ("Who has promised what?", "register/bodies/index.md", f"{len(about.made())} commitments made"),
+        ("Whose deadline has passed?", "register/overdue.md", f"{overdue} with no report that they were met"),
+        (
+            "Who was expected to have finished by now?",
+            "register/expected.md",
+            f"{expected} with no report that they have",
+        ),
+        ("Who kept their promise?", "register/kept.md", f"{kept} commitments reported as carried out"),
+        ("Who acted without a promise?", "register/done.md", f"{done}, as observed by others"),
+        ("Which promises has nobody followed up?", "register/quiet.md", f"{quiet} without a report for two years"),
         ("Who uses these cameras and has promised nothing?", "register/without-commitment.md", f"{users} known users"),
         (
-            "What did letters and investigations bring about?",
+            "What have letters and investigations achieved?",
             "register/interventions/index.md#effective",
-            f"{len(prompting)} of {len(ds.interventions)} acts: a source ties each to what a body said or did after "
-            f"it, {kept_after} of these reported as kept",
+            f"{len(prompting)} of {len(ds.interventions)} prompted a commitment, review or refusal, according to a "
+            f"source; {kept_after} of the commitments were reported as kept",
         ),
-        ("Which vendors?", "register/vendors/index.md", f"{len(ds.vendors)} companies and classes"),
+        ("Which vendors?", "register/vendors/index.md", f"{len(ds.vendors)} companies and groups of companies"),
         (
-            "Where does the register look, and where not?",
+            "What does the register cover, and what does it miss?",
             "coverage.md",
-            f"claims from {len(covered)} jurisdictions",
+            f"claims from {len(covered)} countries and international organisations",
         ),
     ]
 
 
 def _one_per_body(commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
-    """Return the first commitment of each of the first bodies."""
+    """Return the first commitment of each body, for the first bodies only."""
     first: dict[str, camwatch.Commitment] = {}
     for one in commitments:
         first.setdefault(one.body_id, one)
@@ -70,7 +74,7 @@ def _by_due(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
 
 
 def write(writer: Writer) -> None:
-    """Write both pages, and the picture that others show beside a link to the site."""
+    """Write both pages, and the picture that other sites show with a link to this one."""
     ds, day = writer.register.ds, writer.register.day
     releases = camwatch.releases()
     about = writer.register.about

@@ -1,4 +1,4 @@
-"""Lists of bodies: by country and kind, and users without a commitment."""
+"""Lists of bodies by country and kind, and of users without a commitment."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEAR = {
     camwatch.BodyKind.EDUCATION: (camwatch.BodyKind.UNIVERSITY,),
     camwatch.BodyKind.UNIVERSITY: (camwatch.BodyKind.EDUCATION,),
 }
-"""The kinds that a reader of a kind's page may look for instead."""
+"""The kinds that readers of a kind's page may be looking for instead."""
 
 
 def _bodies(writer: Writer) -> None:
@@ -66,7 +66,7 @@ def _bodies(writer: Writer) -> None:
 
 
 def _place(writer: Writer, code: str, bodies: list[camwatch.Body]) -> None:
-    """Write the page of a country or of a part of one."""
+    """Write the page of a country or of a part of a country."""
     register = writer.register
     ds = register.ds
     country = code[:2]
@@ -90,12 +90,12 @@ def _place(writer: Writer, code: str, bodies: list[camwatch.Body]) -> None:
 
 
 def _parts(register: Register, code: str) -> list[str]:
-    """Return the parts of a country that have a page, by name; a part has none."""
+    """Return the parts of a country that have a page, by name; the parts of a part have no pages."""
     return sorted((one for one in register.places if one != code and inside(one, code)), key=short_place)
 
 
 def _initial(body: camwatch.Body) -> str:
-    """Return the letter under which a name stands: without its marks, so that É stands with E."""
+    """Return the letter under which a name is listed, without its accents: É is listed under E."""
     return fold(body.name)[0].upper()
 
 

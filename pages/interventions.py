@@ -1,4 +1,4 @@
-"""Pages of interventions: what was done to bring promises about, by year, and what came of it."""
+"""Pages of interventions, by year, with their outcomes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["write"]
 
 
 def write(writer: Writer) -> None:
-    """Write a page for each year, or several, and the list of those that a source ties to a promise."""
+    """Write one or more pages for each year, and the list of interventions that prompted a commitment."""
     acts = newest_first(writer.register.ds.interventions)
     by_kind: dict[camwatch.InterventionKind, list[camwatch.Intervention]] = defaultdict(list)
     for act in acts:

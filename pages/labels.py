@@ -1,4 +1,4 @@
-"""Labels on pages: places by name, kinds and ties as a reader says them, text that Markdown leaves alone."""
+"""Labels on pages: names of places, words for kinds and ties, and text escaped for Markdown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = [
     "tie_words",
 ]
 
-# How a group of bodies of each kind is called.
+# The heading for a group of bodies of each kind.
 KINDS = {
     BodyKind.CENTRAL_GOVERNMENT: "Central government",
     BodyKind.PUBLIC_BODY: "Public bodies",
@@ -61,17 +61,17 @@ _KIND = {
     BodyKind.TRANSPORT: "transport operator",
     BodyKind.OTHER: "other organisation",
 }
-"""What one body of a kind is called, if not by the word of the vocabulary."""
+"""The noun for one body of a kind, if it differs from the word of the vocabulary."""
 
 _TIES = {
     TieKind.USES: ("uses {}", "said to have no equipment of {}"),
     TieKind.SELLS: ("sells {}", "said not to sell {}"),
-    TieKind.HOLDS_SHARES: ("holds shares of {}", "said to hold no shares of {}"),
+    TieKind.HOLDS_SHARES: ("holds shares in {}", "said to hold no shares in {}"),
     TieKind.SUPPLIES: ("supplies {}", "said not to supply {}"),
-    TieKind.PARTNERS: ("partner of {}", "said to be no partner of {}"),
+    TieKind.PARTNERS: ("partner of {}", "said not to be a partner of {}"),
     TieKind.SPONSORS: ("sponsors or is sponsored by {}", "said to have no sponsorship with {}"),
 }
-"""What a tie says where it stood, and where it was said not to."""
+"""The words for a tie that a source reports, and for a tie that a source denies."""
 
 
 def country_name(code: str) -> str:
@@ -80,7 +80,7 @@ def country_name(code: str) -> str:
 
 
 def short_place(code: str) -> str:
-    """Return the name of a country, or of a part, with its country only if it is the name of a country too."""
+    """Return the name of a country or of a part. A part with the name of a country is followed by its own country."""
     if "-" not in code:
         return country_name(code)
     name = part_name(code)
@@ -95,17 +95,17 @@ _WITH_ARTICLE = re.compile(
 
 
 def place_words(code: str) -> str:
-    """Return a place's name as it stands after "in": "the United Kingdom", "Wales"."""
+    """Return a place's name as it is written after "in": "the United Kingdom", "Wales"."""
     name = short_place(code)
     return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def places_around(code: str, within: str | None = None) -> str:
-    """Return the names of a place and of those around it, the smallest first: "Antwerpen, Flanders, Belgium".
+    """Return the names of a place and of the places that contain it, smallest first: "Antwerpen, Flanders, Belgium".
 
     Args:
         code: The place.
-        within: A place that need not be named, nor any that it lies in.
+        within: A place to leave out, together with all places that contain it.
     """
     codes = places_of(code)
     if within in codes:
@@ -114,12 +114,12 @@ def places_around(code: str, within: str | None = None) -> str:
 
 
 def kind_words(kind: str) -> str:
-    """Return what one body of a kind is called."""
+    """Return the noun for one body of a kind."""
     return _KIND.get(BodyKind(kind), label(kind))
 
 
 def due(commitment: camwatch.Commitment) -> str | None:
-    """Return the due date of a commitment, and whether it is only expected; None if it has none."""
+    """Return the due date of a commitment, marked if it is only expected, or None if there is no due date."""
     if commitment.due is None:
         return None
     kind = due_label(commitment.due_kind)
@@ -127,25 +127,25 @@ def due(commitment: camwatch.Commitment) -> str | None:
 
 
 def number(value: float) -> str:
-    """Return a number with its thousands apart."""
+    """Return a number with thousands separators."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
 def tie_words(tie: camwatch.Tie) -> str:
-    """Say in a few words what a tie says."""
+    """Return a tie in a few words."""
     return _TIES[tie.kind][0 if tie.present else 1].format(tie.vendor.name)
 
 
 def cameras(tie: camwatch.Tie) -> str | None:
-    """Say how many cameras a tie is about, and how the number is meant; None where no source tells."""
+    """Return the number of cameras of a tie, such as "at least 12 cameras", or None if no source gives it."""
     if tie.cameras is None:
         return None
-    meant = "" if tie.cameras_are in (None, Qualifier.EXACT) else f"{label(tie.cameras_are)} "
-    return f"{meant}{counted(tie.cameras, 'camera')}"
+    qualifier = "" if tie.cameras_are in (None, Qualifier.EXACT) else f"{label(tie.cameras_are)} "
+    return f"{qualifier}{counted(tie.cameras, 'camera')}"
 
 
 def measured(statistic: camwatch.Statistic) -> str:
-    """Write the value of a statistic with its unit and how it is meant."""
-    meant = "" if statistic.value_is in (None, Qualifier.EXACT) else f"{label(statistic.value_is)} "
+    """Return the value of a statistic with its qualifier and unit, such as "at least 12 cameras"."""
+    qualifier = "" if statistic.value_is in (None, Qualifier.EXACT) else f"{label(statistic.value_is)} "
     unit = "%" if statistic.unit == Unit.PERCENT else str(statistic.unit)
-    return f"{meant}{number(statistic.value)} {unit}"
+    return f"{qualifier}{number(statistic.value)} {unit}"

@@ -1,4 +1,4 @@
-"""The reference of the library: a page a subject, made from the docstrings, and one that leads to them."""
+"""The reference of the library: one page per subject, generated from the docstrings, and a page that links to them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
 _INTRODUCTION = """\
 Everything starts with [`camwatch.load`](dataset.md#camwatch.load): it opens a [dataset](dataset.md), whose
-[collections](collections.md) hold typed [records](records.md). The [tutorial](../../tutorial.md) goes from the
-installation to a finished analysis; these pages say exactly what each name does."""
+[collections](collections.md) hold typed [records](records.md). The [tutorial](../../tutorial.md) leads from
+installation to a finished analysis; these pages describe exactly what each name does."""
 
 
 @attrs.frozen
@@ -38,26 +38,26 @@ class Extra:
 
 
 def extras() -> tuple[Extra, ...]:
-    """Return the extras of the project, each with the comment above it, which says what it is for."""
+    """Return the extras of the project, each with its purpose, which is the comment above it in pyproject.toml."""
     text = _PROJECT.read_text(encoding="utf-8")
-    found = tomllib.loads(text)["project"]["optional-dependencies"]
+    groups = tomllib.loads(text)["project"]["optional-dependencies"]
     section = text.partition("[project.optional-dependencies]")[2].partition("\n[")[0]
-    made = []
-    for name, requirements in found.items():
-        said = re.search(rf"((?:^# .*\n)+){re.escape(name)} = \[", section, re.MULTILINE)
-        if said is None:
+    described = []
+    for name, requirements in groups.items():
+        comment = re.search(rf"((?:^# .*\n)+){re.escape(name)} = \[", section, re.MULTILINE)
+        if comment is None:
             raise LookupError(f"pyproject.toml: the extra {name} has no comment above it that says what it is for")
-        purpose = " ".join(line.removeprefix("# ") for line in said[1].splitlines())
-        made.append(Extra(name, purpose, tuple(requirements)))
-    return tuple(made)
+        purpose = " ".join(line.removeprefix("# ") for line in comment[1].splitlines())
+        described.append(Extra(name, purpose, tuple(requirements)))
+    return tuple(described)
 
 
 def _styles(ds: camwatch.Dataset) -> str:
-    """Write what each style of citation is, and the release in it."""
+    """Return a description of each citation style, with the release cited in it."""
     parts = [
-        "[`Dataset.cite`](dataset.md#camwatch.Dataset.cite) writes a release, and"
-        " [`cite`](records.md#camwatch.model.claim.Claim.cite) of a commitment, a tie or any other claim that claim"
-        " with its evidence, in one of these. On the command line: [`camwatch cite`](../cli.md#camwatch-cite).",
+        "[`Dataset.cite`](dataset.md#camwatch.Dataset.cite) cites a release in one of these styles. The method"
+        " [`cite`](records.md#camwatch.model.claim.Claim.cite) of a commitment, a tie or any other claim cites the"
+        " claim with its evidence. On the command line, use [`camwatch cite`](../cli.md#camwatch-cite).",
     ]
     for name, style in STYLES.items():
         said = (sys.modules[style.__module__].__doc__ or "").strip()
@@ -68,11 +68,11 @@ def _styles(ds: camwatch.Dataset) -> str:
 
 
 def _formats(_: camwatch.Dataset) -> str:
-    """Write what each format of exports is."""
+    """Return a description of each export format."""
     parts = [
-        "[`Dataset.export`](dataset.md#camwatch.Dataset.export) writes a release in one of these, and"
-        " [`camwatch export`](../cli.md#camwatch-export) on the command line. [Export](../../export.md) tells how their"
-        " files are laid out and what reads them.",
+        "[`Dataset.export`](dataset.md#camwatch.Dataset.export) writes a release in one of these formats. On the"
+        " command line, use [`camwatch export`](../cli.md#camwatch-export). [Export](../../export.md) describes their"
+        " files and the programs that read them.",
     ]
     for name, form in FORMATS.items():
         parts += [
@@ -84,11 +84,11 @@ def _formats(_: camwatch.Dataset) -> str:
 
 
 _EXTRA = {"citation": _styles, "export": _formats}
-"""What a page has besides entries."""
+"""The functions that write the parts of pages that are not entries."""
 
 
 def write(writer: Writer) -> None:
-    """Write the pages; a subject of which nothing is there has none."""
+    """Write the pages. A subject without entries or other content has none."""
     shown: list[tuple[Subject, list[tuple[Documented, str]]]] = []
     for subject in SUBJECTS:
         known = library().pages[subject.name]

@@ -14,45 +14,45 @@ from pages.register import newest_first
 __all__ = ["write"]
 
 _NEWEST = 40
-"""How many commitments the list of the newest has."""
+"""Number of commitments on the page of the newest."""
 
 
 @attrs.frozen(kw_only=True)
 class _Section:
-    """A list under a heading of its own."""
+    """A list of commitments with a heading."""
 
     heading: str
     anchor: str
     commitments: list[camwatch.Commitment]
     text: str = ""
-    """What to know about the list, as Markdown."""
+    """Notes on the list, as Markdown."""
 
 
 @attrs.frozen(kw_only=True)
 class _Page:
-    """A page with one list of commitments, or several."""
+    """A page with one or more lists of commitments."""
 
     path: str
     title: str
     description: str
     text: str
-    """What the page lists, and what that does not mean, as Markdown."""
+    """What the page lists and how not to misread it, as Markdown."""
     sections: list[_Section]
     ask: str
-    """How to ask for the same on another day, as Markdown."""
+    """The command and the call that give the same list for another day, as Markdown."""
     date: str = "Announced"
     """The heading of the first column: Announced or Due."""
     calendar: bool = False
-    """Whether the page leads to the calendar of due dates."""
+    """Whether the page links to the calendar of due dates."""
 
 
 def _by_due(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
-    """Put commitments in the order of their dates, the latest first."""
+    """Return commitments by due date, latest first."""
     return sorted(commitments, key=lambda one: (one.due.sort_key if one.due else (), one.id), reverse=True)
 
 
 def _by_report(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
-    """Put commitments in the order of their last reports, the newest first."""
+    """Return commitments by last report, newest first."""
     return sorted(
         commitments, key=lambda one: (one.last_report.sort_key if one.last_report else (), one.id), reverse=True
     )
@@ -61,17 +61,17 @@ def _by_report(commitments: camwatch.Commitments) -> list[camwatch.Commitment]:
 def _sections(
     some: camwatch.Commitments, order: Callable[[camwatch.Commitments], list[camwatch.Commitment]]
 ) -> list[_Section]:
-    """Return the list of the commitments that pages count, and one of the others, if there are any."""
+    """Return a list of the commitments that pages count and, if there are any, a list of the others."""
     others = some.where(subject="other")
     sections = [_Section(heading="List", anchor="list", commitments=order(some.about_cameras()))]
     if len(others):
         sections.append(
             _Section(
-                heading="Without cameras in their terms",
+                heading="Commitments that do not cover cameras",
                 anchor="other",
                 commitments=order(others),
-                text="These name a maker of cameras, but their terms include no camera, such as core networks. They "
-                "are not counted above.",
+                text="These name a maker of cameras but cover something else, such as core networks. They are not "
+                "counted above.",
             )
         )
     return sections
@@ -83,13 +83,13 @@ def _overdue(commitments: camwatch.Commitments, day: str) -> _Page:
     return _Page(
         path="register/overdue.md",
         title="Deadlines that have passed",
-        description=f"{counted(len(about), 'commitment')} about surveillance cameras whose deadline has passed and "
-        f"that no source reports kept, on {day}.",
-        text=f"{counted(len(about), 'commitment')} whose deadline had passed on {day} and that no source reports as "
+        description=f"{counted(len(about), 'commitment')} about surveillance cameras whose deadline has passed without "
+        f"a report that they were kept, on {day}.",
+        text=f"{counted(len(about), 'commitment')} whose deadline had passed by {day} and that no source reports as "
         "carried out.\n\n"
-        "That no report was found does not mean that the promise was broken: it may have been kept without anybody "
-        "writing about it. A date counts as a deadline only if the body itself, or the law or order, set it. A "
-        "deadline known to the month or year has passed when that month or year is over.",
+        "The lack of a report does not mean that the promise was broken: it may have been kept without anybody "
+        "writing about it. A date counts as a deadline only if it was set by the body itself, a law or an order. If "
+        "only the month or year of a deadline is known, it has passed when that month or year is over.",
         sections=_sections(late, _by_due),
         date="Due",
         calendar=True,
@@ -102,8 +102,8 @@ def _newest(commitments: camwatch.Commitments, day: str) -> _Page:
     return _Page(
         path="register/newest.md",
         title="Newest commitments",
-        description=f"The newest {_NEWEST} commitments about surveillance cameras, with their last report, on {day}.",
-        text=f"The {_NEWEST} commitments that were announced last, newest first.",
+        description=f"The {_NEWEST} newest commitments about surveillance cameras, with their last reports, on {day}.",
+        text=f"The {_NEWEST} most recently announced commitments, newest first.",
         sections=[_Section(heading="List", anchor="list", commitments=dated[:_NEWEST])],
         ask="`camwatch commitments --made`, or `ds.commitments.made()`",
     )
@@ -119,7 +119,7 @@ def _kept(commitments: camwatch.Commitments, day: str) -> _Page:
         description=f"{counted(len(kept), 'promise')} about surveillance cameras that a source reports as carried out, "
         "with the evidence.",
         text=f"{counted(len(kept), 'commitment')} that a source reports as carried out, on time or late, by {day}. "
-        "The evidence of each says who reports it: often it is the body itself.",
+        "The evidence shows who reported it; often it was the body itself.",
         sections=[
             *_sections(reported, newest_first),
             _Section(heading="Reported as missed", anchor="missed", commitments=missed),
@@ -134,10 +134,10 @@ def _done(commitments: camwatch.Commitments, day: str) -> _Page:
     return _Page(
         path="register/done.md",
         title="Done without a promise",
-        description=f"{counted(len(done), 'act')} that others saw: shares sold, cameras taken down, without a word "
-        "from the body.",
-        text=f"{counted(len(done), 'act')} that others saw by {day}: holdings fell, cameras were taken down. The body "
-        "itself promised nothing, so these are not counted as commitments that are made.",
+        description=f"{counted(len(done), 'act')} observed by others, such as the sale of shares or the removal of "
+        "cameras, that the body itself did not announce.",
+        text=f"{counted(len(done), 'act')} observed by others by {day}: the body sold shares or took cameras down, for "
+        "example. It promised nothing itself, so these do not count as commitments made.",
         sections=_sections(seen, newest_first),
         ask='`camwatch commitments --instrument act`, or `ds.commitments.standing("done", on="2024-01-01")`',
     )
@@ -148,12 +148,12 @@ def _expected(commitments: camwatch.Commitments, day: str) -> _Page:
     expected = passed.about_cameras()
     return _Page(
         path="register/expected.md",
-        title="Expected by now",
+        title="Expected dates that have passed",
         description=f"{counted(len(expected), 'commitment')} about surveillance cameras that were expected to be "
         f"carried out by {day}, with no report that they were.",
         text=f"{counted(len(expected), 'commitment')} that were expected to be carried out by {day}, and that no "
-        "source reports as carried out. The date is a forecast, a hope, a plan of somebody else's or a date that was "
-        "worked out, so these are not overdue. They are worth asking about.",
+        "source reports as carried out. These dates are forecasts, hopes, other people's plans or estimates, not "
+        "deadlines, so the commitments are not overdue. They are worth asking about.",
         sections=_sections(passed, _by_due),
         date="Due",
         calendar=True,
@@ -170,9 +170,9 @@ def _quiet(commitments: camwatch.Commitments, day: str) -> _Page:
         title="Not followed up",
         description=f"{counted(len(quiet), 'commitment')} about surveillance cameras that no source has reported on "
         f"since {since}.",
-        text=f"{counted(len(quiet), 'commitment')} that are made and unfinished, and that no source has reported on "
-        f"since {since}. The register may have missed a report; if you know one, tell us. If there is none, ask the "
-        "body: its page has a letter.",
+        text=f"{counted(len(quiet), 'commitment')} made but unfinished, on which no source has reported since {since}. "
+        "The register may have missed a report; if you know of one, tell us. If there is none, ask the body with the "
+        "letter on its page.",
         sections=_sections(unheard, _by_report),
         ask=f'`camwatch quiet --since {since}`, or `ds.commitments.quiet("{since}")`',
     )

@@ -1,8 +1,9 @@
 """The look-up: every body of the register, with or without a claim, as small files that a page reads in the browser.
 
-Two kinds of files lie under ``assets/generated/look-up/``. ``names/`` has the names that begin with the same two
-letters in any of their words, so that a search loads only what it needs. ``bodies/`` has what the page shows of a body,
-in as many files as keep each small, chosen by a hash of the body's id. Neither kind grows with the register.
+There are two kinds of files under ``assets/generated/look-up/``. Each file in ``names/`` has the names with a word that
+begins with the same two letters, so that a search loads only what it needs. The files in ``bodies/`` have what the page
+shows about each body. A hash of the body's id chooses the file, and their number keeps each small. So neither kind of
+file grows with the register.
 """
 
 from __future__ import annotations
@@ -38,20 +39,20 @@ __all__ = ["FOLDER", "bucket", "rank", "shard", "write"]
 
 FOLDER = "assets/generated/look-up"
 _MOST = 150
-"""How many bodies one word contributes to a file of names; words such as *council* are in more names."""
+"""Maximum number of bodies that one word contributes to a file of names; words such as *council* are in more names."""
 _IN_A_FILE = 32
-"""How many bodies a file of bodies has on average."""
+"""Average number of bodies in a file of bodies."""
 _NEIGHBOURS = 6
 _LONG = 300
 """A country with more bodies than this has a list for each kind of body."""
 
 
 def bucket(text: str, size: int) -> int:
-    """Return the number of the file that has a body, by the FNV-1a hash of its id.
+    """Return the number of the file that contains a body, from the FNV-1a hash of its id.
 
     Args:
         text: The id.
-        size: How many files there are.
+        size: The number of files.
     """
     value = 0x811C9DC5
     for byte in text.encode():
@@ -60,7 +61,7 @@ def bucket(text: str, size: int) -> int:
 
 
 def shard(word: str) -> str:
-    """Return the name of the file of names for a word in plain form, without its ending."""
+    """Return the name of the file of names for a word in plain form, without its extension."""
     return "".join(sign if sign.isascii() and sign.isalnum() else f"-{ord(sign):x}" for sign in word[:2])
 
 
@@ -72,7 +73,7 @@ def _words(body: camwatch.Body) -> set[str]:
     return {word for name in _names(body) for word in plain_words(name)}
 
 
-# The order in which bodies of the same likeness to a search are shown.
+# The order in which bodies that match a search equally well are shown.
 _RANKS = {
     camwatch.BodyKind.LOCAL_AUTHORITY: 0,
     camwatch.BodyKind.DEVOLVED_GOVERNMENT: 1,
@@ -83,7 +84,7 @@ _RANKS = {
 
 @attrs.frozen(slots=False)
 class _LookUp:
-    """What the look-up knows of each body."""
+    """The facts that the look-up shows about each body."""
 
     register: Register
     claimed: Mapping[tuple[str, str], list[camwatch.Body]]
@@ -102,7 +103,7 @@ class _LookUp:
         return cls(register, claimed, groups)
 
     def brief(self, body: camwatch.Body) -> str:
-        """Say in a line what is known of a body."""
+        """Return a line that summarises the claims about a body."""
         promises = self.register.promises(body)
         known = [one for one in promises if one.made] or promises
         if known:
@@ -115,7 +116,7 @@ class _LookUp:
         return f"{tie_words(ties[0])} ({ties[0].as_of or 'undated'})" if ties else ""
 
     def known(self, body: camwatch.Body) -> list[str]:
-        """Return what is known of a body, a sentence for each fact."""
+        """Return one sentence for each claim about a body."""
         lines = [
             f"{label(one.action).capitalize()}, {listed(vendor.name for vendor in one.vendors)}: "
             f"{label(self.register.standing(one))}{'' if one.made else ' (not made)'}"
@@ -124,11 +125,11 @@ class _LookUp:
         ]
         for tie in self.register.newest_ties(body):
             words = tie_words(tie)
-            lines.append(f"{words[:1].upper()}{words[1:]}, reported {tie.as_of or 'without a date'}.")
+            lines.append(f"{words[:1].upper()}{words[1:]} (reported {tie.as_of or 'without a date'}).")
         return lines
 
     def neighbours(self, body: camwatch.Body) -> list[list[Any]]:
-        """Return the nearest bodies of the same kind and country with a claim: id, name, what is known, kilometres."""
+        """Return the nearest bodies of the same kind and country with a claim: id, name, summary, kilometres."""
         near = sorted(
             (self._order(body, one) for one in self.claimed.get((body.country, str(body.kind)), ()) if one != body),
             key=lambda found: found[:-1],
@@ -146,7 +147,7 @@ class _LookUp:
         return elsewhere, far, silent, other.name, other.id, other
 
     def group(self, key: tuple[str, str]) -> dict[str, Any]:
-        """Return what is known of all bodies of a kind and jurisdiction together, and how to ask one of them."""
+        """Return the numbers for all bodies of a kind and jurisdiction, and the letter to ask one of them."""
         bodies = self.groups[key]
         promised = [one for one in bodies if self.register.made(self.register.promises(one))]
         users = sum(any(tie.present and tie.kind == "uses" for tie in self.register.newest_ties(one)) for one in bodies)
@@ -161,7 +162,7 @@ class _LookUp:
         }
 
     def shown(self, body: camwatch.Body) -> dict[str, Any]:
-        """Return what the page shows of a body; what is absent is left out."""
+        """Return the data that the page shows about a body. Absent values are left out."""
         register = self.register
         path = register.place_path(body.jurisdiction)
         value: dict[str, Any] = {
@@ -198,13 +199,13 @@ def _json(path: Path, value: object) -> None:
 
 
 def rank(register: Register, body: camwatch.Body) -> tuple[int, int, int, str]:
-    """Return the place of a body among those that fit a search alike, as a key to sort by: councils come first."""
+    """Return the sort key of a body among those that match a search equally well; councils come first."""
     claims = len(register.promises(body)) + len(register.newest_ties(body))
     return (_RANKS.get(body.kind, 9), -min(claims, 1), len(body.name), body.id)
 
 
 def _write_names(register: Register, folder: Path) -> tuple[list[str], dict[str, int]]:
-    """Write the files of names; return what they are called, and the words that have more bodies than their file."""
+    """Write the files of names; return their names, and the words of more bodies than a file holds."""
     by_word: dict[str, list[camwatch.Body]] = defaultdict(list)
     ranks = {body.id: rank(register, body) for body in register.ds.bodies}
     for body in sorted(register.ds.bodies, key=lambda one: ranks[one.id]):
@@ -250,7 +251,7 @@ def _write_bodies(look_up: _LookUp, folder: Path) -> int:
 
 
 def _elsewhere(register: Register) -> Iterator[list[str]]:
-    """Yield what else a search may mean: places, kinds of bodies and vendors, each with the address of its page."""
+    """Yield the other targets of a search: places, kinds of bodies and vendors, each with the address of its page."""
     for code in register.places:
         yield [short_place(code), "place", address_of(place_page(code))]
     for kind in {body.kind for body in register.bodies}:
@@ -260,7 +261,7 @@ def _elsewhere(register: Register) -> Iterator[list[str]]:
 
 
 def _lists(register: Register) -> Iterator[tuple[str, str, str, list[camwatch.Body]]]:
-    """Yield the lists of all bodies: heading, country, path, bodies; large countries have one for each kind."""
+    """Yield the lists of all bodies: heading, country, path, bodies. Large countries have one list for each kind."""
     by_country: dict[str, list[camwatch.Body]] = defaultdict(list)
     for body in register.ds.bodies:
         by_country[body.country].append(body)
@@ -277,17 +278,17 @@ def _lists(register: Register) -> Iterator[tuple[str, str, str, list[camwatch.Bo
 
 
 def _by_part(bodies: Iterable[camwatch.Body]) -> list[tuple[str, list[camwatch.Body]]]:
-    found: dict[str, list[camwatch.Body]] = defaultdict(list)
+    by_place: dict[str, list[camwatch.Body]] = defaultdict(list)
     for body in sorted(bodies, key=lambda one: (one.name.casefold(), one.id)):
-        found[body.jurisdiction].append(body)
+        by_place[body.jurisdiction].append(body)
     return [
-        (places_around(code, code[:2]) or country_name(code), found[code])
-        for code in sorted(found, key=lambda one: ("-" in one, short_place(one)))
+        (places_around(code, code[:2]) or country_name(code), by_place[code])
+        for code in sorted(by_place, key=lambda one: ("-" in one, short_place(one)))
     ]
 
 
 def write(writer: Writer) -> None:
-    """Write the files of the look-up, its page and the lists that need no JavaScript."""
+    """Write the files of the look-up, its page and the lists, which do not need JavaScript."""
     register = writer.register
     folder = writer.docs / FOLDER
     look_up = _LookUp.of(register)

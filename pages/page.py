@@ -35,11 +35,11 @@ from pages.register import Register, address_of, relative, root_of, when
 __all__ = ["Writer", "address", "archived"]
 
 _ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", '"': "%22"})
-"""Marks that would end the address of a link in Markdown."""
+"""Characters that would end the address of a link in Markdown, with their replacements."""
 
 
 def _front(text: str) -> str:
-    """Write a text as a value of front matter: JSON is YAML too."""
+    """Return a text as a value of front matter, in JSON, which YAML includes."""
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
@@ -54,23 +54,23 @@ def _to(context: Context, path: str) -> str:
 
 @pass_context
 def _site(context: Context, address: str) -> str:
-    """Write an address of the built site as seen from the built page; Markdown leaves it as it is in HTML."""
+    """Return an address of the built site relative to the built page. In HTML, Markdown does not change it."""
     return root_of(context["page"]) + address
 
 
 @pass_context
 def _linked(context: Context, record: Record, words: str | None = None) -> str:
-    """Write a record's name, or other words, as a link to where it stands, if it has a place."""
+    """Return a record's name, or other words, as a link to its place if a page shows it."""
     label = escaped(words if words is not None else str(getattr(record, "name", record.id)))
     path = context["register"].path(record)
     return label if path is None else f"[{label}]({relative(path, context['page'])})"
 
 
 def address(url: str) -> str:
-    """Write the address of a page elsewhere for a link in Markdown.
+    """Return the address of a page on another site for a link in Markdown.
 
     Raises:
-        ValueError: If it is not an address of the web: a link must not run anything.
+        ValueError: If it is not a web address, because a link must not run code.
     """
     if not url.lower().startswith(("http://", "https://")):
         raise ValueError(f"{url!r} is not an address that begins with http:// or https://; correct the record")
@@ -78,7 +78,7 @@ def address(url: str) -> str:
 
 
 def archived(url: str) -> str:
-    """Write the address of the snapshots of a page in the Wayback Machine for a link in Markdown."""
+    """Return the address of a page's snapshots in the Wayback Machine for a link in Markdown."""
     return f"https://web.archive.org/web/*/{address(url)}"
 
 
@@ -95,7 +95,7 @@ class Writer:
     def _environment(self) -> Environment:
         environment = Environment(
             loader=PackageLoader("pages"),
-            # What is written is Markdown: its own marks are escaped by the filter md, HTML among them.
+            # The output is Markdown: the filter md escapes its markup, including HTML.
             autoescape=False,  # noqa: S701
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -144,9 +144,9 @@ class Writer:
         """Write the page at a path in the directory.
 
         Args:
-            path: Such as ``register/overdue.md``.
-            template: The name of a template without its ending.
-            known: What the template shows.
+            path: The path, such as ``register/overdue.md``.
+            template: The name of the template without its extension.
+            known: The values for the template.
         """
         text = self._environment.get_template(f"{template}.md.jinja").render(page=path, **known)
         if path.startswith("register/"):

@@ -1,4 +1,4 @@
-"""Pictures of the register: a page of its own, and one for each vendor whose results are known."""
+"""Pictures of the register: the page of pictures, and the picture of each vendor whose results are known."""
 
 from __future__ import annotations
 
@@ -15,9 +15,25 @@ PAGE = "register/pictures.md"
 _HEAD = """\
 # Pictures
 
-Drawn from release {version}. Commitments whose terms include no camera are left out. Each picture has a description in
-words, and its numbers below it. No meaning depends on colour alone. [How to draw your own](../how-to/plot.md).
+These pictures show release {version}, without commitments that do not cover cameras. Each picture has a description in
+words, and its numbers are below it. No meaning depends on colour alone. To draw your own, see
+[Draw pictures](../how-to/plot.md).
 """
+
+
+_LABELS = {"commitments_made": "Commitments made", "marked": "Marked on the chart"}
+
+
+def _labelled(table: str) -> str:
+    """Return a table in Markdown with readable headings: "Net profit (CNY)", not "net_profit_cny"."""
+
+    def label_of(column: re.Match[str]) -> str:
+        name = column[0]
+        words = re.sub(r"^(revenue|net_profit)_([a-z]{3})$", lambda found: f"{found[1]} ({found[2].upper()})", name)
+        return _LABELS.get(name, f"{words[:1].upper()}{words[1:]}".replace("_", " "))
+
+    head, mark, rows = table.partition("\n")
+    return re.sub(r"[^|\s](?:[^|]*[^|\s])?", label_of, head) + mark + rows
 
 
 def figure(picture: Picture, docs: Path, file: str, page: str) -> str:
@@ -26,23 +42,23 @@ def figure(picture: Picture, docs: Path, file: str, page: str) -> str:
     Args:
         picture: The picture.
         docs: The directory of the site's sources.
-        file: Where the SVG goes, from there.
-        page: The page that shows it, from there.
+        file: The path of the SVG, relative to that directory.
+        page: The path of the page that shows it, relative to that directory.
 
     Returns:
-        The image with its text alternative, and its numbers to unfold, in Markdown.
+        The image with its text alternative and a collapsed table of its numbers, in Markdown.
     """
     picture.save(docs / file)
     link = posixpath.relpath(file, posixpath.dirname(page))
     alternative = re.sub(r"([\\`*_\[\]<>])", r"\\\1", picture.alt)
     return (
         f"![{alternative}]({link}){{ .picture }}\n\n"
-        f"<details markdown>\n<summary>The numbers</summary>\n\n{picture.markdown()}\n</details>\n"
+        f"<details markdown>\n<summary>The numbers</summary>\n\n{_labelled(picture.markdown())}\n</details>\n"
     )
 
 
 def vendor_picture(vendor: Vendor, docs: Path) -> str | None:
-    """Write the picture of a vendor's results for its page; None where no year's revenue or profit is known."""
+    """Write the picture of a vendor's results for its page. Return None if no revenue or profit is known."""
     if not vendor.figures:
         return None
     picture = vendor.plot()
@@ -57,7 +73,7 @@ def _section(title: str, words: str, code: str | None, shown: str) -> str:
 
 
 def write(writer: Writer) -> None:
-    """Write the page of pictures and what it shows."""
+    """Write the page of pictures, and the pictures."""
     ds, docs = writer.register.ds, writer.docs
     day = ds.release.date
     councils = ds.bodies.where(country="GB", kind="local_authority")
@@ -69,46 +85,47 @@ def write(writer: Writer) -> None:
     sections = [
         _section(
             "Commitments made, by country",
-            "Commitments about cameras that are made, by the country of the body. How many a country has also depends "
-            "on where sources were looked for ([coverage](../coverage.md)). Outlines: Natural Earth, public domain.",
+            "Commitments made about cameras, by the country of the body. A country's number also depends on how "
+            "thoroughly its sources were searched ([coverage](../coverage.md)). Outlines: Natural Earth, public "
+            "domain.",
             None,
             shown(world, "world"),
         ),
         _section(
             "Promises over time, by action",
-            "A promise counts for the year in which it was announced. One source may tell the day and another only the "
-            "year: both have a year. Where no source tells it, the promise stands under “?”.",
+            "Each promise is counted in the year in which it was announced. If no source gives the year, it is counted "
+            "under “?”.",
             "ds.commitments.about_cameras().plot()",
             shown(writer.register.about.plot(), "by-action"),
         ),
         _section(
             "Promises over time, by country",
-            "The countries with most promises; the numbers below have them all. How many a country has depends on "
-            "where sources were looked for as well ([coverage](../coverage.md)).",
+            "The picture shows the countries with the most promises; the numbers below it cover all countries. A "
+            "country's number also depends on how thoroughly its sources were searched ([coverage](../coverage.md)).",
             'ds.commitments.about_cameras().plot(by="country")',
             shown(writer.register.about.plot(by="country"), "by-country"),
         ),
         _section(
-            "How promises stand, by year",
-            "Of the promises of each year: how many were reported kept, how many are open, and of how many the "
-            "deadline has passed without a report that they were kept. [Deadlines that have passed](overdue.md), "
-            "[promises kept](kept.md).",
+            "Promises by year and standing",
+            "For each year's promises: how many were reported as kept, how many are open, and how many are overdue, "
+            "which means that the deadline has passed without a report that they were kept. See also the [deadlines "
+            "that have passed](overdue.md) and the [promises kept](kept.md).",
             f'ds.commitments.about_cameras().plot(by="standing", on="{day}")',
             shown(writer.register.about.plot(by="standing", on=day), "by-standing"),
         ),
         _section(
             "UK councils",
-            "Every council that exists, where it is. Shape tells how its own promise stands or, without one, what it "
-            "is said to use; a small dot is a council about which no source was found, which says nothing about its "
-            "cameras. Coasts and borders: Natural Earth, public domain.",
+            "Every existing council, at its location. The shape shows the standing of its own promise or, if it has "
+            "made none, what it is reported to use. A small dot is a council about which no source was found; this "
+            "says nothing about its cameras. Coasts and borders: Natural Earth, public domain.",
             f'ds.bodies.where(country="GB", kind="local_authority").plot(on="{day}")',
             shown(councils.plot(on=day, title=f"Promises of UK councils on {day}"), "uk-councils"),
         ),
     ]
     for vendor in (ds.vendors["hikvision"], ds.vendors["dahua"]):
         words = (
-            f"What {vendor.name} reported, and which commitments name it. Figures and commitments are cited on "
-            f"[its page](vendors/{vendor.id}.md)."
+            f"The results that {vendor.name} reported, and the commitments about it. Their sources are on [its "
+            f"page](vendors/{vendor.id}.md)."
         )
         file = f"assets/generated/vendors/{vendor.id}.svg"
         code = f'ds.vendors["{vendor.id}"].plot()'
@@ -117,6 +134,6 @@ def write(writer: Writer) -> None:
         PAGE,
         "file",
         title="Pictures",
-        description="Promises over time by action and country, how they stand, UK councils on a map, vendors' results.",
+        description="Promises by year, action, country and standing, a map of UK councils, and vendors' results.",
         text=(_HEAD.format(version=ds.release.version) + "".join(sections)).rstrip("\n"),
     )

@@ -1,4 +1,4 @@
-"""Docstrings and types as Markdown, in which every name that has an entry leads to it."""
+"""Docstrings and types as Markdown, with a link from every name that has an entry."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _IN_HTML = {ord(mark): f"&#{ord(mark)};" for mark in "*_[]`|\\"}
 
 @attrs.frozen(kw_only=True)
 class Scope:
-    """Where a text stands: what names in it may mean."""
+    """The place of a text, which determines what the names in it refer to."""
 
     page: str
-    """The name of the page that the text stands on."""
+    """The name of the page that has the text."""
     path: str = ""
-    """The dotted name that it belongs to."""
+    """The dotted name that the text describes."""
     home: str = ""
-    """The dotted name of that where it is defined."""
+    """The dotted name under which that object is defined."""
     own: Collection[str] = ()
-    """Names of its own, such as those of parameters, which lead nowhere."""
+    """Local names, such as those of parameters, which get no links."""
 
     def link(self, name: str) -> str | None:
-        """Return the address of the entry of a name; None where it has none."""
+        """Return the address of the entry of a name, or None if it has no entry."""
         places = library().places
         bare = name.removesuffix("()").removeprefix("~")
         if bare in self.own:
@@ -49,7 +49,7 @@ class Scope:
         return None
 
     def _scopes(self) -> list[str]:
-        """Return the dotted names that a name may be relative to, the nearest first."""
+        """Return the dotted names that a name may be relative to, nearest first."""
         found = {"camwatch"}
         for path in (self.home, self.path):
             parts = path.split(".")
@@ -58,7 +58,7 @@ class Scope:
 
 
 def plain(text: str) -> str:
-    """Return a docstring's words without its marks."""
+    """Return a docstring without its markup."""
     return _MARKED.sub(lambda found: _shown(next(filter(None, found.groups()))), text)
 
 
@@ -67,7 +67,7 @@ def _shown(name: str) -> str:
 
 
 def code(text: str, link: str | None = None) -> str:
-    """Return a text as code, and as a link where there is an address."""
+    """Return a text as code and, if there is an address, as a link."""
     ticks = "``" if "`" in text else "`"
     marked = f"{ticks}{text}{ticks}"
     return f"[{marked}]({link})" if link else marked
@@ -99,7 +99,7 @@ def _escaped(text: str) -> str:
 
 
 def typed(expression: str | griffe.Expr | None, scope: Scope) -> str:
-    """Return a type or another expression as HTML that stands in code, and that Markdown leaves as it is."""
+    """Return a type or another expression as HTML for a code element, escaped for Markdown."""
     if expression is None:
         return ""
     if isinstance(expression, str):

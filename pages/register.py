@@ -1,4 +1,4 @@
-"""The register as pages see it: which records have a page, where it lies, how a promise stands on the release's day."""
+"""The register as the pages show it: which records have a page, its path, and standings on the day of the release."""
 
 from __future__ import annotations
 
@@ -32,30 +32,30 @@ __all__ = [
 C = TypeVar("C", bound=Claim)
 
 _ACTS_ON_A_PAGE = 50
-"""How many interventions a page has; each takes some 4 kB."""
+"""Number of interventions on a page; each takes about 4 kB."""
 
 
 @attrs.frozen(slots=False)
 class Register:
-    """A dataset, and what pages ask of it besides."""
+    """A dataset, with the paths and groups that pages need."""
 
     ds: camwatch.Dataset
 
     @property
     def day(self) -> str:
-        """The day for which pages judge promises: that of the release, so that pages follow from it alone."""
+        """The day on which pages give standings: the day of the release, so that pages depend on the release alone."""
         return str(self.ds.release.date)
 
     @property
     def cited(self) -> str:
-        """How to cite the release."""
+        """The citation of the release."""
         return self.ds.cite()
 
     @functools.cached_property
     def about(self) -> camwatch.Commitments:
-        """The commitments that pages count: all but those whose terms include no camera.
+        """The commitments that pages count: all but those that do not cover cameras.
 
-        Every number of commitments on a page is counted from these, or says that it is not.
+        Every number of commitments on a page is counted from these, or the page says that it is not.
         """
         return self.ds.commitments.about_cameras()
 
@@ -64,45 +64,45 @@ class Register:
         return frozenset(self.about.ids)
 
     def counts(self, commitment: camwatch.Commitment) -> bool:
-        """Say whether pages count a commitment."""
+        """Return whether pages count a commitment."""
         return commitment.id in self._counted
 
     def made(self, commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
-        """Return those commitments that are made and that pages count."""
+        """Return the made commitments that pages count."""
         return [one for one in commitments if one.made and self.counts(one)]
 
     def made_without_cameras(self, commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
-        """Return those commitments that are made and that pages leave out of their counts."""
+        """Return the made commitments that pages do not count."""
         return [one for one in commitments if one.made and not self.counts(one)]
 
     @functools.cached_property
     def by_party(self) -> Mapping[str, list[camwatch.Intervention]]:
-        """The interventions that a body made or that were addressed to it, newest first, by its id."""
-        found: dict[str, list[camwatch.Intervention]] = defaultdict(list)
+        """The interventions by or addressed to each body, newest first, by the body's id."""
+        by_body: dict[str, list[camwatch.Intervention]] = defaultdict(list)
         for act in newest_first(self.ds.interventions):
             for body in dict.fromkeys(party.body_id for party in (*act.actors, *act.targets)):
                 if body is not None:
-                    found[body].append(act)
-        return found
+                    by_body[body].append(act)
+        return by_body
 
     @functools.cached_property
     def bodies(self) -> tuple[camwatch.Body, ...]:
-        """The bodies that have a page: those of which there is a claim, by name."""
+        """The bodies that have a page, which are those with a claim, by name."""
         claims = (self.ds.commitments, self.ds.ties)
         ids = {body for table in claims for body in table.select("body")["body"].to_pylist()} | set(self.by_party)
         return tuple(sorted((self.ds.bodies[str(one)] for one in ids), key=_by_name))
 
     @functools.cached_property
     def places(self) -> Mapping[str, list[camwatch.Body]]:
-        """The bodies that have a page, by country and by the largest part of a country that they lie in.
+        """The bodies that have a page, by country and by the largest part of the country that they are in.
 
-        Each place in it has a page: countries, and parts such as Scotland, Texas or Quebec.
+        Each of these places has a page: countries, and parts such as Scotland, Texas or Quebec.
         """
-        found: dict[str, list[camwatch.Body]] = defaultdict(list)
+        by_place: dict[str, list[camwatch.Body]] = defaultdict(list)
         for body in self.bodies:
             for code in _largest(body.jurisdiction):
-                found[code].append(body)
-        return found
+                by_place[code].append(body)
+        return by_place
 
     def place_path(self, code: str) -> str | None:
         """Return the page of the nearest place around a jurisdiction that has one; None if there is none."""
@@ -113,7 +113,7 @@ class Register:
         return frozenset(body.id for body in self.bodies)
 
     def path(self, record: Record) -> str | None:
-        """Return where a record stands, as a path in ``docs/`` with an anchor; None where it has no place."""
+        """Return the place of a record, as a path in ``docs/`` with an anchor, or None if no page shows it."""
         match record:
             case camwatch.Body():
                 return f"register/bodies/{record.id}.md" if record.id in self._with_page else None
@@ -130,31 +130,31 @@ class Register:
 
     @functools.cached_property
     def act_pages(self) -> Mapping[str, tuple[str | None, list[camwatch.Intervention]]]:
-        """The pages of interventions: by path, the year and the interventions, the newest first.
+        """The year and the interventions of each page, newest first, by the path of the page.
 
-        A page must stay light, so that a year with many interventions has several.
+        A year with many interventions has several pages, so that each stays light.
         """
         by_year: dict[str | None, list[camwatch.Intervention]] = defaultdict(list)
         for act in newest_first(self.ds.interventions):
             by_year[year(act)].append(act)
-        found = {}
-        for one, acts in by_year.items():
+        pages = {}
+        for act_year, acts in by_year.items():
             for place, start in enumerate(range(0, len(acts), _ACTS_ON_A_PAGE), 1):
                 part = f"-{place}" if start else ""
-                path = f"register/interventions/{one or 'undated'}{part}.md"
-                found[path] = (one, acts[start : start + _ACTS_ON_A_PAGE])
-        return found
+                path = f"register/interventions/{act_year or 'undated'}{part}.md"
+                pages[path] = (act_year, acts[start : start + _ACTS_ON_A_PAGE])
+        return pages
 
     @functools.cached_property
     def _page_of_act(self) -> Mapping[str, str]:
         return {act.id: path for path, (_, acts) in self.act_pages.items() for act in acts}
 
     def promises(self, body: camwatch.Body) -> list[camwatch.Commitment]:
-        """Return the commitments of a body, the newest first."""
+        """Return the commitments of a body, newest first."""
         return newest_first(self._commitments.get(body.id, ()))
 
     def newest_ties(self, body: camwatch.Body) -> list[camwatch.Tie]:
-        """Return the newest tie of a body for each vendor and kind of tie, the newest first."""
+        """Return the newest tie of a body for each vendor and kind of tie, newest first."""
         newest: dict[tuple[str, str], camwatch.Tie] = {}
         for tie in newest_first(self._ties.get(body.id, ())):
             newest.setdefault((tie.vendor_id, tie.kind.value), tie)
@@ -162,25 +162,25 @@ class Register:
 
     @functools.cached_property
     def _commitments(self) -> Mapping[str, list[camwatch.Commitment]]:
-        found: dict[str, list[camwatch.Commitment]] = defaultdict(list)
+        by_body: dict[str, list[camwatch.Commitment]] = defaultdict(list)
         for one in self.ds.commitments:
-            found[one.body_id].append(one)
-        return found
+            by_body[one.body_id].append(one)
+        return by_body
 
     @functools.cached_property
     def _ties(self) -> Mapping[str, list[camwatch.Tie]]:
-        found: dict[str, list[camwatch.Tie]] = defaultdict(list)
+        by_body: dict[str, list[camwatch.Tie]] = defaultdict(list)
         for one in self.ds.ties:
-            found[one.body_id].append(one)
-        return found
+            by_body[one.body_id].append(one)
+        return by_body
 
     @functools.cached_property
     def follow_ups(self) -> Mapping[str, FollowUp]:
-        """The commitments about cameras to ask about on the release's day, by their ids."""
+        """The commitments about cameras to ask about on the day of the release, by id."""
         return {one.commitment.id: one for one in to_follow_up(self.about, on=self.day)}
 
     def standing(self, commitment: camwatch.Commitment) -> camwatch.Standing:
-        """Say how a commitment stands on the release's day."""
+        """Return the standing of a commitment on the day of the release."""
         return commitment.standing(self.day)
 
 
@@ -189,41 +189,41 @@ def _by_name(body: camwatch.Body) -> tuple[str, str]:
 
 
 def _largest(jurisdiction: str) -> tuple[str, ...]:
-    """Return the country of a jurisdiction and the largest part of it that the jurisdiction lies in, if any."""
+    """Return the country of a jurisdiction and, if there is one, the largest part of the country that contains it."""
     return tuple(reversed(places_of(jurisdiction)[-2:]))
 
 
 def place_page(code: str) -> str:
-    """Return the page of a country, or of a part of one."""
+    """Return the page of a country or of a part of a country."""
     return f"register/{'places' if '-' in code else 'countries'}/{code.lower()}.md"
 
 
 def statistics_path(jurisdiction: str | None) -> str:
-    """Return the page of the statistics of a country, or of those that cover several."""
+    """Return the page of the statistics about a country, or about several countries if there is no jurisdiction."""
     return f"register/statistics/{jurisdiction[:2].lower() if jurisdiction else 'several'}.md"
 
 
 def relative(target: str, page: str) -> str:
-    """Return a path in ``docs/`` as seen from a page there."""
+    """Return a path in ``docs/`` relative to a page there."""
     path, mark, anchor = target.partition("#")
     here = posixpath.relpath(path, posixpath.dirname(page) or ".")
     return f"#{anchor}" if path == page and mark else here + mark + anchor
 
 
 def address_of(path: str | None) -> str:
-    """Return the address of the page that a path in ``docs/`` makes, as seen from the root of the site."""
+    """Return the address of the page built from a path in ``docs/``, relative to the root of the site."""
     file, mark, anchor = (path or "").partition("#")
     return file.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/" + mark + anchor if path else ""
 
 
 def root_of(page: str) -> str:
-    """Return the root of the built site as seen from a page, a path in ``docs/``."""
+    """Return the root of the built site relative to a page, which is a path in ``docs/``."""
     folders = page.removesuffix(".md").split("/")
     return "../" * (len(folders) - (folders[-1] == "index")) or "./"
 
 
 def when(claim: Claim) -> camwatch.PartialDate | None:
-    """Return the date that a claim is known by."""
+    """Return the date by which pages sort and label a claim."""
     match claim:
         case camwatch.Commitment():
             return claim.announced or claim.effective or next((one.date for one in claim.milestones if one.date), None)
@@ -236,12 +236,12 @@ def when(claim: Claim) -> camwatch.PartialDate | None:
 
 
 def year(claim: Claim) -> str | None:
-    """Return the year of the date that a claim is known by."""
+    """Return the year of the date by which pages sort and label a claim."""
     date = when(claim)
     return None if date is None else date.text[:4]
 
 
 def newest_first(claims: Iterable[C]) -> list[C]:
-    """Return claims with the newest first; undated ones come last, equal ones by their id."""
+    """Return claims, newest first. Undated claims come last; claims with the same date are sorted by id."""
     by_id = sorted(claims, key=lambda claim: claim.id)
     return sorted(by_id, key=lambda claim: date.text if (date := when(claim)) else "", reverse=True)

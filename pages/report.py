@@ -1,4 +1,4 @@
-"""The page on which people without an account answer the questions of a form, and which makes the text of a mail."""
+"""The page on which people without an account answer the questions of a form, and which writes the email for them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.page import Writer
 __all__ = ["ADDRESS", "PAGE", "described", "write"]
 
 ADDRESS = "records@camwatch.example"
-"""Where the mails go."""
+"""The address to which the emails go."""
 PAGE = "report.md"
 
 _NAME = re.compile(r"`([a-z_]+)`")
@@ -26,18 +26,18 @@ _SAID = {
     "lang": "language",
     "url": "address",
     "as_of": "as of (date)",
-    "cameras_are": "how the number of cameras is meant",
-    "value_is": "how the value is meant",
+    "cameras_are": "precision of the number of cameras",
+    "value_is": "precision of the value",
     "due_kind": "who set the due date",
     "announced": "date announced",
     "effective": "in effect from",
     "due": "due date",
 }
-"""Names and words that need more than their underscores taken away."""
+"""Labels of names and words for which replacing underscores is not enough."""
 
 
 def described() -> dict[str, Any]:
-    """Return what the script of the page knows: the address, the forms with their questions, the tables."""
+    """Return the data for the page's script: the address, the forms with their questions, the tables."""
     return {"address": ADDRESS, "tables": list(TABLES), "forms": [_described(form) for form in FORMS.values()]}
 
 
@@ -58,12 +58,12 @@ def _described(form: Form) -> dict[str, Any]:
 
 
 def said(text: str) -> str:
-    """Return a text with the names of fields and words in it as people say them: “due kind”, not `due_kind`."""
+    """Return a text in which names of fields and words are replaced by their labels: “due kind”, not `due_kind`."""
     return _NAME.sub(lambda found: f"“{said_word(found[1])}”", text)
 
 
 def said_word(word: str) -> str:
-    """Return the name of a field, or a word of a vocabulary, as people say it."""
+    """Return the label of a field or of a word of a vocabulary."""
     return word if " " in word else label(_SAID.get(word, word))
 
 

@@ -1,4 +1,4 @@
-"""Pages of statistics: counts and shares over many bodies."""
+"""Pages of statistics: counts and shares of many bodies."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _NAMED = {
     BodyKind.TRANSPORT: r"railways?|airports?|ports?|transport|transit",
     BodyKind.HOUSING: r"housing",
 }
-"""The words by which the population of a statistic names bodies of a kind."""
+"""Patterns of the words that name bodies of each kind in the population of a statistic."""
 
 
 def of_kind(kind: BodyKind, statistics: Iterable[camwatch.Statistic]) -> list[camwatch.Statistic]:
-    """Return the statistics whose population names bodies of a kind, the newest first."""
+    """Return the statistics whose population names bodies of a kind, newest first."""
     words = _NAMED.get(kind)
     if words is None:
         return []
@@ -37,7 +37,7 @@ def of_kind(kind: BodyKind, statistics: Iterable[camwatch.Statistic]) -> list[ca
 
 
 def write(writer: Writer) -> None:
-    """Write a page a country, and the list of them."""
+    """Write one page per country, and the list of these pages."""
     by_country: dict[str | None, list[camwatch.Statistic]] = defaultdict(list)
     for one in newest_first(writer.register.ds.statistics):
         by_country[one.jurisdiction[:2] if one.jurisdiction else None].append(one)

@@ -1,4 +1,4 @@
-"""The subjects of the library's reference: which public name stands on which page."""
+"""The subjects of the library's reference: the page of each public name."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ class Subject:
     title: str
     description: str
     introduction: str = ""
-    """What stands above the entries, in Markdown."""
+    """The text above the entries, in Markdown."""
     names: tuple[str, ...] = ()
-    """Dotted names in the order of the page; of a module, everything that it lists as public."""
+    """Dotted names in the order of the page; a module stands for everything that it lists as public."""
     leading: tuple[str, ...] = ()
-    """Dotted names of members that stand before the others of their class."""
+    """Dotted names of members that come before the other members of their class."""
     packages: tuple[str, ...] = ()
-    """Modules and packages of which every other public name of camwatch stands here too."""
+    """Modules and packages whose remaining public names are on this page too."""
 
 
 SUBJECTS = (
     Subject(
         name="dataset",
         title="Datasets and releases",
-        description="Opening a release of the register, asking it, and what a release tells of itself.",
+        description="Open a release of the register, query it, and read its number, date, digest and coverage.",
         introduction="""\
 ```python
 import camwatch
 
 ds = camwatch.load()              # the newest release
-ds = camwatch.load("2026.11.1")   # this one, for good
+ds = camwatch.load("2026.11.1")   # this release, which never changes
 ```
 
-Every other object comes from a dataset: its [collections](collections.md), one a table, with their
-[records](records.md), and the answers to questions over several tables:
+All other objects come from a dataset: its [collections](collections.md), one per table, with their
+[records](records.md), and the answers to questions that involve several tables:
 
-- [`without_commitment`](#camwatch.Dataset.without_commitment): who is known to use a vendor's cameras and has promised
-  nothing;
-- [`binding`](#camwatch.Dataset.binding): which commitments bind a body, or one that the register does not have;
-- [`identify`](#camwatch.Dataset.identify): which vendors a model number, MAC address or brand points to;
-- [`coverage`](#camwatch.Dataset.coverage): how much the register knows, and what it looked for in vain;
+- [`without_commitment`](#camwatch.Dataset.without_commitment): the bodies known to use a vendor's cameras that have
+  made no commitment;
+- [`binding`](#camwatch.Dataset.binding): the commitments that bind a body, even one that is not in the register;
+- [`identify`](#camwatch.Dataset.identify): the vendors that a model number, MAC address or brand points to;
+- [`coverage`](#camwatch.Dataset.coverage): what the register covers, and which questions had no answer;
 - [`sql`](#camwatch.Dataset.sql): anything else, in SQL;
-- [`cite`](#camwatch.Dataset.cite) and [`export`](#camwatch.Dataset.export): taking the release along.""",
+- [`cite`](#camwatch.Dataset.cite) and [`export`](#camwatch.Dataset.export): citations and files of the release.""",
         names=(
             "camwatch.load",
             "camwatch.releases",
@@ -75,18 +75,18 @@ Every other object comes from a dataset: its [collections](collections.md), one 
     Subject(
         name="collections",
         title="Collections",
-        description="The tables of a dataset: reached by id or place, narrowed by typed keywords, also as Arrow.",
+        description="The tables of a dataset: look up records by id or index, filter them, or convert them to Arrow.",
         introduction="""\
-A dataset has one collection a table. `where` and the other methods of a table narrow it; what they return is a
-collection of the same kind, so questions can be put one after the other. Nothing is read before it is asked for.
+A dataset has one collection per table. `where` and the other methods of a collection return a smaller collection of the
+same kind, so you can chain them. Nothing is read from disk before it is needed.
 
 ```python
 promises = ds.commitments.where(vendor="hikvision", country="GB")
 promises.made().overdue(on="2024-01-01").to_pandas()
 ```
 
-Values of keywords are checked against the [vocabularies](vocabularies.md) and the ids of the register; what is not
-among the choices is an error that names them. Keywords that are not given leave everything in.""",
+The values of keywords are checked against the [vocabularies](vocabularies.md) and the ids of the register; an invalid
+value raises an error that lists the choices. Keywords that you leave out do not filter.""",
         names=(
             "camwatch.Collection",
             "camwatch.Bodies",
@@ -111,10 +111,10 @@ among the choices is an error that names them. Keywords that are not given leave
         title="Records",
         description="The typed objects of the register: bodies, vendors, commitments, ties and their parts.",
         introduction="""\
-A record is a frozen object. Fields hold what the table holds; the properties that share their names follow the links:
-`commitment.body_id` is an id, `commitment.body` the [Body](#camwatch.Body). Unknown is `None` or an empty tuple, never
-a guess. Types, constraints and the columns in Arrow stand in the [data dictionary](../../data.md), which is made from
-the same definitions.""",
+A record is an immutable object. Its fields hold the values of the table; properties follow the links between records:
+`commitment.body_id` is an id, `commitment.body` the [Body](#camwatch.Body). An unknown value is `None` or an empty
+tuple, never a guess. The types, constraints and Arrow columns are in the [data dictionary](../../data.md), which is
+generated from the same definitions.""",
         names=(
             "camwatch.Body",
             "camwatch.Vendor",
@@ -144,36 +144,37 @@ the same definitions.""",
     Subject(
         name="vocabularies",
         title="Vocabularies",
-        description="Every word that a field may hold, with its boundary, as the members of string enumerations.",
+        description="Every word that a field may hold, with its exact meaning, as a member of a string enumeration.",
         introduction="""\
-A word is a text and a member of its vocabulary at once: the member is the word in capitals, and
-`Action.REMOVE == "remove"`. `Action.REMOVE.meaning` is its boundary, which says where the next word begins.
-`Action("remove")` makes one of the other; [UnknownWord](errors.md#camwatch.UnknownWord) says what the choices are.
-Which columns hold which words, the [data dictionary](../../data.md#vocabularies) tells.""",
+A word is both a string and a member of its vocabulary: the member's name is the word in capitals, and
+`Action.REMOVE == "remove"`. `Action.REMOVE.meaning` defines the word and distinguishes it from the others.
+`Action("remove")` returns the member for a string; an unknown word raises
+[UnknownWord](errors.md#camwatch.UnknownWord), which lists the choices. The
+[data dictionary](../../data.md#vocabularies) says which columns hold the words of each vocabulary.""",
         names=("camwatch.model.vocabulary.Vocabulary",),
         packages=("camwatch.model.vocabulary",),
     ),
     Subject(
         name="dates",
         title="Dates",
-        description="Dates as precise as their source: a year, a month or a day, compared in three values.",
+        description="Dates as precise as their source: a year, a month or a day. Comparisons may be undecided.",
         introduction="""\
 ```python
 due = camwatch.PartialDate("2023-02")
 due.passed("2023-02-28")   # False
 due.passed("2023-03-01")   # True
-due.passed("2023")         # None: it runs out within the year
+due.passed("2023")         # None: it ends within the year
 ```""",
         packages=("camwatch.dates",),
     ),
     Subject(
         name="names",
         title="Names",
-        description="From a name as somebody wrote it to one body or vendor: suggestions, or exactly one.",
+        description="Match a name in any spelling to bodies or vendors: ranked suggestions, or exactly one record.",
         introduction="""\
-`ds.bodies` and `ds.vendors` are looked up by name: `find` suggests, `resolve` takes one or refuses, and both have a
-form for many names at once. Suggestions for names that are not exactly those of the register need the extra
-[`match`](index.md#match).
+`ds.bodies` and `ds.vendors` can be searched by name: `find` returns ranked suggestions; `resolve` returns exactly one
+record or raises an error. Both have a form for many names at once. Suggestions for names that are only similar need the
+extra [`match`](index.md#match).
 
 ```python
 ds.bodies.find("edinburgh council", country="GB")   # Match, Match, …
@@ -185,9 +186,9 @@ ds.bodies.resolve("City of Edinburgh Council")      # a Body, or an error
     Subject(
         name="devices",
         title="Devices",
-        description="What a model number, MAC address, brand or banner points to, and how far it can be relied on.",
+        description="The vendors that a model number, MAC address, brand or banner points to, and how reliably.",
         introduction="""\
-[`Dataset.identify`](dataset.md#camwatch.Dataset.identify) returns these.
+[`Dataset.identify`](dataset.md#camwatch.Dataset.identify) returns these objects.
 
 ```python
 for one in ds.identify("Hikvision DS-2CD2143G2-I dome, lobby"):
@@ -199,9 +200,9 @@ for one in ds.identify("Hikvision DS-2CD2143G2-I dome, lobby"):
     Subject(
         name="screening",
         title="Screening",
-        description="Looking for vendors in tables of assets, purchases or notices, batch by batch, also in Spark.",
+        description="Search tables of assets, purchases or notices for vendors, in batches, also with Spark.",
         introduction="""\
-[Screening an estate](../../screening.md) shows how these are used, and what the columns hold that they add.""",
+[Screening an estate](../../screening.md) shows how to use these functions, and describes the columns that they add.""",
         names=(
             "camwatch.screen",
             "camwatch.screen.report",
@@ -216,7 +217,7 @@ for one in ds.identify("Hikvision DS-2CD2143G2-I dome, lobby"):
     Subject(
         name="comparison",
         title="Comparison and history",
-        description="What one release has otherwise than another, and the revisions of a record with their releases.",
+        description="The differences between two releases, and the revisions of a record with their releases.",
         introduction="""\
 ```python
 for change in camwatch.diff("2026.11.0", "2026.11.1").changed:
@@ -237,12 +238,12 @@ for change in camwatch.diff("2026.11.0", "2026.11.1").changed:
     Subject(
         name="citation",
         title="Citation styles",
-        description="The styles in which a release or a claim is cited: APA text, BibTeX, CSL-JSON, DataCite and RIS.",
+        description="The styles in which you can cite a release or a claim: APA, BibTeX, CSL-JSON, DataCite and RIS.",
     ),
     Subject(
         name="export",
         title="Export formats",
-        description="The formats in which a release is written for other tools, from CSV to FollowTheMoney.",
+        description="The formats in which you can export a release for other tools, from CSV to FollowTheMoney.",
     ),
     Subject(
         name="plot",
@@ -256,13 +257,13 @@ Pictures need the extra [`plot`](index.md#plot).""",
     Subject(
         name="reconcile",
         title="Reconciliation",
-        description="Answers to the Reconciliation Service API, by which OpenRefine matches names to records.",
+        description="The Reconciliation Service API, with which OpenRefine matches names to records.",
         names=("camwatch.reconcile",),
     ),
     Subject(
         name="followup",
         title="Following up",
-        description="What to ask next about commitments, and the letters that ask it under the law of the country.",
+        description="The questions to ask next about commitments, and letters that ask them under the country's law.",
         introduction="""\
 On the command line: [`camwatch follow-up`](../cli.md#camwatch-follow-up).
 
@@ -283,7 +284,7 @@ print(inquiry(ds.bodies["gb-leeds-city-council"]))  # asks a body without a comm
         title="Testing",
         description="Hypothesis strategies for the records of the register, and a pytest fixture with its release.",
         introduction="""\
-For people who build on camwatch; the extra [`testing`](index.md#testing).
+This module is for people who build on camwatch. It needs the extra [`testing`](index.md#testing).
 
 ```python
 from hypothesis import given
@@ -291,17 +292,17 @@ from camwatch.testing import records
 
 @given(records("commitments"))
 def test_my_own_table(commitment):
-    assert commitment.citations   # put in what you made, and ask of it
+    assert commitment.citations   # test your own code here
 ```""",
         names=("camwatch.testing", "camwatch.testing.plugin.camwatch_dataset"),
     ),
     Subject(
         name="curation",
         title="Curation",
-        description="Checking a folder of records and building a dataset from it, as the commands check and build do.",
+        description="Check a folder of records and build a dataset from it, as the commands check and build do.",
         introduction="""\
-For programs that work on `records/`; the extra [`curation`](index.md#curation). People use
-[`camwatch check`](../cli.md#camwatch-check) and [`camwatch build`](../cli.md#camwatch-build).""",
+These functions are for programs that work on `records/`. They need the extra [`curation`](index.md#curation). On the
+command line, use [`camwatch check`](../cli.md#camwatch-check) and [`camwatch build`](../cli.md#camwatch-build).""",
         names=(
             "camwatch.curation.check",
             "camwatch.curation.fault",
@@ -311,10 +312,10 @@ For programs that work on `records/`; the extra [`curation`](index.md#curation).
     Subject(
         name="errors",
         title="Errors",
-        description="Every error that camwatch raises on purpose, what it derives from and what it carries.",
+        description="Every error that camwatch raises deliberately, with its base classes and attributes.",
         introduction="""\
-Each derives from [CamwatchError](#camwatch.CamwatchError), and from the built-in error that it is a case of, so that
-`except KeyError` works as well. Messages name the argument, what was expected and what to do.""",
+Each error derives from [CamwatchError](#camwatch.CamwatchError) and from the matching built-in error, so that
+`except KeyError`, for example, works too. Messages name the argument, the expected value and the remedy.""",
         names=("camwatch.CamwatchError",),
         packages=("camwatch.errors",),
     ),

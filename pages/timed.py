@@ -1,4 +1,4 @@
-"""Writers of a site, one after another, with the time that each takes."""
+"""Run the writers of a site one after another, and time each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def run(writers: Iterable[Callable[[T], None]], target: T) -> None:
-    """Call each writer with what it writes to, and print how long it took on standard error."""
+    """Call each writer with the target, and print how long it took on standard error."""
     for write in writers:
         begun = time.perf_counter()
         write(target)

@@ -1,4 +1,4 @@
-"""The timeline: what happened about one body, in the order of dates that may be known to the year only."""
+"""The timeline: the events about one body in order, even if the date of some is known only to the month or year."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ __all__ = ["Event", "timeline"]
 
 @attrs.frozen
 class Event:
-    """Something that happened or is to happen at a date."""
+    """Something that happened or is due to happen on a date."""
 
     date: camwatch.PartialDate
     what: str
-    """In words, as Markdown-free text."""
+    """The event in words, without Markdown."""
     claim: camwatch.Commitment | camwatch.Tie | camwatch.Intervention
-    """The claim that tells it."""
+    """The claim that it comes from."""
     deadline: bool = False
 
     @property
     def day(self) -> dt.date:
-        """The day by which it stands in its order: a deadline lasts to the end of its month or year."""
+        """The day by which events are sorted: for a deadline, the last day of its month or year."""
         return self.date.latest if self.deadline else self.date.earliest
 
 
@@ -38,8 +38,8 @@ def _vendors(claim: camwatch.Commitment) -> str:
 
 def _of_commitment(one: camwatch.Commitment) -> Iterable[Event]:
     what = f"{label(one.action)}, {_vendors(one)}"
-    told = {step.date for step in one.milestones}
-    if one.announced is not None and one.announced not in told:
+    milestone_dates = {step.date for step in one.milestones}
+    if one.announced is not None and one.announced not in milestone_dates:
         yield Event(one.announced, f"Announced: {what}", one)
     for step in one.milestones:
         if step.date is not None:
@@ -56,7 +56,7 @@ def _of_tie(one: camwatch.Tie) -> Iterable[Event]:
 
 
 def timeline(register: Register, body: camwatch.Body) -> list[Event]:
-    """Return the dated events about a body, oldest first; undated claims are not among them."""
+    """Return the dated events about a body, oldest first. Undated claims are left out."""
     events = [event for one in body.commitments for event in _of_commitment(one)]
     events += [event for one in body.ties for event in _of_tie(one)]
     for act in register.by_party.get(body.id, ()):

@@ -1,4 +1,4 @@
-"""Pages of vendors: one for each company and each class of them."""
+"""Pages of vendors: one for each company and each class of vendors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TIES = {
 
 _SHOWN = 20
 _SHOWN_ACTS = 40
-"""How many ties and interventions a vendor's own page shows; a page must stay light."""
+"""Numbers of ties and interventions that a vendor's page shows, so that it stays light."""
 
 
 def _figure(one: camwatch.Figure) -> str:
@@ -50,7 +50,7 @@ def _share(one: camwatch.Ownership) -> str:
 
 
 def _claimed(vendor: camwatch.Vendor) -> Iterable[tuple[str, str, str, list[tuple[Claim, str]]]]:
-    """Yield the lists of claims that stand on the vendor's page alone: heading, anchor, table, claims with words."""
+    """Yield the lists of claims that only the vendor's page shows: heading, anchor, table, claims with their labels."""
     brands = sorted(vendor.brands, key=lambda one: (one.relation.value, one.name.casefold(), one.id))
     figures = sorted(vendor.figures, key=lambda one: (one.period_end.sort_key, one.id), reverse=True)
     owners = sorted(vendor.ownership, key=lambda one: (one.as_of.text if one.as_of else "", one.id), reverse=True)
@@ -64,7 +64,7 @@ def _claimed(vendor: camwatch.Vendor) -> Iterable[tuple[str, str, str, list[tupl
 
 @attrs.frozen(kw_only=True)
 class _Known:
-    """What names a vendor itself, or a class that it is in; what names a company that it owns is that company's."""
+    """The claims about a vendor itself or a class that it is in, but not those about companies that it owns."""
 
     vendor: camwatch.Vendor
     commitments: list[camwatch.Commitment]
@@ -72,15 +72,15 @@ class _Known:
     acts: list[camwatch.Intervention]
     statistics: list[camwatch.Statistic]
     made: list[camwatch.Commitment]
-    """The commitments that are made and counted."""
+    """The made commitments that pages count."""
     others: list[camwatch.Commitment]
-    """Those that are made, and whose terms include no camera."""
+    """The made commitments that do not cover cameras."""
     users: int
-    """How many bodies are reported to use its equipment."""
+    """Number of bodies reported to use its equipment."""
     class_users: int
-    """How many others are reported to use that of a class that it is in, with no maker named."""
+    """Number of other bodies reported to use equipment of a class that it is in, without a named maker."""
     without: int
-    """How many bodies are reported to have none of its equipment."""
+    """Number of bodies reported to have none of its equipment."""
 
     @classmethod
     def of(cls, register: Register, vendor: camwatch.Vendor) -> _Known:
@@ -89,12 +89,12 @@ class _Known:
         commitments = [one for one in vendor.commitments if not own.isdisjoint(one.vendor_ids)]
         users: set[str] = set()
         class_users: set[str] = set()
-        told: set[str] = set()
+        reported: set[str] = set()
         for body, newest in newest_reports(ds._tables, vendor.ties).items():  # noqa: SLF001 (no public name)
             for report in newest:
                 named = ds.ties[report.tie].vendor_id
                 if named in own:
-                    told.add(body)
+                    reported.add(body)
                 if report.present and named in own:
                     (users if named == vendor.id else class_users).add(body)
         return cls(
@@ -111,20 +111,20 @@ class _Known:
             others=register.made_without_cameras(commitments),
             users=len(users),
             class_users=len(class_users - users),
-            without=len(told - users - class_users),
+            without=len(reported - users - class_users),
         )
 
 
 def _owned(vendor: camwatch.Vendor, known: Iterable[_Known]) -> list[_Known]:
-    """Return what is known of the companies that a vendor owns, over however many steps."""
-    found = []
+    """Return the claims about the companies that a vendor owns, directly or through other companies."""
+    owned = []
     for one in known:
         above = one.vendor.parent
         while above is not None and above.id != vendor.id:
             above = above.parent
         if above is not None:
-            found.append(one)
-    return found
+            owned.append(one)
+    return owned
 
 
 def _description(writer: Writer, vendor: camwatch.Vendor, made: int, users: int) -> str:
@@ -135,7 +135,7 @@ def _description(writer: Writer, vendor: camwatch.Vendor, made: int, users: int)
 
 
 def write(writer: Writer) -> None:
-    """Write the pages of vendors, and the list of them."""
+    """Write the pages of vendors and their list."""
     register = writer.register
     by_name = sorted(register.ds.vendors, key=lambda one: (one.name.casefold(), one.id))
     listing = [_Known.of(register, vendor) for vendor in by_name]

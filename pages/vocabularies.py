@@ -1,4 +1,4 @@
-"""The words that the explorer filters by, with their meanings, and places: ``assets/generated/data/words.json``."""
+"""The words and places that the explorer filters by, with their meanings: ``assets/generated/data/words.json``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VOCABULARIES = (Action, BodyKind, Instrument, Standing, Status, Subject, TieKind
 
 
 def write(writer: Writer) -> None:
-    """Write each vocabulary, its words in order, and the names of countries and of the parts that bodies lie in."""
+    """Write the words of each vocabulary in order, and the names of countries and of the parts that have bodies."""
     value = {words.__name__: {word.value: word.meaning for word in words} for words in VOCABULARIES}
     value["Name"] = {kind.value: kind_words(kind) for kind in BodyKind} | {one.value: due_label(one) for one in DueKind}
     value["Country"] = dict(COUNTRIES)

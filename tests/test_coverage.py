@@ -17,6 +17,8 @@ def test_rows_are_what_the_tables_hold(shipped: Dataset) -> None:
         bodies = shipped.bodies.where(country=row.country, kind=row.body_kind)
         assert row.bodies == len(bodies)
         assert 0 <= row.with_undertaking <= row.with_claim <= row.bodies
+        promised = {one.body_id for one in shipped.commitments.made().about_cameras()}
+        assert row.with_undertaking == len(promised.intersection(bodies.ids))
     councils = next(row for row in found.rows if (row.country, row.body_kind) == ("GB", "local_authority"))
     claimed = [
         body
@@ -25,6 +27,16 @@ def test_rows_are_what_the_tables_hold(shipped: Dataset) -> None:
     ]
     assert councils.with_claim == len(claimed)
     assert found.to_arrow().num_rows == len(found.rows)
+
+
+def test_commitments_that_do_not_cover_cameras_are_not_counted(shipped: Dataset) -> None:
+    """A body that has made a commitment about core networks alone has a claim, but no commitment about cameras."""
+    about = {one.body_id for one in shipped.commitments.made().about_cameras()}
+    others = {one.body_id for one in shipped.commitments.made().where(subject="other")} - about
+    assert others, "the release has no example"
+    rows = shipped.coverage().rows
+    assert sum(row.with_undertaking for row in rows) == len(about)
+    assert sum(row.with_claim for row in rows) >= len(about | others)
 
 
 def test_gaps_are_said(records: Path, tmp_path: Path) -> None:

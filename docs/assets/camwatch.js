@@ -1,5 +1,5 @@
-// Wide tables and long lines of code scroll by themselves. What scrolls takes the focus, so that the arrow keys scroll it
-// in every browser.
+// Wide tables and long lines of code scroll on their own. They can take the focus, so that the arrow keys scroll them in
+// every browser.
 function reach() {
   for (const one of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
     const scrolls = one.scrollWidth > one.clientWidth;
@@ -45,7 +45,7 @@ function made(tag, attributes, ...children) {
   return one;
 }
 
-// The headings that each list is under, the title of the page among them: a word of theirs is one of every row.
+// The headings above each list, including the title of the page: their words count as words of every row.
 function outline(article, lists) {
   const above = new Map();
   const stack = [];
@@ -59,7 +59,7 @@ function outline(article, lists) {
   return above;
 }
 
-// What belongs to a list or a heading alone: the lines before a list, and those under a heading up to its first list.
+// The text that belongs only to a list or a heading: the lines before a list, and those between a heading and its list.
 function lines(start, next, stop) {
   const found = [];
   for (let one = next(start); one && !stop(one); one = next(one)) found.push(one);
@@ -67,14 +67,14 @@ function lines(start, next, stop) {
 }
 
 const holds = (one, lists) => lists.some((list) => one.contains(list)) || one.matches("h1, h2, h3, h4, .filter");
-// Say whether a row has a word, or its singular as a word of its own: "schools" finds "school or college".
+// Return whether a row has a word or, as a separate word, its singular: "schools" finds "school or college".
 function has(content, word) {
   if (content.includes(word)) return true;
   const one = word.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
   return word.length > 4 && one !== word && content.split(/[^\p{L}\p{N}]+/u).includes(one);
 }
 
-// Long tables show their first rows; a page with many rows gets a field that filters them all.
+// Long tables first show only some rows; a page with many rows gets a field that filters all of them.
 function shorten(article) {
   const lists = [...article.querySelectorAll("table[data-cards] tbody, .names ul")];
   const rows = lists.flatMap((list) => [...list.children]);
@@ -100,7 +100,7 @@ function shorten(article) {
 
   function draw() {
     let words = plain(text).split(/\s+/).filter(Boolean);
-    // Several words that stand together somewhere, such as "United States", are looked for together.
+    // Words that occur together somewhere on the page, such as "United States", are searched for together.
     const phrase = words.join(" ");
     if (words.length > 1 && lists.some((list) => [...list.children].some((row) => textOf(row, list).includes(phrase)))) {
       words = [phrase];
@@ -122,7 +122,7 @@ function shorten(article) {
       if (shown) filled.add(list);
       if (shown) titles(list).forEach((one) => filled.add(one));
     }
-    // A heading without a row under it goes while the page is filtered, and so does what introduces it or a list.
+    // While the page is filtered, a heading without a matching row is hidden, and so is the text that introduces it.
     for (const [one, around] of under) {
       const gone = words.length > 0 && !filled.has(one);
       if (headings.has(one)) one.hidden = gone;
@@ -157,7 +157,7 @@ function shorten(article) {
     (heading ?? first).before(made("div", { class: "filter" }, label, field, status));
   }
   if (folds.length || rows.length >= WORTH_A_FILTER) draw();
-  // What the address names is never folded away.
+  // The row named in the address is always shown.
   const target = document.querySelector(":target");
   const holder = target && folds.find((list) => list.contains(target));
   if (holder) {
@@ -167,7 +167,7 @@ function shorten(article) {
   }
 }
 
-// The button of the contents says what it is, and the contents close when one of them is chosen.
+// The button of the table of contents has a label, and the contents close when the reader chooses an entry.
 function contents() {
   const button = document.querySelector(".md-sidebar-button");
   const toggle = document.getElementById("__toc");
@@ -180,7 +180,7 @@ function contents() {
   }
 }
 
-// Without its script the explorer says how else to read the register.
+// If its script fails, the explorer page shows the other ways to read the register.
 function replace() {
   const app = document.getElementById("explorer-app");
   if (app && !app.hasChildNodes()) document.getElementById("explorer-without").hidden = false;

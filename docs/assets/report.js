@@ -1,10 +1,10 @@
-// The page "Report": asks the questions of a form and makes the text of a mail from the answers.
-// Nothing is stored, and nothing leaves the page: the text goes into the reader's own mail program.
+// The page "Report": asks the questions of a form and writes an email from the answers.
+// Nothing is stored or sent by the page: the text is opened in the reader's own email program.
 
-/** How long the address of a mail may be: some mail programs cut longer ones. */
+/** Maximum length of the address of an email; some email programs cut longer ones. */
 const LONGEST = 1800;
 
-/** Return the text of a filled form, as an issue of the forge has it. */
+/** Return the text of a filled-in form, in the form of an issue in the repository. */
 export function formText(form, answers) {
   return form.questions
     .map((question) => `### ${question.label}\n\n${answerText(question, answers[question.key])}\n`)
@@ -17,11 +17,11 @@ function answerText(question, answer) {
     return question.options.map(([word]) => `- [${ticked.has(word) ? "X" : " "}] ${word}`).join("\n");
   }
   const text = (answer ?? "").trim();
-  // A line that looks like a heading of the form would end the answer.
+  // A line that looks like a heading of the form would end the answer, so it is changed.
   return text ? text.replace(/^###/gm, "\\###") : "_No response_";
 }
 
-/** Return what the address of the page asks for: a form, and the record that it is about. */
+/** Return the form that the address of the page names, and the record that it is about. */
 export function wanted(search, described) {
   const asked = new URLSearchParams(search);
   const table = asked.get("table");
@@ -29,12 +29,12 @@ export function wanted(search, described) {
   const record = described.tables.includes(table) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id ?? "") ? `${table}/${id}` : "";
   const body = record && table === "bodies" ? id : "";
   const known = described.forms.some((form) => form.key === asked.get("form"));
-  // Of a body, most people want to say what it has; of a claim, that it is wrong.
+  // Most reports about a body say which cameras it has; most reports about a claim say that it is wrong.
   const likely = body ? "tie" : record ? "correction" : described.forms[0].key;
   return { form: known ? asked.get("form") : likely, record, body };
 }
 
-/** Return the address that opens a mail program; without the text if it is too long for one. */
+/** Return the address that opens an email program; without the text if it is too long. */
 export function mailAddress(address, subject, text) {
   const head = `mailto:${address}?subject=${encodeURIComponent(subject)}`;
   const whole = `${head}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
@@ -73,7 +73,7 @@ function control(question, id, value) {
   return made;
 }
 
-/** Say in words which record an address names, with a link to it. */
+/** Describe the record that an address names, with a link to it. */
 function shownRecord(record) {
   const [table, id] = record.split("/");
   const kind = { bodies: "body", device_rules: "device rule" }[table] ?? table.replace(/s$/, "");
@@ -107,7 +107,7 @@ function start() {
   const missing = element("p", { id: "report-missing" });
   missing.setAttribute("role", "status");
   const copy = element("button", { type: "button", className: "md-button" }, "Copy the text");
-  const mail = element("a", { className: "md-button md-button--primary" }, "Open it in your mail program");
+  const mail = element("a", { className: "md-button md-button--primary" }, "Open it in your email program");
   const note = element("p", { id: "report-note" });
 
   const chosen = () => described.forms.find((form) => form.key === chooser.value);
@@ -125,8 +125,8 @@ function start() {
     const { url, whole } = mailAddress(described.address, about ? `${form.title}: ${about}` : form.title, text.value);
     mail.href = url;
     note.textContent = whole
-      ? `The mail goes to ${described.address}.`
-      : `The text is too long for a link. Copy it, and paste it into the mail to ${described.address}.`;
+      ? `The email goes to ${described.address}.`
+      : `The text is too long for a link. Copy it, and paste it into an email to ${described.address}.`;
   };
   const show = () => {
     const form = chosen();

@@ -1,4 +1,4 @@
-/** The answer to a question: the claims that fit, in order, and how many there would be by each facet. */
+/** The answer to a question: the matching claims in order, and the number of matches for each value of each facet. */
 
 import { PartialDate, today } from "./dates.js";
 import { FACETS } from "./facets.js";
@@ -15,12 +15,12 @@ export const PAGE = 25;
 /**
  * @typedef {object} Answer
  * @property {AnyClaim[]} claims
- * @property {Map<string, Map<string, number>>} counts by facet and value: the claims that fit all other facets
+ * @property {Map<string, Map<string, number>>} counts by facet and value: the claims that match all other facets
  * @property {PartialDate} on
  */
 
 /**
- * Leave out of a question what the release does not have, following redirects, and tell it.
+ * Remove what the release does not have from a question, following redirects, and report it.
  * @param {Question} question
  * @param {Shelf} shelf
  * @param {Register} register
@@ -33,7 +33,7 @@ export async function settled(question, shelf, register, words) {
   const facets = {};
   let release = question.release;
   if (release !== null && release !== shelf.release.version) {
-    faults.push(`There is no release “${release}”; this is the newest, ${shelf.release.version}.`);
+    faults.push(`There is no release “${release}”. The newest, ${shelf.release.version}, is shown.`);
     release = null;
   }
   for (const { key, label, table, place, vocabulary, words: own } of FACETS[question.table]) {
@@ -43,9 +43,9 @@ export async function settled(question, shelf, register, words) {
       if (place) found = placed(value, shelf);
       else if (table) found = await register.resolve(shelf, table, value);
       else if (choices && !choices.includes(value)) found = null;
-      if (found === null) faults.push(`${label}: the register knows no “${value}”; it is left out of the question.`);
+      if (found === null) faults.push(`${label}: the register does not have “${value}”, so this filter is ignored.`);
       else {
-        // An address may name a part of a country where the library takes it, as a country.
+        // In an address, as in the library, `country` may name a part of a country.
         const facet = place ? (found.includes("-") ? "part" : "country") : key;
         facets[facet] = [...new Set([...(facets[facet] ?? []), found])];
       }
@@ -55,7 +55,7 @@ export async function settled(question, shelf, register, words) {
 }
 
 /**
- * The code of a place that a code or a name means, if the release has a body there.
+ * The code of the place with a given code or name, if the release has a body there.
  * @param {string} value
  * @param {Shelf} shelf
  */
@@ -82,7 +82,7 @@ export function answer(question, shelf) {
       const wanted = question.facets[key];
       return wanted !== undefined && !wanted.some((value) => values.has(value));
     });
-    // A facet counts what would fit if another of its values were chosen: all that no other facet shuts out.
+    // A facet counts the claims that would match if another of its values were chosen: those that all others admit.
     for (const { key, values } of missed.length === 0 ? had : missed.length === 1 ? missed : []) {
       const count = /** @type {Map<string, number>} */ (counts.get(key));
       for (const value of values) count.set(value, (count.get(value) ?? 0) + 1);
@@ -95,7 +95,7 @@ export function answer(question, shelf) {
 }
 
 /**
- * The part of the claims that a page shows, and which page of how many that is.
+ * The claims that a page shows, the page's number and the number of pages.
  * @template C
  * @param {C[]} claims
  * @param {Question["page"]} page

@@ -1,4 +1,4 @@
-/** The explorer: from the address to the question, from the question to what is seen, and back. */
+/** The explorer: reads a question from the page's address, shows its answer, and writes new questions to the address. */
 
 import { answer, settled } from "./answer.js";
 import { asCsv, asJson, fileName } from "./downloads.js";
@@ -19,17 +19,17 @@ import { saveFile } from "./view/saving.js";
 /** @import {Links} from "./view/links.js" */
 
 /** @typedef {Record<string, Record<string, string>>} Words */
-/** What is seen of one table in one release. @typedef {{of: string, facets: FacetView[], answer: AnswerView}} Desk */
+/** The view of one table in one release. @typedef {{of: string, facets: FacetView[], answer: AnswerView}} Desk */
 /** @typedef {{question: Question, shelf: Shelf, answer: Answer}} Shown */
 
-/** After how many milliseconds it is said that something is being loaded. */
+/** Milliseconds after which the page says that it is loading. */
 const PATIENCE = 150;
 
 /** The facets that are open at first. */
 const OPEN = new Set(["vendor"]);
 
 /**
- * The values of a facet that claims have: words as their vocabulary has them, vendors by how often, the rest by name.
+ * The values of a facet that occur in claims: words in the order of their vocabulary, vendors by frequency, others by name.
  * @param {Facet} facet
  * @param {Shelf} shelf
  * @param {Answer["on"]} on
@@ -61,7 +61,7 @@ export function choices(facet, shelf, on, words) {
 export class App {
   /**
    * @param {HTMLElement} root
-   * @param {{register: Register, links: Links, without: HTMLElement}} parts `without` says what there is without it
+   * @param {{register: Register, links: Links, without: HTMLElement}} parts `without`: what to show if the explorer fails
    */
   constructor(root, { register, links, without }) {
     this.root = root;
@@ -78,7 +78,7 @@ export class App {
     this.desk = null;
     /** @type {Shown | null} */
     this.shown = null;
-    /** How often something was asked; an answer that comes after a later question is dropped. */
+    /** Number of questions asked so far; an answer that arrives after a later question is dropped. */
     this.asked = 0;
   }
 
@@ -88,16 +88,16 @@ export class App {
     return this.read();
   }
 
-  /** Show what the address asks for. */
+  /** Show the question in the address. */
   read() {
     const { question, faults } = readAddress(location.search);
     return this.show(question, faults);
   }
 
   /**
-   * Ask something else.
+   * Ask another question.
    * @param {Question} question
-   * @param {boolean} [again] whether it takes the place of the question before in the history
+   * @param {boolean} [again] whether it replaces the previous question in the history
    */
   ask(question, again = false) {
     const address = location.pathname + writeAddress(question);
@@ -132,7 +132,7 @@ export class App {
         asked: (change, typing) => this.change(change, typing),
         turned: (table) => this.turn(table),
       });
-      // The bar stays while what is below it changes, so that whoever is in it keeps the focus.
+      // The bar stays while the results below it change, so that it keeps the keyboard focus.
       if (!this.top.hasChildNodes()) this.top.append(this.bar.element);
       this.message.textContent = "";
       this.without.hidden = true;
@@ -146,7 +146,7 @@ export class App {
     }
   }
 
-  /** Go to the other table, with what both can be asked. @param {TableName} table */
+  /** Go to the other table, and keep the filters that both have. @param {TableName} table */
   turn(table) {
     const before = this.shown?.question ?? plainQuestion(table);
     const shared = FACETS[table].filter(({ key }) => FACETS[before.table].some((other) => other.key === key));
@@ -173,7 +173,7 @@ export class App {
     });
   }
 
-  /** Lay out what is seen of a table. @param {string} of @param {Question} question @param {Shelf} shelf @param {Answer} found @param {Words} words */
+  /** Lay out the view of a table. @param {string} of @param {Question} question @param {Shelf} shelf @param {Answer} found @param {Words} words */
   lay(of, question, shelf, found, words) {
     const facets = FACETS[shelf.table]
       .filter(({ offered }) => offered !== false)
@@ -191,7 +191,7 @@ export class App {
       "div",
       { class: "x-panel" },
       ...facets.map((facet) => facet.element),
-      element("p", { class: "x-small" }, this.links.words("vocabularies", "What the words mean")),
+      element("p", { class: "x-small" }, this.links.words("vocabularies", "Meanings of the words")),
     );
     const title = element("h2", { class: "x-spoken", id: newId() }, "Filters");
     const filters = element(
@@ -248,7 +248,7 @@ export class App {
       await navigator.clipboard.writeText(location.href);
       this.desk?.answer.tell("Copied.");
     } catch {
-      this.desk?.answer.tell("The browser did not allow it; copy the address of the page.");
+      this.desk?.answer.tell("The browser did not allow copying. Copy the address of the page instead.");
     }
   }
 
@@ -258,7 +258,7 @@ export class App {
     this.notices.replaceChildren(...(lines.length ? [element("div", { class: "x-notice" }, lines)] : []));
   }
 
-  /** Say what failed and how to go on. @param {Error} error */
+  /** Say what failed and how to continue. @param {Error} error */
   fail(error) {
     this.message.textContent = "";
     this.desk = null;
@@ -270,7 +270,7 @@ export class App {
         "div",
         { class: "x-notice x-failed" },
         element("p", {}, element("strong", {}, "The explorer cannot show the register. "), `${error.message}.`),
-        element("p", {}, again, " If it goes on failing, the register can be had without this page, as is said below."),
+        element("p", {}, again, " If it fails again, use one of the other ways to read the register, below."),
       ),
     );
     this.without.hidden = false;

@@ -1,4 +1,4 @@
-/** A claim of one release, joined with whom it is about: a commitment or a tie. */
+/** A claim of one release, joined with its body and vendors: a commitment or a tie. */
 
 import { fold } from "./fold.js";
 import { inForce, standing } from "./standing.js";
@@ -15,21 +15,21 @@ class Claim {
   /**
    * @param {R} row
    * @param {BodyRow} body
-   * @param {VendorRow[]} vendors those that it names, companies and classes
-   * @param {Set<string>} about the ids of the vendors for which it is found
+   * @param {VendorRow[]} vendors the companies and classes that it names
+   * @param {Set<string>} about the ids of the vendors under which it is found
    */
   constructor(row, body, vendors, about) {
     this.row = row;
     this.id = row.id;
     this.body = body;
     this.vendors = vendors;
-    /** The ids of the vendors that it is about: those that it names, makers in their classes, and their parents. */
+    /** The ids of the vendors under which it is found: those that it names, the members of classes, and their owners. */
     this.about = about;
     /** @type {string | null} */
     this.folded = null;
   }
 
-  /** What a search looks in, folded: names, kind and place of the body, names of the vendors, summary and scope. */
+  /** The text that is searched, folded: names, kind and place of the body, names of the vendors, summary and scope. */
   get text() {
     this.folded ??= fold(
       [
@@ -45,7 +45,7 @@ class Claim {
     return this.folded;
   }
 
-  /** Whether the record stands in the newest release, whose pages the site shows. */
+  /** Whether the newest release, which the pages of the site show, has the record. */
   get current() {
     return this.row.until == null;
   }
@@ -63,9 +63,9 @@ export class Commitment extends Claim {
    */
   constructor(row, body, vendors, about, knownBy, [lastReport, read] = [null, null]) {
     super(row, body, vendors, about);
-    /** The newest date at which a source says how it was going; null if none has a date. */
+    /** The date of the newest report on its progress; null if no report has a date. */
     this.lastReport = lastReport;
-    /** The day of its second reading; null if nobody compared it with its sources again. */
+    /** The day of its second reading; null if it has not been compared with its sources a second time. */
     this.read = read;
     this.knownBy = knownBy;
     /** @type {{on: string, standing: string, inForce: boolean | null} | null} */

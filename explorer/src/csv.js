@@ -1,4 +1,4 @@
-/** CSV by RFC 4180, as the library writes it: UTF-8, lines ending in a line feed, an empty cell for an absent value. */
+/** CSV as in RFC 4180 and in the library's exports: UTF-8, lines that end in a line feed, empty cells for absent values. */
 
 /** @param {unknown} value */
 function cell(value) {

@@ -1,4 +1,4 @@
-/** Dates as precise as their source: a year, a month or a day. Days are ISO texts, which sort as they follow. */
+/** Dates as precise as their source: a year, a month or a day. Days are ISO 8601 strings, which sort in date order. */
 
 const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -14,7 +14,7 @@ function lengthOf(year, month) {
 
 /** A date known to the year, the month or the day. */
 export class PartialDate {
-  /** @param {string} text `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; another text, or a day that does not exist, is a RangeError */
+  /** @param {string} text `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; any other text and a day that does not exist throw a RangeError */
   constructor(text) {
     const [, year, month, day] = FORM.exec(text) ?? [];
     const length = lengthOf(Number(year), Number(month ?? "12"));
@@ -27,19 +27,19 @@ export class PartialDate {
       throw new RangeError(`“${text}” is not a date: expected ${FORMS}`);
     }
     this.text = text;
-    /** The first day that the date may mean. */
+    /** The first day that the date can refer to. */
     this.earliest = `${year}-${month ?? "01"}-${day ?? "01"}`;
-    /** The last day that the date may mean. */
+    /** The last day that the date can refer to. */
     this.latest = `${year}-${month ?? "12"}-${day ?? String(length).padStart(2, "0")}`;
   }
 
-  /** A text by which dates sort: the first, then the last possible day. */
+  /** A string that sorts dates by the first, then by the last possible day. */
   get sortKey() {
     return `${this.earliest}/${this.latest}`;
   }
 
   /**
-   * Say whether a deadline of this date has passed: true, false, or null where it runs out within `on`.
+   * Return whether a deadline on this date has passed: true, false, or null if it ends within `on`.
    * @param {PartialDate} on
    */
   passed(on) {
@@ -53,7 +53,7 @@ export function dateOf(text) {
   return text == null ? null : new PartialDate(text);
 }
 
-/** Today, where the reader is. */
+/** Today's date in the reader's time zone. */
 export function today() {
   const now = new Date();
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];

@@ -1,4 +1,4 @@
-/** What is downloaded: the claims that are asked for, in their order, as CSV and JSON. */
+/** Downloads: the matching claims in their order, as CSV and JSON. */
 
 import { Commitment } from "./claim.js";
 import { csv } from "./csv.js";
@@ -20,7 +20,7 @@ import { csv } from "./csv.js";
 
 const LICENCE = "CC-BY-4.0";
 
-/** A whole number as JSON can have it. @param {bigint | null | undefined} value */
+/** A whole number as a JSON number. @param {bigint | null | undefined} value */
 const whole = (value) => (value == null ? null : Number(value));
 
 /**
@@ -69,7 +69,7 @@ function commitmentOrTie(claim, on) {
 }
 
 /**
- * The fields of a claim, under the names that the library's tables have where they have them.
+ * The fields of a claim, with the names of the library's columns if there are such columns.
  * @param {AnyClaim} claim
  * @param {Download} download
  */
@@ -87,7 +87,7 @@ function fields(claim, { on, sources }) {
   };
 }
 
-/** Lists stand in one cell: of ids and addresses, with spaces between; of names, with semicolons. @param {[string, unknown]} field */
+/** A list becomes one cell: ids and addresses are separated by spaces, names by semicolons. @param {[string, unknown]} field */
 const flat = ([name, value]) => (Array.isArray(value) ? value.join(name === "vendor_names" ? "; " : " ") : value);
 
 /** @param {Download} download */

@@ -1,4 +1,4 @@
-/** The facets of each table: what a claim can be filtered by, under the names that the library's `where` has. */
+/** The facets by which the claims of each table can be filtered, with the names that the library's `where` uses. */
 
 import { Commitment } from "./claim.js";
 import { countryName, partName, partsOf, plain, saidAs } from "./words.js";
@@ -10,13 +10,13 @@ import { countryName, partName, partsOf, plain, saidAs } from "./words.js";
  * @typedef {object} Facet
  * @property {string} key its name in the address
  * @property {string} label
- * @property {(claim: any, on: PartialDate) => Iterable<string>} values what a claim has of it
- * @property {string} [vocabulary] the vocabulary that its words are of
- * @property {string[]} [words] its words, where they are of no vocabulary
- * @property {"bodies" | "vendors"} [table] the table that its values are ids of
+ * @property {(claim: any, on: PartialDate) => Iterable<string>} values the values of a claim
+ * @property {string} [vocabulary] the vocabulary that its words belong to
+ * @property {string[]} [words] its words, if they belong to no vocabulary
+ * @property {"bodies" | "vendors"} [table] the table whose ids are its values
  * @property {boolean} [place] whether its values are countries or parts of them
- * @property {boolean} [offered] whether the page offers its values; false for one that only an address asks for
- * @property {(value: string, shelf: Shelf) => string} name how a value is called
+ * @property {boolean} [offered] whether the page offers its values; false if only an address can ask for them
+ * @property {(value: string, shelf: Shelf) => string} name the name of a value
  */
 
 /** @type {Facet[]} */
@@ -95,7 +95,7 @@ export const FACETS = {
       label: "Made",
       words: TRUTH,
       values: (/** @type {Commitment} */ claim) => [String(claim.row.made)],
-      name: (value) => (value === "true" ? "yes" : "no (proposed, considered, refused, an act)"),
+      name: (value) => (value === "true" ? "yes" : "no (proposed, considered, refused, or done without a promise)"),
     },
     {
       key: "status",
@@ -106,14 +106,14 @@ export const FACETS = {
     },
     {
       key: "read",
-      label: "Read twice",
+      label: "Second reading",
       words: TRUTH,
       values: (/** @type {Commitment} */ claim) => [String(claim.read !== null)],
       name: truthName,
     },
     {
       key: "due_kind",
-      label: "Date set as",
+      label: "Kind of due date",
       words: ["deadline", "expected"],
       values: (/** @type {Commitment} */ claim) => (claim.row.due_kind == null ? [] : [claim.row.due_kind]),
       name: saidAs,
@@ -144,10 +144,10 @@ export const FACETS = {
     },
     {
       key: "present",
-      label: "Reported present",
+      label: "Reported to exist",
       words: TRUTH,
       values: (/** @type {Tie} */ claim) => [String(claim.row.present)],
-      name: (value) => (value === "true" ? "yes" : "no (said not to be so)"),
+      name: (value) => (value === "true" ? "yes" : "no (a source says that it does not)"),
     },
   ],
 };

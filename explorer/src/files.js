@@ -1,10 +1,10 @@
-/** The shipped files: fetched once each, and checked against what `releases.json` says of them. */
+/** The shipped files: each is fetched once and checked against `releases.json`. */
 
 /** @typedef {{version: string, ordinal: number, date: string, digest: string, counts: Record<string, number>,
  *   records?: string}} Release */
 /** @typedef {{releases: Release[], files: Record<string, {bytes: number, sha256: string}>}} Index */
 
-/** What went wrong with a file, in words for the reader. */
+/** An error with a file, in words for the reader. */
 export class FileError extends Error {
   /** @param {string} name @param {string} reason */
   constructor(name, reason) {
@@ -33,13 +33,13 @@ export class Files {
     try {
       response = await fetch(new URL(name, this.base), { cache });
     } catch {
-      throw new FileError(name, "could not be loaded: there was no answer");
+      throw new FileError(name, "could not be loaded: the server did not answer");
     }
     if (!response.ok) throw new FileError(name, `could not be loaded: the server answered ${response.status}`);
     try {
       return await response.arrayBuffer();
     } catch {
-      throw new FileError(name, "could not be loaded: the connection broke off");
+      throw new FileError(name, "could not be loaded: the connection was lost");
     }
   }
 
@@ -53,7 +53,7 @@ export class Files {
     }
   }
 
-  /** The releases, and size and SHA-256 of each file. @returns {Promise<Index>} */
+  /** The releases, and the size and SHA-256 of each file. @returns {Promise<Index>} */
   index() {
     this.known ??= this.json("releases.json").catch((error) => {
       this.known = null;
@@ -64,7 +64,7 @@ export class Files {
 
   /** @param {string} name @returns {Promise<ArrayBuffer>} */
   async content(name) {
-    // Both are asked for at once; a browser that kept a file of an earlier publication asks again for that one.
+    // Both are requested at once. If the browser's cache has the file of an earlier publication, it is requested again.
     const [index, content] = await Promise.all([this.index(), this.fetch(name, "default")]);
     if (await this.fits(index, name, content)) return content;
     const again = await this.fetch(name, "reload");
@@ -76,7 +76,7 @@ export class Files {
   async fits(index, name, content) {
     const known = index.files[name];
     if (known === undefined || known.bytes !== content.byteLength) return false;
-    // A browser works out hashes only where the page came by HTTPS or from its own machine.
+    // Browsers compute hashes only on pages that came over HTTPS or from the same machine.
     return globalThis.crypto?.subtle === undefined || (await sha256(content)) === known.sha256;
   }
 }

@@ -1,4 +1,4 @@
-/** Text for searching: case, accents and width set aside. */
+/** Text for searching, without differences of case, accents and width. */
 
 /** @type {Record<string, string>} */
 const PLAIN = { ß: "ss", ł: "l", đ: "d", ø: "o", æ: "ae", œ: "oe", þ: "th", ð: "d", ı: "i", "’": "'", "‘": "'" };
@@ -14,7 +14,7 @@ export function fold(text) {
 }
 
 /**
- * The words that a search asks for; a text fits that holds each of them.
+ * The words of a search; a text matches if it contains all of them.
  * @param {string} text
  */
 export function searched(text) {

@@ -1,4 +1,4 @@
-/** The entry: the files lie beside this script, and the site above it. */
+/** The entry. The files are in the folder of this script; the root of the site is above it. */
 
 import { App } from "./app.js";
 import { Files } from "./files.js";

@@ -1,4 +1,4 @@
-/** The orders that claims can be put in. */
+/** The orders by which claims can be sorted. */
 
 import { dateOf } from "./dates.js";
 import { fold } from "./fold.js";
@@ -11,9 +11,9 @@ import { countryName, plain, saidAs } from "./words.js";
  * @typedef {object} Order
  * @property {string} key
  * @property {string} label
- * @property {(claim: any, on: PartialDate) => string | number | bigint | null | undefined} of what is compared;
- *   a claim without it comes last, whichever way
- * @property {boolean} [newest] whether the last of it is the likelier one to be wanted first
+ * @property {(claim: any, on: PartialDate) => string | number | bigint | null | undefined} of the value to compare;
+ *   claims without one come last, in both directions
+ * @property {boolean} [newest] whether descending is the usual direction
  */
 
 /** @param {string | null | undefined} text */
@@ -77,7 +77,7 @@ export const ORDERS = {
   ties: [
     ...SHARED,
     { key: "kind", label: "Relation", of: (/** @type {Tie} */ claim) => plain(claim.row.kind) },
-    { key: "present", label: "Present", of: (/** @type {Tie} */ claim) => (claim.row.present ? 0 : 1) },
+    { key: "present", label: "Exists", of: (/** @type {Tie} */ claim) => (claim.row.present ? 0 : 1) },
     CAMERAS,
     { key: "as_of", label: "As of", newest: true, of: (/** @type {Tie} */ claim) => date(claim.row.as_of) },
   ],
@@ -87,7 +87,7 @@ export const ORDERS = {
 export const FIRST_ORDER = { commitments: "-announced", ties: "-as_of" };
 
 /**
- * Put claims in an order: by what it compares, then by id; those without it last.
+ * Sort claims by the value that an order compares, then by id. Claims without a value come last.
  * @template {AnyClaim} C
  * @param {C[]} claims
  * @param {Order} order

@@ -1,4 +1,4 @@
-/** Reading a Parquet file as camwatch ships it: compressed with Zstandard, nested lists and structs. */
+/** Read a Parquet file as camwatch ships it: compressed with Zstandard, with nested lists and structs. */
 
 import { decompress } from "fzstd";
 import { parquetReadObjects } from "hyparquet";
@@ -10,7 +10,7 @@ const compressors = {
 
 /**
  * @param {ArrayBuffer} file
- * @param {string[]} columns the columns to decode; the others are passed over
+ * @param {string[]} columns the columns to decode; others are skipped
  * @returns {Promise<any[]>}
  */
 export function readRows(file, columns) {

@@ -1,4 +1,4 @@
-/** The question: what is asked of which table, and its place in the address of the page. */
+/** The question: the table, its filters and its order, and how they are written in the address of the page. */
 
 import { PartialDate } from "./dates.js";
 import { FACETS } from "./facets.js";
@@ -12,8 +12,8 @@ import { TABLES } from "./register.js";
  * @property {string | null} release null for the newest
  * @property {string | null} on the day asked about; null for today
  * @property {string} text
- * @property {Record<string, string[]>} facets by key, the values of which a claim has at least one
- * @property {string} sort the key of an order, with `-` before it where it descends
+ * @property {Record<string, string[]>} facets values by key; a claim must have at least one value of each key
+ * @property {string} sort the key of an order, preceded by `-` if it descends
  * @property {number | "all"} page from 1
  */
 
@@ -29,7 +29,7 @@ export function readSort(sort) {
 }
 
 /**
- * Read the question of an address; what is not understood is left out and told.
+ * Read the question in an address. Parts that are not understood are ignored and reported.
  * @param {string} search the query of the address
  * @returns {{question: Question, faults: string[]}}
  */
@@ -39,7 +39,7 @@ export function readAddress(search) {
   const faults = [];
   const asked = given.get("table") ?? "commitments";
   const table = TABLES.find((one) => one === asked);
-  if (table === undefined) faults.push(`There is no table “${asked}” here; these are the commitments.`);
+  if (table === undefined) faults.push(`There is no table “${asked}”. The commitments are shown.`);
   const question = plainQuestion(table ?? "commitments");
   question.release = given.get("release") || null;
   question.text = given.get("text") ?? "";
@@ -48,7 +48,7 @@ export function readAddress(search) {
     try {
       question.on = new PartialDate(on).text;
     } catch (error) {
-      faults.push(`${/** @type {Error} */ (error).message}. The day asked about is today.`);
+      faults.push(`${/** @type {Error} */ (error).message}. Today's date is used instead.`);
     }
   }
   for (const { key } of FACETS[question.table]) {
@@ -67,7 +67,7 @@ export function readAddress(search) {
 }
 
 /**
- * Write the query of an address; what is as at first is left out.
+ * Write the query of an address. Default values are left out.
  * @param {Question} question
  */
 export function writeAddress(question) {

@@ -1,4 +1,4 @@
-/** The register: each stored table read when it is first asked for, and the claims of one release. */
+/** The register: reads each stored table when it is first needed, and gives the claims of one release. */
 
 import { Commitment, Tie } from "./claim.js";
 import { readRows } from "./parquet.js";
@@ -19,14 +19,14 @@ export const TABLES = ["commitments", "ties"];
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 
 /**
- * The record of an id, which the check of the records guarantees.
+ * The record with an id. The check of the records guarantees that there is one.
  * @template R
  * @param {Map<string, R>} records
  * @param {string} id
  */
 function get(records, id) {
   const found = records.get(id);
-  if (found === undefined) throw new Error(`there is no record ${id}`);
+  if (found === undefined) throw new Error(`unknown record ${id}`);
   return found;
 }
 
@@ -62,7 +62,7 @@ export class Shelf {
   }
 
   /**
-   * The vendors for which what names some others is found: these, the makers in their classes, and their parents.
+   * The vendors under which a claim about some vendors is found: these, the members of their classes, and their owners.
    * @param {string[]} ids
    */
   about(ids) {
@@ -73,16 +73,16 @@ export class Shelf {
       if (country == null) continue;
       for (const [id, other] of this.vendors) if (other.country === country) found.add(id);
     }
-    // The releases that have no digest of their records named a parent beside its subsidiary.
+    // In releases without a digest of their records, a claim about a subsidiary also names its owner.
     if (this.release.records == null) return found;
     for (const id of found) {
       const parent = this.vendors.get(id)?.parent;
-      if (parent != null) found.add(parent); // a set goes on to what is added to it
+      if (parent != null) found.add(parent); // iterating over a set includes what is added meanwhile
     }
     return found;
   }
 
-  /** The countries, and the parts of them, in which a body of the release lies. */
+  /** The countries, and the parts of countries, in which the release has a body. */
   get places() {
     this.placed ??= new Set(
       [...this.bodies.values()].flatMap(({ country, jurisdiction }) => [country, ...partsOf(jurisdiction)]),
@@ -132,7 +132,7 @@ export class Register {
   }
 
   /**
-   * Each vocabulary, its words in order, each with its meaning; and the countries, each with its name.
+   * The words of each vocabulary in order, with their meanings, and the countries with their names.
    * @returns {Promise<Record<string, Record<string, string>>>}
    */
   words() {
@@ -146,7 +146,7 @@ export class Register {
   }
 
   /**
-   * By release and commitment: the date of the last report, and the day of the second reading.
+   * The date of the last report and the day of the second reading, by release and commitment.
    * @returns {Promise<Record<string, Record<string, Evidence>>>}
    */
   evidence() {
@@ -185,7 +185,7 @@ export class Register {
   }
 
   /**
-   * The id that an id leads to: itself, that of the record it was merged into, or null where there is none.
+   * The current id of a record: the id itself, the id of the record that it was merged into, or null if there is none.
    * @param {Shelf} shelf
    * @param {"bodies" | "vendors"} table
    * @param {string} id

@@ -1,8 +1,8 @@
 /**
- * The columns that the explorer reads of each stored table, and the form of their rows.
+ * The columns that the explorer reads from each stored table, and the types of their rows.
  *
- * A row is one revision of a record: `since` is the ordinal of the first release that it stands in, `until` that of
- * the release that replaced or dropped it (null while current). An absent value is null or undefined.
+ * A row is one revision of a record: `since` is the ordinal of the first release with the revision, and `until` the
+ * ordinal of the release that replaced or dropped it (null while current). An absent value is null or undefined.
  *
  * @typedef {{since: number, until?: number | null}} Revision
  * @typedef {{source: string, supports: string[], locator?: string | null}} Citation
@@ -50,7 +50,7 @@ export const COLUMNS = {
 };
 
 /**
- * The rows that stand in a release.
+ * The rows that a release contains.
  * @template {Revision} R
  * @param {R[]} rows
  * @param {number} ordinal

@@ -1,4 +1,4 @@
-/** How a commitment stands on a day, from dates that may be known to the year only; as camwatch/model/standing.py. */
+/** The standing of a commitment on a day, computed from partial dates in the same way as camwatch/model/standing.py. */
 
 import { FIRST_DAY, LAST_DAY, dateOf } from "./dates.js";
 /** @import {PartialDate} from "./dates.js" */
@@ -18,7 +18,7 @@ const FOR_STATUS = {
 const NOT_MADE = new Set(["proposed", "under_review", "declined"]);
 
 /**
- * Narrow the days of points that follow one another: none began before an earlier one, or after a later one.
+ * Narrow the possible days of successive points: none is before an earlier point or after a later one.
  * @param {Point[]} points
  * @returns {Point[]}
  */
@@ -31,14 +31,14 @@ function inOrder(points) {
   let latest = LAST_DAY;
   for (const point of narrowed.reverse()) {
     if (point.latest < latest) latest = point.latest;
-    if (point.earliest > latest) return points; // the dates contradict one another; none is better than another
+    if (point.earliest > latest) return points; // the dates contradict one another, and none is more reliable
     point.latest = latest;
   }
   return narrowed.reverse();
 }
 
 /**
- * The orders in which the announcement and the milestones can have come: one, or two where it is open.
+ * The possible orders of the announcement and the milestones: one, or two if the dates leave it open.
  * @param {Dated} dated
  * @param {string} knownBy the day by which every undated milestone had happened
  * @returns {Point[][]}
@@ -50,7 +50,7 @@ function timelines(dated, knownBy) {
   });
   const begun = dateOf(dated.announced ?? dated.effective);
   if (begun === null) return [inOrder(points)];
-  // A bill or a review may come before what was announced in the end.
+  // A bill or a review may come before the announcement.
   const place = Math.max(
     points.findIndex(({ status }) => !NOT_MADE.has(status)),
     0,
@@ -63,12 +63,12 @@ function timelines(dated, knownBy) {
     status: NOT_MADE.has(status) ? status : "announced",
   };
   const announcedFirst = inOrder([...points.slice(0, place), announcement, ...points.slice(place)]);
-  // Without an announcement, it may have been reported before the day from which it applies, or after it.
+  // Without an announcement, the first report may be from before or after the day from which it applies.
   return dated.announced == null && earliest <= begun.latest ? [announcedFirst, inOrder(points)] : [announcedFirst];
 }
 
 /**
- * Every status that the dates allow on a day; null is the time before the announcement.
+ * Every status that the dates allow on a day; null means that it was not yet announced.
  * @param {Dated} dated
  * @param {PartialDate} on
  * @param {string} knownBy
@@ -90,7 +90,7 @@ function possible(dated, on, knownBy) {
 }
 
 /**
- * How a commitment stands on a day; `undecided` where its dates allow more than one answer.
+ * The standing of a commitment on a day, or `undecided` if its dates allow more than one answer.
  * @param {Dated} dated
  * @param {PartialDate} on
  * @param {string} knownBy
@@ -115,7 +115,7 @@ export function standing(dated, on, knownBy) {
 }
 
 /**
- * Whether a commitment applies on a day: true, false, or null where undecided.
+ * Whether a commitment applies on a day: true, false, or null if undecided.
  * @param {Dated} dated
  * @param {PartialDate} on
  * @param {string} knownBy

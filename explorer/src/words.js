@@ -1,18 +1,18 @@
-/** Words of the register as people read them. */
+/** Words of the register in a form for readers. */
 
 import { fold } from "./fold.js";
 
 /** @type {Record<string, string>} */
 const countries = {};
 
-/** Take the names of countries that the register uses, by code. @param {Record<string, string>} names */
+/** Set the names of countries, by code. @param {Record<string, string>} names */
 export const nameCountries = (names) => Object.assign(countries, names);
 
 /** @param {string} code */
 export const countryName = (code) => countries[code] ?? code;
 
 /**
- * The names of parts of countries, by code, and the part that each lies in, if it lies in one.
+ * The names of parts of countries, by code, and the larger part that contains each, if there is one.
  * @type {{names: Record<string, string>, within: Record<string, string>}}
  */
 const parts = { names: {}, within: {} };
@@ -24,7 +24,7 @@ export const nameParts = (names, within) => Object.assign(parts, { names, within
 export const partName = (code) => `${countryName(code.slice(0, 2))}: ${parts.names[code] ?? code}`;
 
 /**
- * The parts of its country that a jurisdiction is or lies in.
+ * The part of a country that a jurisdiction is, and the larger parts that contain it.
  * @param {string} jurisdiction
  * @returns {string[]}
  */
@@ -35,7 +35,7 @@ export function partsOf(jurisdiction) {
 }
 
 /**
- * The code of the country, or the part of one, that somebody named by code or name; null where it is none.
+ * The code of the country or part of a country with a given code or name; null if there is none.
  * @param {string} text
  */
 export function placeCode(text) {
@@ -48,13 +48,13 @@ export function placeCode(text) {
   return found.length === 1 ? found[0] : null;
 }
 
-/** What words are called, if not by themselves: kinds of bodies, and how a due date was set. @type {Record<string, string>} */
+/** The labels of words that are not their own labels: kinds of bodies, and kinds of due dates. @type {Record<string, string>} */
 const said = {};
 
 /** @param {Record<string, string>} names */
 export const nameWords = (names) => Object.assign(said, names);
 
-/** A kind of body, or how a due date was set, as people say it. @param {string} word */
+/** The label of a kind of body or of a kind of due date. @param {string} word */
 export const saidAs = (word) => said[word] ?? plain(word);
 
 /** @param {string} word */

@@ -19,7 +19,7 @@ from pages.committed.issue_forms import FOLDER, issue_forms
 from pages.committed.picture import PICTURE, picture
 
 COUNTED = (Path("docs/method.md"),)
-"""Pages in which figures are counted from the newest release."""
+"""Pages with figures counted from the newest release."""
 
 OWNED = ("docs/changelog-data", f"{PACKAGE.as_posix()}/schema", FOLDER.as_posix())
 """Folders in which every file is generated: a file that is no longer generated is deleted."""

@@ -26,7 +26,7 @@ _PAGE = "changelog-data"
 _LONG = 40
 """Up to this many changes of a kind are listed; more, in the tables below, are summarised."""
 _SUMMED_UP = {"bodies": ("jurisdiction", "kind"), "sources": ("kind",), "device_rules": ("kind",)}
-"""The tables that get thousands of rows from registers, and the columns by which their changes are counted."""
+"""The tables with thousands of rows from registers, and the columns by which their changes are counted."""
 
 _KINDS: tuple[ChangeKind, ...] = ("added", "changed", "removed")
 
@@ -62,7 +62,7 @@ digest](../{_PAGE}.md#{{anchor}}).
 
 
 def _group(column: str, value: Any) -> str:
-    # The parts of a country are counted with it.
+    # Parts of a country are counted under the country.
     return str(value)[:2] if column == "jurisdiction" else label(str(value))
 
 

@@ -20,7 +20,8 @@ description: How many bodies the register has, how many of them have a claim, an
 # Coverage
 
 This page shows how many bodies the register has in release {version}, how many of them have a claim (a commitment or a
-tie), and which questions were researched without an answer.
+tie), and which questions were researched without an answer. Commitments that do not cover cameras, such as those about
+core networks, are not counted as commitments made.
 
 **A body without a claim is a body for which no source was found. That says nothing about its cameras.** For some
 countries, such as the United Kingdom, the register includes all bodies in open registers of public bodies; elsewhere it
@@ -31,7 +32,7 @@ has the bodies that sources name. So percentages cannot be compared between coun
 def coverage_page(dataset: Dataset) -> str:
     """Return the page for a release in Markdown."""
     coverage = dataset.coverage()
-    head = ["", "Bodies", "With a claim", "With a commitment made", "Said to use", "Said to have none"]
+    head = ["", "Bodies", "With a claim", "With a commitment made", "Reported as users", "Reported to have none"]
     figures = range(1, len(head))
     columns = ("bodies", "with_claim", "with_undertaking", "with_use", "without_use")
     by_country: dict[str, list[int]] = defaultdict(lambda: [0] * len(columns))

@@ -28,7 +28,7 @@ description: Every table of the register, every column with its type and meaning
 
 # Data dictionary
 
-<!-- Made from the model by `nox -s generate`; edit the model, not this file. -->
+<!-- Generated from the model by `nox -s generate`; edit the model, not this file. -->
 
 This page lists every table of the register, every column, and every word that a column may hold. [The authoring
 guide](reference/authoring.md), `records/README.md` in the repository, explains how records are written, with examples.

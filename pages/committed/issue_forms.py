@@ -18,8 +18,8 @@ _HEAD = """\
 {doc}
 
 Your answers become a record that anybody can read. They are checked as soon as you send them, and a comment says what
-is missing. **Name no private individual.** Personal data that should not be in the register: use the private channel in
-`SECURITY.md`, not this form.
+is missing. **Do not name private individuals.** If the register contains personal data that it should not contain, use
+the private channel in `SECURITY.md`, not this form.
 """
 
 
@@ -59,7 +59,7 @@ def _element(question: Question) -> dict[str, Any]:
 
 def _written(value: Any) -> str:
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
-    return "# Made from the model by `nox -s generate`; edit the model, not this file.\n" + text
+    return "# Generated from the model by `nox -s generate`; edit the model, not this file.\n" + text
 
 
 def _issue_form(form: Form) -> str:
@@ -88,7 +88,7 @@ def issue_forms(root: Path) -> dict[Path, str]:
     if project.is_file():
         site = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["urls"]["Homepage"]
         links = (
-            ("Send it by mail", "report/", "Without an account: a page that makes the text of a mail."),
+            ("Send it by email", "report/", "A page that turns your answers into an email, without an account."),
             ("Personal data or a vulnerability", "reference/security/", "Use the private channel."),
         )
         contacts = [{"name": name, "url": site + page, "about": about} for name, page, about in links]

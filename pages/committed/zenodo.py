@@ -1,6 +1,6 @@
 """.zenodo.json: the metadata that Zenodo uses if a release is archived there.
 
-The fields are those of the deposit metadata in Zenodo's REST API documentation.
+Zenodo's REST API documentation defines these fields, as deposit metadata.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def zenodo(release: Release, swhid: str) -> dict[str, Any]:
         release: The newest release.
         swhid: The SWHID of the directory of files that it was read from.
     """
-    # Zenodo gives the DOI; the field is for one that was assigned elsewhere.
+    # Zenodo assigns a DOI; the field is for a DOI from elsewhere.
     return {
         "title": TITLE,
         "upload_type": "dataset",

@@ -1,1 +1,1 @@
-"""What the site publishes beside its pages: records as JSON, feeds, calendars, files of each release, pages of ids."""
+"""The files that the site publishes in addition to its pages: JSON, feeds, calendars, downloads, pages of ids."""

@@ -1,4 +1,4 @@
-"""Calendars of deadlines (RFC 5545): one of all, one per country."""
+"""Calendars of deadlines (RFC 5545): one for all countries together, and one per country."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _calendar(site: Site, title: str, commitments: Iterable[camwatch.Commitment]
 
 
 def write(site: Site) -> None:
-    """Write the calendars of the commitments that are made and have a due date, and the index of them."""
+    """Write the calendars of made commitments that have a due date, and their index."""
     dated = [one for one in site.ds.commitments.made() if one.due is not None]
     dated.sort(key=lambda one: (one.due.latest if one.due else dt.date.max, one.id))
     title = "camwatch: deadlines"

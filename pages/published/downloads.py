@@ -14,7 +14,7 @@ from pages.published.site import Site
 __all__ = ["write"]
 
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
-"""The time that each file in an archive bears, so that the same files give the same archive."""
+"""The modification time of each file in an archive, so that the same files give the same archive."""
 
 
 def _pack(directory: Path, target: Path) -> None:
@@ -27,12 +27,12 @@ def _pack(directory: Path, target: Path) -> None:
 
 
 def _export(site: Site, version: str, directory: str, *, packed: bool) -> dict[str, Any]:
-    """Export a release into a directory and return what the index says of it.
+    """Export a release into a directory and return its entry in the index.
 
     Args:
         site: The site.
         version: The version of the release.
-        directory: The directory, as a path below the root of the site.
+        directory: The path of the directory, relative to the root of the site.
         packed: Whether the CSV files are in one archive.
     """
     ds = camwatch.load(version)
@@ -64,7 +64,7 @@ def _export(site: Site, version: str, directory: str, *, packed: bool) -> dict[s
 
 
 def write(site: Site) -> None:
-    """Write the files of each release, those of the newest a second time at ``data/latest/``, and the index."""
+    """Write the files of each release and the index, and a copy of the newest release at ``data/latest/``."""
     releases = [_export(site, one.version, f"data/{one.version}", packed=True) for one in camwatch.releases()]
     latest = _export(site, site.ds.release.version, "data/latest", packed=False)
     site.write_json("data/index.json", {"latest": latest, "releases": releases, "_release": site.about})

@@ -1,4 +1,4 @@
-"""Feeds of what each release changed: Atom (RFC 4287) and JSON Feed 1.1, for all claims, per country and per vendor."""
+"""Feeds of the changes in each release, as Atom (RFC 4287) and JSON Feed 1.1: for all claims, countries and vendors."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 _TITLE = "camwatch: commitments about surveillance cameras"
 _LONG = frozenset({"citations", "milestones", "note", "outcome", "summary"})
 _TITLE_LENGTH = 100
-"""The most characters of a summary that a title shows."""
+"""Maximum number of characters of a summary in a title."""
 _KEPT = 1
-"""How many releases, the newest ones, whose changes the feed of a country or a vendor holds."""
+"""Number of newest releases whose changes are in the feed of a country or a vendor."""
 _VERBS = {"added": "New", "changed": "Changed", "removed": "Removed"}
 
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """What a release changed in one claim, as a feed shows it."""
+    """An entry of a feed: the change of one claim in a release."""
 
     key: str
     """An identifier that never changes: a tag URI (RFC 4151)."""
@@ -53,7 +53,7 @@ class Entry:
 
     @property
     def moment(self) -> str:
-        """The date as RFC 3339 has it: a release has a day and no time, so that midnight stands for it."""
+        """The time in the form of RFC 3339: midnight, because a release has a date but no time."""
         return f"{self.day.isoformat()}T00:00:00Z"
 
 
@@ -70,7 +70,7 @@ def _countries(ds: camwatch.Dataset, change: Change) -> frozenset[str]:
 
 
 def _subject(change: Change) -> str:
-    """Return in a few words what a claim is about."""
+    """Return the subject of a claim in a few words."""
     match change.after or change.before:
         case camwatch.Commitment() as one:
             return f"{one.body.name}, {label(one.action)}, {listed(vendor.name for vendor in one.vendors)}"
@@ -81,13 +81,13 @@ def _subject(change: Change) -> str:
 
 
 def _filled(ds: camwatch.Dataset, table: str) -> frozenset[str]:
-    """Return the columns of a table that hold a value: a column that a later release introduced is empty."""
+    """Return the columns of a table that hold a value. Columns that a later release introduced are empty."""
     rows = ds.collection(table).to_arrow()
     return frozenset(name for name in rows.column_names if any(rows[name].to_pylist()))
 
 
 def _long(fields: Iterable[FieldChange]) -> Iterator[str]:
-    """Yield a line for each field whose values are too long for a feed; the page of the difference has them."""
+    """Yield a line for each field whose values are too long for a feed; the changelog has them in full."""
     yield from (f"{one.field}: changed" for one in fields if one.field in _LONG)
 
 
@@ -116,7 +116,7 @@ def _entry(
 
 
 def _entries(site: Site) -> Iterator[Entry]:
-    """Yield what each release changed, the newest release first."""
+    """Yield the changes in each release, newest release first."""
     versions = [release.version for release in camwatch.releases()]
     versions.sort(key=lambda version: camwatch.load(version).release.ordinal)
     for before, after in reversed(list(pairwise(versions))):
@@ -139,7 +139,7 @@ def _atom(site: Site, path: str, title: str, entries: Sequence[Entry], earlier: 
         title: Its title.
         entries: What it holds, the newest first.
         earlier: The path of the feed of the release before (RFC 5005), if there is one.
-        archived: Whether the feed is that of one release, which never changes again.
+        archived: Whether the feed is about one past release and never changes again.
     """
     ET.register_namespace("", _ATOM)
     ET.register_namespace("fh", _HISTORY)
@@ -213,17 +213,17 @@ def _write_feed(
 
 
 def _by(entries: Iterable[Entry], attribute: str) -> Mapping[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
+    by_key: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for key in getattr(entry, attribute):
-            found[key].append(entry)
-    return dict(sorted(found.items()))
+            by_key[key].append(entry)
+    return dict(sorted(by_key.items()))
 
 
 def write(site: Site) -> None:
-    """Write the feeds, and the index of them.
+    """Write the feeds and their index.
 
-    Each holds what the newest release changed. The feed of all claims leads to that of the release before.
+    Each holds the changes in the newest release. The feed of all claims links to the feed of the previous release.
     """
     entries = list(_entries(site))
     releases: dict[str, list[Entry]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What hosts read: that any page may fetch the files (CORS), and which type each has."""
+"""Settings for web hosts: any page may fetch the files (CORS), and each file has its media type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page that each id resolves to: it leads to the record's page if there is one, and shows the record if not."""
+"""The page that each id resolves to: it redirects to the record's page or, if there is none, shows the record."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def _environment() -> Environment:
 
 
 def _script(value: Mapping[str, Any]) -> str:
-    """Write JSON such that no text in it can end the element that it is in."""
+    """Return JSON in which no string can end the HTML element that contains it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _rows(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the fields that the record has, as words."""
+    """Yield the fields that have a value, as text."""
     row = record.to_dict()
     for field in fields(type(record)):
         value = row[field.name]
@@ -44,17 +44,17 @@ def _rows(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _named_only(site: Site, record: Record) -> bool:
-    """Say whether the register has a body's name and codes and no claim about it: its JSON file says as much."""
+    """Return whether the record is a body without a claim, for which the JSON file says as much as a page."""
     return isinstance(record, Body) and site.register.path(record) is None
 
 
 def _near(site: Site, address: str | None) -> str | None:
-    """Return an address of the site as seen from the page of an id, which is three folders deep."""
+    """Return an address of the site relative to the page of an id, which is three folders deep."""
     return None if address is None else "../../../" + address.removeprefix(site.base)
 
 
 def _write_retired(site: Site, shared: Mapping[str, Any]) -> None:
-    """Write a page for each id whose record was merged, which leads on, or withdrawn, which says why."""
+    """Write a page for each retired id: a link to the successor if it was merged, the reason if it was withdrawn."""
     template = _environment().get_template("id.html.jinja")
     for row in site.retired:
         table, _, record_id = str(row["id"]).partition("/")
@@ -74,7 +74,7 @@ def _write_retired(site: Site, shared: Mapping[str, Any]) -> None:
 
 
 def write(site: Site) -> None:
-    """Write a page for every id, those of retired records among them."""
+    """Write a page for every id, including the ids of retired records."""
     template = _environment().get_template("id.html.jinja")
     shared = {"release": site.ds.release, "home": _near(site, site.base)}
     for table, record in site.records():

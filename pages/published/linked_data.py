@@ -1,4 +1,4 @@
-"""Records as JSON-LD: schema.org for what they are, PROV for what they rest on."""
+"""Records as JSON-LD, with the vocabularies of schema.org for their content and PROV for their sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.published.site import Site
 
 __all__ = ["linked_data"]
 
-# Written out, so that a reader need not fetch the context of schema.org.
+# Written in full, so that readers need not fetch the context of schema.org.
 _CONTEXT = {"@vocab": "https://schema.org/"}
 _PREFIX = {"prov": "http://www.w3.org/ns/prov#"}
 _ADDRESS = {"url": {"@type": "@id"}}
@@ -40,7 +40,7 @@ _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def _identified(record: camwatch.Body | camwatch.Vendor) -> dict[str, Any]:
-    # A code is one text, such as GB-COH:00445790, since each record has several; that of Wikidata is an address.
+    # A code includes its scheme, as in GB-COH:00445790, because a record can have several; a Wikidata code is a URL.
     found: dict[str, Any] = {
         "identifier": [f"{one.scheme}:{one.value}" for one in record.identifiers if one.scheme != "wikidata"],
         "alternateName": [one.name for one in record.names],
@@ -52,7 +52,7 @@ def _identified(record: camwatch.Body | camwatch.Vendor) -> dict[str, Any]:
 
 
 def _claim(site: Site, claim: Claim, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a claim: what it is about, and the sources from which it was derived."""
+    """Return a claim with its subjects and the sources from which it was derived."""
     about = [site.id_address("bodies", row["body"])] if row.get("body") else []
     vendors = [*row.get("vendors", ()), *([row["vendor"]] if row.get("vendor") else ())]
     about += [site.id_address("vendors", vendor) for vendor in vendors]

@@ -1,4 +1,4 @@
-"""Records as JSON: a file per record, an index per table, per country and per vendor."""
+"""Records as JSON: one file per record, and one index per table, country and vendor."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from pages.published.site import Site
 __all__ = ["CLAIMS", "ROOT", "name_of", "write"]
 
 ROOT = "api/v1/index.json"
-"""The path of the index from which every JSON file can be reached."""
+"""The path of the index, which links to every other JSON file."""
 _NAME_LENGTH = 80
-"""The most characters of a name in a list; a record's own file has it whole."""
+"""Maximum number of characters of a name in a list; the record's own file has the full name."""
 CLAIMS = ("commitments", "ties", "interventions", "statistics")
 """The tables whose records are listed by country and by vendor."""
 
 
 def name_of(record: Record) -> str:
-    """Return the words that a list shows for a record: its name, its title or its summary, else its id."""
+    """Return the label of a record in a list: its name, title or summary, or its id if it has none of these."""
     for attribute in ("name", "title", "summary"):
         if text := getattr(record, attribute, None):
             return str(text)
@@ -54,7 +54,7 @@ def _links(site: Site, table: str, record: Record, row: Mapping[str, Any]) -> di
     found: dict[str, dict[str, str]] = {}
     for column, target, record_id in _references(row, type(record)):
         found.setdefault(column, {})[record_id] = site.record_address(target, record_id)
-    # A body without a claim has none: its id leads to the look-up.
+    # A body without a claim has no page; its id leads to the look-up.
     page = None if isinstance(record, Body) and site.register.path(record) is None else site.page_address(record)
     return {
         "id": site.id_address(table, record.id),
@@ -64,7 +64,7 @@ def _links(site: Site, table: str, record: Record, row: Mapping[str, Any]) -> di
 
 
 def _listed(site: Site, table: str, records: Iterable[Record]) -> list[dict[str, str]]:
-    """Return the list of a whole table; other lists hold ids, which this one leads on from."""
+    """Return the list of a whole table. Other lists have only ids, which this list links to records."""
     return [
         {
             "id": record.id,
@@ -80,12 +80,12 @@ def _ids(records: Iterable[Record]) -> list[dict[str, str]]:
 
 
 def _tables(site: Site) -> dict[str, str]:
-    """Return for each table of claims the address of its list, which has the name and the address of each id."""
+    """Return the address of the list of each table of claims, which has the name and the address of every id."""
     return {table: site.address(f"api/v1/{table}/index.json") for table in CLAIMS}
 
 
 def _country(record: Record) -> str | None:
-    """Return the country of a claim: that of its body, or its own jurisdiction's."""
+    """Return the country of a claim: the country of its body or, without a body, of its jurisdiction."""
     place: str | None = getattr(record, "country", None) or getattr(record, "jurisdiction", None)
     return place[:2] if place else None
 
@@ -101,7 +101,7 @@ def _by_country(site: Site) -> dict[str, dict[str, list[Record]]]:
 
 
 def _judged(site: Site, record: Record) -> dict[str, Any]:
-    """Return how a commitment stands on the day of the release; nothing of other records."""
+    """Return the standing of a commitment on the day of the release; for other records, an empty dict."""
     if not isinstance(record, Commitment):
         return {}
     return {"_standing": {"on": site.register.day, "standing": str(site.register.standing(record))}}

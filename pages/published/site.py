@@ -65,7 +65,7 @@ class Site:
         }
 
     def address(self, path: str) -> str:
-        """Return the full address of a file; a path that ends in ``index.html`` is that of its directory."""
+        """Return the full address of a file. For ``index.html``, that is the address of its directory."""
         return self.base + path.removesuffix("index.html")
 
     def json_path(self, table: str, record_id: str) -> str:
@@ -81,13 +81,13 @@ class Site:
         return self.address(self.json_path(table, record_id))
 
     def id_address(self, table: str, record_id: str) -> str:
-        """Return the address that stands for a record: its page if it has one, else a page of its own."""
+        """Return the permanent address of a record. It redirects to the page that shows it, or shows it itself."""
         return self.address(self.id_path(table, record_id))
 
     def page_address(self, record: Record) -> str | None:
-        """Return the address of the page that shows a record; None if no page does, as of a source.
+        """Return the address of the page that shows a record, or None if there is none, as for a source.
 
-        A fact about a vendor is on the vendor's page, a body without a claim in the look-up.
+        A claim about a vendor alone is on the vendor's page; a body without a claim is in the look-up.
         """
         if isinstance(record, VendorClaim):
             record = self.ds.vendors[record.vendor_id]
@@ -101,7 +101,7 @@ class Site:
     @functools.cached_property
     def retired(self) -> tuple[Mapping[str, str | None], ...]:
         """The ids whose records were merged or withdrawn: ``id`` with its table, ``successor`` and ``reason``."""
-        # A dataset has no collection of them: its look-ups follow them.
+        # A dataset has no collection of retired ids; its look-ups follow them.
         return tuple(self.ds._tables.stored("retired").to_pylist())  # noqa: SLF001
 
     def records(self) -> Iterator[tuple[str, Record]]:

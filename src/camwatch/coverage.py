@@ -26,15 +26,15 @@ class CoverageRow:
     body_kind: str
     """Word of :class:`~camwatch.BodyKind`."""
     bodies: int
-    """How many bodies the register knows."""
+    """Number of bodies in the register."""
     with_claim: int
-    """Of how many of them it knows a commitment or a tie."""
+    """Number of them with a commitment or a tie."""
     with_undertaking: int
-    """Number of them that have made a commitment."""
+    """Number of them that have made a commitment, without those whose commitments do not cover cameras."""
     with_use: int
-    """Of how many of them a source says that they use a vendor's equipment, or did."""
+    """Number of them that a source reports as current or former users of a vendor's equipment."""
     without_use: int
-    """Of how many of them a source says that they have none."""
+    """Number of them that a source reports to have none."""
 
 
 @attrs.frozen(kw_only=True)
@@ -83,9 +83,8 @@ def coverage(bodies: Bodies, commitments: Commitments, ties: Ties, gaps: tuple[G
         gaps: What was looked for and not found.
     """
     related = ties.select("body", "kind", "present")
-    promised = commitments.select("body", "made")
-    claimed = _bodies(related) | _bodies(promised)
-    undertaken = _bodies(promised, made=True)
+    claimed = _bodies(related) | _bodies(commitments.select("body"))
+    promised = _bodies(commitments.about_cameras().select("body", "made"), made=True)
     using = _bodies(related, kind="uses", present=True)
     without = _bodies(related, kind="uses", present=False)
     groups: dict[tuple[str, str], list[str]] = {}
@@ -97,7 +96,7 @@ def coverage(bodies: Bodies, commitments: Commitments, ties: Ties, gaps: tuple[G
             body_kind=kind,
             bodies=len(ids),
             with_claim=len(claimed.intersection(ids)),
-            with_undertaking=len(undertaken.intersection(ids)),
+            with_undertaking=len(promised.intersection(ids)),
             with_use=len(using.intersection(ids)),
             without_use=len(without.intersection(ids)),
         )

@@ -53,7 +53,7 @@ def test_a_name_with_a_mistake(browser: Browser) -> None:
     """A name with a letter wrong finds the bodies whose names are written almost so, and says that it is not theirs."""
     browser.open(f"{PAGE}?q=Ledes")
     assert "Leeds City Council" in names(browser)
-    assert "written almost so" in browser.script(TEXT)
+    assert "Similar names" in browser.script(TEXT)
 
 
 def test_home_leads_to_it(browser: Browser) -> None:
@@ -67,7 +67,7 @@ def test_a_body_without_a_claim(browser: Browser) -> None:
     """A link shows a body of which nothing is known: it says so, names its neighbours, and has a letter for it."""
     browser.open(f"{PAGE}#gb-leeds-city-council")
     shown = text(browser, "Leeds City Council")
-    for part in ("Nothing.", "does not mean", "What binds it", "381 bodies", "km)", "To Leeds City Council"):
+    for part in ("Nothing.", "does not mean", "Bound by", "381 bodies", "km)", "To Leeds City Council"):
         assert part in shown.replace("\n", " "), part
     assert "Freedom of Information Act" in shown
     assert browser.driver.title == "Leeds City Council - camwatch"

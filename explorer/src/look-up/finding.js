@@ -1,4 +1,4 @@
-/** Finding a body by its name: what a search needs of the files, and which body fits it best. */
+/** Find a body by its name: the files that a search needs, and the bodies that match it best. */
 
 import { fold } from "../fold.js";
 
@@ -10,11 +10,11 @@ import { fold } from "../fold.js";
  * @typedef {object} Index
  * @property {string} release
  * @property {string} day
- * @property {number} bodies how many bodies there are
- * @property {number} most how many bodies one word contributes to a file
- * @property {Record<string, number>} cut words that more bodies have, with how many
- * @property {string[]} names the files of names that there are
- * @property {number} files how many files of bodies there are
+ * @property {number} bodies number of bodies
+ * @property {number} most maximum number of bodies that one word contributes to a file
+ * @property {Record<string, number>} cut words that more bodies have, with the number of these bodies
+ * @property {string[]} names the existing files of names
+ * @property {number} files number of files of bodies
  * @property {[string, string, string][]} pages other pages that a search may mean: name, sort, address
  */
 /** @typedef {{row: NameRow, score: number, name: string}} Found */
@@ -36,7 +36,7 @@ export function shard(word) {
     .join("");
 }
 
-/** The number of the file that has a body: the FNV-1a hash of its id. @param {string} id @param {number} size */
+/** The number of the file that contains a body, from the FNV-1a hash of its id. @param {string} id @param {number} size */
 export function bucket(id, size) {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(id)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
@@ -55,7 +55,7 @@ export function shards(text) {
 }
 
 /**
- * How many letters must be changed, added, left out or swapped to make one word of the other; at most 3.
+ * The number of letters to change, add, remove or swap to turn one word into the other; at most 3.
  * @param {string} one
  * @param {string} other
  */
@@ -77,7 +77,7 @@ export function distance(one, other) {
   return Math.min(rows[one.length][other.length], 3);
 }
 
-/** How well a name fits the words of a search: 5 the whole name, 1 beginnings of words, 0 not. @param {string[]} words @param {string[]} name */
+/** How well a name matches the words of a search: 5 for the whole name, 1 for beginnings of words, 0 for no match. @param {string[]} words @param {string[]} name */
 function likeness(words, name) {
   const joined = words.join(" ");
   const whole = name.join(" ");
@@ -108,7 +108,7 @@ function order(one, other) {
 }
 
 /**
- * The bodies that fit a search, the best first; if none does, those whose names are written almost so.
+ * The bodies that match a search, best first; if there are none, those with similar names.
  * @param {string} text
  * @param {NameRow[]} rows
  * @returns {{found: Found[], exact: boolean}}
@@ -142,7 +142,7 @@ export function find(text, rows) {
 }
 
 /**
- * The words of a search that too many bodies have for a file to hold them all; none if another word narrows it.
+ * The words of a search that are in more names than a file holds; empty if another word narrows the search.
  * @param {string} text
  * @param {Index} index
  */
@@ -152,7 +152,7 @@ export function tooCommon(text, index) {
   return words.every((word) => cut.some((one) => one.startsWith(word))) ? words : [];
 }
 
-/** Other pages whose names begin so. @param {string} text @param {Index} index */
+/** Other pages with a word that begins like the search. @param {string} text @param {Index} index */
 export function pagesFor(text, index) {
   const asked = plainWords(text).join(" ");
   if (asked.length < 2) return [];

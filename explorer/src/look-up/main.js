@@ -1,4 +1,4 @@
-/** The entry of the look-up: from the address to a search or a body, and from the form to the address. */
+/** The entry of the look-up: shows the search or body in the page's address, and puts searches into the address. */
 
 import { Files } from "../files.js";
 import { element } from "../view/element.js";
@@ -7,7 +7,7 @@ import { LookUpView } from "./view.js";
 /** @import {Index, NameRow} from "./finding.js" */
 /** @import {BodyRecord, Group} from "./view.js" */
 
-/** After how many milliseconds without a key a search begins. */
+/** Milliseconds without a key press after which a search begins. */
 const PAUSE = 150;
 
 const root = new URL("../../", import.meta.url);
@@ -16,7 +16,7 @@ const view = new LookUpView(root);
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
 
-/** A file, asked for once. @param {string} name */
+/** A file, requested only once. @param {string} name */
 function file(name) {
   let promise = asked.get(name);
   if (promise === undefined) {
@@ -95,7 +95,7 @@ function open(id) {
   });
 }
 
-/** Show what the address asks for. */
+/** Show the search or body in the address. */
 async function read() {
   const id = bodyAsked();
   const text = new URLSearchParams(location.search).get("q") ?? "";
@@ -109,7 +109,7 @@ async function read() {
   }
 }
 
-/** Put a search into the address, and answer it. @param {boolean} again whether it takes the place of the one before */
+/** Put a search into the address and answer it. @param {boolean} again whether it replaces the previous search */
 function ask(again) {
   const text = field.value.trim();
   const address = `${location.pathname}${text ? `?${new URLSearchParams({ q: text })}` : ""}`;

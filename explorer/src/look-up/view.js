@@ -1,4 +1,4 @@
-/** What the look-up shows: a list of bodies that fit a search, or one body. */
+/** The view of the look-up: a list of bodies that match a search, or one body. */
 
 import { element } from "../view/element.js";
 /** @import {Found, Index} from "./finding.js" */
@@ -16,8 +16,8 @@ import { element } from "../view/element.js";
  * @property {string} [page] address of its own page
  * @property {string[]} [known]
  * @property {number} [acts]
- * @property {[string, string][]} [bound] what binds it, and where that is
- * @property {[string, string, string, number | null][]} [near] id, name, what is known, kilometres
+ * @property {[string, string][]} [bound] the commitments that bind it, and the addresses of their pages
+ * @property {[string, string, string, number | null][]} [near] id, name, summary of the claims, kilometres
  * @property {string} group
  */
 /** @typedef {{title: string, bodies: number, promised: number, users: number, subject: string, letter: string}} Group */
@@ -93,12 +93,12 @@ export class LookUpView {
           "Pages: ",
           pages.flatMap(([name, , address], at) => [at ? " · " : "", this.link(address, name)]),
         ),
-      !exact && element("p", {}, `No name in the register has “${text}”. Names that are written almost so:`),
+      !exact && element("p", {}, `No name in the register contains “${text}”. Similar names:`),
       common.length > 0 &&
         element(
           "p",
           {},
-          `More than ${index.most} bodies have “${common.join(" ")}” in their names. Add the name of the place, or use the lists below.`,
+          `More than ${index.most} bodies have “${common.join(" ")}” in their names. Add the name of a place, or use the lists below.`,
         ),
       items.length
         ? names
@@ -106,8 +106,8 @@ export class LookUpView {
             "p",
             {},
             `None of the ${counted(index.bodies, "body", "bodies")} in the register has a name like “${text}”. `,
-            "Try a shorter or an official name. This does not mean that the body has no such cameras. ",
-            this.link("report/?table=bodies", "Tell us about a body that is missing."),
+            "Try a shorter name or the official one. This does not mean that the body has no such cameras. ",
+            this.link("report/?table=bodies", "Tell us about a missing body."),
           ),
       rest,
     ];
@@ -131,7 +131,7 @@ export class LookUpView {
         element("code", {}, id),
       ),
       body.closed && element("p", {}, this.closed(body)),
-      body.parent && element("p", {}, "Part of, or answers to, ", this.body(body.parent[0], body.parent[1]), "."),
+      body.parent && element("p", {}, "Belongs or answers to ", this.body(body.parent[0], body.parent[1]), "."),
       element("h3", {}, "What is known"),
       known.length > 0 &&
         element(
@@ -145,7 +145,7 @@ export class LookUpView {
           {},
           element("strong", {}, "Nothing. "),
           body.acts
-            ? `It took part in or received ${counted(body.acts, "intervention")}. `
+            ? `It made or received ${counted(body.acts, "intervention")}. `
             : "No source that was read says which cameras it uses or what it has promised. ",
           "This does not mean that it has no such cameras.",
         ),
@@ -157,20 +157,20 @@ export class LookUpView {
         this.link(`report/?table=bodies&id=${encodeURIComponent(id)}`, "Tell us, with a source"),
         ".",
       ),
-      element("h3", {}, "What binds it"),
+      element("h3", {}, "Bound by"),
       body.bound
         ? element(
             "ul",
             {},
             body.bound.map(([words, address]) => element("li", {}, this.link(address, words))),
           )
-        : element("p", {}, "No law, instruction or other body's commitment in the register binds it."),
-      element("h3", {}, "What others like it have done"),
+        : element("p", {}, "In the register, no law, instruction or commitment of another body binds it."),
+      element("h3", {}, "Similar bodies"),
       element(
         "p",
         {},
         `${group.title}: the register has ${counted(group.bodies, "body", "bodies")}. `,
-        `${group.promised.toLocaleString("en")} made a commitment; ${group.users.toLocaleString("en")} were reported to use equipment of a vendor in the register. About the others, little or nothing is known.`,
+        `${group.promised.toLocaleString("en")} made a commitment; ${group.users.toLocaleString("en")} were reported to use equipment of a vendor in the register. Little or nothing is known about the others.`,
       ),
       near.length > 0 &&
         element(
@@ -196,7 +196,7 @@ export class LookUpView {
     return [
       element("strong", {}, `It ceased to exist (${body.closed}).`),
       ...(after.length
-        ? [" Followed by ", ...after.flatMap(([id, name], at) => [at ? ", " : "", this.body(id, name)]), "."]
+        ? [" Succeeded by ", ...after.flatMap(([id, name], at) => [at ? ", " : "", this.body(id, name)]), "."]
         : []),
     ];
   }
@@ -209,13 +209,13 @@ export class LookUpView {
       group.letter.trimEnd(),
       `Reference: ${id} (camwatch register, release ${index.release})`,
     ].join("\n\n");
-    const told = element("span", { role: "status" });
+    const notice = element("span", { role: "status" });
     const copy = async () => {
       try {
         await navigator.clipboard.writeText(text);
-        told.textContent = " Copied.";
+        notice.textContent = " Copied.";
       } catch {
-        told.textContent = " The browser did not allow it; select the text instead.";
+        notice.textContent = " The browser did not allow copying. Select the text and copy it instead.";
       }
     };
     return [
@@ -224,15 +224,15 @@ export class LookUpView {
         "p",
         {},
         known(body)
-          ? "Its page has a letter for each commitment to ask about. This one asks about its cameras in general."
-          : "A letter to copy. Fill in what is in square brackets.",
+          ? "The page of this body has letters about its commitments. This letter asks about its cameras in general."
+          : "Copy this letter and fill in the square brackets.",
       ),
       element("pre", { class: "look-up__letter", tabindex: 0, role: "group", "aria-label": "Letter" }, text),
       element(
         "p",
         {},
         element("button", { type: "button", class: "md-button", onclick: copy }, "Copy the letter"),
-        told,
+        notice,
       ),
     ];
   }

@@ -1,4 +1,4 @@
-/** The answer: how many claims fit, what narrows them, their order, the table of them, and what can be done with it. */
+/** The view of an answer: the number of claims, the chosen filters, the order, the table, and the downloads. */
 
 import { Commitment } from "../claim.js";
 import { paged } from "../answer.js";
@@ -36,7 +36,7 @@ export class AnswerView {
     this.saving = /** @type {const} */ (["csv", "json"]).map((form) =>
       element("button", { type: "button", onclick: () => saved(form) }, `Download ${form.toUpperCase()}`),
     );
-    this.told = element("span", { class: "x-told", role: "status" });
+    this.notice = element("span", { class: "x-copied", role: "status" });
     this.none = element("p", { class: "x-none" });
     this.results = new ResultsView(table, (sort) => asked({ sort }));
     this.pager = new PagerView((page) => {
@@ -58,7 +58,7 @@ export class AnswerView {
           { class: "x-take" },
           ...this.saving,
           element("button", { type: "button", onclick: copied }, "Copy link"),
-          this.told,
+          this.notice,
         ),
       ),
       this.none,
@@ -69,7 +69,7 @@ export class AnswerView {
 
   /** @param {string} what */
   tell(what) {
-    this.told.textContent = what;
+    this.notice.textContent = what;
   }
 
   /**
@@ -86,13 +86,13 @@ export class AnswerView {
     const others = claims.filter(
       (claim) => claim instanceof Commitment && claim.row.made && claim.row.subject === "other",
     ).length;
-    const told =
+    const kinds =
       question.table === "commitments" && claims.length > 0
-        ? `, ${number(made)} of them made${others ? `, ${number(others)} of these without cameras in their terms` : ""}`
+        ? `; ${number(made)} made${others ? `, ${number(others)} of them not about cameras` : ""}`
         : "";
     const range = pages > 1 && page !== "all" ? `; ${first} to ${first + shown.length - 1} shown` : "";
-    this.count.textContent = `${what}${counted(shelf.claims.length, question.table.slice(0, -1))}${told}${range}`;
-    this.told.textContent = "";
+    this.count.textContent = `${what}${counted(shelf.claims.length, question.table.slice(0, -1))}${kinds}${range}`;
+    this.notice.textContent = "";
     this.count.dataset.count = String(claims.length);
     if (this.chips.update(chips)) this.element.focus({ preventScroll: true });
     const { key, descending } = readSort(question.sort);
@@ -103,7 +103,7 @@ export class AnswerView {
     this.results.update(shown, question.sort, context);
     this.results.element.hidden = claims.length === 0;
     this.none.hidden = claims.length > 0;
-    this.none.textContent = `None of the ${number(shelf.claims.length)} ${question.table} in release ${shelf.release.version} fits. Take a filter away, or search for fewer words.`;
+    this.none.textContent = `None of the ${number(shelf.claims.length)} ${question.table} in release ${shelf.release.version} matches. Remove a filter, or search for fewer words.`;
     this.pager.update(page, pages, claims.length);
   }
 }

@@ -1,4 +1,4 @@
-/** The bar: which table and release, which day, and a search for text. */
+/** The bar, in which the reader chooses the table, the release and the day, and searches for text. */
 
 import { PartialDate, today } from "../dates.js";
 import { counted } from "../words.js";
@@ -8,13 +8,16 @@ import { element, newId } from "./element.js";
 /** @import {TableName} from "../register.js" */
 /** @import {Child} from "./element.js" */
 
-/** How long somebody who types is waited for, in milliseconds. */
+/** Milliseconds without a key press after which a search begins. */
 const PATIENCE = 200;
 
 /** @type {Record<TableName, string>} */
 const LABELS = { commitments: "Commitments", ties: "Ties" };
 /** @type {Record<TableName, string>} */
-const HINTS = { commitments: "what bodies have promised or refused", ties: "who uses, sells or holds shares in what" };
+const HINTS = {
+  commitments: "what bodies have promised or refused",
+  ties: "who uses, sells or holds shares in which vendor",
+};
 
 /** @param {string} label @param {HTMLElement} control @param {...Child} under */
 function field(label, control, ...under) {
@@ -39,7 +42,7 @@ export class BarView {
     this.text.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = window.setTimeout(() => {
-        // A word that is typed is one step back, not one a letter.
+        // Going back undoes a whole typed word, not one letter.
         asked({ text: this.text.value.trim() }, typing);
         typing = true;
       }, PATIENCE);
@@ -65,7 +68,7 @@ export class BarView {
         this.say(/** @type {Error} */ (error).message);
       }
     });
-    this.day = field("On the day", this.on, element("p", { class: "x-small" }, "empty: today"), this.fault);
+    this.day = field("On the day", this.on, element("p", { class: "x-small" }, "leave empty for today"), this.fault);
 
     this.release = element("select", { name: "release" });
     this.release.append(
@@ -80,7 +83,7 @@ export class BarView {
       {
         class: "x-bar",
         role: "search",
-        "aria-label": "What to look for",
+        "aria-label": "Search the register",
         onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
       },
       element(
@@ -98,7 +101,7 @@ export class BarView {
       field(
         "Release",
         this.release,
-        element("p", { class: "x-small" }, `${counted(releases.length, "release")}; none ever changes`),
+        element("p", { class: "x-small" }, `${counted(releases.length, "release")}; a release never changes`),
       ),
     );
   }

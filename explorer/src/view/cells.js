@@ -1,4 +1,4 @@
-/** The columns of the table of results, and what stands in their cells. */
+/** The columns of the table of results and their cells. */
 
 import { countryName, number, plain, saidAs } from "../words.js";
 import { absent, element, seen, spoken } from "./element.js";
@@ -15,7 +15,7 @@ import { absent, element, seen, spoken } from "./element.js";
  * @property {(claim: any, context: {on: PartialDate, links: Links}) => Child | Child[]} cell
  */
 
-/** Shapes beside the words, so that a column can be read at a glance and without colour. @type {Record<string, string>} */
+/** Shapes next to the words, so that a column can be read quickly and without colour. @type {Record<string, string>} */
 const SHAPES = {
   not_yet: "·",
   proposed: "◇",
@@ -92,7 +92,7 @@ export const CELLS = {
       cell: (/** @type {Commitment} */ claim, { on }) => standingMark(claim.judge(on).standing),
     },
     { key: "last_report", label: "Last report", cell: (/** @type {Commitment} */ claim) => day(claim.lastReport) },
-    { key: "read", label: "Read twice", cell: (/** @type {Commitment} */ claim) => day(claim.read) },
+    { key: "read", label: "Second reading", cell: (/** @type {Commitment} */ claim) => day(claim.read) },
   ],
   ties: [
     BODY,
@@ -105,12 +105,12 @@ export const CELLS = {
     VENDORS,
     {
       key: "present",
-      label: "Present",
+      label: "Exists",
       cell: (/** @type {Tie} */ claim) =>
         element("span", { class: `x-mark ${claim.row.present ? "x-is-open" : "x-is-declined"}` }, [
           seen(claim.row.present ? "●" : "⊘"),
           claim.row.present ? " yes" : " no",
-          !claim.row.present && spoken(", said not to be so"),
+          !claim.row.present && spoken(", a source says that it does not"),
         ]),
     },
     { key: "cameras", label: "Cameras", cell: (/** @type {Tie} */ claim) => cameras(claim.row) ?? absent() },

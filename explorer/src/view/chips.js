@@ -1,4 +1,4 @@
-/** The chips: each thing that narrows the answer, as a button that takes it away. */
+/** The chips: a button for each chosen filter, which removes it. */
 
 import { element, seen, spoken } from "./element.js";
 
@@ -21,7 +21,7 @@ export class ChipsView {
     );
     this.list.replaceChildren(...buttons.map((button) => element("li", {}, button)));
     this.element.hidden = chips.length === 0;
-    // Whoever goes through the chips from the keyboard stays among them.
+    // The keyboard focus stays on the chips.
     if (had && buttons.length) buttons[Math.min(Math.max(focused, 0), buttons.length - 1)].focus();
     return had && buttons.length === 0;
   }

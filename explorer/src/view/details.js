@@ -1,7 +1,7 @@
-/** The details of a claim: all that the register says of it, with its sources. */
+/** The details of a claim: everything that the register says about it, with its sources. */
 
 import { Commitment } from "../claim.js";
-import { countryName, number, partName, plain, saidAs } from "../words.js";
+import { counted, countryName, number, partName, plain, saidAs } from "../words.js";
 import { absent, element } from "./element.js";
 import { cameras } from "./cells.js";
 /** @import {AnyClaim} from "../claim.js" */
@@ -35,7 +35,7 @@ function commitmentFacts(claim, { on }) {
     row.cost != null && fact("Cost", `${row.cost.currency} ${number(row.cost.amount)}`),
     row.binds.length > 0 &&
       fact("Binds", row.binds.map(({ jurisdiction, kind }) => bound(jurisdiction, kind)).join("; ")),
-    row.prompted_by.length > 0 && fact("Prompted by", `${row.prompted_by.length} of the interventions in the register`),
+    row.prompted_by.length > 0 && fact("Prompted by", counted(row.prompted_by.length, "intervention")),
     fact(
       "History",
       element(
@@ -93,7 +93,7 @@ export function details(claim, context) {
   return element(
     "dl",
     { class: "x-facts" },
-    fact("What it covers", row.scope),
+    fact("Scope", row.scope),
     claim instanceof Commitment ? commitmentFacts(claim, context) : [],
     row.note != null && fact("Note", row.note),
     fact("Sources", evidence(claim, context)),

@@ -1,4 +1,4 @@
-/** The disclosure: a button that shows and hides a part of the page. */
+/** The disclosure: a button that shows or hides a part of the page. */
 
 import { element, newId } from "./element.js";
 

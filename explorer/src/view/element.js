@@ -1,11 +1,11 @@
-/** Making elements. Texts become text nodes, never markup. */
+/** Create elements. Strings become text nodes, never markup. */
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, unknown>} [attributes] `on…` listens, true and false set and leave out, the rest is text
+ * @param {Record<string, unknown>} [attributes] `on…` adds a listener, true sets the attribute, false leaves it out, anything else is text
  * @param {...(Child | Child[])} children
  * @returns {HTMLElementTagNameMap[T]}
  */
@@ -24,13 +24,13 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** What only screen readers say. @param {string} text */
+/** Text for screen readers only. @param {string} text */
 export const spoken = (text) => element("span", { class: "x-spoken" }, text);
 
-/** What only eyes see. @param {string} text */
+/** Text that screen readers skip. @param {string} text */
 export const seen = (text) => element("span", { "aria-hidden": "true" }, text);
 
-/** A value that the register does not have. */
+/** The mark for a value that the register does not have. */
 export const absent = () => element("span", { class: "x-absent" }, seen("–"), spoken("not known"));
 
 let count = 0;

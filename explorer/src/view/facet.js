@@ -1,4 +1,4 @@
-/** The facet: its values as check boxes, each with how many claims it would give. */
+/** The view of a facet: a check box for each value, with the number of claims that it would give. */
 
 import { number } from "../words.js";
 import { disclosure } from "./disclosure.js";
@@ -8,7 +8,7 @@ import { fold } from "../fold.js";
 
 /** @typedef {{value: string, name: string, meaning?: string}} Choice */
 
-/** From how many values on a facet has a field to look for one. */
+/** A facet with more values than this has a search field. */
 const MANY = 12;
 
 export class FacetView {
@@ -19,7 +19,7 @@ export class FacetView {
    */
   constructor(facet, choices, { open, changed }) {
     this.key = facet.key;
-    /** What is chosen without having a check box: a vendor that an address names and no claim does. @type {string[]} */
+    /** Chosen values without a check box, such as a vendor in the address that no claim names. @type {string[]} */
     this.others = [];
     this.rows = choices.map(({ value, name, meaning }) => {
       const box = element("input", { type: "checkbox", value, name: facet.key });
@@ -70,12 +70,12 @@ export class FacetView {
         item.hidden = !folded.includes(wanted) && !box.checked;
         found += item.hidden ? 0 : 1;
       }
-      none.textContent = found ? "" : `None is called “${input.value.trim()}”.`;
+      none.textContent = found ? "" : `No value contains “${input.value.trim()}”.`;
     });
     return element(
       "div",
       {},
-      element("label", { for: id, class: "x-small" }, `Find a ${label.toLowerCase()}`),
+      element("label", { for: id, class: "x-small" }, `Search: ${label.toLowerCase()}`),
       input,
       none,
     );

@@ -1,4 +1,4 @@
-/** Where things have their pages: the register's, which the site shows in its newest release, and the sources'. */
+/** Links to the pages of records, which show the newest release, and to the pages of sources. */
 
 import { Commitment } from "../claim.js";
 import { element } from "./element.js";
@@ -18,7 +18,7 @@ export class Links {
   }
 
   /**
-   * A link to a claim on its body's page. What the newest release no longer has, has no page.
+   * A link to a claim on its body's page. A claim that the newest release no longer has is not linked.
    * @param {AnyClaim} claim
    * @param {string} name
    */
@@ -31,17 +31,17 @@ export class Links {
     return this.page(`register/vendors/${vendor.id}/`, vendor.until == null, vendor.name);
   }
 
-  /** The words of the register, each with its boundary. @param {string} anchor @param {string} name */
+  /** A link to the words of the register and their meanings. @param {string} anchor @param {string} name */
   words(anchor, name) {
     return this.page(`data/#${anchor}`, true, name);
   }
 
-  /** The snapshots of a page in the Wayback Machine. @param {string} url */
+  /** A link to the snapshots of a page in the Wayback Machine. @param {string} url */
   archived(url) {
     return this.source(`https://web.archive.org/web/*/${url}`, "archived");
   }
 
-  /** The page to report a mistake in a claim. @param {AnyClaim} claim */
+  /** A link to the page for reporting a mistake in a claim. @param {AnyClaim} claim */
   report(claim) {
     const table = claim instanceof Commitment ? "commitments" : "ties";
     return this.page(`report/?table=${table}&id=${encodeURIComponent(claim.id)}`, true, "Report a mistake");
@@ -49,7 +49,7 @@ export class Links {
 
   /** @param {string} url @param {string} title */
   source(url, title) {
-    // A record is data: what is no address of the web is shown, and leads nowhere.
+    // A record is data: an address that is not a web address is shown as text.
     if (!/^https?:\/\//i.test(url)) return element("span", {}, title);
     return element("a", { href: url, rel: "noreferrer" }, title);
   }

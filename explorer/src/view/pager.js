@@ -1,4 +1,4 @@
-/** The pager: which part of the answer is shown. */
+/** The pager: buttons to move between the pages of an answer. */
 
 import { element, newId } from "./element.js";
 /** @import {Question} from "../question.js" */

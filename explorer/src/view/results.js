@@ -1,4 +1,4 @@
-/** The results: a table whose headings sort, each claim a group of two rows; on a narrow page, cards. */
+/** The results: a table with headings that sort it and two rows for each claim, or cards on a narrow page. */
 
 import { ORDERS } from "../orders.js";
 import { readSort } from "../question.js";
@@ -10,7 +10,7 @@ import { element, spoken } from "./element.js";
 /** @import {TableName} from "../register.js" */
 /** @import {Context} from "./details.js" */
 
-/** The sort that a heading leads to. @param {TableName} table @param {string} key @param {string} sort */
+/** The sort that a click on a heading chooses. @param {TableName} table @param {string} key @param {string} sort */
 function nextSort(table, key, sort) {
   if (readSort(sort).key === key) return sort.startsWith("-") ? key : `-${key}`;
   return ORDERS[table].find((order) => order.key === key)?.newest ? `-${key}` : key;
@@ -30,7 +30,7 @@ export class ResultsView {
       button.addEventListener("click", () => sorted(nextSort(table, key, this.sort)));
       return { key, arrow, cell: element("th", { scope: "col", role: "columnheader" }, button) };
     });
-    // Roles are named, since browsers forget them of tables that are laid out as cards.
+    // Roles are explicit, because browsers drop the roles of tables that are laid out as cards.
     this.element = element(
       "table",
       { class: "x-results", role: "table", "aria-label": `The ${table} that fit` },

@@ -1,4 +1,4 @@
-/** Handing a text to the reader as a file. */
+/** Save a string as a file on the reader's computer. */
 
 import { element } from "./element.js";
 
