@@ -147,7 +147,7 @@ def _subject_of(found: griffe.Object) -> Subject:
 
 
 def _with_members(path: str, page: str, cls: griffe.Class, known: dict[str, str]) -> Documented:
-    """Return the entry of a class, with its own members and those of bases that have no entry."""
+    """Return the entry of a class, with its own members and the members of bases without an entry."""
     # An attribute that a base describes belongs to the base, even if a subclass sets its value.
     above = {name for base in cls.mro() for name in base.members}
     own = {name: one for name, one in _own(cls).items() if one.docstring is not None or name not in above}

@@ -50,7 +50,7 @@ def json_ld(ds: camwatch.Dataset) -> dict[str, Any]:
         contents = {path.name: path.read_bytes() for path in folder.glob("*.parquet")}
     columns = {table: pq.read_schema(pa.BufferReader(contents[f"{table}.parquet"])) for table in STORED}
     described = croissant(ds.release, contents, columns, folder=f"../../{exported(ds.release)}/")
-    # On a site of its own the dataset has a page to name.
+    # On the site, the dataset has a page, whose address is its URL.
     return {**described, "url": f"{_site()}/{_PAGE}/"}
 
 

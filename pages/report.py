@@ -69,6 +69,6 @@ def said_word(word: str) -> str:
 
 def write(writer: Writer) -> None:
     """Write the page."""
-    # Nothing in the text ends the element that holds it.
+    # No text in the JSON can end the script element.
     data = json.dumps(described(), ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
     writer.write(PAGE, "report", forms=FORMS.values(), address=ADDRESS, data=data, agree=AGREE, said=said)

@@ -137,8 +137,8 @@ def _atom(site: Site, path: str, title: str, entries: Sequence[Entry], earlier: 
         site: The site.
         path: The path of the feed.
         title: Its title.
-        entries: What it holds, the newest first.
-        earlier: The path of the feed of the release before (RFC 5005), if there is one.
+        entries: The entries, newest first.
+        earlier: The path of the feed of the previous release (RFC 5005), if there is one.
         archived: Whether the feed is about one past release and never changes again.
     """
     ET.register_namespace("", _ATOM)
@@ -180,7 +180,7 @@ def _write_feed(
 ) -> dict[str, str]:
     """Write a feed in both formats and return their addresses.
 
-    An archived feed is what Atom links to (RFC 5005); JSON Feed has no such link, so it is in Atom alone.
+    Atom feeds link to archived feeds (RFC 5005). JSON Feed has no such links, so archived feeds are only in Atom.
     """
     atom, feed = f"feeds/{stem}.atom", f"feeds/{stem}.json"
     before = None if earlier is None else f"feeds/{earlier}.atom"

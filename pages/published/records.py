@@ -138,7 +138,7 @@ def _write_indexes(site: Site) -> None:
         )
     vendors = list(site.ds.vendors)
     for vendor in vendors:
-        # Through brands, subsidiaries and classes.
+        # The claims include those about brands, subsidiaries and classes.
         concerned: dict[str, Iterable[Record]] = {
             "commitments": site.ds.commitments.where(vendor=vendor),
             "ties": site.ds.ties.where(vendor=vendor),
