@@ -196,7 +196,7 @@ def test_strange_files(records: Path) -> None:
     """A file that nothing reads is pointed out, and so is a folder without records."""
     (records / "claim").mkdir()
     (records / "claim" / "gb-shop.yml").write_text("body: gb-shop\n", encoding="utf-8")
-    assert "no file of this name or place is read" in faults(records)[0].message
+    assert "did you mean claims/" in faults(records)[0].message
     (records / "empty").mkdir()
     assert "there are no records" in faults(records / "empty")[0].message
 

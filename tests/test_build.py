@@ -138,7 +138,7 @@ def test_a_published_release_stays(records: Path, tmp_path: Path) -> None:
     edit(records, "releases.csv", "2023-05-02,The first.", "2023-05-02,Another story.")
     with pytest.raises(BuildRefused, match=r"2023\.05\.0 was published with another date or other notes"):
         build(records, tmp_path / "data")
-    with pytest.raises(BuildRefused, match="holds no dataset"):
+    with pytest.raises(BuildRefused, match="contains no dataset"):
         build(records, tmp_path / "elsewhere")
 
 
@@ -288,7 +288,7 @@ def test_a_reading_holds_for_what_was_read(records: Path, tmp_path: Path) -> Non
     edit(records, SHOP, "promised to take down every camera", "promised to take down all cameras")
     (fault,) = unread(check_records(records)[0])
     assert (fault.file, fault.record) == (SHOP, "gb-shop-remove-2022")
-    assert "changed since it was read" in fault.message
+    assert "changed since its second reading" in fault.message
     build(records, tmp_path / "other")
     assert pledge not in Archive(tmp_path / "other").read("readings")["id"].to_pylist()
 

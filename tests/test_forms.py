@@ -238,7 +238,7 @@ def test_a_heading_within_an_answer_changes_no_other(records: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "not one of the filled forms"),
+        (b"", "does not match any of the forms"),
         (b"\xff\xfe", "not UTF-8"),
         (b"{", "invalid JSON"),
         (b"[]", "is a list"),
@@ -476,13 +476,13 @@ def test_the_command(records: Path, tmp_path: Path) -> None:
     assert result["clean"]
     assert result["record"] == "commitments/gb-shop-phase-out-2025"
     assert result["files"] == ["claims/gb/gb-shop.yml", "sources.csv"]
-    assert "the check of the records has no fault" in note.read_text(encoding="utf-8")
+    assert "the check found no faults" in note.read_text(encoding="utf-8")
     assert contents(records) != before
     before = contents(records)
     incomplete = run(str(FILLED / "incomplete.json"), *where, status=1)
     assert "nothing was written" in incomplete
     assert contents(records) == before
-    assert "not one of the filled forms" in run(str(FILLED / "not-a-form.json"), *where, status=2)
+    assert "does not match any of the forms" in run(str(FILLED / "not-a-form.json"), *where, status=2)
     body = json.loads(event("commitment"))["issue"]["body"].encode()
     assert "gb-shop-phase-out-2025-2" in run("-", "--dry-run", *where, stdin=body)
     assert "no such file" in run(str(tmp_path / "none.json"), *where, status=2)

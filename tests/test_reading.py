@@ -217,7 +217,7 @@ def test_a_first_line_that_is_a_row(tmp_path: Path, text: str, rows: int) -> Non
     """A first line that names a vendor, or is typed as those below it, is a row, and the summary says so."""
     path = put(tmp_path, "in.csv", text)
     assert len(rows_of(path)) == rows
-    assert "Line 1 was read as a row" in notes_of(path)
+    assert "Line 1 was read as data" in notes_of(path)
     assert "column_1" in rows_of(path)[0]
 
 
@@ -313,7 +313,7 @@ def test_a_quote_that_is_not_closed(tmp_path: Path, place: int, width: int) -> N
     rows = rows_of(put(tmp_path, "in.csv", "\n".join(lines) + "\n"))
     assert [row["id"] for row in rows] == [str(n) for n in range(1, 601)]
     assert {n: row["camwatch_fault"] for n, row in enumerate(rows, 1) if row["camwatch_fault"]} == {
-        place: f"line {place + 1}: a quote opens a cell and is not closed; it was read as part of the text"
+        place: f"line {place + 1}: an opening quote is not closed; it was read as part of the text"
     }
     assert rows[549]["text"] == '12" deep, black'
 
@@ -447,7 +447,7 @@ def test_lists_in_a_json_object(tmp_path: Path) -> None:
     path = put(tmp_path, "in.json", json.dumps({"owner": "nobody", "data": {"n": 1, "cameras": OBJECTS}}))
     assert "not searched: owner, data" in notes_of(path)
     path = put(tmp_path, "in.json", json.dumps({"data": {"n": ["Hikvision"], "cameras": OBJECTS}}))
-    assert "The other members are a row too" in notes_of(path)
+    assert "The other members became the first row" in notes_of(path)
     assert (summary(path)["rows"], summary(path)["rows_marked"]) == (4, 2)
     assert len(rows_of(put(tmp_path, "in.json", '{"make": "Dahua", "sites": ["a", "b"]}'))) == 1
 
@@ -728,7 +728,7 @@ def test_packed_too_often(tmp_path: Path) -> None:
         data = gzip.compress(data)
     with pytest.raises(ScreenError, match="packed more than 3 times"):
         rows_of(put(tmp_path, "in", data))
-    with pytest.raises(ScreenError, match="empty once it is unpacked"):
+    with pytest.raises(ScreenError, match="empty after unpacking"):
         rows_of(put(tmp_path, "in", gzip.compress(b"")))
 
 
@@ -900,7 +900,7 @@ def test_a_sheet_without_a_header(tmp_path: Path) -> None:
     """A sheet whose first row is a device loses nothing; names in twice are two columns."""
     path = put(tmp_path, "in.xlsx", xlsx({"S": [["Dahua", "a"], ["Axis", "b"]]}))
     assert [row["column_1"] for row in rows_of(path)] == ["Dahua", "Axis"]
-    assert "Line 1 was read as a row" in notes_of(path)
+    assert "Line 1 was read as data" in notes_of(path)
     path = put(tmp_path, "in.xlsx", xlsx({"S": [["note", "note"], ["Dahua", "x"], ["x", "Dahua"]]}))
     assert summary(path)["rows_marked"] == 2
 
@@ -1024,7 +1024,7 @@ def test_odd_lines_of_listings(tmp_path: Path, what: str) -> None:
     rows = rows_of(path)
     assert len(rows) == len(macs) + 1
     assert rows[-1]["camwatch_rest"] == "What is this, a Dahua?"
-    assert "is not of the form of" in rows[-1]["camwatch_fault"]
+    assert "does not have the form of" in rows[-1]["camwatch_fault"]
     assert summary(path)["rows_marked"] == 2
 
 
@@ -1102,7 +1102,7 @@ def test_nmap_xml(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (nmap(["<host><status/></host>"])[:-30], "is not whole XML"),
+        (nmap(["<host><status/></host>"])[:-30], "is not complete XML"),
         ('<!DOCTYPE nmaprun [<!ENTITY a "Dahua">]><nmaprun>&a;</nmaprun>', "declares XML entities"),
     ],
 )

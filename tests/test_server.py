@@ -191,7 +191,7 @@ def test_nothing_is_no_proof(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("commitments?vendr=dahua", "no parameter 'vendr'; the nearest are: vendor"),
+        ("commitments?vendr=dahua", "no parameter 'vendr'; did you mean one of these? vendor"),
         ("commitments?action=destroy", "choose from: designate, divest"),
         ("commitments?made=yes", "expected true"),
         ("commitments?read=1", "expected true or false"),
@@ -210,7 +210,7 @@ def test_nothing_is_no_proof(client: TestClient) -> None:
         ("binding?body=gb-tesco&kind=police", "either the id of a body"),
         ("releases?limit=1", "takes none"),
         ("cite?style=oxford", "oxford"),
-        ("cite?table=commitments", "belong together"),
+        ("cite?table=commitments", "give both table and id"),
         ("find/bodies", "the parameter name is missing"),
         ("find/bodies?name=x&limit=101", "1 to 100"),
         (f"identify?text={'x' * 1001}", "longer than 1,000 characters"),
@@ -387,7 +387,7 @@ def test_every_described_address_answers(client: TestClient, shipped: Dataset) -
                 "true" if schema["type"] == "boolean" else schema["enum"][0] if "enum" in schema else None
             )
             if path in (f"{API}/binding", f"{API}/cite") or path.startswith(f"{API}/resolve"):
-                continue  # their parameters belong together
+                continue  # their parameters give both table and id
             assert value is not None, (path, name)
             data(client.get(address, params={**needed, name: value}))
             asked += 1
@@ -689,7 +689,7 @@ def test_screen_as_asked(client: TestClient) -> None:
         ("body=gb-tescoo", b"a,b\nx,y\n", 400, "gb-tescoo"),
         ("body=Kent", b"a,b\nx,y\n", 409, "Kent"),
         ("body=gb-tesco&on=never", b"a,b\nx,y\n", 400, "never"),
-        ("on=2024", b"a,b\nx,y\n", 400, "give body too"),
+        ("on=2024", b"a,b\nx,y\n", 400, "also give body"),
         ("jurisdiction=GB&kind=shop", b"a,b\nx,y\n", 400, "shop"),
         ("sheet=1", b"a,b\nx,y\n", 422, "sheet"),
         ("header=false&header_row=2", b"a,b\nx,y\n", 422, "header"),

@@ -136,7 +136,7 @@ def test_an_owner_that_the_register_does_not_have() -> None:
     [
         ({"body": "Durham"}, AmbiguousName, "Durham County Council (gb-durham-county-council"),
         ({"body": "Village of Nowhere"}, UnknownName, "give its jurisdiction and kind instead"),
-        ({"kind": "police"}, UnknownArgument, "give its jurisdiction too"),
+        ({"kind": "police"}, UnknownArgument, "give its jurisdiction"),
         ({"jurisdiction": "ZZ"}, UnknownWord, "jurisdiction='ZZ'"),
         ({"jurisdiction": "US-OK", "kind": "polise"}, UnknownWord, "police"),
         ({"body": EDINBURGH, "jurisdiction": "Wales"}, UnknownArgument, "is in GB-SCT, not in GB-WLS"),

@@ -23,9 +23,9 @@ LINE = "# yaml-language-server: $schema=../../../src/camwatch/schema/files/claim
 @pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
-        ("    summary: The chain", "    summary: Note: the chain", 18, "holds ': '"),
+        ("    summary: The chain", "    summary: Note: the chain", 18, "contains ': '"),
         ("    summary: The chain", '    summary: "The chain', 18, "a quote is not closed"),
-        ("    summary: The chain", "     summary: The chain", 18, "indented otherwise"),
+        ("    summary: The chain", "     summary: The chain", 18, "not indented like"),
         ("    summary: The chain", "\tsummary: The chain", 18, "tab"),
         ("    summary: The chain", "    summary: @chain", 18, "'@'"),
         ("    summary: The chain", "    summary: *chain", 18, "write the value out"),

@@ -1,1 +1,1 @@
-"""From the records that people edit to the dataset that ships: reading, checking, formatting, building."""
+"""Reading, checking and formatting the records that people edit, and building the dataset from them."""

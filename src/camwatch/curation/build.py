@@ -1,4 +1,4 @@
-"""The build: from sound records to the files of the dataset."""
+"""The build: turn records without faults into the files of the dataset."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from camwatch.store.release import Release
 __all__ = ["PREVIEW", "BuildRefused", "build", "parquet_bytes", "preview", "release", "write_dataset"]
 
 PREVIEW = "preview"
-"""The version of a preview of records that have changed since the newest release."""
+"""The version of a preview that contains changes made since the newest release."""
 
 _ROWS_A_GROUP = 8192
-"""A look-up by id reads one group of rows, so groups are small."""
+"""Rows per row group. Groups are small, because a look-up by id reads a whole group."""
 
 
 def parquet_bytes(table: pa.Table) -> bytes:
-    """Write a table as Parquet, the same bytes for the same rows and the same version of Arrow."""
+    """Write a table as Parquet. The same rows and the same version of Arrow give the same bytes."""
     out = io.BytesIO()
     pq.write_table(
         table, out, compression="zstd", compression_level=19, row_group_size=_ROWS_A_GROUP, write_page_checksum=True
@@ -48,12 +48,12 @@ def parquet_bytes(table: pa.Table) -> bytes:
 
 
 def _revisions(table: str, records: list[Record], earlier: pa.Table | None, ordinal: int) -> pa.Table:
-    """Return the rows of a table for all releases: the rows of earlier releases, and what this one changes."""
+    """Return the rows of a table for all releases: those of earlier releases, with the changes of this one."""
     fresh = {record.id: record for record in records}
     kept: list[dict[str, Any]] = []
     if earlier is not None:
         for row in earlier.to_pylist():
-            # A build of the newest release starts from the one before, however often it is run.
+            # Every build of the newest release starts from the release before it, so that it can be repeated.
             if row["since"] >= ordinal:
                 continue
             if row["until"] is not None and row["until"] >= ordinal:
@@ -83,7 +83,7 @@ def _digest(tables: dict[str, list[Record]], names: Iterable[str]) -> str:
 
 
 def write_dataset(target: Path, tables: dict[str, pa.Table], releases: Iterable[Release]) -> None:
-    """Write the files of a dataset, putting them in the place of what was there in one step.
+    """Write the files of a dataset, replacing the existing ones in one step.
 
     Args:
         target: The directory.
@@ -114,14 +114,14 @@ def _earlier(before: list[NextRelease], published: Path) -> tuple[Archive | None
         return None, []
     if not (published / INDEX).exists():
         raise BuildRefused(
-            f"{published} holds no dataset, but releases.csv lists {len(before)} published before; "
-            "name the directory that holds them"
+            f"{published} contains no dataset, but releases.csv lists {len(before)} earlier releases; "
+            "give the directory of the published dataset"
         )
     archive = Archive(published)
     by_version = {release.version: release for release in archive.releases}
     missing = [line.version for line in before if line.version not in by_version]
     if missing:
-        raise BuildRefused(f"{published} does not hold the published {', '.join(missing)}; restore its files first")
+        raise BuildRefused(f"{published} lacks the published {', '.join(missing)}; restore its files first")
     kept = []
     for line in before:
         release = by_version[line.version]
@@ -135,7 +135,7 @@ def _earlier(before: list[NextRelease], published: Path) -> tuple[Archive | None
 
 
 def _nothing_vanishes(tables: dict[str, list[Record]], archive: Archive, ordinal: int) -> None:
-    """Refuse a release in which a published record is gone without a word."""
+    """Refuse a release that lacks a published record without an entry in retired.csv."""
     retired = {record.id for record in tables["retired"]}
     gone = []
     for table in TABLES:
@@ -147,15 +147,15 @@ def _nothing_vanishes(tables: dict[str, list[Record]], archive: Archive, ordinal
     if gone or published_retired - retired:
         lines = [f"  {one}" for one in [*gone, *sorted(published_retired - retired)]]
         raise BuildRefused(
-            "these published records are gone; put each back, or write in retired.csv what became of it:\n"
-            + "\n".join(lines)
+            "these published records are missing; restore each one, or give its successor or the reason in "
+            "retired.csv:\n" + "\n".join(lines)
         )
 
 
 def _write_release(
     records: Records, folder: Path, line: NextRelease, before: list[NextRelease], published: Path, target: Path
 ) -> Release:
-    """Build one release of sound records on top of those that were published, and write the dataset."""
+    """Build one release after the published ones, from records without faults, and write the dataset."""
     archive, releases = _earlier(before, published)
     ordinal = len(releases) + 1
     tables = {table: records.table(table) for table in STORED}
@@ -186,18 +186,18 @@ def _write_release(
 def build(folder: Path, target: Path) -> Release:
     """Build the newest release that a folder of records lists in releases.csv.
 
-    Run twice, on any machine with the same version of Arrow, it writes the same bytes.
+    The same records and the same version of Arrow give the same bytes on any computer.
 
     Args:
         folder: The folder of records.
-        target: The directory of the dataset; it holds the releases that were published before.
+        target: The directory of the dataset, which contains the earlier releases.
 
     Returns:
         The release that was built.
 
     Raises:
         RecordFaults: If the records have faults.
-        BuildRefused: If a published record would vanish, or a published release is not there.
+        BuildRefused: If a published record would be lost, or a published release is missing.
         DamagedData: If the dataset in the target is damaged.
     """
     records = sound_records(folder)
@@ -205,14 +205,14 @@ def build(folder: Path, target: Path) -> Release:
 
 
 def preview(folder: Path, published: Path, target: Path) -> Release:
-    """Build what the next release would be, into a directory of its own.
+    """Build a preview of the next release in a directory of its own.
 
-    A release that releases.csv lists and that is not published yet is built as listed. Otherwise the preview is a
-    release of today with the version ``preview``, after those that were published.
+    If releases.csv lists a release that is not published yet, the preview is that release. Otherwise it has the
+    version ``preview`` and today's date.
 
     Args:
         folder: The folder of records.
-        published: The directory of the published dataset; it is only read.
+        published: The directory of the published dataset, which is not changed.
         target: The directory of the preview.
 
     Returns:
@@ -220,46 +220,45 @@ def preview(folder: Path, published: Path, target: Path) -> Release:
 
     Raises:
         RecordFaults: If the records have faults.
-        BuildRefused: If a published record would vanish, or a published release is not there.
+        BuildRefused: If a published record would be lost, or a published release is missing.
         DamagedData: If the published dataset is damaged.
     """
     records = sound_records(folder)
     listed = records.releases
     known = {release.version for release in Archive(published).releases} if (published / INDEX).exists() else set()
     if listed[-1].version in known:
-        line = NextRelease(version=PREVIEW, date=dt.date.today().isoformat(), notes="A preview; it was not released.")
+        line = NextRelease(version=PREVIEW, date=dt.date.today().isoformat(), notes="A preview that was not released.")
         return _write_release(records, folder, line, listed, published, target)
     return _write_release(records, folder, listed[-1], listed[:-1], published, target)
 
 
 def release(root: Path, version: str, notes: str, *, date: dt.date, allow_unread: bool = False) -> Release:
-    """Publish the records of a clone of the repository as a new release of the dataset.
+    """Publish the records in a clone of the repository as a new release of the dataset.
 
-    It adds the release to ``records/releases.csv`` and writes ``src/camwatch/data``. If it fails, both stay as they
-    were.
+    It adds the release to ``records/releases.csv`` and writes ``src/camwatch/data``. If it fails, neither changes.
 
     Args:
         root: The clone.
-        version: Its version, CalVer ``YYYY.MM.N`` with the year and month of the date.
-        notes: What it brings.
-        date: Its day.
-        allow_unread: Whether records that need a second reading may lack one; the notes then say how many do.
+        version: The version, CalVer ``YYYY.MM.N`` with the year and month of the date.
+        notes: What is new in the release.
+        date: The date of the release.
+        allow_unread: Whether to release even if commitments lack a second reading. Their number is added to the notes.
 
     Returns:
         The release.
 
     Raises:
         RecordFaults: If the records have faults, or lack second readings.
-        BuildRefused: If the version does not follow, or a published record would vanish.
+        BuildRefused: If the version does not follow the last one, or a published record would be lost.
         DamagedData: If the published dataset is damaged.
     """
     folder, target = root / "records", root / "src" / "camwatch" / "data"
     listed = folder / "releases.csv"
     if not version.startswith(f"{date:%Y.%m}."):
-        raise BuildRefused(f"{version!r} is not a version of {date}; expected {date:%Y.%m}.N, such as {date:%Y.%m}.0")
+        raise BuildRefused(f"{version!r} does not fit the date {date}; expected {date:%Y.%m}.N, such as {date:%Y.%m}.0")
     records = sound_records(folder)
     if any(line.version == version for line in records.releases):
-        raise BuildRefused(f"{version} is already in releases.csv; a published release never changes, choose the next")
+        raise BuildRefused(f"{version} is already in releases.csv and cannot change; choose the next version")
     if missing := unread(records):
         if not allow_unread:
             raise RecordFaults(missing)

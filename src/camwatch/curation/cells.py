@@ -18,7 +18,7 @@ def _part(item: str, of: type[Any]) -> Any:
     """Take an item apart: ``kind@lang: name``, ``scheme: value`` or ``source: field field``."""
     head, separator, tail = item.partition(": ")
     if not separator:
-        # Left whole, a name or a code is refused with the line and the record, like any text that is not a mapping.
+        # An item that does not fit stays a str, so that the reader refuses it with its line and record.
         return {"source": item} if of is Citation else item
     if of is Name:
         kind, at, lang = head.partition("@")

@@ -1,4 +1,4 @@
-"""The check: every fault of a folder of records, all at once."""
+"""The check: find every fault in a folder of records."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def check_records(folder: Path) -> tuple[Records, list[Fault]]:
     if records.entries:
         faults = [*faults, *rules.check(records)]
     broken = {fault.file for fault in faults}
-    # A file that cannot be read has no form; saying so as well would only distract.
+    # A file that cannot be read cannot be in canonical form; a second fault would only distract.
     faults += [fault for fault in unformatted(folder) if fault.file not in broken]
     return records, sorted(set(faults))
 
@@ -38,7 +38,7 @@ def sound_records(folder: Path) -> Records:
         folder: The folder of records.
 
     Raises:
-        RecordFaults: If there are faults; it holds all of them.
+        RecordFaults: If there are faults; it contains all of them.
     """
     records, faults = check_records(folder)
     if faults:

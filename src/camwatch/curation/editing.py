@@ -1,4 +1,4 @@
-"""Changes to a folder of records that a program makes: rows that are added, claims that are added or edited.
+"""Changes that a program makes to a folder of records: new rows, new claims and edits of claims.
 
 Nothing is written before :meth:`Edits.write`; :meth:`Edits.check` checks a copy of the folder with the changes.
 """
@@ -24,7 +24,7 @@ from camwatch.curation.yaml_text import dump, modeline, parse
 __all__ = ["CONTRIBUTED", "Edits", "claims_file"]
 
 CONTRIBUTED = "bodies/contributed.csv"
-"""The file of bodies that came through a form or a scaffold; a maintainer may move a row to another register."""
+"""The file for bodies added by a form or a scaffold. A maintainer may move a row to another file of bodies."""
 
 
 def claims_file(body: str) -> str:
@@ -49,17 +49,17 @@ class Edits:
         """The new text of each file that changes, relative to the folder."""
 
     def entry(self, table: str, record_id: str) -> Entry | None:
-        """Return a record as it was before the changes; None if there is none."""
+        """Return a record as it was before the changes; None if there was none."""
         found = (entry for entry in self.records.entries if entry.table == table and entry.id == record_id)
         return next(found, None)
 
     def taken(self, table: str) -> set[str]:
-        """Return the ids that a new record of a table may not have: ids in use and retired ids."""
+        """Return the ids that a new record of a table must not have: ids in use and retired ids."""
         retired = {entry.id.partition("/")[2] for entry in self.records.entries if entry.id.startswith(f"{table}/")}
         return {*self.records.ids()[table], *retired}
 
     def addresses(self) -> dict[str, str]:
-        """Return the address of each source by its id, also of those that still have faults."""
+        """Return the address of each source by its id, including sources with faults."""
         rows = csv.DictReader(io.StringIO(self._text("sources.csv") or ""))
         return {row["id"]: row["url"] for row in rows if row.get("id") and row.get("url")}
 
@@ -78,9 +78,9 @@ class Edits:
         """Add a row to a CSV file of a table's records.
 
         Args:
-            file: The file, relative to the folder; it is made if it does not exist.
+            file: The file, relative to the folder; it is created if it does not exist.
             table: The table.
-            row: The cells by column; a column that is left out is empty.
+            row: The cells by column; omitted columns are empty.
         """
         header = csv_header(table)
         text = self._text(file) or ",".join(header) + "\n"
@@ -110,9 +110,9 @@ class Edits:
         """Add a commitment or a tie to the file of its body, and return the file.
 
         Args:
-            body: The id of the body, whose file is made if it does not exist.
+            body: The id of the body, whose file is created if it does not exist.
             table: ``commitments`` or ``ties``.
-            raw: The record, as texts, lists and mappings.
+            raw: The record as str, list and dict.
         """
         file = claims_file(body)
         text = self._text(file)
@@ -122,7 +122,7 @@ class Edits:
         return file
 
     def _for_editors(self) -> str:
-        """Return the first line of a new file of claims, which points editors to its schema, if this is a clone."""
+        """Return the first line of a new file of claims: in a clone, a comment that names its schema; else empty."""
         schema = "../src/camwatch/schema/files/claims.json"
         if not (self.folder / schema).is_file():
             return ""
@@ -133,7 +133,7 @@ class Edits:
 
         Args:
             entry: The record.
-            change: Called with the record as texts, lists and mappings, which it changes in place.
+            change: A function that gets the record as str, list and dict and changes it in place.
         """
         text = self._text(entry.file) or ""
         value: Any = parse(text, entry.file, [])[0]
@@ -144,7 +144,7 @@ class Edits:
         self._put(entry.file, modeline(text) + dump(value))
 
     def check(self) -> list[Fault]:
-        """Return the faults that the folder has with the changes and did not have before them."""
+        """Return the faults that the changes would add to the folder."""
         with tempfile.TemporaryDirectory(prefix="camwatch-") as temporary:
             copy = Path(temporary) / "records"
             shutil.copytree(self.folder, copy, ignore=shutil.ignore_patterns("*.md"))
@@ -153,7 +153,7 @@ class Edits:
         if not after:
             return []
         _, before = check_records(self.folder)
-        # A fault moves when lines are added above it.
+        # Faults are compared without their lines, since added lines move the faults below them.
         known = {(fault.file, fault.record, fault.message) for fault in before}
         return [fault for fault in after if (fault.file, fault.record, fault.message) not in known]
 

@@ -1,4 +1,4 @@
-"""The fault: what is wrong with a record, where, and what to do about it."""
+"""The fault: what is wrong with a record, its position, and what to do about it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Fault:
     message: str
     """What is wrong, what was expected and what to do."""
     path: tuple[str | int, ...] = attrs.field(default=(), eq=False, order=False, repr=False)
-    """Where in the record: names of fields and places in lists; empty if the whole record is meant."""
+    """The position in the record: names of fields and indexes in lists; empty for the whole record."""
 
     def __str__(self) -> str:
         record = f" {self.record}:" if self.record else ""

@@ -1,4 +1,4 @@
-"""The one form in which records are written: order of keys, of rows and of lists; quotes; line lengths."""
+"""The canonical form of the records: order of keys, rows and lists; quotes; line lengths."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["canonical", "format_records", "unformatted"]
 
 
 def _in_order(raw: Any, table: str) -> Any:
-    """Put a record's keys in the order of the model, leads behind the id; unknown keys come last."""
+    """Return a record with its keys in the order of the model, leads after the id, unknown keys last."""
     if not isinstance(raw, dict):
         return raw
     order = ["id", LEADS, *(field.name for field in fields(STORED[table]))]
@@ -53,7 +53,7 @@ def _canonical_csv(text: str, *, ordered: bool) -> str:
     out = io.StringIO()
     head, body = rows[:1], [row for row in rows[1:] if row]
     if ordered:
-        # A row that two contributions both added is in the merged file twice.
+        # If two contributions added the same row, the merged file has it twice.
         body = [list(row) for row in sorted(set(map(tuple, body)))]
     csv.writer(out, lineterminator="\n").writerows([*head, *body])
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""Ids of new records, as the authoring guide says that they are made."""
+"""Ids of new records, as the authoring guide defines them."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def claim_id(parts: Iterable[str], dates: Iterable[PartialDate | None]) -> str:
     """Return the id of a claim: its parts, and the year of the first date that is known.
 
     Args:
-        parts: Such as the body, the kind and the vendor; words of vocabularies get hyphens.
-        dates: The dates that may give the year, in the order in which they are asked.
+        parts: The parts, such as body, kind and vendor; underscores become hyphens.
+        dates: The dates that may give the year, in order of preference.
     """
     year = next((date.text[:4] for date in dates if date is not None), None)
     return "-".join([*(part.replace("_", "-") for part in parts), *([year] if year else [])])
@@ -73,10 +73,10 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
 
 
 def publisher_of(url: str) -> str:
-    """Return the host of an address, in place of a publisher that is not known yet."""
+    """Return the host of an address, to stand in for a publisher that is not known yet."""
     return re.sub(r"^www\.", "", url.partition("://")[2].partition("/")[0].partition("?")[0].partition(":")[0].lower())
 
 
 def same_address(url: str) -> str:
-    """Return what all spellings of one address have in common."""
+    """Return an address in a form that is the same for all its spellings."""
     return url.partition("://")[2].removeprefix("www.").partition("#")[0].rstrip("/")

@@ -33,7 +33,7 @@ class _Reading:
     faults: list[Fault]
 
     def add(self, table: str, raw: Any, file: str, path: tuple[str | int, ...], lines: Lines, **implied: str) -> None:
-        """Read one record; ``implied`` are the fields that the file gives to all of its records."""
+        """Read one record; ``implied`` are the fields that all records of the file share."""
         record_id = raw.get("id", "") if isinstance(raw, dict) else ""
         record_id = record_id if isinstance(record_id, str) else ""
         leads: list[str] = []
@@ -48,7 +48,7 @@ class _Reading:
             for key, value in implied.items():
                 if key in raw:
                     self.faults.append(
-                        place.fault(f"{key!r} is given by the file, which is {value!r}'s; remove it", (key,))
+                        place.fault(f"{key!r} is given by the file, which belongs to {value!r}; remove it", (key,))
                     )
                 raw[key] = value
         record = read(STORED[table], raw, lambda at, message: self.faults.append(place.fault(message, at)))
@@ -56,7 +56,7 @@ class _Reading:
 
 
 def _csv_rows(text: str, file: str, expected: list[str], faults: list[Fault]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield each row of a CSV file with its line; cells that are empty are left out."""
+    """Yield each row of a CSV file with its line; empty cells are left out."""
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         header = next(reader, [])
@@ -67,13 +67,13 @@ def _csv_rows(text: str, file: str, expected: list[str], faults: list[Fault]) ->
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) != len(header):
-                message = f"the row has {len(cells)} cells, the header {len(header)}; quote a cell that holds a comma"
+                message = f"the row has {len(cells)} cells, the header {len(header)}; quote cells that contain a comma"
                 faults.append(Fault(file, line, cells[0] if cells else "", message))
             else:
                 yield line, {name: cell for name, cell in zip(header, cells, strict=True) if cell != ""}
             line = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file, reader.line_num, "", f"no CSV: {error}"))
+        faults.append(Fault(file, reader.line_num, "", f"invalid CSV: {error}"))
 
 
 def _read_csv_table(table: str) -> Callable[[_Reading, str, str], None]:
@@ -90,14 +90,14 @@ def _read_csv_table(table: str) -> Callable[[_Reading, str, str], None]:
 
 
 def csv_header(table: str) -> list[str]:
-    """Return the header of a CSV file of a table's records: their columns."""
+    """Return the header of a CSV file of a table's records."""
     return [field.name for field in fields(STORED[table])]
 
 
 def _mapping(text: str, file: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Lines]:
     value, lines = parse(text, file, faults)
     if value is not None and not isinstance(value, dict):
-        faults.append(Fault(file, 1, "", "the file does not begin with a key; see records/README.md for its form"))
+        faults.append(Fault(file, 1, "", "the file does not begin with a key; records/README.md shows its form"))
         value = None
     return value, lines
 
@@ -159,9 +159,9 @@ def _read_list(table: str) -> Callable[[_Reading, str, str], None]:
 
 
 def _read_rows(cls: type[Any], of: str) -> Callable[[_Reading, str, str], None]:
-    """Return a reader of a CSV file whose rows are whole: every cell filled, one text each.
+    """Return a reader of a CSV file in which every cell must be filled with one value.
 
-    A field with a default has a column of its own, the last, from when a row needs one.
+    Columns of fields with a default come last and may be missing from the file if no row needs them.
     """
     written = [field for field in attrs.fields(cls) if field.name != "line"]
     header = [field.name for field in written if field.default is attrs.NOTHING]
@@ -196,7 +196,7 @@ _FILES: dict[str, Callable[[_Reading, str, str], None]] = {
     "bounds.csv": _read_rows(Bound, "bounds"),
     "rejected.csv": _read_rows(Rejection, "rejections"),
 }
-"""What each file under a folder of records holds."""
+"""The content of each file in a folder of records."""
 
 
 _TABLES: dict[str, tuple[str, ...]] = {
@@ -210,11 +210,11 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "interventions/*.yml": ("interventions",),
     "statistics/*.yml": ("statistics",),
 }
-"""The tables whose records a file holds."""
+"""The tables whose records each file contains."""
 
 
 def folder_kind(file: str) -> str | None:
-    """Return which of the layout's patterns a file fits, or None."""
+    """Return the pattern of the layout that a file matches, or None."""
     path = Path(file)
     for pattern in _FILES:
         if path.match(pattern) and len(path.parts) == len(Path(pattern).parts):
@@ -234,7 +234,7 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
             continue
         kind = folder_kind(file)
         if kind is None:
-            message = "no file of this name or place is read; " + nearest(file, _FILES) + " (records/README.md)"
+            message = f"records do not belong in a file of this name; {nearest(file, _FILES)} (see records/README.md)"
             reading.faults.append(Fault(file, 1, "", message))
             continue
         known = len(reading.faults)
@@ -244,5 +244,5 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
         if any(not fault.record for fault in reading.faults[known:]):
             reading.records.incomplete.update(_TABLES.get(kind, ()))
     if not reading.records.entries and not reading.faults:
-        reading.faults.append(Fault(".", 1, "", f"there are no records in {folder}; name the folder that holds them"))
+        reading.faults.append(Fault(".", 1, "", f"there are no records in {folder}; give the directory of the records"))
     return reading.records, reading.faults

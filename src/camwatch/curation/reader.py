@@ -1,4 +1,4 @@
-"""From texts to typed records: every field is read by its type and its column, every fault is kept."""
+"""Reading typed records from str values: each field is read by its type and column, and all faults are kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Complain = Callable[[FieldPath, str], None]
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _MOST_DIGITS = 18
-"""More would not fit in the column of a table."""
+"""The most digits that fit in an integer column of a table."""
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -78,12 +78,12 @@ def _constraint(value: Any, column: Column) -> str | None:
 
 
 def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> Any:
-    """Make an object of a class of the model from texts.
+    """Make an object of a class of the model from str values.
 
     Args:
         cls: The class.
-        raw: A mapping by column name of texts, lists and mappings.
-        complain: Called with the path and the message of every fault.
+        raw: A dict by column name, whose values are str, list and dict.
+        complain: A function that gets the path and the message of every fault.
         path: Position of ``raw`` in the record.
 
     Returns:
@@ -103,12 +103,12 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
         name = field.name
         if name not in raw:
             if field.required:
-                complain(path, f"{name!r} is missing ({field.doc.rstrip('.')})")
+                complain(path, f"{name!r} is missing; add it ({field.doc.rstrip('.')})")
                 whole = False
             continue
         fine, values[field.attribute] = _field(raw[name], field, complain, (*path, name))
         if field.required and values[field.attribute] == ():
-            complain((*path, name), f"{name!r} is an empty list ({field.doc.rstrip('.')})")
+            complain((*path, name), f"{name!r} is an empty list; fill it in ({field.doc.rstrip('.')})")
             fine = False
         whole = whole and fine
     return cls(**values) if whole else None
@@ -129,7 +129,7 @@ def _value(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple
         value = read(field.part, raw, complain, path)
         return value is not None, value
     if isinstance(raw, str) and not raw.strip() and field.required and not field.many:
-        complain(path, f"{field.name!r} is empty; fill it in: {field.doc}")
+        complain(path, f"{field.name!r} is empty; fill it in ({field.doc.rstrip('.')})")
         return False, None
     try:
         value = _scalar(raw, field.type)

@@ -44,7 +44,7 @@ def current_readings(records: Records) -> list[Reading]:
 
 
 def need_reading(records: Records) -> Iterator[tuple[Entry, Record]]:
-    """Yield the records that a release may not hold unread: every commitment that is made."""
+    """Yield the records that need a second reading before a release: every made commitment."""
     for entry, commitment in records.of(Commitment):
         if commitment.made:
             yield entry, commitment
@@ -62,9 +62,9 @@ def unread(records: Records) -> list[Fault]:
     for entry, _ in need_reading(records):
         key = f"{entry.table}/{entry.id}"
         if key in stale:
-            faults.append(entry.fault("has changed since it was read; compare it with its sources again"))
+            faults.append(entry.fault("has changed since its second reading; compare it with its sources again"))
         elif key not in current:
-            faults.append(entry.fault("has not been compared with its sources by a second reader"))
+            faults.append(entry.fault("has no second reading; let a second person compare it with its sources"))
     return sorted(faults)
 
 
@@ -76,9 +76,9 @@ def write_reading(
     Args:
         folder: The folder of records.
         record: Table and id of the record, separated by a slash.
-        verdict: What the reading came to.
+        verdict: The result of the comparison.
         read: Ids of the sources that were read, or a description of the pages.
-        remark: What was wrong, or could not be read.
+        remark: What was wrong, or what could not be read.
         day: The day of the reading.
 
     Returns:
@@ -107,7 +107,7 @@ def write_reading(
 
 
 def records_digest(folder: Path) -> str:
-    """Return the SHA-256 over every file of a folder of records that is read: name, length and content, by name."""
+    """Return the SHA-256 of a folder of records: over the name, length and content of each file, ordered by name."""
     digest = hashlib.sha256()
     for path, name in record_files(folder):
         if folder_kind(name) is not None:

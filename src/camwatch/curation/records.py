@@ -1,4 +1,4 @@
-"""The records: everything under ``records/``, read and with the place of each."""
+"""The records: everything under ``records/``, each with its position in a file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Entry:
 
     table: str
     id: str
-    """Its id, or what is written in its place."""
+    """Its id, or the invalid value that is written as its id."""
     record: Record | None
     """The record, or None if a fault prevents it."""
     file: str
@@ -33,10 +33,10 @@ class Entry:
     """Its position in the file."""
     lines: Lines = attrs.field(repr=False)
     leads: tuple[str, ...] = ()
-    """The research leads that it was made from; they are kept with the records, not in the dataset."""
+    """The research leads behind it. They are kept with the records and are not in the dataset."""
 
     def fault(self, message: str, path: FieldPath = ()) -> Fault:
-        """Make a fault of the record, at the line of a field of it."""
+        """Return a fault of the record, at the line of one of its fields."""
         full = (*self.path, *path)
         while full not in self.lines and full:
             full = full[:-1]
@@ -55,7 +55,7 @@ class NextRelease:
 
 @attrs.frozen(kw_only=True)
 class Rejection:
-    """A research lead that became no record."""
+    """A research lead from which no record was made."""
 
     lead: str
     reason: str
@@ -64,7 +64,7 @@ class Rejection:
 
 @attrs.frozen(kw_only=True)
 class Bound:
-    """How many records a table is expected to have, of a country or of all."""
+    """The number of records that a table is expected to have, for one country or for all."""
 
     table: str
     country: str
@@ -76,7 +76,7 @@ class Bound:
 
 @attrs.define
 class Records:
-    """Everything under a folder of records."""
+    """All records of a folder."""
 
     entries: list[Entry] = attrs.field(factory=list)
     releases: list[NextRelease] = attrs.field(factory=list)
@@ -88,7 +88,7 @@ class Records:
     """The tables with an unreadable file: a record missing from them may still exist."""
 
     def of(self, cls: type[R]) -> Iterator[tuple[Entry, R]]:
-        """Yield the records of a class that could be made, each with its entry."""
+        """Yield the records of a class that could be read, each with its entry."""
         for entry in self.entries:
             if isinstance(entry.record, cls):
                 yield entry, entry.record
@@ -99,7 +99,7 @@ class Records:
         return sorted(found, key=lambda record: record.id)
 
     def ids(self) -> dict[str, set[str]]:
-        """Return the ids of each table, of the records that have faults too."""
+        """Return the ids of each table, including those of records with faults."""
         found: dict[str, set[str]] = {table: set() for table in STORED}
         for entry in self.entries:
             found[entry.table].add(entry.id)

@@ -1,4 +1,4 @@
-"""Scaffolds: new records with their ids and today's date, and empty places for what only a reader of the page knows."""
+"""Scaffolds: new records with their ids and today's date, and blanks to be filled in from the page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["Scaffold", "new_claim", "new_source"]
 
 @attrs.frozen(kw_only=True)
 class Scaffold:
-    """What was added to the records."""
+    """A record that was added."""
 
     table: str
     id: str
@@ -40,7 +40,7 @@ class Scaffold:
     empty: tuple[str, ...]
     """The fields that still have to be filled in."""
     added: bool = True
-    """Whether it was added now; False if the register had it."""
+    """Whether it was added now; False if the register already had it."""
 
 
 def new_source(folder: Path, url: str, *, today: dt.date, **known: str | None) -> Scaffold:
@@ -53,7 +53,7 @@ def new_source(folder: Path, url: str, *, today: dt.date, **known: str | None) -
         **known: Fields that are known: ``title``, ``publisher``, ``published``, ``kind``, ``lang``, ``via``.
 
     Raises:
-        UnknownArgument: If the address or a field is not of its form.
+        UnknownArgument: If the address or a field is not valid.
     """
     edits = Edits(folder)
     for record_id, address in edits.addresses().items():
@@ -78,14 +78,14 @@ def new_claim(folder: Path, table: str, body: str, *, source: str | None, **know
         folder: The folder of records.
         table: ``commitments`` or ``ties``.
         body: The id or the name of the body.
-        source: The id or the address of a source that the register has; None if it is still to be named.
+        source: The id or the address of a source in the register; None to leave it blank.
         **known: Fields that are known; a vendor by its id or name.
 
     Raises:
         UnknownName: If the register has no such body or vendor.
-        AmbiguousName: If a name may mean several.
+        AmbiguousName: If a name may mean several records.
         UnknownId: If the register has no such source.
-        UnknownArgument: If a field is not of its form.
+        UnknownArgument: If a field is not valid.
     """
     cls = {"commitments": Commitment, "ties": Tie}[table]
     edits = Edits(folder)
@@ -148,7 +148,7 @@ def _source(edits: Edits, text: str | None) -> str:
 
 
 def _refuse(cls: type[Any], raw: Mapping[str, Any]) -> None:
-    """Refuse values that are not of the form of their fields."""
+    """Refuse values that are not valid for their fields."""
     faults: list[str] = []
     read(cls, dict(raw), lambda path, message: faults.append(message) if path else None)
     if faults:

@@ -1,4 +1,4 @@
-"""Text files of records: UTF-8 without a mark, lines that end in LF, no character that cannot be seen."""
+"""Text files of records: UTF-8 without a byte order mark, LF line endings, no invisible characters."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from camwatch.text import unseen
 __all__ = ["MOST_BYTES", "read_text", "record_files"]
 
 MOST_BYTES = 4_000_000
-"""The largest file of records that is read; the largest real one is under a megabyte."""
+"""The size limit of a file of records, in bytes. The largest real one is under a megabyte."""
 
 
 def record_files(folder: Path, faults: list[Fault] | None = None) -> Iterator[tuple[Path, str]]:
     """Yield the files of a folder of records, in order, each with its name in the folder.
 
-    Links and special files are not followed: what they lead to is not part of the records.
+    Links and special files are not followed, because what they point to is not part of the records.
 
     Args:
         folder: The folder.
-        faults: Takes a fault for each link and special file.
+        faults: A list to which a fault is added for each link and special file.
     """
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         file = path.relative_to(folder).as_posix()
@@ -44,9 +44,7 @@ def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        faults.append(
-            Fault(file, line, "", f"byte {raw[error.start]:#04x} is not UTF-8; save the file with the encoding UTF-8")
-        )
+        faults.append(Fault(file, line, "", f"byte {raw[error.start]:#04x} is not UTF-8; save the file as UTF-8"))
         return None
     for mark, what in (
         ("\ufeff", "a byte order mark"),
@@ -56,13 +54,13 @@ def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
         at = text.find(mark)
         if at >= 0:
             line = text.count("\n", 0, at) + 1
-            remedy = "save the file as UTF-8 without a mark, with LF line ends"
-            faults.append(Fault(file, line, "", f"the file holds {what}; {remedy}"))
+            remedy = "save the file as UTF-8 without a byte order mark, with LF line endings"
+            faults.append(Fault(file, line, "", f"the file contains {what}; {remedy}"))
             return None
-    # The reader of YAML says better what a tab does there.
+    # Tabs are left to the YAML reader, which has a better message for them.
     if found := unseen(text.replace("\t", " ") if file.endswith(".yml") else text):
         at, name = found
         line = text.count("\n", 0, at) + 1
-        faults.append(Fault(file, line, "", f"the file holds {name}, which cannot be seen; remove it"))
+        faults.append(Fault(file, line, "", f"the file contains {name}, which is invisible; remove it"))
         return None
     return text

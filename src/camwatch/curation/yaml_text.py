@@ -1,4 +1,4 @@
-"""YAML as text: mappings, lists and texts, nothing else; and the one form in which it is written."""
+"""YAML read as dict, list and str only, and written in one canonical form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from camwatch.text import unseen
 __all__ = ["Lines", "dump", "modeline", "parse"]
 
 Lines = dict[tuple[str | int, ...], int]
-"""The line of each value by its path: keys and positions from the top of the file."""
+"""The line of each value by its path: keys and indexes from the top of the file."""
 
 # Parsing in C is some fifteen times as fast, and all wheels of PyYAML have it.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -25,7 +25,7 @@ _MODELINE = re.compile(r"# yaml-language-server: \$schema=[^\s#]+\n")
 
 
 def modeline(text: str) -> str:
-    """Return the first line of a file if it names the file's JSON Schema for an editor; else an empty text."""
+    """Return the first line of a file if it names the file's JSON Schema for an editor; else an empty str."""
     found = _MODELINE.match(text)
     return found[0] if found else ""
 
@@ -33,7 +33,7 @@ def modeline(text: str) -> str:
 _REMEDIES = (
     (
         "mapping values are not allowed",
-        "a value holds ': ', or the line above has no colon; put the value in quotes, or write >- and the text below",
+        "a value contains ': ', or the line above lacks a colon; put the value in quotes, or below a line with >-",
     ),
     (
         "did not find expected '-' indicator",
@@ -41,7 +41,7 @@ _REMEDIES = (
     ),
     (
         "did not find expected key",
-        "the line is indented otherwise than the lines around it, or a quote ends early; indent fields of one record "
+        "the line is not indented like the lines around it, or a quote ends early; indent all fields of a record "
         "alike, and put a value that begins with a quote in the other kind of quotes",
     ),
     ("could not find expected ':'", "a key has no colon, or a long text is not indented; write 'key: value'"),
@@ -49,7 +49,7 @@ _REMEDIES = (
     ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma; write [one, other]"),
     ("did not find expected ',' or '}'", "a value begins with '{'; put it in quotes"),
     ("did not find expected node content", "a comma or bracket is where a value should be; write [one, other]"),
-    ("found a tab character", "the line is indented by a tab; use spaces"),
+    ("found a tab character", "the line is indented with a tab; use spaces"),
     ("cannot start any token", "a value begins with a tab, '@', '`' or '%'; put it in quotes"),
     ("block sequence entries are not allowed", "a dash follows a key on one line; begin the list on the next line"),
     ("mapping keys are not allowed", "a value begins with '? '; put it in quotes"),
@@ -63,20 +63,20 @@ _REMEDIES = (
     ("did not find the expected '>'", "a value begins with '!'; put it in quotes"),
     ("expected digit or '.' character", "a line begins with '%'; put the value in quotes"),
     ("non-alphabetical character", "a line begins with '%'; put the value in quotes"),
-    ("found unexpected ':'", "an item of a list in brackets holds a colon; put it in quotes"),
+    ("found unexpected ':'", "an item of a list in brackets contains a colon; put it in quotes"),
     ("did not find expected whitespace or line break", "a value begins with '!' or '|'; put it in quotes"),
     ("did not find expected comment or line break", "text follows '>-' or '|' on its line; begin it on the next line"),
     ("found an indentation indicator equal to 0", "a value begins with '|' or '>'; put it in quotes"),
     ("unexpected document indicator", "a line begins with '---' or '...' within a text; indent it"),
     ("did not find expected <document start>", "text follows the end of the records; indent it, or remove it"),
     ("directive", "a line begins with '%'; put the value in quotes"),
-    ("control characters are not allowed", "the file holds a control character; remove it"),
+    ("control characters are not allowed", "the file contains a control character; remove it"),
 )
-"""What libyaml calls a problem, and what a person did and should write."""
+"""Problems as libyaml words them, each with a likely cause and what to write."""
 
 
 def _remedy(problem: str) -> str:
-    """Return what is wrong and what to write, for a problem in libyaml's words."""
+    """Return the cause and the remedy of a problem that libyaml reports."""
     for words, remedy in _REMEDIES:
         if words in problem:
             return f"invalid YAML: {remedy}"
@@ -90,12 +90,12 @@ class _Refused(Exception):
 
 
 class _Builder:
-    """Builds values from parse events, so that a hostile file is refused before it takes memory or stack."""
+    """Builds values from parse events, so that a hostile file is refused before it uses much memory or stack."""
 
     def __init__(self, text: str) -> None:
         self.lines: Lines = {}
         self.unseen: dict[int, str] = {}
-        """Characters that no record may have, which only an escape can put into YAML, by line."""
+        """Characters that no record may have, by line. Only an escape can put them into YAML."""
         self._text = text
         self._read = len(modeline(text))
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
@@ -114,12 +114,12 @@ class _Builder:
         return value
 
     def _no_comment(self, until: int) -> None:
-        """Refuse a comment between the last scalar and the next: the formatter would lose it."""
+        """Refuse a comment between the last scalar and the next, because the formatter would lose it."""
         at = self._text.find("#", self._read, until)
         if at >= 0:
             raise _Refused(
                 None,
-                "comments are not kept; say it in a note, or put a text that begins with '#' in quotes",
+                "comments are not kept; write a note instead, or put a value that begins with '#' in quotes",
                 line=self._text.count("\n", 0, at) + 1,
             )
 
@@ -133,7 +133,7 @@ class _Builder:
     def _value(self, event: Any, path: tuple[str | int, ...]) -> Any:
         self.lines[path] = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            # A few aliases of aliases make a value of billions of parts.
+            # A few nested aliases can expand to a value with billions of parts.
             raise _Refused(
                 event,
                 "YAML anchors and aliases are not allowed; write the value out",
@@ -157,25 +157,25 @@ class _Builder:
             if not isinstance(key, yaml.ScalarEvent):
                 raise _Refused(
                     key,
-                    "a key is not a plain text; put a value that begins with '[', '{' or '?' in quotes",
+                    "a key is not plain text; put a value that begins with '[', '{' or '?' in quotes",
                 )
             self._scalar(key)
             if key.value in mapping:
                 raise _Refused(key, f"the key {key.value!r} occurs twice; remove or rename one")
             line: int = getattr(key.start_mark, "line", 0) + 1
             mapping[key.value] = self._value(next(self._events), (*path, key.value))
-            # A fault of a value is best shown at its key.
+            # A fault in a value is reported at the line of its key.
             self.lines[(*path, key.value)] = line
         return mapping
 
 
 def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
-    """Read YAML as mappings, lists and texts, with the line of each value.
+    """Read YAML as dict, list and str, with the line of each value.
 
     A first line that names a JSON Schema for an editor is the only comment that is allowed.
 
-    ``no`` stays the text ``no`` and ``012`` stays ``012``. If the text is not valid YAML, or uses a
-    key twice, an anchor, an alias or a tag, the fault is added and None returned.
+    ``no`` stays the str ``no``, and ``012`` stays ``012``. If the text is not valid YAML, or has a duplicate key, an
+    anchor, an alias or a tag, a fault is added and None is returned.
     """
     builder = _Builder(text)
     try:
@@ -183,13 +183,13 @@ def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
         if value is None:
             faults.append(Fault(file, 1, "", "the file is empty; write a record or delete it"))
         for line, name in builder.unseen.items():
-            faults.append(Fault(file, line, "", f"a text holds {name}, which cannot be seen; remove it"))
+            faults.append(Fault(file, line, "", f"a value contains {name}, which is invisible; remove it"))
         return value, builder.lines
     except _Refused as error:
         faults.append(Fault(file, error.line, "", str(error)))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
-        # A text that is not closed is found at the end of the file; it begins at the position given as its context.
+        # An unclosed quote is detected at the end of the file; the error's context gives the place where it begins.
         if error.context_mark is not None and "end of stream" in str(error.problem):
             mark = error.context_mark
         problem = str(error.problem or error.context)
@@ -201,9 +201,9 @@ def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
 
 
 class _Dumper(yaml.Dumper):
-    """Writes texts plain wherever YAML read as text allows it."""
+    """Writes str values without quotes if they can be read back as str."""
 
-    # Without these, 2023-02 and no are texts like any other and need no quotes.
+    # Without these resolvers, values such as 2023-02 and no are str like any other and need no quotes.
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (PyYAML's own interface)
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (a list is indented always)
@@ -228,7 +228,7 @@ _Dumper.add_representer(str, _represent_text)
 
 
 def dump(value: Any) -> str:
-    """Write mappings, lists and texts in the one canonical form."""
+    """Return dict, list and str values as YAML in its canonical form."""
     return yaml.dump(
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=110, indent=2
     )

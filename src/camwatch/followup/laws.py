@@ -1,4 +1,4 @@
-"""The laws on access to information, each with the page that its name and its time limit were read on."""
+"""Access-to-information laws, each with the page that gives its name and time limit."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ _NATIONAL = frozenset({BodyKind.CENTRAL_GOVERNMENT, BodyKind.ARMED_FORCES})
 
 @attrs.frozen(kw_only=True)
 class Law:
-    """A law by which anybody, or a citizen, can ask a public body for information."""
+    """A law that lets anyone, or any citizen, request information from a public body."""
 
     name: str
     """Its name, in its own language if it has no English one."""
     request: str
-    """What a request under it is called."""
+    """The term for a request under it."""
     limit: str | None = None
-    """By when a body must answer, as the law or the page about it says; None if no page was read that says so."""
+    """The time limit for an answer, as stated in the law or on a page about it; None if no page states it."""
     source: str
     """The address of the page that was read."""
     local_only: bool = False
-    """Whether it covers local authorities alone."""
+    """Whether it covers only local authorities."""
 
 
 _REQUEST = "freedom of information request"

@@ -22,7 +22,7 @@ def propose_properties(dataset: Dataset, *, type: str | None = None, limit: int 
     Args:
         dataset: The release.
         type: The id of a type, such as ``bodies`` or ``bodies/police``; every property if None.
-        limit: How many at most.
+        limit: The maximum number of properties.
 
     Raises:
         UnknownWord: If there is no such type.
@@ -48,14 +48,14 @@ def extend(dataset: Dataset, query: Mapping[str, Any]) -> dict[str, Any]:
     Args:
         dataset: The release.
         query: ``ids`` of entities, such as ``bodies/gb-tesco``, and ``properties``, each with its ``id`` and, in
-            ``settings``, the day to judge by (``on``).
+            ``settings``, the date for standings (``on``).
 
     Returns:
-        ``meta``, the properties, and ``rows``: by the id of an entity and that of a property, the values. An entity
-        that does not exist, or that has no value, has an empty list: the register does not know one.
+        ``meta``, the properties, and ``rows``, the values by entity id and property id. An entity that does not exist
+        or has no known value has an empty list.
 
     Raises:
-        UnknownArgument: If the query is not of this form.
+        UnknownArgument: If the query does not have this form.
         UnknownWord: If no entity has such a property.
         InvalidDate: If a day is not a date.
     """
@@ -95,9 +95,9 @@ def _read(query: Any) -> tuple[list[str], list[tuple[str, DateLike | None]]]:
         raise UnknownArgument(form)
     ids, asked = query.get("ids"), query.get("properties")
     if not isinstance(ids, list) or not all(isinstance(one, str) for one in ids):
-        raise UnknownArgument(f"ids is not a list of texts; {form}")
+        raise UnknownArgument(f"ids must be a list of str; {form}")
     if not isinstance(asked, list):
-        raise UnknownArgument(f"properties is not a list; {form}")
+        raise UnknownArgument(f"properties must be a list; {form}")
     found: list[tuple[str, DateLike | None]] = []
     for one in asked:
         if not isinstance(one, Mapping) or not isinstance(one.get("id"), str):
@@ -105,6 +105,6 @@ def _read(query: Any) -> tuple[list[str], list[tuple[str, DateLike | None]]]:
         settings = one.get("settings")
         on = settings.get("on") if isinstance(settings, Mapping) else None
         if on is not None and not isinstance(on, str):
-            raise UnknownArgument("the setting on is a day as a text, such as 2024-01-01")
+            raise UnknownArgument("the setting 'on' must be a date such as '2024-01-01'")
         found.append((one["id"], PartialDate.of(on.strip()) if on and on.strip() else None))
     return ids, found

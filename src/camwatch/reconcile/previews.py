@@ -1,4 +1,4 @@
-"""Previews: a record in a few lines of HTML, in which every text of the register is escaped."""
+"""Previews: a record in a few lines of HTML, with all text escaped."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from camwatch.wording import counted, label, printable
 __all__ = ["flyout", "preview"]
 
 _SHOWN = 5
-"""How many commitments are shown."""
+"""The maximum number of commitments to show."""
 _STYLE = (
     "body{font:14px/1.4 sans-serif;margin:.6em}h1{font-size:1.15em;margin:0}p{margin:.2em 0}"
     "ul{margin:.3em 0;padding-left:1.3em}"
 )
-_NONE = "No commitment is known. This does not mean that there is none."
+_NONE = "No known commitments. This does not mean that there are none."
 
 
 def _text(text: object) -> str:
@@ -74,7 +74,7 @@ def preview(dataset: Dataset, entity: str) -> str:
 
 
 def flyout(dataset: Dataset, of: str, identifier: str) -> dict[str, str]:
-    """Return what is shown beside a suggestion: an ``id`` and its ``html``.
+    """Return the preview of a suggestion: its ``id`` and ``html``.
 
     Args:
         dataset: The release.

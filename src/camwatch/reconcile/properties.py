@@ -1,4 +1,4 @@
-"""Properties: what an entity can be asked for, and its values."""
+"""Properties of entities and their values."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Property:
     name: str
     description: str
     values: Callable[[Dataset, Any, DateLike | None], Values]
-    """Returns its values: of a release, of a record, on a day."""
+    """A function that returns its values, given a release, a record and a date."""
     entities: str | None = None
-    """The table of the entities that are its values; None if they are texts."""
+    """The table of the entities that are its values; None if they are str."""
 
 
 def _texts(*values: object) -> Values:
@@ -45,13 +45,13 @@ def _entities(table: str, records: Any) -> Values:
 
 
 def _commitments(dataset: Dataset, record: Body | Vendor) -> list[Commitment]:
-    """Return the commitments that are made by a body, or about a vendor or a class that it is in."""
+    """Return the made commitments of a body, or about a vendor or a class that includes it."""
     asked = {"body": record.id} if isinstance(record, Body) else {"vendor": record.id}
     return list(dataset.commitments.where(**asked).made())  # type: ignore[arg-type]  # one keyword at a time
 
 
 def _used(dataset: Dataset, body: Body, *, present: bool) -> Values:
-    """Return the vendors that a body uses, or says that it does not use, by the newest report about each."""
+    """Return the vendors that a body uses or does not use, by the newest report about each."""
     reports = newest_reports(tables_of(dataset), dataset.ties.where(body=body.id)).get(body.id, [])
     return _entities("vendors", [dataset.ties[one.tie].vendor for one in reports if one.present is present])
 
@@ -68,13 +68,13 @@ _BOTH = (
     Property(
         "commitments",
         "Commitments",
-        "The ids of the commitments that are made: by a body, or about a vendor or a class that it is in.",
+        "The ids of made commitments: of a body, or about a vendor or a class that includes it.",
         lambda dataset, record, _: _texts(*(one.id for one in _commitments(dataset, record))),
     ),
     Property(
         "standing",
         "Standing",
-        "How each of these commitments stands on a day, in the same order.",
+        "The standing of each of these commitments on a date, in the same order.",
         lambda dataset, record, on: _texts(*(label(one.standing(on)) for one in _commitments(dataset, record))),
     ),
 )
@@ -107,22 +107,22 @@ _BODIES = (
     Property(
         "successors",
         "Successors",
-        "The bodies that took over from it.",
+        "The bodies that succeeded it.",
         lambda _, record, __: _entities("bodies", record.successors),
         "bodies",
     ),
     Property(
         "closed",
         "Closed",
-        "When it ceased to exist, as precise as the source.",
+        "The date on which it ceased to exist, as precise as the source.",
         lambda _, record, __: _texts(record.closed or record.closed_by),
     ),
     Property("website", "Website", "Its address.", lambda _, record, __: _texts(record.website)),
     Property(
         "uses",
         "Uses",
-        "The vendors whose equipment it uses, by the newest report about each. Empty if no source reports any, which "
-        "does not mean that it has none.",
+        "The vendors whose equipment it uses, by the newest report about each. An empty value does not mean that it "
+        "has none.",
         lambda dataset, record, _: _used(dataset, record, present=True),
         "vendors",
     ),
@@ -136,7 +136,7 @@ _BODIES = (
     Property(
         "bound_by",
         "Bound by",
-        "The ids of other bodies' commitments in force on a day that bind it.",
+        "The ids of other bodies' commitments that bind it and are in force on a date.",
         lambda dataset, record, on: _texts(*dataset.binding(record.id, on=on if on is not None else _today()).ids),
     ),
 )
@@ -155,7 +155,7 @@ _VENDORS = (
     Property(
         "classes",
         "Classes",
-        "The classes of vendors that it is in, as a member or by their rule.",
+        "The classes of vendors that include it, as a member or by their rule.",
         lambda dataset, record, _: _entities("vendors", dataset.vendors.where(member=record.id)),
         "vendors",
     ),
@@ -179,7 +179,7 @@ def _code(scheme: str) -> Property:
 
 @functools.lru_cache(maxsize=16)
 def properties(dataset: Dataset, table: str) -> Mapping[str, Property]:
-    """Return the properties of the entities of a table, by id; every scheme of identifiers is one.
+    """Return the properties of the entities of a table, by id, including every scheme of identifiers.
 
     Args:
         dataset: The release.

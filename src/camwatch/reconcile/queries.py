@@ -1,4 +1,4 @@
-"""Queries: from a batch of names and codes to candidates, and whether one of them is the match."""
+"""Queries: find candidates for a batch of names and codes, and decide whether one is a match."""
 
 from __future__ import annotations
 
@@ -27,34 +27,34 @@ __all__ = ["answer_to", "reconcile"]
 
 _LIMIT = 10
 _HUGE = 10**100
-"""No code is a number as large as this."""
+"""All codes that are numbers are smaller than this."""
 _ID = re.compile(ID)
 _EVERY = {table: frozenset(kind.value for kind in kinds) for table, kinds in KINDS.items()}
-"""By table, every kind."""
+"""By table: every kind."""
 _PLACES = ("country", "jurisdiction")
 _FIELDS = (*_PLACES, "kind")
 
 _SURE = 100.0
 _VAGUELY = 90.0
-"""The score of a record that bears the name as a short one or an acronym."""
+"""The score of a record with the name as a short name or an acronym."""
 _BY_CODE = 90.0
-"""The score of a record that has the code that was asked for, and another name."""
+"""The score of a record with the requested code but another name."""
 
 _VAGUE = (NameKind.SHORT, NameKind.ACRONYM)
-"""Kinds of name that bodies outside the register bear as well."""
+"""Kinds of name that bodies outside the register may have too."""
 
 
 @attrs.frozen
 class _Query:
     text: str
     kinds: Mapping[str, frozenset[str]]
-    """By table, the kinds that are wanted."""
+    """By table: the requested kinds."""
     limit: int
     properties: tuple[tuple[str, frozenset[str]], ...]
 
 
 def _value(given: Any) -> str:
-    """Return a property value as text: of an entity, its id; empty for a blank one."""
+    """Return a property value as str: the id for an entity, empty for a blank value."""
     if isinstance(given, Mapping):
         given = given.get("id")
     if given is None:
@@ -66,12 +66,12 @@ def _value(given: Any) -> str:
     if isinstance(given, float) or (isinstance(given, int) and abs(given) < _HUGE):
         return str(given)
     raise UnknownArgument(
-        f"{_shown(given)} is not a value of a property; expected a text, a number or an entity with an id"
+        f"{_shown(given)} is not a valid property value; expected text, a number or an entity with an id"
     )
 
 
 def _shown(given: Any) -> str:
-    """Return what was given, for a message: not more of it than a reader takes in."""
+    """Return a value for a message, shortened if it is long."""
     try:
         text = repr(given)
     except (ValueError, RecursionError):  # a number of thousands of digits, a list in a list in a list …
@@ -80,7 +80,7 @@ def _shown(given: Any) -> str:
 
 
 def _property(stated: Any) -> tuple[str, frozenset[str]] | None:
-    """Read a property of a query; None if its value is blank, as the cells of a table may be."""
+    """Read a property of a query; None if its value is blank, as cells of a table may be."""
     if not isinstance(stated, Mapping) or not isinstance(stated.get("pid"), str) or "v" not in stated:
         raise UnknownArgument(f"{_shown(stated)} is not a property; expected an object with pid and v")
     pid, given = stated["pid"], stated["v"]
@@ -109,7 +109,7 @@ def _places(pid: str, value: str) -> tuple[str, ...]:
 def _wanted_kinds(stated: Any) -> dict[str, frozenset[str]]:
     names = [stated] if isinstance(stated, str) else ([] if stated is None else stated)
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise UnknownArgument(f"type is {_shown(stated)}; expected the id of a type, or a list of them")
+        raise UnknownArgument(f"type is {_shown(stated)}; expected the id of a type or a list of ids")
     found: dict[str, set[str]] = {}
     for name in dict.fromkeys(names):
         if name not in types():
@@ -126,7 +126,7 @@ def _limit(given: Any) -> int:
         or not 1 <= given < math.inf
         or given != int(given)
     ):
-        raise UnknownArgument(f"limit is {_shown(given)}; expected a whole number from 1")
+        raise UnknownArgument(f"limit is {_shown(given)}; expected a whole number, 1 or more")
     return int(given)
 
 
@@ -134,19 +134,19 @@ def _read(given: Any) -> _Query:
     """Read a query.
 
     Raises:
-        UnknownArgument: If it is not one, with what was expected.
+        UnknownArgument: If it is not a query; the message says what was expected.
         UnknownWord: If a type, a place or a kind does not exist.
     """
     if isinstance(given, str):
         given = {"query": given}
     if not isinstance(given, Mapping):
-        raise UnknownArgument(f"a query is an object with the member query, not {_shown(given)}")
+        raise UnknownArgument(f"a query must be an object with the member query, not {_shown(given)}")
     text = given.get("query")
     stated = given.get("properties")
     text = "" if text is None else text
     stated = [] if stated is None else stated
     if not isinstance(text, str):
-        raise UnknownArgument(f"query is {_shown(text)}; expected a text")
+        raise UnknownArgument(f"query is {_shown(text)}; expected text")
     if not isinstance(stated, list):
         raise UnknownArgument(f"properties is {_shown(stated)}; expected a list")
     if not text.strip() and not stated:
@@ -162,13 +162,13 @@ class _Found:
     score: float
     """From 0 to 100."""
     exact: bool
-    """Whether it bears the name or the code that was asked for, not one near it."""
+    """Whether it has exactly the requested name or code, not a similar one."""
     sure: bool
-    """Whether that tells which record is meant, if no other is exact."""
+    """Whether this identifies the record, if no other candidate is exact."""
 
 
 def _vague(record: Body | Vendor, text: str) -> bool:
-    """Say whether the record bears the name only as a short one or an acronym."""
+    """Return whether the record has the name only as a short name or an acronym."""
     asked = plain_words(text)
     own = [record.name, *([record.legal_name] if isinstance(record, Vendor) and record.legal_name else [])]
     own += [name.name for name in record.names if name.kind not in _VAGUE]
@@ -176,21 +176,21 @@ def _vague(record: Body | Vendor, text: str) -> bool:
 
 
 def _narrowed(dataset: Dataset, table: str, query: _Query) -> Any:
-    """Return the records of a table that are of the kinds, and of the country, that a query asks for."""
+    """Return the records of a table with the kinds and the country of a query."""
     countries = [values for pid, values in query.properties if pid == "country"] if table == "bodies" else []
     return _chosen(dataset, table, query.kinds[table], countries[0] if countries else None)
 
 
 @functools.lru_cache(maxsize=256)
 def _chosen(dataset: Dataset, table: str, kinds: frozenset[str], countries: frozenset[str] | None) -> Any:
-    """Return the records of some kinds and countries; the queries of a batch mostly ask for the same."""
+    """Return the records of some kinds and countries; cached, since the queries of a batch mostly share them."""
     records: Any = records_of(dataset, table)
     chosen = {} if len(kinds) == len(KINDS[table]) else {"kind": sorted(kinds)}
     if countries is not None:
         try:
             return records.where(**chosen, country=sorted(countries))
         except UnknownWord:
-            pass  # The register has no body there: what is found will be seen not to agree.
+            pass  # The register has no body there, so that no candidate will agree.
     return records.where(**chosen) if chosen else records
 
 
@@ -200,15 +200,15 @@ def _named(record: Body | Vendor, text: str, score: float, *, exact: bool, sure:
 
 
 def _by_name(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
-    """Yield the records of a table that a name may mean; whether it tells which is meant, the collection says."""
+    """Yield candidates for a name; the collection decides whether the name identifies one for certain."""
     collection = _narrowed(dataset, table, query)
     (resolved,) = collection.resolve_all([query.text])
     meant = None if resolved is None else resolved.id
     try:
-        # Where one record bears the very name, those with names near it need not be looked for.
+        # If a record has exactly the name, similar names are not searched.
         matches = collection.find(query.text, limit=1 if meant else max(query.limit, _LIMIT))
     except MissingExtra:
-        # No name is exactly that one, and what finds those nearby is not installed.
+        # No name matches exactly, and the extra for similar names is not installed.
         return
     for match in matches:
         yield _named(match.record, match.name, match.score, exact=match.exact, sure=match.record.id == meant)
@@ -236,7 +236,7 @@ def _by_code(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
 
 
 def _held(record: Body | Vendor, pid: str) -> set[str]:
-    """Return the values of a property of a record, as far as the register knows them."""
+    """Return the known values of a property of a record."""
     if pid in _FIELDS:
         value = getattr(record, "jurisdiction" if pid == "country" else pid, getattr(record, pid, None))
         return set() if value is None else {str(value)}
@@ -245,11 +245,11 @@ def _held(record: Body | Vendor, pid: str) -> set[str]:
 
 
 def _agrees(pid: str, held: set[str], values: frozenset[str]) -> bool | None:
-    """Say whether a record agrees with a property; None where the register cannot tell."""
+    """Return whether a record agrees with a property; None if its value is not known."""
     if not held:
         return None
     if pid in _PLACES:
-        # A part of a country lies in the country; what serves the country may be meant by a part of it.
+        # A part of a country is in the country, and a query for a part may mean a body of the whole country.
         if any(inside(one, value) for one in held for value in values):
             return True
         return None if any(inside(value, one) for one in held for value in values) else False
@@ -257,7 +257,7 @@ def _agrees(pid: str, held: set[str], values: frozenset[str]) -> bool | None:
 
 
 def _judge(found: _Found, properties: Iterable[tuple[str, frozenset[str]]]) -> _Found | None:
-    """Weigh the properties of a query: None where one says that another record is meant."""
+    """Weigh the properties of a query; None if one of them rules the record out."""
     sure = found.sure
     for pid, values in properties:
         agrees = _agrees(pid, _held(found.record, pid), values)
@@ -280,10 +280,10 @@ def _candidate(table: str, found: _Found, *, match: bool) -> dict[str, Any]:
 
 
 def answer_to(dataset: Dataset, given: Any) -> dict[str, Any]:
-    """Answer one query: an object, or a name alone.
+    """Answer one query: an object, or only a name.
 
     Raises:
-        UnknownArgument: If it is not a query, with what was expected.
+        UnknownArgument: If it is not a query; the message says what was expected.
         UnknownWord: If a type, a place or a kind does not exist.
     """
     return _answer(dataset, _read(given))
@@ -303,10 +303,10 @@ def _answer(dataset: Dataset, query: _Query) -> dict[str, Any]:
                 key = (table, one.record.id)
                 if judged is not None and (key not in best or judged.score > best[key].score):
                     best[key] = judged
-    # Where a record bears the very name, those with names near it would only be noise.
+    # If a record has exactly the name, similar names would only be noise.
     kept = {key: found for key, found in best.items() if found.exact or not borne or found.score == _BY_CODE}
     ranked = sorted(kept.items(), key=lambda item: (-item[1].score, item[0]))
-    # A match is taken without a look: it must be the only record that has the name.
+    # Clients accept a match without review, so it must be the only record with the name.
     alone = sum(found.exact for _, found in ranked) == 1
     return {
         "result": [
@@ -320,22 +320,22 @@ def reconcile(dataset: Dataset, queries: Mapping[str, Any]) -> dict[str, dict[st
     """Answer a batch of queries.
 
     Args:
-        dataset: The release that is asked.
-        queries: By key, each query: an object with ``query`` (a name or an id), ``type`` (one or a list),
-            ``limit`` and ``properties`` (a list of ``pid`` and ``v``); ``query`` or ``properties`` is needed.
+        dataset: The release to search.
+        queries: The queries by key. Each is an object with ``query`` (a name or an id), ``type`` (one or a list),
+            ``limit`` and ``properties`` (a list of ``pid`` and ``v``); ``query`` or ``properties`` is required.
 
     Returns:
-        By the same keys, ``result``: candidates, the best first, each with ``id``, ``name``,
-        ``description``, ``type``, ``score`` (0 to 100) and ``match``. A candidate is a match where one
-        record alone bears the name exactly, in full, and every property is known to agree.
+        The results by the same keys. ``result`` lists the candidates, best first, each with ``id``, ``name``,
+        ``description``, ``type``, ``score`` (0 to 100) and ``match``. A candidate is a match if it is the only record
+        with exactly this full name and every property is known to agree.
 
-        A query that cannot be answered gets an empty ``result`` and ``error``, which says why.
+        A query that cannot be answered gets an empty ``result`` and an ``error`` that says why.
 
     Raises:
         UnknownArgument: If the batch is not an object of queries.
     """
     if not isinstance(queries, Mapping):
-        raise UnknownArgument(f"a batch is an object with a query under each key, not {type(queries).__name__}")
+        raise UnknownArgument(f"a batch must be an object with a query under each key, not {type(queries).__name__}")
     return {str(key): _answered(dataset, given) for key, given in queries.items()}
 
 

@@ -17,11 +17,11 @@ from camwatch.reconcile.types import types
 __all__ = ["BATCH", "IDENTIFIER_SPACE", "SCHEMA_SPACE", "manifest", "respond"]
 
 IDENTIFIER_SPACE = "urn:camwatch:"
-"""What stands before an id to make it a URN, where no other prefix is given."""
+"""The default prefix that turns an id into a URN."""
 SCHEMA_SPACE = "https://schema.org/Organization"
-"""What every entity is."""
+"""The schema of all entities."""
 BATCH = 50
-"""How many queries a client should put in one batch; more are answered too."""
+"""The number of queries that a client should put in one batch. Larger batches are answered too."""
 
 _WIDTH, _HEIGHT = 430, 300
 """The size of a preview, in pixels."""
@@ -30,16 +30,16 @@ _WIDTH, _HEIGHT = 430, 300
 def manifest(
     *, identifier_space: str = IDENTIFIER_SPACE, view: str | None = None, service: str | None = None
 ) -> dict[str, Any]:
-    """Return the manifest of a service: what it answers, for a client to show.
+    """Return the manifest of a service, which tells clients what it offers.
 
     Args:
-        identifier_space: The prefix by which ids become addresses or URNs.
-        view: The address of a page about a record, with ``{{id}}`` where its id goes.
-        service: The address of a service that also suggests, previews and extends, as ``camwatch serve`` does; if
-            None, the service only matches.
+        identifier_space: The prefix that turns ids into URLs or URNs.
+        view: The URL of a page about a record, with ``{{id}}`` as the placeholder of its id.
+        service: The URL of a service that also suggests, previews and extends, as ``camwatch serve`` does; if None, the
+            service only matches.
 
     Raises:
-        UnknownArgument: If ``view`` has no place for the id.
+        UnknownArgument: If ``view`` has no placeholder for the id.
     """
     found: dict[str, Any] = {
         "versions": ["0.2"],
@@ -52,7 +52,7 @@ def manifest(
     }
     if view is not None:
         if "{{id}}" not in view:
-            raise UnknownArgument(f"view is {view!r}; expected an address with {{{{id}}}} where the id goes")
+            raise UnknownArgument(f"view is {view!r}; expected a URL with the placeholder {{{{id}}}}")
         found["view"] = {"url": view}
     if service is not None:
         found |= _features(service.rstrip("/"))
@@ -79,7 +79,7 @@ def _features(service: str) -> dict[str, Any]:
                     "label": "Day",
                     "type": "text",
                     "default": "",
-                    "help_text": "The day to judge standings by (YYYY-MM-DD); today if empty.",
+                    "help_text": "The date for which to compute standings (YYYY-MM-DD); today if empty.",
                 }
             ],
         },
@@ -89,15 +89,16 @@ def _features(service: str) -> dict[str, Any]:
 def respond(dataset: Dataset, parameters: Mapping[str, str], **known: Any) -> dict[str, Any]:
     """Answer a request by its parameters.
 
-    It may be a batch (``queries``), a single query (``query``), an extension (``extend``) or ask for the manifest.
+    It may be a batch (``queries``), a single query (``query``) or an extension (``extend``). Without these, the answer
+    is the manifest.
 
     Args:
-        dataset: The release that is asked.
-        parameters: Those of the address or the form.
-        **known: Those of :func:`manifest`.
+        dataset: The release to search.
+        parameters: The parameters of the URL or the form.
+        **known: The arguments of :func:`manifest`.
 
     Raises:
-        CamwatchError: If the request is not of the API's form.
+        CamwatchError: If the request does not have the API's form.
     """
     if "queries" in parameters:
         return reconcile(dataset, _json("queries", parameters["queries"]))

@@ -1,4 +1,4 @@
-"""Suggestions: entities, properties and types whose names begin as what somebody has typed so far."""
+"""Suggestions: entities, properties and types whose names begin with the text typed so far."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def _names(dataset: Dataset) -> tuple[tuple[str, str, str, str], ...]:
 def suggest_entities(
     dataset: Dataset, prefix: str, *, types_: Iterable[str] = (), cursor: int = 0, limit: int = _LIMIT
 ) -> dict[str, Any]:
-    """Return the entities of which a name begins as a text: first whole names, then words of names, then near names.
+    """Return the entities with a name that begins with a text, then with a word that does, then with similar names.
 
     Args:
         dataset: The release.
-        prefix: What somebody has typed so far.
+        prefix: The text typed so far.
         types_: Ids of types; entities of any type if empty.
-        cursor: How many suggestions to skip.
-        limit: How many suggestions at most.
+        cursor: The number of suggestions to skip.
+        limit: The maximum number of suggestions.
 
     Raises:
         UnknownWord: If there is no such type.
@@ -95,13 +95,13 @@ def _begins(begun: str, *texts: str) -> bool:
 
 
 def suggest_properties(dataset: Dataset, prefix: str, *, cursor: int = 0, limit: int = _LIMIT) -> dict[str, Any]:
-    """Return the properties of which a word begins as a text; those that narrow a query are among them.
+    """Return the properties with a word that begins with a text, including those that narrow a query.
 
     Args:
         dataset: The release.
-        prefix: What somebody has typed so far.
-        cursor: How many suggestions to skip.
-        limit: How many suggestions at most.
+        prefix: The text typed so far.
+        cursor: The number of suggestions to skip.
+        limit: The maximum number of suggestions.
     """
     begun = " ".join(plain_words(prefix))
     known = {one.id: one for table in reversed(tuple(KINDS)) for one in properties(dataset, table).values()}
@@ -114,12 +114,12 @@ def suggest_properties(dataset: Dataset, prefix: str, *, cursor: int = 0, limit:
 
 
 def suggest_types(prefix: str, *, cursor: int = 0, limit: int = _LIMIT) -> dict[str, Any]:
-    """Return the types of which a word begins as a text.
+    """Return the types with a word that begins with a text.
 
     Args:
-        prefix: What somebody has typed so far.
-        cursor: How many suggestions to skip.
-        limit: How many suggestions at most.
+        prefix: The text typed so far.
+        cursor: The number of suggestions to skip.
+        limit: The maximum number of suggestions.
     """
     begun = " ".join(plain_words(prefix))
     found = [dict(one) for one in types().values() if _begins(begun, one["id"], one["name"])]

@@ -1,4 +1,4 @@
-"""Types: the tables of bodies and vendors, and each kind of them; how records are described to a client."""
+"""Types: bodies and vendors, each of their kinds, and the description of records for a client."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from camwatch.wording import label
 __all__ = ["KINDS", "described", "named_types", "records_of", "types"]
 
 KINDS: Mapping[str, type[BodyKind | VendorKind]] = {"bodies": BodyKind, "vendors": VendorKind}
-"""By table, the kinds of its records."""
+"""By table: the kinds of its records."""
 
 
 def records_of(dataset: Dataset, table: str) -> Bodies | Vendors:

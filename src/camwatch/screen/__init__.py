@@ -1,4 +1,4 @@
-"""Screening: tables of assets, purchases or notices, marked with vendors and what binds their owner."""
+"""Screening: find vendors in tables of assets, purchases or notices, and the commitments that bind the owner."""
 
 from camwatch.screen.batches import Screener, ScreenError, screen_batches
 from camwatch.screen.tables import Table, open_table

@@ -1,4 +1,4 @@
-"""Screening of record batches: each comes out with all its rows and columns, and the marks beside them."""
+"""Screening of record batches: each is returned with all its rows and columns, and the result columns after them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _finder(dataset: Dataset) -> Finder:
 
 
 class Screener:
-    """What is looked for, in which columns, and for whom.
+    """A screening: the vendors to find, the columns to search and the owner of the equipment.
 
     Args:
         dataset: The dataset; the newest release where None.
@@ -59,7 +59,7 @@ class Screener:
         self.dataset: Dataset = known
         """The dataset that is searched for."""
         if isinstance(columns, str):
-            raise ScreenError(f"columns is a list of names, not the text {columns!r}; write [{columns!r}]")
+            raise ScreenError(f"columns must be a list of names, not the str {columns!r}; write [{columns!r}]")
         self._columns = None if columns is None else list(columns)
         self._finder = _finder(known)
         anybody = body is None and jurisdiction is None and kind is None
@@ -76,7 +76,7 @@ class Screener:
         """
         marked = sorted(set(schema.names) & MARKS.keys())
         if marked:
-            raise ScreenError(f"the table has a column {marked[0]!r} already; was it screened before? Leave it out")
+            raise ScreenError(f"the table already has a column {marked[0]!r} from an earlier screening; remove it")
         return searched_columns(schema, self._columns)
 
     def schema(self, schema: pa.Schema) -> pa.Schema:
@@ -117,15 +117,15 @@ def screen_batches(
     jurisdiction: str | None = None,
     kind: str | None = None,
 ) -> Iterator[pa.RecordBatch]:
-    """Look for vendors in record batches, one after the other, and yield each with what was found.
+    """Find vendors in record batches, and yield each batch with its result columns.
 
-    Every row and column comes out, in order. The marks are further columns: ``camwatch_verdict`` (a word of
-    :class:`RowVerdict`: ``covered``, ``to_check`` or ``vendor``), ``camwatch_vendors`` (ids of the vendors found),
-    ``camwatch_confidence`` (of the find on which the verdict rests), ``camwatch_found`` (for each find: column, vendor,
-    kind, term, confidence, brand) and, if an owner is given, ``camwatch_commitments`` (ids of the commitments in force
-    that apply by a find of high or medium confidence: the owner's own and those that bind it) and ``camwatch_basis``
-    (for each commitment that applies, the vendor and the confidence by which it does, low ones too). Memory does not
-    grow with the number of batches.
+    Every row and column is kept, in order. The result columns are ``camwatch_verdict`` (a word of
+    :class:`RowVerdict`: ``covered``, ``to_check`` or ``vendor``), ``camwatch_vendors`` (the ids of the vendors found),
+    ``camwatch_confidence`` (of the match on which the verdict rests) and ``camwatch_found`` (for each match: column,
+    vendor, kind, term, confidence, brand). If an owner is given, there are also ``camwatch_commitments`` (the ids of
+    the commitments in force that apply by a match of high or medium confidence: the owner's own and those that bind
+    it) and ``camwatch_basis`` (for each commitment that applies, its vendor and confidence, including low ones).
+    Memory use does not grow with the number of batches.
 
     Args:
         batches: The batches, such as a ``pyarrow.RecordBatchReader``.

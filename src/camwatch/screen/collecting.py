@@ -1,4 +1,4 @@
-"""Collecting: the search for circles of objects that nobody uses, put off while many objects without any are made."""
+"""Garbage collection, postponed while many objects without reference cycles are created."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ __all__ = ["not_collecting"]
 
 @contextmanager
 def not_collecting() -> Iterator[None]:
-    """Put the search off within a block.
+    """Postpone garbage collection within a block.
 
-    What is made of the rows of a batch refers to no other row, so each is freed when it is no longer used. To search
-    through it again and again, as Python does while objects are made, takes longer than to make it.
+    Objects made from a row do not refer to other rows, so each is freed as soon as it is no longer used. Repeated
+    garbage collection would take longer than creating them.
     """
     searching = gc.isenabled()
     gc.disable()

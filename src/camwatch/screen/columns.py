@@ -1,4 +1,4 @@
-"""Columns to search: those that a user names, in any case or by position, or all that hold text."""
+"""Columns to search: those that the user gives by name (any case) or position, or all text columns."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> S
 
     Args:
         schema: The table.
-        wanted: Names of columns, exact or in another case; or positions, of which the first is 1. A text that is not a
-            name may be several names, set apart by commas. None takes every column that holds text.
+        wanted: Names of columns, in any case, or positions from 1. A str that is not the name of a column may be
+            several names separated by commas. None takes every text column.
 
     Raises:
         UnknownColumn: If there is no such column.
-        ScreenError: If a column is there twice or holds no text, or none is left.
+        ScreenError: If a name is ambiguous, a column does not contain text, or no column is left.
     """
     own = {place for place, name in enumerate(schema.names) if name in _OWN}
     if wanted is None:
@@ -48,7 +48,7 @@ def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> S
         places = list(dict.fromkeys(place for one in wanted for place in _places(schema, own, one)))
     if not places:
         described = ", ".join(f"{field.name} ({field.type})" for field in schema)
-        raise ScreenError(f"the table has no column that holds text; its columns: {described}")
+        raise ScreenError(f"the table has no text column; its columns: {described}")
     return Searched(
         tuple(places),
         tuple(schema.names[place] for place in places),
@@ -66,7 +66,7 @@ def _places(schema: pa.Schema, own: set[int], wanted: str | int) -> list[int]:
         said = repr(wanted) if isinstance(wanted, str) else f"number {wanted}"
         raise UnknownColumn(f"the table has no column {said}; {nearest(str(wanted), names)}")
     if not holds_text(schema.types[place]):
-        raise ScreenError(f"column {schema.names[place]!r} holds {schema.types[place]}, which is not text")
+        raise ScreenError(f"column {schema.names[place]!r} has the type {schema.types[place]}, which is not text")
     return [place]
 
 
@@ -80,7 +80,7 @@ def _place(schema: pa.Schema, own: set[int], wanted: str | int) -> int | None:
         if len(places) > 1:
             said = ", ".join(f"{names[place]!r} ({place + 1})" for place in places)
             raise ScreenError(
-                f"the table has {len(places)} columns {wanted!r}: {said}; give the position of the one to search"
+                f"the table has {len(places)} columns called {wanted!r}: {said}; give the position of the one to search"
             )
         if places:
             return places[0]

@@ -20,11 +20,11 @@ __all__ = ["Duties"]
 class Duties:
     """The commitments that apply to an owner's equipment on a day: its own, and other bodies' commitments that bind it.
 
-    Commitments to divest or to designate a vendor are left out: they limit what a body holds or lists, not its
-    equipment. So are those whose subject is ``other``: their terms include no camera.
+    Commitments to divest from or designate a vendor are left out, because they do not concern equipment, and so are
+    commitments with the subject ``other``, which do not cover cameras.
 
-    The owner is a body of the register or, if the register does not have it, any body of a jurisdiction and kind. With
-    a name, jurisdiction and kind say which of several bodies of this name is meant.
+    The owner is a body in the register or, if it is not in the register, any body of a jurisdiction and kind. If a
+    name is ambiguous, jurisdiction and kind choose between the bodies with that name.
 
     Args:
         dataset: The dataset.
@@ -63,7 +63,9 @@ class Duties:
             self.owner: str = self.body.name
             """The owner in words."""
         elif code is None:
-            raise UnknownArgument("a kind alone does not say who the owner is; give its jurisdiction too, or its name")
+            raise UnknownArgument(
+                "a kind alone does not identify the owner; also give its jurisdiction, or give its name"
+            )
         else:
             own = dataset.commitments[:0]
             binding = dataset.binding(jurisdiction=code, kind=kind, on=self.on)
@@ -96,7 +98,7 @@ def _body(dataset: Dataset, text: str, jurisdiction: str | None, kind: str | Non
         try:
             return dataset.bodies.resolve(text, country=jurisdiction, kind=kind)
         except UnknownName as error:
-            advice = "for an owner that the register does not have, give its jurisdiction and kind instead"
+            advice = "if the owner is not in the register, give its jurisdiction and kind instead"
             raise UnknownName(f"{error}; {advice}", error.text, error.candidates) from None
     if jurisdiction is not None and not inside(body.jurisdiction, jurisdiction):
         raise UnknownArgument(f"{body.id} is in {body.jurisdiction}, not in {jurisdiction}; leave out the jurisdiction")

@@ -1,4 +1,4 @@
-"""The finder: which cells of a column point to which vendors, column by column rather than cell by cell."""
+"""The finder: find the cells that point to vendors, column by column instead of cell by cell."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from camwatch.text import DASHES
 __all__ = ["Find", "Finder"]
 
 _MOST_KNOWN = 50_000
-"""How many identifications are remembered before all are forgotten, so that memory is bounded."""
+"""The number of identifications that are cached before the cache is cleared, to limit memory."""
 _AT_ONCE = 1 << 18
-"""How many bytes are scanned at once: as many as stay near the processor from one step to the next."""
+"""The number of bytes to scan at once: few enough to stay in the processor's cache between steps."""
 _LONG = 200
-"""From how many characters on a part is not remembered."""
+"""Parts of at least this many characters are not cached."""
 
 
 _DASHES = f"-{DASHES}\uff0d"
@@ -37,7 +37,7 @@ _DIGIT_OF_ANY = re.compile("[^ ]*?[0-9\u0080-\U0010ffff]").match
 
 
 class Find(NamedTuple):
-    """What a cell holds that points to a vendor."""
+    """A match: a part of a cell that points to a vendor."""
 
     vendor: str
     """The id of the vendor."""
@@ -48,22 +48,22 @@ class Find(NamedTuple):
     confidence: str
     """A word of :class:`~camwatch.Confidence`."""
     brand: str | None
-    """The id of the brand by which the goods are the vendor's."""
+    """The id of the brand through which the goods are the vendor's."""
 
 
 class _Part(NamedTuple):
-    """What was decided of a part of a cell."""
+    """The decision about a part of a cell."""
 
     finds: tuple[Find, ...]
     """The most reliable first, one per vendor and term."""
     orders: tuple[tuple[Any, ...], ...]
-    """For each what sets it before or after others."""
+    """The sort key of each."""
 
 
 _NOTHING = _Part((), ())
 _UNSETTLED = _Part((), ((),))
 _HEAD = 14
-"""How many characters of a model number are likely to say all that it says."""
+"""The number of leading characters that are usually enough to identify a model number."""
 _SERIAL = re.compile(rb"(?![0-9A-Fa-f]{24})[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,2}").fullmatch
 """A word that is not a reference: not a hash, a UUID or a slug."""
 _OCTETS = re.compile(rb"[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}").fullmatch
@@ -73,12 +73,12 @@ _ADDRESS, _HALF = 17, 8
 
 @attrs.frozen
 class _Piece:
-    """Some rows of a column, made ready to be searched."""
+    """Some rows of a column, prepared for the search."""
 
     first: int
     """The number of the first row."""
     text: str | bytes
-    """The cells as they are searched, a line feed before each and after the last; bytes if all is ASCII."""
+    """The cells as they are searched, with a line feed before each and after the last; bytes if all are ASCII."""
     raw: str | bytes
     """The same, with percent-encoded characters left as they are."""
     plain: bytes
@@ -93,10 +93,10 @@ def _text(part: str | bytes) -> str:
 
 
 class Finder:
-    """What a dataset knows of names and devices, made ready for whole columns.
+    """The names and device rules of a dataset, prepared for searching whole columns.
 
-    It finds in a cell what ``dataset.identify(cell)`` finds: both look for the same literals, and ask the same
-    :meth:`~camwatch.devices.identifier.DeviceIdentifier.decide` the text around them.
+    Each cell gives the same result as ``dataset.identify(cell)``: both search for the same literals, and both use
+    :meth:`~camwatch.devices.identifier.DeviceIdentifier.decide` on the text around them.
 
     Args:
         dataset: The dataset.
@@ -112,14 +112,14 @@ class Finder:
         self._hyphens = [one.hyphen for one in literals]
         self._digits = [one.digit for one in literals]
         self._matcher = by or matcher(self.texts)
-        # Equal finds are one object, so that comparing them is quick when rows are marked.
+        # Equal matches are one object, so that comparing them is quick when rows are marked.
         self._known: dict[tuple[str | bytes, int, bool], _Part] = {}
         self._heads: dict[bytes, _Part] = {}
         self._orders: dict[tuple[int, ...], tuple[list[tuple[Any, ...]], list[int]]] = {}
         self._joined: dict[tuple[int, ...], tuple[list[_Part], tuple[Find, ...]]] = {}
 
     def find(self, column: pa.Array[Any]) -> dict[int, tuple[Find, ...]]:
-        """Return the rows of a column of texts that point to vendors, with what does; others are left out.
+        """Return the matches in a text column by row; rows without a match are left out.
 
         Args:
             column: An array of type string or large_string.
@@ -145,7 +145,7 @@ class Finder:
         return found
 
     def _take(self, piece: _Piece, hits: Iterable[Hit], found: dict[int, tuple[Find, ...]]) -> None:
-        """Take what hits are worth for the rows of a piece."""
+        """Evaluate the hits in the rows of a piece."""
         # The most frequent case stays as it is: bytes, if everything is ASCII.
         text: Any = piece.text
         starts, windows = piece.starts, self._windows
@@ -201,7 +201,7 @@ class Finder:
             self._in_row(piece, row, parts, found)
 
     def _in_row(self, piece: _Piece, row: int, windows: list[Window], found: dict[int, tuple[Find, ...]]) -> None:
-        """Decide what the windows of a cell hold."""
+        """Return the decisions about the windows of a cell."""
         if len(windows) > 1:
             windows = merged(windows)
         text: Any = piece.text
@@ -242,9 +242,9 @@ class Finder:
             found[piece.first + row] = self._in_order(parts) if fresh else self._together(parts)
 
     def _by_head(self, part: bytes, kinds: int) -> _Part | None:
-        """Return what a word holds that differs from known ones in its end alone: a serial number, a device's address.
+        """Return the decision about a word that differs from known ones only in its end, such as a serial number.
 
-        None if its beginning does not show that.
+        None if its beginning does not settle this.
         """
         if kinds == MODEL and len(part) > _HEAD and _SERIAL(part):
             head = part[:_HEAD]
@@ -270,7 +270,7 @@ class Finder:
         return _Part(tuple([Find(one[0], one[1], term, one[3], one[4]) for one in like.finds]), like.orders)
 
     def _together(self, parts: list[_Part]) -> tuple[Find, ...]:
-        """Return what several parts of a cell hold, the most reliable first."""
+        """Return the matches in several parts of a cell, most reliable first."""
         numbers = tuple(map(id, parts))
         joined = self._joined.get(numbers)
         if joined is None:
@@ -281,7 +281,7 @@ class Finder:
         return joined[1]
 
     def _in_order(self, parts: list[_Part]) -> tuple[Find, ...]:
-        """Return the finds of parts, the most reliable first, one per vendor and term."""
+        """Return the matches of parts, most reliable first, one per vendor and term."""
         numbers = tuple([id(part.orders) for part in parts])
         known = self._orders.get(numbers)
         if known is None:
@@ -304,7 +304,7 @@ class Finder:
     def _decided(
         self, part: str, folded: Folded, kinds: int, whole: bool, other: tuple[str, Folded] | None, offset: int
     ) -> _Part:
-        """Return the finds of a part; in a cell whose characters have moved, with the terms as written there."""
+        """Return the matches of a part. If characters of the cell were moved, the terms are as originally written."""
         best: dict[tuple[str, str, str], tuple[Find, tuple[Any, ...]]] = {}
         for one in self._identifier.decide(folded, kinds, whole=whole):
             if other is None:
@@ -327,7 +327,7 @@ def _next(text: Any, sign: Any, start: int) -> int:
 
 
 def _piece(column: pa.Array[Any], first: int) -> _Piece:
-    """Make rows of a column ready to be searched."""
+    """Prepare rows of a column for the search."""
     data, starts = _joined(column)
     plain, text = fold_piece(data)
     if plain is not None and text is None:

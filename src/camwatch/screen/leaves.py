@@ -1,4 +1,4 @@
-"""Leaves: every text inside a column, with the row that it is in, whatever the column is made of."""
+"""Leaves: every str inside a column, with its row, for columns of any type."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Leaves:
     texts: pa.Array[Any]
     """The texts: an array of type string or large_string."""
     rows: Sequence[int] | None
-    """The row of each; None if each is the text of its own row."""
+    """The row of each; None if each row has exactly one."""
     names: str | Sequence[str]
     """The name of the column, with the keys that lead to the texts, or to each of them."""
 
     def by_name(self, found: Mapping[int, tuple[T, ...]]) -> dict[str, dict[int, tuple[T, ...]]]:
-        """Return what was found in the texts, by name and row of the table."""
+        """Return the matches in the texts, by name and row of the table."""
         if self.rows is None and isinstance(self.names, str):
             return {self.names: dict(found)} if found else {}
         named: dict[str, dict[int, tuple[T, ...]]] = {}
@@ -65,7 +65,7 @@ def _is_list(kind: pa.DataType) -> bool:
 
 
 def holds_text(kind: pa.DataType) -> bool:
-    """Return whether a type of columns holds texts, at whatever depth."""
+    """Return whether a type of columns contains text at any depth."""
     if isinstance(kind, pa.BaseExtensionType):
         return kind.extension_name != "arrow.uuid" and holds_text(kind.storage_type)
     if pa.types.is_dictionary(kind) or pa.types.is_run_end_encoded(kind) or _is_list(kind):

@@ -1,4 +1,4 @@
-"""The marks: the columns that screening adds to a table."""
+"""The marks: the result columns that screening adds to a table."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ __all__ = [
 VERDICT = "camwatch_verdict"
 """The column of the verdict: a word of :class:`~camwatch.screen.verdicts.RowVerdict`; null if nothing was found."""
 VENDORS = "camwatch_vendors"
-"""The column of the ids of vendors found, the surest first."""
+"""The column of the ids of vendors found, most reliable first."""
 CONFIDENCE = "camwatch_confidence"
-"""The column of the confidence of the find on which the verdict rests: high, medium or low; null without a find."""
+"""The column of the confidence of the match on which the verdict rests: high, medium or low; null without a match."""
 FOUND = "camwatch_found"
-"""The column that says what was found where."""
+"""The column of the matches and where they are."""
 COMMITMENTS = "camwatch_commitments"
-"""The column of the ids of commitments in force that apply by a find of high or medium confidence; with an owner."""
+"""The column of the ids of commitments in force that apply by a match of high or medium confidence; with an owner."""
 BASIS = "camwatch_basis"
-"""The column that says for each commitment in force by which vendor and confidence it applies; with an owner."""
+"""The column of the vendor and confidence by which each commitment in force applies; with an owner."""
 
 _FOUND_TYPE = pa.struct(
     [
@@ -70,14 +70,14 @@ OF_OWNER = (COMMITMENTS, BASIS)
 """Those of them that are only added if an owner is given."""
 
 Mark = tuple[tuple[str, Find], ...]
-"""What was found in a row: for each find the name of the column, and the find."""
+"""The matches in a row, each with the name of its column."""
 
 
 class Marks:
-    """What was found in the rows of a batch. Rows in which the same was found share one mark.
+    """The matches in the rows of a batch. Rows with the same matches share one mark.
 
     Args:
-        rows: How many rows the batch has.
+        rows: The number of rows of the batch.
     """
 
     def __init__(self, rows: int) -> None:
@@ -89,11 +89,11 @@ class Marks:
         self._held: list[tuple[Find, ...]] = []
 
     def add(self, column: str, found: Mapping[int, tuple[Find, ...]]) -> None:
-        """Add what was found in a column, by row."""
+        """Add the matches in a column, by row."""
         of_row, numbers = self._of_row, self._numbers
         for row, finds in found.items():
             before = of_row.get(row, 0)
-            # Equal finds mostly are the same object, whose place is quicker to compare than all of its texts.
+            # Equal matches mostly are the same object, whose place is quicker to compare than all of its texts.
             key = (before, column, id(finds))
             number = numbers.get(key)
             if number is None:
@@ -104,11 +104,11 @@ class Marks:
             of_row[row] = number
 
     def columns(self, rulings: Rulings, *, owner: bool) -> dict[str, pa.Array[Any]]:
-        """Make the columns that say what was found.
+        """Return the result columns.
 
         Args:
-            rulings: Decides what the finds of a row amount to.
-            owner: Whether an owner is given, so that there are columns of its commitments.
+            rulings: The rules that turn the matches of a row into a verdict.
+            owner: Whether an owner is given, so that there are columns for its commitments.
         """
         numbers: dict[int, int] = {}
         ruled: list[Ruling] = []
@@ -164,7 +164,7 @@ def _bases(bases: Iterable[Basis]) -> pa.Array[Any]:
 
 
 def _items(found: Iterable[tuple[str, Find]]) -> pa.Array[Any]:
-    # But for the terms there are few different finds: each is made into cells once.
+    # But for the terms there are few different matches: each is made into cells once.
     numbers: dict[tuple[str, str, str, str, str | None], int] = {}
     number_of_find = array.array("i")
     terms = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 __all__ = ["FAULT", "LINE", "REST", "SHEET"]
 
 FAULT = "camwatch_fault"
-"""The column that says what is wrong with a row read from a file; null if nothing is."""
+"""The column of the fault of a row read from a file; null if it has none."""
 REST = "camwatch_rest"
-"""The column of what fits no other: members that the first objects do not have, lines that are not objects."""
+"""The column of what does not fit another: members that the first objects lack, and lines that are not objects."""
 LINE = "camwatch_line"
-"""The column of the JSON text of each row, for writing it again."""
+"""The column of the JSON text of each row, used to write it again."""
 SHEET = "camwatch_sheet"
 """The column of the name of the sheet that a row is from."""

@@ -1,4 +1,4 @@
-"""Marks and other cells as a person reads them, in CSV and in reports."""
+"""Marks and other cells in readable form, for CSV and reports."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["as_text", "column_values", "mark_items", "mark_texts", "plain"]
 
 
 def mark_items(batch: pa.RecordBatch, name: str) -> list[list[str]]:
-    """Return for each row what a column of marks holds, each item as a text."""
+    """Return the items of a column of marks for each row, each as a str."""
     values: list[Any] = batch.column(batch.schema.names.index(name)).to_pylist()
     if name == FOUND:
         return [[_find(one) for one in finds] for finds in values]
@@ -35,7 +35,7 @@ def _find(find: dict[str, Any]) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Return a value that JSON does not have as one that it has."""
+    """Return a value that JSON cannot hold as one that it can."""
     if isinstance(value, bytes):
         try:
             return value.decode()
@@ -49,7 +49,7 @@ def _json(value: Any) -> str:
 
 
 def column_values(column: Any) -> list[Any]:
-    """Return a column as values of Python, and as texts those that Python does not have, such as far dates."""
+    """Return a column as Python values; values that Python cannot hold, such as distant dates, become str."""
     try:
         values: list[Any] = column.to_pylist()
     except (ArithmeticError, LookupError, ValueError, pa.ArrowException):  # a zone that is not known is a LookupError
@@ -61,7 +61,7 @@ def _texts(column: Any) -> list[Any]:
     """Return a column as texts.
 
     Raises:
-        ScreenError: If its type has no texts.
+        ScreenError: If its type cannot be written as text.
     """
     kind = column.type
     if isinstance(kind, pa.BaseExtensionType):
@@ -78,7 +78,7 @@ def _texts(column: Any) -> list[Any]:
 
 
 def as_text(column: Any) -> Any:
-    """Return a column as CSV has it: numbers and texts as they are, everything else as text."""
+    """Return a column for CSV: numbers and str as they are, everything else as str."""
     kind = column.type
     if pa.types.is_dictionary(kind):
         return as_text(column.dictionary_decode())

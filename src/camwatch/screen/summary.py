@@ -30,15 +30,15 @@ class Summary:
     vendors: Counter[str] = attrs.field(factory=Counter)
     """Rows by vendor."""
     unsure: Counter[str] = attrs.field(factory=Counter)
-    """Rows by vendor in which every find of it is of low confidence."""
+    """Rows by vendor in which every match of it has low confidence."""
     terms: dict[str, Counter[str]] = attrs.field(factory=dict)
     """Rows by vendor and term."""
     commitments: Counter[str] = attrs.field(factory=Counter)
-    """Rows by commitment that applies to them by a find of high or medium confidence."""
+    """Rows by commitment that applies to them by a match of high or medium confidence."""
     commitments_unsure: Counter[str] = attrs.field(factory=Counter)
-    """Rows by commitment that would apply to them, but by finds of low confidence alone."""
+    """Rows by commitment that would apply to them, but by matches of low confidence alone."""
     unsure_of_commitment: int = 0
-    """How many rows to check would fall under a commitment if the find were right."""
+    """How many rows to check would fall under a commitment if the match were right."""
 
     @property
     def marked(self) -> int:

@@ -78,8 +78,8 @@ def _guarded(reading: Reading, name: str, form: str) -> Iterator[pa.RecordBatch]
 def _refuse_unfit(tally: Tally, name: str, form: str) -> None:
     if 2 * tally.unfit > tally.rows:
         raise ScreenError(
-            f"{tally.unfit:,} of {tally.rows:,} rows of {name} do not fit a table of the format {form}; give "
-            "--delimiter, --header-row or another --input-format; --input-format text searches the file line by line"
+            f"{name}: {tally.unfit:,} of {tally.rows:,} rows do not fit the columns of the table, read as {form}; give "
+            "--delimiter, --header-row or --input-format, or use --input-format text to search line by line"
         )
 
 
@@ -108,7 +108,7 @@ def _reading(source: Source, options: Options, form: str, stack: contextlib.Exit
 
 
 def _names(columns: Sequence[str | int] | None) -> tuple[str, ...]:
-    """Return what may be names of columns: what was given, and the parts that commas set apart."""
+    """Return the possible names of columns: the given str, and their parts between commas."""
     given = [column for column in columns or () if isinstance(column, str)]
     parts = [part for column in given for part in (column, *column.split(",")) if not part.strip().isdecimal()]
     return tuple(dict.fromkeys(parts))
@@ -131,7 +131,9 @@ def _own_columns(reading: Reading, name: str, form: str) -> None:
     added = 0 if form in ("parquet", "arrow") else 1
     for column in (FAULT, REST, LINE, SHEET):
         if reading.schema.names.count(column) > added:
-            raise ScreenError(f"{name} has a column {column!r}, which camwatch adds itself; rename it or leave it out")
+            raise ScreenError(
+                f"{name} has a column {column!r}, a name that camwatch uses itself; rename or remove the column"
+            )
 
 
 @contextlib.contextmanager
@@ -150,9 +152,9 @@ def open_table(
 ) -> Iterator[Table]:
     """Open a table.
 
-    The format is detected from the content. Packed files (gzip, bzip2, xz, Zstandard, LZ4, a ZIP file of one member)
-    are read as what is in them. Tables that are not Parquet or Arrow get a column ``camwatch_fault``: what is wrong
-    with a row, null if nothing is.
+    The format is detected from the content. Compressed files (gzip, bzip2, xz, Zstandard, LZ4, a ZIP file of one
+    member) are unpacked. Tables that are not Parquet or Arrow get a column ``camwatch_fault`` with the fault of a row,
+    null if it has none.
 
     Args:
         path: The file; ``"-"`` is the standard input.
@@ -169,12 +171,12 @@ def open_table(
             None.
 
     Raises:
-        ScreenError: If the file is empty, damaged, not a table, or does not fit the options.
+        ScreenError: If the file is empty, damaged or not a table, or conflicts with the options.
     """
     if form is not None and form not in FORMATS:
         raise ScreenError(f"there is no format {form!r}; choose from: {', '.join(FORMATS)}")
     if header is False and header_row is not None:
-        raise ScreenError("a table without a header has no header row; give one of the two options")
+        raise ScreenError("header=False and header_row exclude each other; give only one of them")
     options = Options(
         encoding=encoding,
         delimiter=delimiter,

@@ -1,4 +1,4 @@
-"""Verdicts: what the finds of a row amount to, for an officer who filters the marked table."""
+"""Verdicts on the matches of a row, for filtering the marked table."""
 
 from __future__ import annotations
 
@@ -22,13 +22,12 @@ _LOW = Confidence.LOW.value
 
 
 class RowVerdict(StrEnum):
-    """What the finds of a row amount to. A row without a find has no verdict."""
+    """The verdict on the matches of a row. A row without a match has none."""
 
     COVERED = "covered"
-    """A commitment in force applies to the row, by a find of high or medium confidence."""
+    """A commitment in force applies to the row, by a match of high or medium confidence."""
     TO_CHECK = "to_check"
-    """To be checked by hand: each find is of low confidence, or the only commitments that would apply rest on finds of
-    low confidence."""
+    """To be checked by hand: every match has low confidence, or commitments would apply only by such matches."""
     VENDOR = "vendor"
     """A vendor was found with high or medium confidence, and no commitment in force is about it, or no owner was
     given."""
@@ -36,34 +35,34 @@ class RowVerdict(StrEnum):
 
 @attrs.frozen
 class Basis:
-    """The find on which a commitment applies to a row."""
+    """The match on which a commitment applies to a row."""
 
     commitment: str
     """The id of the commitment."""
     vendor: str
     """The id of the vendor that was found."""
     confidence: str
-    """The highest confidence of the finds of this vendor: a word of :class:`~camwatch.Confidence`."""
+    """The highest confidence of the matches of this vendor: a word of :class:`~camwatch.Confidence`."""
 
 
 @attrs.frozen
 class Ruling:
-    """What the finds of a row amount to."""
+    """The verdict on a row, with its grounds."""
 
     verdict: str | None
     """A word of :class:`RowVerdict`; None if nothing was found."""
     confidence: str | None
-    """The confidence of the find on which the verdict rests: ``low`` for every row to check."""
+    """The confidence of the match on which the verdict rests: ``low`` for every row to check."""
     vendors: tuple[str, ...]
-    """The ids of the vendors found, the surest first."""
+    """The ids of the vendors found, most reliable first."""
     commitments: tuple[str, ...]
-    """The ids of the commitments that apply by a find of high or medium confidence."""
+    """The ids of the commitments that apply by a match of high or medium confidence."""
     bases: tuple[Basis, ...]
-    """Each commitment with each vendor that makes it apply, including low confidence; the surest first."""
+    """Each commitment with each vendor that makes it apply, including low confidence; most reliable first."""
 
 
 class Rulings:
-    """Decides what the finds of rows amount to; equal ones are decided once.
+    """Decides the verdicts on rows; rows with equal matches are decided once.
 
     Args:
         duties: The commitments of the owner that are in force; None if no owner is given.
@@ -77,7 +76,7 @@ class Rulings:
         """Return the ruling on a row.
 
         Args:
-            finds: Of each find, the id of the vendor and the confidence.
+            finds: The id of the vendor and the confidence of each match.
         """
         ruling = self._known.get(finds)
         if ruling is None:

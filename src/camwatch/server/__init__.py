@@ -1,5 +1,5 @@
 """The server: look-ups and questions as JSON over HTTP, and the reconciliation service.
 
-It reads one release and changes nothing. :func:`camwatch.server.application.application` makes it,
+It serves one release and never changes it. :func:`camwatch.server.application.application` builds the server, and
 ``camwatch serve`` runs it.
 """

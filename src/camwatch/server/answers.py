@@ -1,4 +1,4 @@
-"""Answers: what the library returns beside records, as JSON has it."""
+"""Answers other than records, in a form for JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["coverage", "identifications", "match"]
 
 
 def match(one: Match[Any]) -> dict[str, Any]:
-    """Return a record that a name may mean."""
+    """Return a candidate: a record that a name may mean."""
     record = one.record
     place = getattr(record, "jurisdiction", None) or getattr(record, "country", None)
     return {
@@ -49,12 +49,12 @@ def _identification(one: Identification) -> dict[str, Any]:
 
 
 def identifications(text: str, found: Identifications) -> dict[str, Any]:
-    """Return what a text points to."""
+    """Return the identifications in a text."""
     return {"text": text, "vendors": [_identification(one) for one in found], "notes": list(found.notes)}
 
 
 def coverage(counts: Coverage) -> dict[str, Any]:
-    """Return what the register knows by country and kind of body, and what it looked for without success."""
+    """Return the coverage by country and kind of body, and the questions without an answer."""
     return {"rows": _plain(counts.rows), "gaps": _plain(counts.gaps)}
 
 

@@ -1,4 +1,4 @@
-"""The application: addresses, and what answers them."""
+"""The application: the addresses and their handlers."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ from camwatch.server.workers import Workers
 __all__ = ["ROOT", "application"]
 
 ROOT = "/api/v1"
-"""Where the addresses of the server begin."""
+"""The path prefix of the server's addresses."""
 _THREADS = 4
-"""How many answers are worked out at the same time; more would only take the processor from each other."""
+"""The number of answers that are computed at the same time. More would only compete for the processor."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 Pairs = list[tuple[str, str]]
@@ -51,8 +51,8 @@ class _Server:
     """The handlers of requests.
 
     Args:
-        service: What they need.
-        sql: Whether queries in SQL are answered.
+        service: The release and the limits.
+        sql: Whether to answer SQL queries.
     """
 
     def __init__(self, service: Service, *, sql: bool) -> None:
@@ -62,7 +62,7 @@ class _Server:
         self._threads: anyio.CapacityLimiter | None = None
 
     async def _thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
-        """Do work on a thread, so that other requests are answered meanwhile."""
+        """Call a function on a thread, so that other requests can be answered meanwhile."""
         if self._threads is None:
             self._threads = anyio.CapacityLimiter(_THREADS)
         return await anyio.to_thread.run_sync(work, *arguments, limiter=self._threads)
@@ -121,7 +121,7 @@ class _Server:
         return endpoint
 
     def index(self, pairs: Pairs) -> bytes:
-        """Answer with what the server has."""
+        """Answer with the list of look-ups."""
         values_of(pairs, {})
         release = self._service.dataset.release
         lists = {one.path: {"path": f"{ROOT}/{one.path}", "summary": one.summary} for one in self._questions.values()}
@@ -129,7 +129,7 @@ class _Server:
         return self._service.answer({}, data)
 
     def releases(self, pairs: Pairs) -> bytes:
-        """Answer with every release up to the one that is served."""
+        """Answer with all releases up to the served one."""
         values_of(pairs, {})
         tables = tables_of(self._service.dataset)
         shown = [one for one in tables.archive.releases if one.ordinal <= tables.release.ordinal]
@@ -141,7 +141,7 @@ class _Server:
         return self._service.answer({"total": len(data)}, data)
 
     def coverage(self, pairs: Pairs) -> bytes:
-        """Answer with what the register knows."""
+        """Answer with the coverage of the register."""
         values_of(pairs, {})
         return self._service.answer({"note": NOTHING}, answers.coverage(self._service.dataset.coverage()))
 
@@ -150,7 +150,7 @@ class _Server:
         given = values_of(pairs, CITE)
         dataset, claim = self._service.dataset, None
         if ("table" in given) != ("id" in given):
-            raise Problem(400, "parameter", "table and id belong together; give both, or neither for the release")
+            raise Problem(400, "parameter", "give both table and id, or neither to cite the release")
         if "table" in given:
             _known_table(given["table"])
             claim = dataset.tables[given["table"]][given["id"]]
@@ -158,7 +158,7 @@ class _Server:
         return self._service.answer({"style": style}, dataset.cite(style, claim=claim))
 
     def find(self, table: str) -> Callable[[Pairs], bytes]:
-        """Return what answers with the records that a name may mean."""
+        """Return the handler that answers with the records that a name may mean."""
 
         def work(pairs: Pairs) -> bytes:
             given = values_of(pairs, FIND[table])
@@ -207,15 +207,15 @@ class _Server:
         return self._tagged(request).response(await self._thread(work))
 
     async def screen(self, request: Request) -> Response:
-        """Answer with what a posted table holds."""
+        """Answer with the vendors in a posted table."""
         service = self._service
         given = values_of(self._pairs(request), SCREEN)
         if media_type(request).startswith("multipart/"):
-            detail = "post the table itself as the body, not as a form: curl --data-binary @inventory.csv"
+            detail = "post the table as the body, not as a form: curl --data-binary @inventory.csv"
             raise Problem(415, "media-type", detail)
         of = {name: given[name] for name in ("body", "on", "jurisdiction", "kind") if name in given}
         if list(of) == ["on"]:
-            raise Problem(400, "parameter", "on is the day on which commitments apply to the owner; give body too")
+            raise Problem(400, "parameter", "on is the day on which commitments apply to the owner; also give body")
         reading = {"form": given.get("format"), "encoding": given.get("encoding"), "sheet": given.get("sheet")}
         reading |= {"delimiter": given.get("delimiter"), "records": given.get("records")}
         reading |= {"header_row": given.get("header_row"), "header": given.get("header")}
@@ -232,7 +232,7 @@ class _Server:
         """Answer a query in SQL."""
         service = self._service
         if not self._sql:
-            raise Problem(403, "sql", "this server answers no SQL; its operator may allow it with --sql")
+            raise Problem(403, "sql", "this server does not answer SQL; its operator can allow it with --sql")
         values_of(self._pairs(request), {})
         given = await json_of(request, service.limits)
         query = given.get("query") if isinstance(given, dict) else None
@@ -249,9 +249,9 @@ class _Server:
         return encoded(document(self._service, self._questions.values(), sql=self._sql))
 
     def routes(self) -> list[Route]:
-        """Return what answers which address."""
+        """Return the handlers by address."""
         get = self._get
-        # Most requests are for a record, so these addresses are looked at first.
+        # Most requests are for a record, so these addresses are matched first.
         found = [Route(f"{ROOT}/{table}/{{id}}", self._record(table)) for table in TABLES]
         found += [
             Route("/", _to_index),
@@ -310,7 +310,7 @@ async def _of_http(request: Request, error: Exception) -> Response:
                 "Access-Control-Allow-Headers": "Content-Type, If-None-Match",
             }
             return Response(status_code=204, headers={"Allow": methods, "Access-Control-Max-Age": "86400", **cors})
-        detail = f"{request.method[:20]} is not possible here; use {allowed.get('Allow', 'GET')}"
+        detail = f"{request.method[:20]} is not allowed here; use {allowed.get('Allow', 'GET')}"
         return problem_response(Problem(405, "method", detail, headers=allowed))
     if error.status_code == 404:
         path = request.scope["path"][:80]
@@ -320,7 +320,7 @@ async def _of_http(request: Request, error: Exception) -> Response:
 
 
 async def _of_fault(_: Request, __: Exception) -> Response:
-    detail = "this is a fault of the server; its log has the reason. Please report it"
+    detail = "the server has a fault; its log gives the reason. Please report it"
     return problem_response(Problem(500, "fault", detail))
 
 
@@ -338,8 +338,8 @@ def application(
         dataset: The release.
         limits: The limits of requests; the usual ones if None.
         sql: Whether to answer queries in SQL.
-        hosts: The host names that requests may be for; any if None.
-        address: The address under which clients reach the server; the address of each request if None.
+        hosts: The host names for which requests are accepted; None for any.
+        address: The URL at which clients reach the server; None to take it from each request.
     """
     bounds = Limits() if limits is None else limits
     workers = Workers(dataset, bounds)
@@ -374,7 +374,7 @@ def application(
 
 
 def _prepare(dataset: Dataset) -> None:
-    """Do what the first request would otherwise wait for."""
+    """Load everything that the first request would otherwise have to wait for."""
     for table in TABLES:
         dataset.tables[table].to_arrow()
     dataset.bodies.find("the council")

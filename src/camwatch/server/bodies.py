@@ -1,4 +1,4 @@
-"""Bodies of requests: read up to a limit of length and time, then as a form or as JSON."""
+"""Bodies of requests, read up to a limit of length and time, and parsed as a form or as JSON."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ async def receive(request: Request, most: int, limits: Limits, write: Callable[[
 
     Args:
         request: The request.
-        most: How many bytes it may have.
+        most: The maximum number of bytes.
         limits: The limits.
-        write: Takes each piece.
+        write: A function that gets each piece.
 
     Raises:
-        Problem: If it is longer than allowed, is packed, does not arrive in time, or ends too early.
+        Problem: If it is longer than allowed, is compressed, does not arrive in time, or ends too early.
     """
     too_long = Problem(
         413, "body-too-large", f"the body is longer than {most:,} bytes", headers={"Connection": "close"}
@@ -56,7 +56,7 @@ async def receive(request: Request, most: int, limits: Limits, write: Callable[[
         detail = f"the body did not arrive within {limits.seconds:g} seconds"
         raise Problem(408, "body-too-slow", detail, headers={"Connection": "close"}) from None
     except ClientDisconnect:
-        raise Problem(400, "body-incomplete", "the body ended before its length") from None
+        raise Problem(400, "body-incomplete", "the body is shorter than its Content-Length") from None
 
 
 async def _bytes_of(request: Request, limits: Limits) -> bytes:
@@ -77,7 +77,7 @@ async def form_of(request: Request, limits: Limits) -> list[tuple[str, str]]:
 
 
 async def json_of(request: Request, limits: Limits) -> Any:
-    """Return the value that a body of JSON holds.
+    """Return the value of a JSON body.
 
     Raises:
         Problem: If the body is not JSON.
@@ -88,7 +88,7 @@ async def json_of(request: Request, limits: Limits) -> Any:
 
 
 def json_value(text: str | bytes) -> Any:
-    """Read JSON; no more than JSON is taken, so neither NaN nor half a surrogate pair.
+    """Parse strict JSON, without NaN and without halves of surrogate pairs.
 
     Raises:
         Problem: If it is not JSON.

@@ -1,4 +1,4 @@
-"""Connections: uvicorn's, bounded in number and in the time that a client may take, with errors of our own form."""
+"""uvicorn connections with limits on their number and on the time that a client may take, and with our error format."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LIMITS = Limits()
 
 
 def _response(problem: Problem) -> bytes:
-    """Return a whole response, after which the connection ends."""
+    """Return a complete response that closes the connection."""
     value = problem.to_dict()
     body = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
     head = (
@@ -31,14 +31,14 @@ def _response(problem: Problem) -> bytes:
 class Connection(H11Protocol):
     """A connection.
 
-    A client that opens it must send the whole head of a request in time; so must one that has begun a request. Clients
-    beyond the number that is allowed are turned away, so that the others are answered.
+    A client must send the whole head of a request within a time limit, counted from opening the connection or starting
+    the request. Clients above the allowed number are refused, so that the others are answered.
     """
 
     _late: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-        """Take a connection, or turn it away."""
+        """Accept a connection, or refuse it."""
         super().connection_made(transport)
         sock = transport.get_extra_info("socket")
         if sock is not None and sock.family in (socket.AF_INET, socket.AF_INET6):
@@ -53,7 +53,7 @@ class Connection(H11Protocol):
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Take what a client sends."""
+        """Receive data from a client."""
         super().data_received(data)
         if self.conn.their_state is h11.IDLE and self.conn.trailing_data[0]:
             if self._late is None:
@@ -67,7 +67,7 @@ class Connection(H11Protocol):
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what is not HTTP."""
+        """Refuse a request that is not HTTP."""
         self._refuse(Problem(400, "http", f"the request is not valid HTTP: {msg.rstrip('.').lower()}"))
 
     def _wait(self) -> None:

@@ -1,4 +1,4 @@
-"""The guard: refuses requests that no handler should see, and puts on every response what all of them carry."""
+"""The guard: refuse requests that no handler should see, and add the common headers to every response."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ def host_name(host: str) -> str | None:
 
 
 class Guard:
-    """Refuses requests that no handler should see, and puts on every response what all of them carry.
+    """Refuses requests that no handler should see, and adds the common headers to every response.
 
-    A page of any site can have a name that it owns resolve to 127.0.0.1 and then ask this server as if it were its
-    own (DNS rebinding), so on loopback only requests for the names of this machine are answered.
+    A page on any site can make a host name that it owns resolve to 127.0.0.1 and then use this server as its own (DNS
+    rebinding). So on a loopback address, only requests for the names of this computer are answered.
 
     Args:
         app: The application.
-        hosts: The names that a request may be for; any if None.
-        headers: What every response carries.
+        hosts: The host names for which requests are accepted; None for any.
+        headers: The headers of every response.
         limits: The limits.
-        private: The addresses that pages of other sites may not use.
+        private: The paths that pages of other sites must not use.
     """
 
     def __init__(
@@ -87,13 +87,17 @@ class Guard:
         host = headers.get("host", "")
         name = host_name(host)
         if name is None:
-            return Problem(400, "host", "the header Host is missing or is not the name of a host")
+            return Problem(400, "host", "the Host header is missing or is not a host name")
         if self._hosts is not None and name not in self._hosts:
             allowed = ", ".join(sorted(self._hosts))
-            return Problem(421, "host", f"this server answers for {allowed}, not for {host!r}; see --allow-host")
+            return Problem(
+                421,
+                "host",
+                f"this server answers for {allowed}, not for {host!r}; its operator can allow it with --allow-host",
+            )
         if len(scope["query_string"]) > self._limits.query:
             return Problem(414, "query-too-long", f"the query string is longer than {self._limits.query:,} bytes")
         origin = headers.get("origin")
         if not public and origin is not None and origin.partition("://")[2].lower() != host.lower():
-            return Problem(403, "origin", "pages of other sites may not use this address; ask it from a program")
+            return Problem(403, "origin", "pages of other sites cannot use this address; call it from a program")
         return None

@@ -1,4 +1,4 @@
-"""Limits: how much a request may ask for."""
+"""Limits on requests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Limits"]
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """How much a request may ask for. A request beyond a limit gets an answer that names the limit."""
+    """Limits on requests. A request over a limit gets an error that names the limit."""
 
     query: int = 8 << 10
     """Length of the query string of an address, in bytes."""

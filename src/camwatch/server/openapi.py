@@ -1,4 +1,4 @@
-"""The description of the addresses in OpenAPI 3.1, made from the model's one description of fields."""
+"""The OpenAPI 3.1 description of the server, generated from the fields of the model."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _PROBLEM = {
     "required": ["type", "title", "status", "detail"],
 }
 _OBJECT: dict[str, Any] = {"type": "object"}
-_NOTE = {"type": "string", "description": "What an empty answer does not mean."}
+_NOTE = {"type": "string", "description": "A note that an empty answer does not prove absence."}
 
 
 def _schema(name: str) -> dict[str, str]:
@@ -69,10 +69,15 @@ def _answer(data: Mapping[str, Any], **members: Any) -> dict[str, Any]:
 
 
 def _responses(schema: Mapping[str, Any]) -> dict[str, Any]:
-    tag = {"ETag": {"schema": {"type": "string"}, "description": "Send it as If-None-Match to ask for changes alone."}}
+    tag = {
+        "ETag": {
+            "schema": {"type": "string"},
+            "description": "Send it as If-None-Match to get the answer only if it has changed.",
+        }
+    }
     return {
         "200": {"description": "The answer.", "headers": tag, "content": {_JSON: {"schema": schema}}},
-        "304": {"description": "The answer is what the client has (If-None-Match)."},
+        "304": {"description": "The client already has this answer (If-None-Match)."},
         "default": {"description": "A problem.", "content": {MEDIA_TYPE: {"schema": _schema("Problem")}}},
     }
 
@@ -107,12 +112,12 @@ def _operation(
 def _lists(service: Service, questions: Iterable[Question]) -> dict[str, Any]:
     pages = paging(service.limits)
     counts = {
-        "total": {"type": "integer", "description": "How many records match."},
+        "total": {"type": "integer", "description": "Number of records that match."},
         "offset": {"type": "integer"},
         "next": {"type": ["string", "null"], "description": "The address of the next page."},
         "note": _NOTE,
     }
-    on = {"on": {"type": "string", "description": "The day by which standings are judged."}}
+    on = {"on": {"type": "string", "description": "The date for which standing is computed."}}
     return {
         f"/api/v1/{one.path}": {
             "get": _operation(
@@ -134,7 +139,13 @@ def _records() -> dict[str, Any]:
     identifier = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": "The id."}
     for table in TABLES:
         title = table.replace("_", " ")
-        sources = {"sources": {"type": "array", "items": _schema("SourceRow"), "description": "What a claim cites."}}
+        sources = {
+            "sources": {
+                "type": "array",
+                "items": _schema("SourceRow"),
+                "description": "The sources that a claim cites.",
+            }
+        }
         found[f"/api/v1/{table}/{{id}}"] = {
             "get": _operation(
                 f"get_{table}",
@@ -170,12 +181,12 @@ def _others(*, sql: bool) -> dict[str, Any]:
         "/api/v1/releases": {"get": _operation("releases", "release", "Every release", (), _answer(objects))},
         "/api/v1/coverage": {
             "get": _operation(
-                "coverage", "release", "What the register knows, by country and kind", (), _answer(_OBJECT)
+                "coverage", "release", "Coverage of the register by country and kind of body", (), _answer(_OBJECT)
             )
         },
         "/api/v1/cite": {
             "get": _operation(
-                "cite", "release", "How to cite a release or a claim", CITE.values(), _answer({"type": "string"})
+                "cite", "release", "The citation of a release or a claim", CITE.values(), _answer({"type": "string"})
             )
         },
         "/api/v1/identify": {
@@ -216,7 +227,7 @@ def _others(*, sql: bool) -> dict[str, Any]:
             "get": _operation(
                 f"resolve_{table}",
                 "names",
-                f"The one record of {table} with this name; an error lists the candidates otherwise",
+                f"The one record of {table} with this name, or an error that lists the candidates",
                 RESOLVE[table].values(),
                 _answer(_schema(component(table))),
             )

@@ -1,4 +1,4 @@
-"""Operations: what the addresses that are not lists take."""
+"""Operations: the parameters of the addresses that are not lists."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ def _by_name(*parameters: Parameter) -> dict[str, Parameter]:
 
 
 _NAMED = {"bodies": BodyKind, "vendors": VendorKind}
-_NAME = Parameter("name", "The name, as somebody wrote it.", required=True)
+_NAME = Parameter("name", "The name to look up, in any spelling.", required=True)
 _COUNTRY = Parameter("country", "Country or part of one in which to look, as a code or a name.", many=True)
 
 RESOLVE = {
     table: _by_name(_NAME, _COUNTRY, Parameter("kind", f"Word of {kind.__name__}.", many=True, words=kind))
     for table, kind in _NAMED.items()
 }
-"""By table, what the search for the one record of a name takes."""
+"""By table: the parameters of the search for the one record with a name."""
 FIND = {
-    table: {**taken, **_by_name(Parameter("limit", "How many records at most.", COUNT, most=100, default=5))}
+    table: {**taken, **_by_name(Parameter("limit", "Maximum number of records.", COUNT, most=100, default=5))}
     for table, taken in RESOLVE.items()
 }
-"""By table, what the search for records by name takes."""
+"""By table: the parameters of the search for records by name."""
 IDENTIFY = _by_name(Parameter("text", "A model number, MAC address, brand or line of an asset list.", required=True))
-"""What the identification of a text takes."""
+"""The parameters of the identification of a text."""
 CITE = _by_name(
     Parameter("style", f"Style: {', '.join(STYLES)}; apa by default."),
     Parameter("table", f"Table of a claim to cite: {', '.join(TABLES)}."),
     Parameter("id", "Id of the claim; without it, the release is cited."),
 )
-"""What a citation takes."""
+"""The parameters of a citation."""
 SCREEN = _by_name(
     Parameter("body", "The owner of the equipment: its id or one of its names."),
-    Parameter("jurisdiction", "Country or part of one of the owner, if the register does not have it."),
-    Parameter("kind", "Kind of such an owner: word of BodyKind.", words=BodyKind),
+    Parameter("jurisdiction", "The owner's country or part of one, if the owner is not in the register."),
+    Parameter("kind", "The owner's kind, in the same case: word of BodyKind.", words=BodyKind),
     Parameter("on", "The day on which commitments must be in force; today by default.", DATE),
-    Parameter("columns", "Name of a column to search, or its position from 1; all text by default.", many=True),
-    Parameter("limit", "How many rows with a find to return.", COUNT, least=0, most=1_000, default=100),
+    Parameter("columns", "Name of a column to search, or its position from 1; all text columns by default.", many=True),
+    Parameter("limit", "Maximum number of matching rows to return.", COUNT, least=0, most=1_000, default=100),
     Parameter("format", f"Format of the table: {', '.join(FORMATS)}; detected by default."),
     Parameter("encoding", "Encoding of text, such as cp1252; detected by default."),
     Parameter("delimiter", "Delimiter of CSV: a character or its name; detected by default."),
@@ -52,4 +52,4 @@ SCREEN = _by_name(
     Parameter("sheet", "Name or number of the sheet of a spreadsheet; all sheets by default."),
     Parameter("records", "Key of the list of rows in a JSON object, such as data.items."),
 )
-"""What the screening of a table takes."""
+"""The parameters of the screening of a table."""

@@ -1,4 +1,4 @@
-"""Parameters: what a question takes in the query string of its address, described once for reading and for OpenAPI."""
+"""Parameters of the query string, described once for parsing and for OpenAPI."""
 
 from __future__ import annotations
 
@@ -35,28 +35,28 @@ class Parameter:
     form: str = TEXT
     """The type of its value."""
     many: bool = False
-    """Whether it may be repeated; a record that fits one of the values passes."""
+    """Whether it can be repeated; a record passes if it matches one of the values."""
     required: bool = False
     words: type[Vocabulary] | None = None
     """The vocabulary that it accepts."""
     least: int = 1
-    """The least value of a count."""
+    """The smallest value of a count."""
     most: int | None = None
     """The largest value of a count."""
     default: int | None = None
     """The value of a count that is not given."""
 
     def value(self, texts: list[str]) -> Any:
-        """Read the texts that were given.
+        """Parse the values of the parameter.
 
         Raises:
-            Problem: If they are not what the parameter takes.
+            Problem: If they are not valid for the parameter.
         """
         if len(texts) > 1 and not self.many:
-            raise Problem(400, "repeated-parameter", f"{self.name} is given {len(texts)} times; give it once")
+            raise Problem(400, "repeated-parameter", f"{self.name} occurs {len(texts)} times; give it once")
         for text in texts:
             if not text.strip():
-                raise Problem(400, "parameter", f"{self.name} has no value; give one, or leave the parameter out")
+                raise Problem(400, "parameter", f"{self.name} has no value; give one or leave the parameter out")
         if self.many:
             return texts
         (text,) = texts
@@ -65,7 +65,7 @@ class Parameter:
                 raise Problem(400, "parameter", f"{self.name}={text!r}: expected true or false")
             return _TRUTH[text.lower()]
         if self.form == FLAG and text.lower() != "true":
-            raise Problem(400, "parameter", f"{self.name}={text!r}: expected true; leave the parameter out otherwise")
+            raise Problem(400, "parameter", f"{self.name}={text!r}: expected true; for false, leave the parameter out")
         return self._count(text) if self.form == COUNT else text
 
     def _count(self, text: str) -> int:
@@ -115,7 +115,7 @@ def values_of(pairs: Iterable[tuple[str, str]], parameters: Mapping[str, Paramet
     """Return the values of parameters by name; those that were not given are left out.
 
     Raises:
-        Problem: If a parameter is unknown, missing, or has a value that it does not take.
+        Problem: If a parameter is unknown or missing, or its value is not valid.
     """
     given: dict[str, list[str]] = {}
     for name, text in pairs:
@@ -130,11 +130,11 @@ def values_of(pairs: Iterable[tuple[str, str]], parameters: Mapping[str, Paramet
 
 
 def filters_of(query: Callable[..., Any], record: type[Record]) -> dict[str, Parameter]:
-    """Return the parameters that are the keywords of a query of a collection.
+    """Return the parameters that correspond to the keywords of a collection's query.
 
     Args:
-        query: The method ``where`` of a collection: its keywords, their types and its docstring are read.
-        record: The class of its records: a keyword that is named like a field of words takes these words.
+        query: The method ``where`` of a collection; its keywords, types and docstring are read.
+        record: The class of its records. A keyword named like a field with a vocabulary takes its words.
     """
     docs = _documented(query)
     words = {field.name: field.vocabulary for field in (*fields(record), *computed_fields(record))}

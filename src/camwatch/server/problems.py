@@ -1,4 +1,4 @@
-"""Problems: every error is one JSON object of the form of RFC 9457 that says what to do."""
+"""Problems: every error is a JSON object in the format of RFC 9457 that says what to do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["MEDIA_TYPE", "Problem", "problem_of"]
 
 MEDIA_TYPE = "application/problem+json"
 _SHOWN = 2_000
-"""How many characters of a message are sent."""
+"""The maximum number of characters of a message to send."""
 
 
 class Problem(Exception):
@@ -82,9 +82,9 @@ _KINDS: tuple[tuple[type[CamwatchError], int, str], ...] = (
 
 
 def problem_of(error: CamwatchError) -> Problem:
-    """Return the problem that an error of the library is to a client."""
+    """Return the problem to report to a client for an error of the library."""
     if isinstance(error, DamagedData):
-        # The message names files of the machine.
+        # The error's own message would reveal paths on the server.
         return Problem(500, "damaged-data", "the dataset of the server is damaged; its operator should reinstall it")
     status, code = next(((status, code) for kind, status, code in _KINDS if isinstance(error, kind)), (400, "argument"))
     more: dict[str, Any] = {}

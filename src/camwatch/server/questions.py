@@ -1,4 +1,4 @@
-"""Questions: the lists that the server answers, each with its parameters and the call of the library behind it."""
+"""Questions: the lists that the server offers, each with its parameters and the library call behind it."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from camwatch.server.parameters import COUNT, DATE, FLAG, Parameter, filters_of
 
 __all__ = ["ON", "Question", "paging", "questions", "sorted_by"]
 
-ON = Parameter("on", "The day to judge by: YYYY, YYYY-MM or YYYY-MM-DD; today by default.", DATE)
+ON = Parameter("on", "The date for which to compute standing: YYYY, YYYY-MM or YYYY-MM-DD; today by default.", DATE)
 _SINCE = Parameter("since", "The day: YYYY, YYYY-MM or YYYY-MM-DD.", DATE, required=True)
-_ALL = Parameter("all_subjects", "Include commitments whose terms include no camera.", FLAG)
+_ALL = Parameter("all_subjects", "Include commitments that do not cover cameras.", FLAG)
 _OF_COMMITMENTS = (
-    Parameter("made", "Only those that commit somebody: no proposals, reviews or refusals.", FLAG),
-    Parameter(
-        "standing", "Standing of the commitment on the day of `on`, a word of Standing.", many=True, words=Standing
-    ),
-    Parameter("in_force", "Only those that certainly apply on the day of `on`.", FLAG),
+    Parameter("made", "Only binding commitments: no proposals, reviews, refusals or observed acts.", FLAG),
+    Parameter("standing", "Standing of the commitment on the `on` date: word of Standing.", many=True, words=Standing),
+    Parameter("in_force", "Only those that certainly apply on the `on` date.", FLAG),
     ON,
 )
 
@@ -37,8 +35,8 @@ def _by_name(*parameters: Parameter) -> dict[str, Parameter]:
 def paging(limits: Limits) -> dict[str, Parameter]:
     """Return the parameters that every list takes."""
     return _by_name(
-        Parameter("limit", "How many records at most.", COUNT, most=limits.page, default=100),
-        Parameter("offset", "How many records to skip.", COUNT, least=0, default=0),
+        Parameter("limit", "Maximum number of records.", COUNT, most=limits.page, default=100),
+        Parameter("offset", "Number of records to skip.", COUNT, least=0, default=0),
         Parameter(
             "sort",
             "Name of a column, with a hyphen before it to reverse the order; the order of ids by default.",
@@ -56,11 +54,11 @@ class Question:
     table: str
     """The table whose records it lists."""
     summary: str
-    """What it lists, as a phrase."""
+    """A phrase for its content."""
     parameters: Mapping[str, Parameter]
-    """What it takes, without what every list takes."""
+    """Its parameters, without those of every list."""
     answer: Callable[[Dataset, dict[str, Any]], Collection[Any]]
-    """Asks the library."""
+    """The library call."""
     judged: bool = False
     """Whether its records carry their standing on a day."""
 
@@ -96,7 +94,7 @@ def _commitments(dataset: Dataset, given: dict[str, Any]) -> Commitments:
 
 
 def _judged(judge: Callable[[Commitments, str | None], Commitments]) -> Callable[..., Commitments]:
-    """Return a question about commitments whose day matters; what includes no camera is left out unless asked for."""
+    """Return a question about commitments on a date. Those that do not cover cameras are left out by default."""
 
     def answer(dataset: Dataset, given: dict[str, Any]) -> Commitments:
         on, everything = given.pop("on", None), given.pop("all_subjects", False)
@@ -112,7 +110,7 @@ def _quiet(dataset: Dataset, given: dict[str, Any]) -> Commitments:
 
 
 def questions(dataset: Dataset) -> Iterator[Question]:
-    """Yield every list that the server answers about a release."""
+    """Yield every list that the server offers for a release."""
     of: dict[str, dict[str, Parameter]] = {}
     for table, record in TABLES.items():
         records: Any = dataset.tables[table]
@@ -130,17 +128,17 @@ def questions(dataset: Dataset) -> Iterator[Question]:
     for path, summary, more, answer in (
         (
             "overdue",
-            "Commitments whose deadline has passed and that no source reports carried out",
+            "Commitments whose deadline has passed and that no source reports as carried out",
             (ON, _ALL),
             _judged(lambda found, on: found.overdue(on)),
         ),
         (
             "expected",
-            "Commitments whose expected date has passed and that no source reports carried out",
+            "Commitments whose expected date has passed and that no source reports as carried out",
             (ON, _ALL),
             _judged(lambda found, on: found.expected(on)),
         ),
-        ("quiet", "Unfinished commitments that no source has reported on since a day", (_SINCE, _ALL), _quiet),
+        ("quiet", "Unfinished commitments not reported on since a given day", (_SINCE, _ALL), _quiet),
     ):
         parameters = {**about, **_by_name(*more)}
         yield Question(
@@ -149,10 +147,10 @@ def questions(dataset: Dataset) -> Iterator[Question]:
     yield Question(
         path="binding",
         table="commitments",
-        summary="Commitments of other bodies, laws among them, that bind a body",
+        summary="Commitments of other bodies, including laws, that bind a body",
         parameters=_by_name(
             Parameter("body", "The body: its id or one of its names."),
-            Parameter("jurisdiction", "In place of `body`: country or part of one (US-OK, Scotland)."),
+            Parameter("jurisdiction", "Instead of `body`: country or part of one (US-OK, Scotland)."),
             Parameter("kind", "With `jurisdiction`: word of BodyKind.", words=BodyKind),
             Parameter("on", "Only commitments in force on this day; all by default.", DATE),
         ),
@@ -162,7 +160,7 @@ def questions(dataset: Dataset) -> Iterator[Question]:
     yield Question(
         path="without-commitment",
         table="bodies",
-        summary="Bodies known to use a vendor's equipment that have promised nothing about it, with the evidence",
+        summary="Known users of a vendor's equipment that have made no commitment about it, with the evidence",
         parameters={**{name: about[name] for name in ("vendor", "country", "body_kind")}, "on": ON},
         answer=lambda dataset, given: dataset.without_commitment(**given),
         judged=True,

@@ -1,4 +1,4 @@
-"""Reconciliation over HTTP: the Reconciliation Service API 0.2, whole."""
+"""Reconciliation over HTTP: the complete Reconciliation Service API 0.2."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ from camwatch.server.service import Service
 __all__ = ["RECONCILE", "Reconciliation"]
 
 RECONCILE = "/reconcile"
-"""Where the service is."""
+"""The path of the service."""
 _HTML = "text/html; charset=utf-8"
 _STYLED = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
 
 _ID = Parameter("id", "The id of an entity, a property or a type.", required=True)
-_PREFIX = Parameter("prefix", "What somebody has typed so far.", required=True)
-_CURSOR = Parameter("cursor", "How many suggestions to skip.", COUNT, least=0, most=10_000, default=0)
+_PREFIX = Parameter("prefix", "The text typed so far.", required=True)
+_CURSOR = Parameter("cursor", "Number of suggestions to skip.", COUNT, least=0, most=10_000, default=0)
 _TYPE = Parameter("type", "The id of a type.")
 _TYPES = Parameter("type", "The id of a type of entities.", many=True)
-_LIMIT = Parameter("limit", "How many at most.", COUNT, most=1_000)
+_LIMIT = Parameter("limit", "Maximum number.", COUNT, most=1_000)
 _ASKED = ("queries", "extend", "query")
 """The parameters; a request to the service has one of them."""
 
@@ -63,7 +63,7 @@ class Reconciliation:
         self._thread = thread
 
     async def asked(self, request: Request) -> Response:
-        """Answer a batch, an extension or a single query, or say what the service does."""
+        """Answer a batch, an extension or a single query; without one, return the manifest."""
         limits = self._service.limits
         tagged = Tagged(request, f"{self._service.state()} {self._service.address(request)}")
         if (unchanged := tagged.unchanged()) is not None:
@@ -75,9 +75,9 @@ class Reconciliation:
         if unknown := sorted(given.keys() - {*_ASKED, "callback"}):
             raise Problem(400, "unknown-parameter", f"there is no parameter {unknown[0][:80]!r}; {_choices()}")
         if "callback" in given:
-            raise Problem(400, "jsonp", "this service answers in JSON, with CORS; leave callback out")
+            raise Problem(400, "jsonp", "JSONP is not supported: answers are JSON with CORS; leave out callback")
         if request.method == "POST" and not given.keys() & set(_ASKED):
-            raise Problem(400, "missing-parameter", f"the form asks nothing; {_choices()}")
+            raise Problem(400, "missing-parameter", f"the form has no question; {_choices()}")
         answer = await self._thread(self._answer, given, self._service.address(request))
         return tagged.response(encoded(answer))
 
@@ -86,7 +86,7 @@ class Reconciliation:
         if "queries" in given:
             batch = json_value(given["queries"])
             if not isinstance(batch, dict):
-                raise Problem(400, "queries", "queries is not an object with a query under each key")
+                raise Problem(400, "queries", "queries must be an object with a query under each key")
             _bounded("queries", len(batch), most)
             for query in batch.values():
                 self._check_text(query)
@@ -125,7 +125,7 @@ class Reconciliation:
         return endpoint
 
     def routes(self) -> list[Route]:
-        """Return what answers which address."""
+        """Return the handlers by address."""
         dataset = self._service.dataset
         typed = _by_name(_PREFIX, _CURSOR)
         found = [
@@ -168,7 +168,7 @@ def _flyout_of(service: Service, of: str) -> Callable[[dict[str, Any]], Any]:
 
 
 def _found(work: Callable[[dict[str, Any]], Any], given: dict[str, Any]) -> Any:
-    """Do work; an id that leads nowhere is not found."""
+    """Call a function; an unknown id gives a 404 problem."""
     try:
         return work(given)
     except CamwatchError as error:

@@ -20,7 +20,7 @@ __all__ = ["history", "key", "listing", "of_record", "record"]
 
 _ID = re.compile(ID)
 _LONGEST = 200
-"""How many characters an id may have."""
+"""The maximum number of characters of an id."""
 
 
 def listing(service: Service, question: Question, pairs: list[tuple[str, str]], path: str) -> tuple[bytes, str | None]:
@@ -28,7 +28,7 @@ def listing(service: Service, question: Question, pairs: list[tuple[str, str]], 
 
     Args:
         service: The service.
-        question: What is listed.
+        question: The list.
         pairs: The parameters of the request.
         path: The address of the list.
     """
@@ -64,7 +64,7 @@ def of_record(table: str) -> dict[str, Parameter]:
 
 
 def key(service: Service, table: str, record_id: str, pairs: list[tuple[str, str]]) -> tuple[str, ...]:
-    """Return what the answer with a record follows from."""
+    """Return the state that determines the answer with a record."""
     return (table, record_id, service.today() if of_record(table) else "", *(text for pair in pairs for text in pair))
 
 

@@ -1,8 +1,8 @@
 """Rendering: the records of a release as JSON, each rendered once.
 
-A record here is what its table's JSON Schema describes and, beside it, what a reader would otherwise have to look up:
-the names of bodies and vendors that it refers to (``body_name``, ``vendor_names``), and for a claim the addresses of
-its sources (``source_urls``).
+A record here has the fields of its table's JSON Schema and what a reader would otherwise have to look up: the names of
+the bodies and vendors that it refers to (``body_name``, ``vendor_names``) and, for a claim, the addresses of its
+sources (``source_urls``).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _named_fields(table: str) -> tuple[Field, ...]:
 
 
 def added_columns(table: str) -> dict[str, dict[str, Any]]:
-    """Return the JSON Schemas of what a record has here beside the columns of its table."""
+    """Return the JSON Schemas of the fields that are added to the columns of a table."""
     found: dict[str, dict[str, Any]] = {}
     for field in _named_fields(table):
         text = {"type": "string"} if not field.optional else {"type": ["string", "null"]}
@@ -55,7 +55,7 @@ def added_columns(table: str) -> dict[str, dict[str, Any]]:
         }
     if table == "commitments":
         found["standing"] = {
-            "description": "Standing of the commitment on the day of `on`: a word of Standing.",
+            "description": "Standing of the commitment on the `on` date: a word of Standing.",
             "type": "string",
         }
     return found
@@ -88,9 +88,9 @@ class Rendering:
             "licence_url": LICENCE_URL,
             "citation": dataset.cite(),
         }
-        """What every answer says of the release."""
+        """The description of the release in every answer."""
         self.tag: str = f"{release.digest[:16]}-{__version__}"
-        """What changes if answers do."""
+        """A value that changes if answers change."""
         self._about = encoded(self.about)
         self._rows: dict[tuple[str, str], bytes] = {}
         self._named = {table: _named_fields(table) for table in TABLES}
@@ -100,7 +100,7 @@ class Rendering:
         return name
 
     def values(self, table: str, record: Record) -> dict[str, Any]:
-        """Return a record as JSON has it, with what this module adds, but without its standing on a day."""
+        """Return a record for JSON with the added fields, but without its standing on a day."""
         row = record.to_dict()
         for field in self._named[table]:
             value, target = row[field.name], field.references
@@ -119,19 +119,19 @@ class Rendering:
         Args:
             table: The name of its table.
             record: The record.
-            on: The day on which a commitment is judged; today if None.
+            on: The date for which standing is computed; today if None.
         """
         key = (table, record.id)
         row = self._rows.get(key)
         if row is None:
-            # Every record that can be asked for is in the release, so this holds the release at most.
+            # All records are in the release, so the cache never exceeds its size.
             row = self._rows.setdefault(key, encoded(self.values(table, record)))
         if isinstance(record, Commitment):
             return row[:-1] + b',"standing":' + encoded(record.standing(on).value) + b"}"
         return row
 
     def answer(self, members: dict[str, Any], data: bytes | Iterable[bytes]) -> bytes:
-        """Return an answer: what the release is, members of its own, and the record or the records asked for."""
+        """Return an answer: the release, other members, and the requested record or records."""
         body = data if isinstance(data, bytes) else b"[" + b",".join(data) + b"]"
         own = b"," + encoded(members)[1:-1] if members else b""
         return b'{"about":' + self._about + own + b',"data":' + body + b"}"

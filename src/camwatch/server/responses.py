@@ -1,4 +1,4 @@
-"""Responses: bytes with their entity tag, packed if the client takes it; a problem in the form of RFC 9457."""
+"""Responses: bytes with an entity tag, compressed if the client accepts it, and problems as in RFC 9457."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["JSON", "Tagged", "problem_response"]
 
 JSON = "application/json"
 _PACKED_FROM = 1_000
-"""From how many bytes on a body is packed."""
+"""Bodies of at least this many bytes are compressed."""
 _NEVER = ("q=0", "q=0.0", "q=0.00", "q=0.000")
 
 
@@ -30,7 +30,7 @@ def _takes_gzip(request: Request) -> bool:
 class Tagged:
     """A request, and the entity tag of its answer.
 
-    An answer follows from the address and from what ``state`` names, so its tag is known before the work is done.
+    The address and ``state`` determine the answer, so its tag is known before the answer is computed.
 
     Args:
         request: The request.
@@ -49,7 +49,7 @@ class Tagged:
         return {**headers, "ETag": f'W/"{self._tag}"'} if self._readable else headers
 
     def unchanged(self) -> Response | None:
-        """Return the response 304 if the client has the answer already."""
+        """Return a 304 response if the client already has the answer."""
         wanted = self._request.headers.get("if-none-match")
         if wanted is None or not self._readable:
             return None

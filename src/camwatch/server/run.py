@@ -1,4 +1,4 @@
-"""Running: the server in this process, or in several."""
+"""Run the server in this process or in several."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from camwatch.server.guard import LOOPBACK
 __all__ = ["Settings", "from_environment", "is_loopback", "serve", "serve_assistants"]
 
 _VARIABLE = "CAMWATCH_SERVE"
-"""The environment variable by which the processes of a server get its settings."""
+"""The environment variable that passes the settings to the processes of a server."""
 
 
 def is_loopback(host: str) -> bool:
-    """Say whether only programs on this machine reach a server that listens on a host."""
+    """Return whether a host is a loopback address, which only programs on this computer can reach."""
     return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
@@ -43,13 +43,13 @@ class Settings:
     sql: bool = False
     """Whether to answer queries in SQL."""
     allowed: tuple[str, ...] = ()
-    """Further host names that requests may be for."""
+    """Other host names for which requests are accepted."""
     address: str | None = None
-    """The address under which clients reach the server; the address of each request if None."""
+    """The URL at which clients reach the server; None to take it from each request."""
 
     @property
     def hosts(self) -> tuple[str, ...] | None:
-        """The host names that requests may be for; any if None."""
+        """The host names for which requests are accepted; None for any."""
         if is_loopback(self.host):
             return (*LOOPBACK, *self.allowed)
         return self.allowed or None
@@ -121,7 +121,7 @@ def _run(app: ASGIApp | str, settings: Settings, ready: Callable[[str], None], *
 
 
 def _free_port(settings: Settings) -> int:
-    """Return the port, or a free one for 0; one that is in use is refused before any process starts."""
+    """Return the port, or a free one for 0. If it is in use, raise an error before any process starts."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         with socket.socket(family) as sock:

@@ -1,4 +1,4 @@
-"""The service: a release, its rendering and the limits, which every handler needs."""
+"""The service: the release, its rendering and the limits that every handler uses."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from camwatch.server.workers import Workers
 __all__ = ["NOTHING", "Service"]
 
 NOTHING = (
-    "Nothing matches. This does not mean that there is nothing: the register holds what its sources report, and a "
+    "No record matches. This does not mean that there are none: the register has what its sources report, and a "
     "missing record does not prove absence."
 )
-"""What an answer without records says."""
+"""The note in an answer without records."""
 
 
 _MOST_KEPT = 10_000
-"""How many answers are kept: about twice as many as there are records."""
+"""The maximum number of cached answers: about twice the number of records."""
 
 
 class Service:
-    """What every handler needs.
+    """The release, its rendering and the limits.
 
     Args:
         dataset: The release that is served.
         limits: The limits of requests.
-        workers: Where screenings and queries in SQL run.
-        address: The address under which clients reach the server; the address of each request if None.
+        workers: The processes that run screenings and SQL queries.
+        address: The URL at which clients reach the server; None to take it from each request.
     """
 
     def __init__(self, dataset: Dataset, limits: Limits, workers: Workers, address: str | None = None) -> None:
@@ -50,21 +50,21 @@ class Service:
         self._address = None if address is None else address.rstrip("/")
 
     def keep(self, key: tuple[str, ...], body: bytes) -> None:
-        """Keep an answer; all are forgotten once there are many, so that memory is bounded."""
+        """Cache an answer. The cache is cleared when it is full, to limit memory."""
         if len(self.kept) >= _MOST_KEPT:
             self.kept.clear()
         self.kept[key] = body
 
     def today(self) -> str:
-        """Return the day of today."""
+        """Return today's date."""
         return dt.date.today().isoformat()
 
     def state(self) -> str:
-        """Return what an answer depends on beside the request: the release, the version of the package and the day."""
+        """Return what an answer depends on besides the request: the release, the package version and the date."""
         return f"{self.rendering.tag} {self.today()}"
 
     def address(self, request: Request) -> str:
-        """Return the address under which a client reached the server, without a slash at the end."""
+        """Return the URL at which a client reached the server, without a slash at the end."""
         if self._address is not None:
             return self._address
         return f"{request.scope['scheme']}://{request.headers['host']}"
@@ -80,5 +80,5 @@ class Service:
         return text
 
     def answer(self, members: dict[str, Any], data: Any) -> bytes:
-        """Return an answer: what the release is, members of its own, and what was asked for."""
+        """Return an answer: the release, other members, and the requested data."""
         return self.rendering.answer(members, encoded(data))

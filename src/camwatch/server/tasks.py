@@ -1,4 +1,4 @@
-"""Tasks: what is done in a worker: screening a table, and a query in SQL."""
+"""Tasks that run in a worker: screening a table, and an SQL query."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from camwatch.sql import Database, plain_rows
 __all__ = ["TABLE", "prepare", "query", "screen"]
 
 TABLE = "the table"
-"""What messages call the posted file."""
+"""The name of the posted file in messages."""
 _SHOWN = 1_000
-"""How many characters of a cell are returned."""
+"""The maximum number of characters of a cell to return."""
 _UNPACKED = 256 << 20
-"""How many bytes a packed spreadsheet may hold."""
+"""The maximum size of an unpacked spreadsheet, in bytes."""
 
 
 def screen(dataset: Dataset, limits: Limits, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def screen(dataset: Dataset, limits: Limits, given: Mapping[str, Any]) -> dict[s
             of :class:`~camwatch.screen.Screener`) and ``reading`` (keywords of :func:`~camwatch.screen.open_table`).
 
     Returns:
-        The result in counts, and the first rows that have a find.
+        The counts and the first matching rows.
     """
     path, columns = given["path"], given["columns"]
     _refuse_bomb(Path(path))
@@ -73,7 +73,7 @@ _LARGER = "split it, or use the command camwatch screen, which has no such limit
 
 
 def _own_words(message: str, path: str) -> str:
-    """Return a message with the parameters of the server in place of options, and without the path of the file."""
+    """Return a message with the server's parameters instead of options, and without the path of the file."""
     message = message.replace(path, TABLE)
     return re.sub(
         r"--([a-z][a-z-]+)", lambda option: option[1].replace("input-format", "format").replace("-", "_"), message
@@ -92,7 +92,7 @@ def _refuse_bomb(path: Path) -> None:
 
 
 def _marked_rows(batch: pa.RecordBatch, before: int, most: int) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a marked batch that have a find, with their number from 1, up to a number of them."""
+    """Yield the matching rows of a marked batch with their numbers from 1, up to a limit."""
     names = batch.schema.names
     places: Any = pc.indices_nonzero(pc.is_valid(batch.column(names.index(VERDICT))))[: max(most, 0)]
     if not len(places):
@@ -121,7 +121,7 @@ def _cell(value: Any) -> Any:
 
 
 def prepare(dataset: Dataset, limits: Limits) -> None:
-    """Do what the first task would otherwise wait for."""
+    """Load everything that the first task would otherwise have to wait for."""
     Screener(dataset)
     with contextlib.suppress(MissingExtra):
         _database(dataset, limits).answer("select count(*) from bodies")
@@ -136,7 +136,7 @@ def _database(dataset: Dataset, limits: Limits) -> Database:
 
 
 def query(dataset: Dataset, limits: Limits, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Run a query in SQL, which may read the tables and nothing else.
+    """Run an SQL query, which can read the tables and nothing else.
 
     Args:
         dataset: The release.
@@ -144,11 +144,11 @@ def query(dataset: Dataset, limits: Limits, given: Mapping[str, Any]) -> dict[st
         given: The ``query`` and its ``parameters``.
 
     Returns:
-        The names of the columns, the rows, and whether there were more than may be returned.
+        The names of the columns, the rows, and whether there are more rows than the limit.
     """
     database = _database(dataset, limits)
     answer = database.answer(given["query"], given["parameters"], most=limits.sql_rows + 1)
     if answer.nbytes > limits.table:
-        raise Problem(413, "too-much-memory", f"the answer has more than {limits.table:,} bytes; ask for less at once")
+        raise Problem(413, "too-much-memory", f"the result has more than {limits.table:,} bytes; request less data")
     rows = list(plain_rows(answer.slice(0, limits.sql_rows)))
     return {"columns": answer.column_names, "rows": rows, "truncated": answer.num_rows > limits.sql_rows}

@@ -1,8 +1,7 @@
-"""Workers: processes that screen tables and run queries in SQL, bounded in time and memory.
+"""Workers: processes that screen tables and run SQL queries within limits of time and memory.
 
-A thread can be neither stopped nor kept from taking memory, and what a stranger posts can be made to take much of
-both. So this work is done in processes of its own: one that takes too long is ended, and the system bounds the memory
-of each.
+A thread can neither be stopped nor be limited in memory, and posted data can be crafted to need a lot of both. So this
+work is done in separate processes: one that takes too long is ended, and the system limits the memory of each.
 """
 
 from __future__ import annotations
@@ -29,14 +28,14 @@ from camwatch.server.problems import Problem, problem_of
 __all__ = ["Task", "Workers", "work"]
 
 Task: TypeAlias = Callable[[Dataset, Limits, Mapping[str, Any]], Any]
-"""What a worker does: a function of a module, its arguments and answer plain values."""
+"""A task: a function of a module whose arguments and result are plain values."""
 
 _WAITING = 8
-"""How many requests wait for each worker before others are turned away."""
+"""The number of requests that may wait for each worker before others are refused."""
 _ORPHANED_SECONDS = 5.0
-"""How long beyond its time a worker goes on if nobody ends it."""
+"""The time in seconds after its limit at which a worker ends itself if the server has not ended it."""
 _START_SECONDS = 60.0
-"""How long a worker may take to start."""
+"""The time limit for a worker to start, in seconds."""
 
 
 def _bound_memory(extra: int) -> None:
@@ -51,9 +50,9 @@ def _bound_memory(extra: int) -> None:
 
 
 def work() -> None:
-    """Do tasks until the server goes; the program of a worker.
+    """Run tasks until the server ends. This is the main program of a worker.
 
-    Pickled values come by the standard input and go by the standard output.
+    Pickled values arrive on standard input and leave on standard output.
     """
     given = sys.stdin.buffer
     sent = os.fdopen(os.dup(1), "wb")
@@ -96,7 +95,7 @@ def _outcome(task: Task, dataset: Dataset, limits: Limits, arguments: Mapping[st
 
 
 def _too_much(limits: Limits) -> str:
-    return f"this takes more than {limits.memory >> 20:,} MiB of memory; ask for less at once"
+    return f"this needs more than {limits.memory >> 20:,} MiB of memory; request less data"
 
 
 class _Late(Exception):
@@ -187,7 +186,9 @@ class Workers:
         if self._free is None:
             self._free = anyio.Semaphore(self._limits.tasks)
         if self._waiting >= (_WAITING + 1) * self._limits.tasks:
-            raise Problem(503, "busy", "too many such requests at the same time; try again later", headers=_LATER)
+            raise Problem(
+                503, "busy", "too many requests of this kind at the same time; try again later", headers=_LATER
+            )
         self._waiting += 1
         try:
             async with self._free:
@@ -209,7 +210,7 @@ class Workers:
         try:
             outcome = worker.asked((task, arguments, seconds), seconds)
         except _Late:
-            return "problem", (422, "too-slow", f"this takes longer than {seconds:g} seconds; ask for less", {})
+            return "problem", (422, "too-slow", f"this takes longer than {seconds:g} seconds; request less data", {})
         except (EOFError, OSError):
             return "problem", (413, "too-much-memory", _too_much(self._limits), {})
         finally:

@@ -1,1 +1,1 @@
-"""Forms that people fill in without git: their questions, what an answered one says, and the records made from it."""
+"""Forms that people fill in without git: the questions, reading the answers, and making records from them."""

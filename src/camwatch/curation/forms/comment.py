@@ -1,4 +1,4 @@
-"""What is said to somebody who sent a form: Markdown in which nothing of theirs is markup, a mention or a link."""
+"""The reply to the sender of a form: Markdown in which the sender's text never becomes markup, a mention or a link."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _WORD_JOINER = "\u2060"
 
 
 def quiet(text: str) -> str:
-    """Return a text as Markdown that shows it as it is: no markup, no mention, no link.
+    """Return Markdown that shows a text as it is, without markup, mentions or links.
 
     Args:
         text: Text of unknown origin.
     """
     short = text if len(text) <= _MOST else text[: _MOST - 1] + "…"
     plain = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", printable(short))
-    # A forge looks for names and numbers in the text that it shows.
+    # GitHub and similar sites turn @names and #numbers into mentions and links.
     return re.sub(r"(\\[@#])", rf"\1{_WORD_JOINER}", plain)
 
 
@@ -36,21 +36,21 @@ def comment(proposal: Proposal) -> str:
     """Return the comment on a form: what to change, or that the record can be reviewed.
 
     Args:
-        proposal: What became of the form.
+        proposal: The proposal made from the form.
     """
     if proposal.clean:
         lines = [
-            "Thank you. The form is complete, and the check of the records has no fault.",
+            "Thank you. The form is complete, and the check found no faults.",
             "",
-            f"The record is `{proposal.record}`. A maintainer will read it beside the page that you named.",
+            f"The record is `{proposal.record}`. A maintainer will compare it with the page that you named.",
         ]
     else:
         lines = [
-            f"Thank you. Before this can be a record, please change {counted(len(proposal.findings), 'thing')}:",
+            f"Thank you. Before this can become a record, please change {counted(len(proposal.findings), 'answer')}:",
             "",
             *map(_line, proposal.findings),
             "",
-            "Edit the text of the issue; keep the headings. It is checked again each time you save it.",
+            "Edit the text of the issue and keep the headings. It is checked again each time you save it.",
         ]
     return "\n".join([*lines, *_notes(proposal.notes)]) + "\n"
 

@@ -1,6 +1,6 @@
-"""The filled form: the answers in a JSON file, in the issue of a forge or in its event, whoever wrote them.
+"""The filled-in form: answers from a JSON file, the text of an issue, or the event that GitHub or a similar site sends.
 
-Everything that is read here was written by strangers. It is text, and never a path, a command or a part of either.
+All of it is written by strangers. It is used only as text, never as a path or a command.
 """
 
 from __future__ import annotations
@@ -22,29 +22,29 @@ from camwatch.wording import counted
 __all__ = ["MOST_BYTES", "Answers", "Filled", "Finding", "read_form"]
 
 MOST_BYTES = 1_000_000
-"""The largest file that is read; an issue's text has 65,536 characters at most, the event around it some 20,000."""
+"""The size limit in bytes. An issue has at most 65,536 characters, and its event adds some 20,000."""
 _MOST_TEXT = 65_536
 _MOST_ANSWER = 4_000
 _MOST_LINE = 500
 _DEEPEST = 24
 
 _UNANSWERED = {"", "_No response_", "None"}
-"""What a forge writes for a question without an answer."""
+"""The text that GitHub and similar sites write for an unanswered question."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""Marks that copying from a page brings along and that say nothing."""
+"""Invisible characters that come along when text is copied from a page."""
 _MARKUP = re.compile(r"<[A-Za-z/!?]|!?\[[^\]]*\]\(|```|&#|&[a-z]+;", re.IGNORECASE)
 
 Answers = Mapping[str, tuple[str, ...]]
-"""By the key of a question, its answer: the items of a list, the ticked boxes, or one text."""
+"""The answers by the key of the question: the items of a list, the ticked boxes, or one str."""
 
 
 @attrs.frozen
 class Finding:
-    """Something to change in a filled form, in plain words."""
+    """Something to change in a filled-in form, in plain words."""
 
     question: str
-    """The key of the question; empty if it concerns none, or several."""
+    """The key of the question; empty if it does not concern exactly one."""
     label: str
     """Its heading."""
     message: str
@@ -55,40 +55,40 @@ class Finding:
 
 @attrs.frozen
 class Filled:
-    """A form that somebody filled in."""
+    """A filled-in form."""
 
     form: Form
     answers: Answers
-    """The answers that can be used; a question without one is left out."""
+    """The usable answers. A question without one is left out."""
     findings: tuple[Finding, ...]
-    """What is wrong with the others."""
+    """The faults of the other answers."""
     day: dt.date | None
-    """The day on which it was sent, if the forge says so."""
+    """The day on which it was sent, if the event gives it."""
 
 
 def read_form(content: bytes, form: str | None = None) -> Filled:
-    """Read a filled form.
+    """Read a filled-in form.
 
     Args:
-        content: JSON with the answers by the key or the heading of the question and, as ``form``, the name of the
-            form; the event of a forge about an issue, or the issue, as JSON; or the text of an issue.
-        form: The name of the form, if the content does not say it.
+        content: One of these: JSON with the answers by the key or the heading of the question and the name of the form
+            as ``form``; the JSON of an issue or of its webhook event; the text of an issue.
+        form: The name of the form, if the content does not give it.
 
     Raises:
-        UnusableForm: If it is not a filled form at all.
+        UnusableForm: If it is not a filled-in form.
     """
     if len(content) > MOST_BYTES:
         raise UnusableForm(f"the form has more than {MOST_BYTES:,} bytes; shorten it")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnusableForm("the form is not UTF-8 text; save it with the encoding UTF-8") from None
+        raise UnusableForm("the form is not UTF-8 text; save it as UTF-8") from None
     if "\0" in text:
-        raise UnusableForm("the form holds a NUL character; send plain text")
+        raise UnusableForm("the form contains a NUL character; send plain text")
     if not text.lstrip().startswith(("{", "[")):
         return _from_issue(text, form, None)
     value = _json(text)
-    # GitHub, Gitea and Forgejo have the issue in their event, GitLab the attributes of one.
+    # The events of GitHub, Gitea and Forgejo contain the issue; those of GitLab contain its attributes.
     issue = value.get("issue", value.get("object_attributes", value))
     text_key = "description" if "object_attributes" in value else "body"
     if isinstance(issue, dict) and text_key in issue and ("title" in issue or "number" in issue):
@@ -105,7 +105,7 @@ def _json(text: str) -> dict[str, Any]:
     except RecursionError:
         raise UnusableForm(f"the JSON is nested more than {_DEEPEST} deep; send a flat list of answers") from None
     except _Twice as error:
-        raise UnusableForm(f"the key {str(error)!r} is in the JSON twice; remove one") from None
+        raise UnusableForm(f"the key {str(error)!r} occurs twice in the JSON; remove one") from None
     except ValueError as error:
         raise UnusableForm(f"invalid JSON: {error}") from None
     if not isinstance(value, dict):
@@ -141,14 +141,14 @@ def _form_named(name: object) -> Form:
 
 
 def _likeliest(names: set[str], form: str | None, *, by_label: bool) -> Form:
-    """Return the form that has all the questions named; the smallest of several."""
+    """Return the form that has all the named questions, and the smallest if several have."""
     if form is not None:
         return _form_named(form)
     fitting = []
     for one in FORMS.values():
         questions = one.by_label if by_label else {**one.by_label, **one.by_key}
         required = {question.label if by_label else question.key for question in one.questions if question.required}
-        # A form's text has a heading for each question, answered or not; a JSON file need not.
+        # The text of an issue has a heading for each question, even without an answer; a JSON file need not.
         whole = required <= names if by_label else names <= set(questions)
         if names & set(questions) and whole:
             fitting.append(one)
@@ -156,7 +156,7 @@ def _likeliest(names: set[str], form: str | None, *, by_label: bool) -> Form:
         return fitting[0]
     listed = ", ".join(FORMS)
     if not fitting:
-        raise UnusableForm(f"this is not one of the filled forms: {listed}; name the form it is meant for")
+        raise UnusableForm(f"this does not match any of the forms {listed}; name the form that is meant")
     likely = ", ".join(one.key for one in fitting)
     raise UnusableForm(f"the answers fit several forms ({likely}); name the one that is meant")
 
@@ -168,7 +168,7 @@ _HEADING = re.compile(r"^### (.+?)\s*$")
 
 def _from_issue(text: str, form: str | None, day: dt.date | None) -> Filled:
     if len(text) > _MOST_TEXT:
-        raise UnusableForm(f"the text has {len(text):,} characters; an issue has {_MOST_TEXT:,} at most")
+        raise UnusableForm(f"the text has {len(text):,} characters; the limit is {_MOST_TEXT:,}")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     headings = [found[1] for line in lines if (found := _HEADING.match(line))]
     chosen = _likeliest(set(headings), form, by_label=True)
@@ -179,7 +179,7 @@ def _from_issue(text: str, form: str | None, day: dt.date | None) -> Filled:
         found = _HEADING.match(line)
         question = chosen.by_label.get(found[1]) if found else None
         if question is None:
-            # A heading that is not a question belongs to the answer that contains it.
+            # A heading that is not a question is part of the answer.
             if current is not None:
                 current.append(line)
             continue
@@ -187,7 +187,7 @@ def _from_issue(text: str, form: str | None, day: dt.date | None) -> Filled:
             twice[question.key] = question
         current = parts[question.key] = []
     findings = [
-        Finding(key, question.label, "the heading is in the text twice; keep one, with your answer below it")
+        Finding(key, question.label, "the heading occurs twice; keep one, with your answer below it")
         for key, question in twice.items()
     ]
     raw: dict[str, Any] = {}
@@ -210,7 +210,7 @@ def _from_mapping(value: dict[str, Any], form: str | None) -> Filled:
     named = value.pop("form", None) if "form" in value else None
     if named is not None and form is not None and named != form:
         raise UnusableForm(f"the answers are for the form {str(named)[:40]!r}, not {form!r}; name the same form")
-    # Both {"form": …, "answers": {…}} and the answers beside the name are read.
+    # The answers may be under "answers" or beside "form".
     if isinstance(value.get("answers"), dict):
         value = value["answers"]
     if named is not None or form is not None:
@@ -225,7 +225,7 @@ def _from_mapping(value: dict[str, Any], form: str | None) -> Filled:
             message = f"{name[:60]!r} is not a question of the form {chosen.key!r}; {nearest(name, chosen.by_key)}"
             findings.append(Finding("", "", message))
         elif question.key in raw:
-            findings.append(Finding(question.key, question.label, "is answered twice; remove one answer"))
+            findings.append(Finding(question.key, question.label, "there are two answers; remove one"))
         else:
             raw[question.key] = answer
     return _filled(chosen, raw, findings, None, whole=False)
@@ -254,12 +254,12 @@ def _filled(form: Form, raw: Mapping[str, Any], findings: list[Finding], day: dt
 
 
 def _items(value: Any, question: Question) -> tuple[tuple[str, ...], str | None]:
-    """Read an answer: its items, or what is wrong with it."""
+    """Return the items of an answer, or what is wrong with it."""
     if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict | list) for one in value)):
         return (), f"expected text, found {'a list of lists or objects' if isinstance(value, list) else 'an object'}"
     several = question.kind in ("list", "boxes", "agree")
     if isinstance(value, list) and not several:
-        return (), f"expected one text, found a list of {len(value)}"
+        return (), f"expected one answer, found a list of {len(value)}"
     texts = [_plain(one) for one in (value if isinstance(value, list) else [value])]
     if several and not isinstance(value, list):
         texts = re.split(r"[\n;|]", texts[0])
@@ -278,7 +278,7 @@ def _items(value: Any, question: Question) -> tuple[tuple[str, ...], str | None]
 
 
 def _plain(value: Any) -> str:
-    """Return a JSON value as the text that a person would have typed."""
+    """Return a JSON value as the text that a person would type."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -287,7 +287,7 @@ def _plain(value: Any) -> str:
 
 
 def _tidied(text: str, *, lines: bool) -> str:
-    """Return a text without the marks and spaces that say nothing; sentences become one paragraph."""
+    """Return a text without invisible characters and extra spaces; sentences become one paragraph."""
     plain = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\r", "\n")
     if lines:
         return " ".join(plain.replace("\t", " ").replace("\n", " ").split())
@@ -295,7 +295,7 @@ def _tidied(text: str, *, lines: bool) -> str:
 
 
 def _refusal(text: str, question: Question) -> str | None:
-    """Say why a text cannot be an answer, whatever is asked; None if it can."""
+    """Return why a text cannot be an answer to any question; None if it can."""
     most = _MOST_ANSWER if question.kind == "text" else _MOST_LINE
     if question.key.endswith("_url"):
         most = 2 * _MOST_LINE
@@ -304,20 +304,20 @@ def _refusal(text: str, question: Question) -> str | None:
     if "\n" in text:
         return "the answer has several lines; write it on one"
     if (name := unseen(text)) is not None:
-        return f"the answer holds {name}, which cannot be seen; type the text again"
+        return f"the answer contains {name}, which is invisible; type the text again"
     if not question.key.endswith(("_url", "_website")) and (found := _MARKUP.search(text)):
-        return f"the answer holds markup ({found[0]!r}); write plain text"
+        return f"the answer contains markup ({found[0]!r}); write plain text"
     return None
 
 
 def _worded(items: list[str], question: Question) -> tuple[tuple[str, ...], str | None]:
-    """Return words of a vocabulary for what was chosen."""
+    """Return the words of a vocabulary for the chosen items."""
     if not question.options:
         return tuple(items), None
     words = [word for word, _ in question.options]
     chosen = []
     for item in items:
-        # What is chosen on a page has the word's boundary behind it.
+        # A choice made on the page has the boundary of the word after it.
         word = item.partition(":")[0].strip()
         if question.options[0][0] == "yes":
             word = {"true": "yes", "false": "no"}.get(word.lower(), word.lower())

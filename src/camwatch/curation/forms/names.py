@@ -1,4 +1,4 @@
-"""Which body or vendor a form names: one record, or the candidates; never a guess."""
+"""The body or vendor that a form names: one record or several candidates, never a guess."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _MOST = 8
 
 @attrs.frozen
 class Named:
-    """What a name in a form leads to."""
+    """The result of looking up a name from a form."""
 
     id: str | None
-    """The record; None if the name does not lead to one."""
+    """The id of the record; None if the name does not identify one."""
     candidates: tuple[Body | Vendor, ...] = ()
-    """The records that it may mean, if it leads to none."""
+    """The records that the name may mean, if it does not identify one."""
     exact: bool = False
-    """Whether the candidates bear this very name."""
+    """Whether the candidates have exactly this name."""
 
 
 class Register:
@@ -47,7 +47,7 @@ class Register:
         self._index = index_of(table, table_of(table, self._found))
 
     def named(self, text: str, *, jurisdiction: str | None = None, kind: str | None = None) -> Named:
-        """Return what a name or an id leads to.
+        """Look up a name or an id.
 
         Args:
             text: The name or the id.
@@ -71,7 +71,7 @@ class Register:
             return Named(None, self._at(hit.entry.position for hit in verdict.hits), exact=True)
         try:
             near = asked.find(text, _MOST)
-        except MissingExtra:  # without it, only names that are the same are known
+        except MissingExtra:  # without it, only exact matches are found
             near = []
         return Named(None, self._at(one.entry.position for one in near))
 

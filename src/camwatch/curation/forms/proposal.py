@@ -1,4 +1,4 @@
-"""The proposal: the change of the records that a filled form asks for, or what is still missing."""
+"""The proposal: the change to the records that a filled-in form asks for, or what to correct in the form."""
 
 from __future__ import annotations
 
@@ -34,23 +34,23 @@ from camwatch.wording import label, listed, noun
 __all__ = ["Proposal", "propose"]
 
 _UNKNOWN = "unknown-record"
-"""What is read in place of an id that could not be found, so that the rest can be checked."""
+"""The placeholder for an id that could not be found, so that the rest can be checked."""
 
 
 @attrs.frozen(kw_only=True)
 class Proposal:
-    """What became of a filled form."""
+    """The result of reading a filled-in form."""
 
     form: str
     """The name of the form."""
     record: str | None
-    """The record that it makes or changes: the table, a slash and the id; None if nobody can say."""
+    """The record that it makes or changes, as ``table/id``; None if the form does not identify one."""
     findings: tuple[Finding, ...]
-    """What has to change before it can be a record."""
+    """What to change in the form before it can become a record."""
     notes: tuple[str, ...]
-    """What a reviewer should look at."""
+    """Notes for the reviewer."""
     edits: Edits = attrs.field(repr=False)
-    """The change of the records; of a form with findings, it is not whole."""
+    """The change to the records; incomplete if the form has findings."""
 
     @property
     def clean(self) -> bool:
@@ -59,14 +59,14 @@ class Proposal:
 
 
 def propose(filled: Filled, folder: Path, *, today: dt.date) -> Proposal:
-    """Turn a filled form into a change of the records, and check it.
+    """Turn a filled-in form into a change to the records, and check it.
 
     Nothing is written: ``proposal.edits.write()`` does that.
 
     Args:
         filled: The form.
         folder: The folder of records.
-        today: The day on which the page counts as read, if the forge does not say when the form was sent.
+        today: The day to enter as the date of access, if the form does not say when it was sent.
     """
     making = _Making(filled, Edits(folder), filled.day or today)
     steps: dict[str, Callable[[], str | None]] = {
@@ -101,15 +101,15 @@ class _Making:
         self._registers: dict[str, Register] = {}
 
     def register(self, table: str) -> Register:
-        """Return the names of a table's records; the index of them is made once."""
+        """Return the names of a table's records; they are indexed once."""
         if table not in self._registers:
             self._registers[table] = Register(self.edits.records, table)
         return self._registers[table]
 
-    # What was answered
+    # The answers
 
     def one(self, key: str) -> str | None:
-        """Return the answer to a question that has one."""
+        """Return the answer to a question with a single answer."""
         found = self.answers.get(key)
         return found[0] if found else None
 
@@ -126,7 +126,7 @@ class _Making:
     # Bodies, vendors and the records that are named
 
     def jurisdiction(self, key: str) -> str | None:
-        """Return the code of a place that was named by a code or a name."""
+        """Return the code of a place, given its code or name."""
         text = self.one(key)
         if text is None:
             return None
@@ -137,7 +137,7 @@ class _Making:
             return None
 
     def body(self) -> tuple[str, dict[str, str] | None]:
-        """Return the body that the form is about and, if the register lacks it, its row."""
+        """Return the id of the body that the form is about and, if it is not in the register, its row."""
         name = self.one("body")
         if name is None:
             return _UNKNOWN, None
@@ -145,7 +145,7 @@ class _Making:
         bodies = self.register("bodies")
         found = bodies.named(name)
         if found.id is None and (kind or where):
-            # The body's own answers may show which of several is meant.
+            # The answers about the body may show which of several is meant.
             narrowed = bodies.named(name, jurisdiction=where, kind=kind)
             if narrowed.id is not None or narrowed.exact:
                 found = narrowed
@@ -154,12 +154,12 @@ class _Making:
         if found.id is not None:
             return found.id, None
         if found.exact:
-            message = f"{name!r} does not say which body is meant; write the id of one: {_choices(found)}"
+            message = f"{name!r} may mean several bodies; write the id of one: {_choices(found)}"
             self.finds("body", message)
             return _UNKNOWN, None
         if kind is None or where is None:
             near = f" If it is one of these, write its id: {_choices(found)}." if found.candidates else ""
-            said = f"the register has no body {name!r}.{near}"
+            said = f"the register has no body called {name!r}.{near}"
             self.finds(
                 "body", f"{said} If it is new, answer “{self._label('kind')}” and “{self._label('jurisdiction')}”."
             )
@@ -174,7 +174,7 @@ class _Making:
         return self.form.by_key[f"{NEW_BODY}_{field}"].label
 
     def new_body(self, name: str, kind: str, where: str) -> tuple[str, dict[str, str] | None]:
-        """Return the id and the row of a body that the register lacks."""
+        """Return the id and the row of a body that is not in the register."""
         if not slug(name):
             self.finds("body", f"{name!r} has no Latin letters; give the body's usual English name")
             return _UNKNOWN, None
@@ -251,7 +251,7 @@ class _Making:
     # The page that was read
 
     def source(self) -> tuple[str | None, dict[str, str] | None]:
-        """Return the id of the page that was read and, if the register lacks it, its row; None without a page."""
+        """Return the id of the page that was read and, if it is not in the register, its row; None without a page."""
         answered = {key: value for key in self.answers if key.startswith(f"{SOURCE}_") and (value := self.one(key))}
         url = answered.get(f"{SOURCE}_url")
         if url is None:
@@ -274,11 +274,11 @@ class _Making:
             self.finds(f"{SOURCE}_{key}", message if path else said)
         published = row.get("published")
         if published is not None and _after(published, self.day):
-            self.finds(f"{SOURCE}_published", f"{published} lies in the future; give the date on the page")
+            self.finds(f"{SOURCE}_published", f"{published} is in the future; give the date on the page")
         return row["id"], row
 
     def add_source(self, row: dict[str, str] | None) -> None:
-        """Add the row of a page that the register lacks."""
+        """Add the row of a page that is not in the register."""
         if row is not None:
             self.edits.add_row("sources.csv", "sources", row)
 
@@ -350,16 +350,16 @@ class _Making:
         return list(items) if field.many else items[0]
 
     def unstated(self, names: Iterable[str]) -> None:
-        """Find answers that the page must state and was not said to."""
+        """Find answers that need the page's support but were not ticked as stated on it."""
         missing = list(dict.fromkeys(names))
         if missing and "supports" in self.answers:
             said = listed([f"“{label(name)}”" for name in missing])
             it = "it" if len(missing) == 1 else "them"
-            message = f"you answered {said}; tick {it} here if the page says so, or leave {it} out"
+            message = f"you filled in {said} but did not tick {it}; tick {it} if the page says so, or clear the answer"
             self.finds("supports", message)
 
     def history(self, raw: dict[str, Any], source: str) -> None:
-        """Write the status as milestones: a report that came later than the announcement is a second one."""
+        """Write the status as milestones. A report later than the announcement becomes a second milestone."""
         (milestone,) = raw.get("milestones") or [{}]
         announced = raw.get("announced")
         status = milestone.get("status")
@@ -387,11 +387,11 @@ class _Making:
         wanted = claim_id((part for part in parts if part), known)
         found = free_id(wanted, self.edits.taken(table))
         if found != wanted:
-            self.notes.append(f"The register has {table}/{wanted}. Look whether this is the same.")
+            self.notes.append(f"The register already has {table}/{wanted}. Check whether this is the same.")
         return found
 
     def one_claim(self, cls: type[Any], raw: dict[str, Any], table: str) -> None:
-        """Find what is wrong with a claim by itself."""
+        """Find the faults of a claim on its own."""
         place = Entry(table=table, id=raw["id"], record=None, file="", path=(), lines={})
         record = read(cls, raw, self.fault)
         if record is None:
@@ -406,9 +406,9 @@ class _Making:
         self.unstated(str(fault.path[0]) for rule in OF_SUPPORT for fault in rule(alone))
 
     def fault(self, path: FieldPath, message: str) -> None:
-        """Turn a fault of a record into a finding about the question that it comes from."""
+        """Turn a fault of a record into a finding about the question behind it."""
         names = [str(one) for one in path if isinstance(one, str)]
-        # The heading of the question says which field it is.
+        # The heading of the question already names the field.
         message = message.removeprefix(f"'{names[-1]}': " if names else "")
         if not names:
             key = _missing(message)
@@ -497,7 +497,7 @@ class _Making:
             return
         if entry.file.endswith(".csv"):
             if field.many:
-                self.finds("field", f"{name!r} holds a list; a maintainer has to change it by hand")
+                self.finds("field", f"{name!r} is a list; a maintainer has to change it by hand")
                 return
             self.edits.edit_row(entry.file, entry.id, name, "" if empty else str(new))
             return
@@ -514,10 +514,10 @@ class _Making:
 
         self.edits.edit_record(entry, change)
         if source is not None:
-            self.notes.append(f"Look whether the other sources still support {name!r}.")
+            self.notes.append(f"Check whether the other sources still support {name!r}.")
 
     def cite(self, raw: dict[str, Any], source: str, supports: list[str]) -> None:
-        """Let a record cite the page for fields."""
+        """Add a citation of the page for some fields to a record."""
         for one in raw.setdefault("citations", []):
             if one.get("source") == source:
                 one["supports"] = list(dict.fromkeys([*one.get("supports", []), *supports]))
@@ -533,13 +533,13 @@ class _Making:
         return entry
 
     def reply(self) -> str | None:
-        """Add what a body or vendor answers to the note of a claim."""
+        """Add the reply of a body or vendor to the note of a claim."""
         entry, text, by = self.claim_entry(), self.one("reply"), self.one("by")
         source, source_row = self.source()
         if by is not None and text is not None:
             names = self.names_of(by)
             if not any(name.casefold() in text.casefold() for name in names):
-                self.finds("reply", f"say in the sentence who says it: “{names[0]} says that …”")
+                self.finds("reply", f"begin the sentence with who says it: “{names[0]} says that …”")
         if entry is None or text is None or source is None or self.findings:
             return None
         answer = text
@@ -553,7 +553,7 @@ class _Making:
         return f"{entry.table}/{entry.id}"
 
     def names_of(self, text: str) -> list[str]:
-        """Return the names of the body or vendor that replies; the register need not have it."""
+        """Return the names of the body or vendor that replies, which need not be in the register."""
         for table in ("bodies", "vendors"):
             found = self.register(table).named(text)
             if found.id is not None:
@@ -562,11 +562,11 @@ class _Making:
                 record = entry.record
                 assert isinstance(record, Body | Vendor)
                 return [record.name, text, *(name.name for name in record.names)]
-        self.notes.append(f"The register has no body or vendor {text}.")
+        self.notes.append(f"The register has no body or vendor called {text}.")
         return [text]
 
     def new_source(self) -> str | None:
-        """Let a claim cite another page."""
+        """Add a citation of another page to a claim."""
         entry, supports = self.claim_entry(), list(self.answers.get("supports", ()))
         source, source_row = self.source()
         if entry is not None:
@@ -622,7 +622,7 @@ def _faults_of(cls: type[Any], raw: dict[str, Any]) -> list[tuple[FieldPath, str
 
 
 def _missing(message: str) -> str:
-    """Return the field that a fault says is missing."""
+    """Return the field that a fault reports as missing."""
     head, quote, rest = message.partition("'")
     return rest.partition("'")[0] if quote and not head else ""
 
@@ -653,7 +653,7 @@ def _after(text: str, day: dt.date) -> bool:
 
 
 def _no_longer(citation: dict[str, Any], name: str) -> None:
-    """Let a citation support a field no more."""
+    """Remove a field from the fields that a citation supports."""
     supports = [one for one in citation.get("supports", ()) if one != name]
     citation.pop("supports", None)
     if supports:

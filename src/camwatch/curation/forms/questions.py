@@ -1,4 +1,4 @@
-"""The forms and their questions, made from the fields of the model: a field that is added there is asked for here."""
+"""The forms and their questions, generated from the fields of the model, so that new fields appear here too."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from camwatch.wording import label
 __all__ = ["AGREE", "AGREEMENTS", "CLAIMS", "EMPTY", "FORMS", "NEW_BODY", "SOURCE", "Form", "Question", "part_key"]
 
 SOURCE = "source"
-"""What the keys of questions about the page that was read begin with."""
+"""The prefix of the keys of questions about the page that was read."""
 NEW_BODY = "new_body"
-"""What the keys of questions about a body that the register lacks begin with."""
+"""The prefix of the keys of questions about a body that is not in the register."""
 AGREE = "agree"
 """The key of the boxes that must be ticked."""
 AGREEMENTS = (
@@ -31,22 +31,22 @@ AGREEMENTS = (
     "My answers name no private individual, and my sentences are my own.",
     "My answers may be published under CC BY 4.0.",
 )
-"""What everybody who fills in a form agrees to."""
+"""The statements that everyone who fills in a form must tick."""
 EMPTY = "empty"
-"""The answer to a correction by which a field is to hold nothing."""
+"""The answer to a correction that empties a field."""
 
 CLAIMS: tuple[str, ...] = tuple(table for table, cls in STORED.items() if issubclass(cls, Claim))
 """The tables whose records carry citations."""
 
 _YES_NO = (("yes", ""), ("no", ""))
 _LONG = ("summary", "note", "outcome")
-"""Fields that hold sentences."""
+"""Fields with sentences."""
 _OUTSIDE = ("id", "citations", "accessed")
-"""Fields that the register fills in itself, or that other questions stand for."""
+"""Fields that the register fills in itself or that other questions cover."""
 _NEEDED = ("subject",)
 """Fields that only records of older releases lack."""
 _SAID = {"lang": "language", "url": "address"}
-"""Names of fields as people say them."""
+"""Everyday names of fields."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +63,7 @@ class Question:
     kind: str = "line"
     """``line``, ``text`` (sentences), ``list`` (one item on each line), ``choice``, ``boxes`` or ``agree``."""
     options: tuple[tuple[str, str], ...] = ()
-    """Of a choice and of boxes: each word, and its boundary."""
+    """For a choice or boxes: each word with its boundary."""
     example: str = ""
 
 
@@ -77,7 +77,7 @@ class Form:
     doc: str
     questions: tuple[Question, ...]
     table: str | None = None
-    """The table of the record that it makes; None if it changes one that the person names."""
+    """The table of the record that it makes; None if it changes an existing record."""
 
     @functools.cached_property
     def by_key(self) -> Mapping[str, Question]:
@@ -109,14 +109,14 @@ _EXAMPLES = {
 
 
 def _question(field: Field, *, key: str, heading: str, required: bool) -> Question:
-    """Return the question about a field that holds one value, or a list of links."""
+    """Return the question about a field with one value or a list of links."""
     doc = field.doc
     if field.column.expected not in (None, "text") and not field.references:
         doc += f" Expected: {field.column.expected}."
     if field.references and not field.many:
         doc += " Its name or its id."
     elif field.references:
-        doc += " The name or the id of each, on a line of its own."
+        doc += " Give the name or the id of each, one per line."
     kind = "line"
     options: tuple[tuple[str, str], ...] = ()
     if field.vocabulary is not None:
@@ -143,7 +143,7 @@ def _heading(*names: str) -> str:
 
 
 def _of_record(cls: type[Any]) -> Iterator[Question]:
-    """Yield the questions about the fields of a claim; of a list of parts, those about one item."""
+    """Yield the questions about the fields of a claim; for a list of parts, those about one item."""
     for field in fields(cls):
         if field.name in _OUTSIDE:
             continue
@@ -164,7 +164,7 @@ def _source(*, required: bool) -> Iterator[Question]:
     for field in fields(Source):
         if field.name in _OUTSIDE:
             continue
-        # Of a page that the register has already, the address is enough.
+        # For a page that is already in the register, the address is enough.
         needed = required and field.name == "url"
         one = _question(field, key=f"{SOURCE}_{field.name}", heading=_heading("page", field.name), required=needed)
         hint = " You may leave it out if the register already has the page." if field.required and not needed else ""
@@ -174,7 +174,7 @@ def _source(*, required: bool) -> Iterator[Question]:
 
 
 def _supports(cls: type[Any]) -> Question:
-    """Return the question which of the answers the page states."""
+    """Return the question that asks which of the answers the page states."""
     named = [field for field in fields(cls) if field.name not in ("id", "citations", "body")]
     return Question(
         key="supports",
@@ -187,12 +187,12 @@ def _supports(cls: type[Any]) -> Question:
 
 
 def _new_body() -> Iterator[Question]:
-    """Yield the questions about a body that the register lacks."""
+    """Yield the questions about a body that is not in the register."""
     for field in fields(Body):
         if field.part is None and field.name in ("kind", "jurisdiction", "website", "parent"):
             key, heading = f"{NEW_BODY}_{field.name}", _heading("new body", field.name)
             one = _question(field, key=key, heading=heading, required=False)
-            yield attrs.evolve(one, doc="Only if the register lacks the body. " + one.doc)
+            yield attrs.evolve(one, doc="Only if the body is not in the register. " + one.doc)
 
 
 _AGREE = Question(
@@ -234,7 +234,7 @@ def _claim_form(key: str, cls: type[Any], title: str, doc: str) -> Form:
 
 
 def _correctable() -> tuple[str, ...]:
-    """Return the names of the fields that a correction may name: those that hold one value, of any table."""
+    """Return the names of the fields that a correction may change: those of any table with one value."""
     names = dict.fromkeys(
         field.name
         for table in (*CLAIMS, "bodies", "sources")
@@ -258,14 +258,14 @@ def _correction() -> Form:
         Question(
             key="value",
             label="Right value",
-            doc=f"What the field should hold. Write `{EMPTY}` if it should hold nothing.",
+            doc=f"The right value. Write `{EMPTY}` if the field should be empty.",
             required=True,
             kind="text",
         ),
         Question(
             key="status_date",
             label="Date of the status",
-            doc="Only for `status`: when it began or, if no source says, was reported.",
+            doc="Only for `status`: when the status began or, if no source says so, when it was reported.",
         ),
         Question(key="reason", label="Reason", doc="What is wrong with the record as it is.", kind="text"),
         *_source(required=False),
@@ -323,7 +323,7 @@ def _new_source() -> Form:
     return Form(
         key="source",
         title="Add a source to a record",
-        doc="Use this form if you read a page that supports a record and is not cited there.",
+        doc="Use this form if you have read a page that supports a record but is not cited there.",
         questions=questions,
     )
 
@@ -343,7 +343,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
                 "tie",
                 Tie,
                 "Add a tie",
-                "Use this form if a body is said to use or sell a vendor's equipment or to hold its shares, or not to.",
+                "Use this form if a body is reported to use or sell a vendor's equipment or hold its shares, "
+                "or not to.",
             ),
             _correction(),
             _reply(),

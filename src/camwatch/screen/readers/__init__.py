@@ -1,1 +1,1 @@
-"""Readers of files: one module per family of formats; each yields Arrow record batches and loses no row."""
+"""Readers of files: one module per family of formats. Each yields Arrow record batches and keeps every row."""

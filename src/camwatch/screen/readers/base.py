@@ -1,4 +1,4 @@
-"""What every reader takes and returns: how a file is to be read, its rows in batches, and what the reader noticed."""
+"""The input and output of every reader: the options, and the rows in batches with notes for the user."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROWS = 1 << 14
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """How a file is to be read. What is None is detected from the content."""
+    """Options for reading a file. An option that is None is detected from the content."""
 
     encoding: str | None = None
     """Encoding of a text file."""
@@ -33,11 +33,11 @@ class Options:
     sheet: str | None = None
     """Name or number of the sheet to read; None reads all sheets."""
     columns: tuple[str, ...] = ()
-    """Names of columns that will be searched: a row that has one of them is the header."""
+    """Names of the columns that will be searched. A row with one of them is taken as the header."""
     records: str | None = None
     """Key of the list of rows in a JSON object; keys of nested objects are joined with dots."""
     points: Callable[[Sequence[str]], bool] = lambda _: False
-    """Whether any of some texts names a vendor or a device, by more than a find of low confidence."""
+    """A function that returns whether any of some texts has a match of more than low confidence."""
 
 
 @attrs.define
@@ -55,7 +55,7 @@ class Reading:
     schema: pa.Schema
     batches: Iterator[pa.RecordBatch]
     notes: tuple[str, ...] = ()
-    """What the user should know about how the file was read: whole sentences."""
+    """Sentences that tell the user how the file was read."""
     tally: Tally = attrs.field(factory=Tally)
 
 
@@ -65,7 +65,7 @@ class Row:
 
     cells: Sequence[str | None]
     fault: str | None = None
-    """What is wrong with it; None if nothing is."""
+    """Its fault; None if it has none."""
     unfit: bool = False
     """Whether it does not fit the table, so that its cells may belong to other columns."""
 

@@ -1,4 +1,4 @@
-"""Delimited text: all cells are texts as they are written, and a row that does not fit is marked, not dropped.
+"""Delimited text: cells are kept as written, and a row that does not fit is marked, not dropped.
 
 Arrow reads blocks of plain rows. A block with a row that does not fit, a cell of several lines or bytes of another
 encoding is read row by row, so that each row keeps its place and its line is known.
@@ -23,7 +23,7 @@ from camwatch.screen.readers.text import FOREIGN, MOST_LINE, Block, TextSource, 
 __all__ = ["read_delimited", "read_lines"]
 
 _FIRST_ROWS = 200
-# In a cell that a quote has opened, two quotes stand for one, and one alone closes the cell.
+# In a quoted cell, two quotes mean one, and a single quote closes the cell.
 _CLOSING = re.compile(r'(?:[^"]++|"")*+"')
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
@@ -126,7 +126,7 @@ class _Rows:
         # The cell that the quote opens took in the rest of the line, each two quotes as one.
         opened = cells.pop().removesuffix("\n")
         cells += ('"' + opened).split(mark)
-        return number, cells, f"line {number}: a quote opens a cell and is not closed; it was read as part of the text"
+        return number, cells, f"line {number}: an opening quote is not closed; it was read as part of the text"
 
     def _several(self, line: str) -> tuple[int, list[str], str | None] | None:
         """Return the row that goes on over several lines; None if the quote that is open is a stray one."""
@@ -157,7 +157,7 @@ class _Rows:
             return None
         fault = None
         if any(formed):
-            fault = f"line {self._lines.number}: a quote opens a cell of {count} lines, some like rows; check it"
+            fault = f"line {self._lines.number}: a quoted cell spans {count} lines, and some look like rows; check it"
         return count, cells, fault
 
     def placed(self, count: int) -> list[Placed]:
@@ -189,7 +189,7 @@ class _Rows:
                 # Programs leave out the empty cells at the end of a row, but not most of them.
                 unfit = len(cells) > width or 2 * len(cells) < width
                 faults.append(f"line {number} has {len(cells)} cells, expected {width}")
-                # What is too much stays in the last cell, so that it is looked at and not lost.
+                # Extra cells are kept in the last cell, so that they are searched and not lost.
                 if len(cells) > width:
                     cells = [*cells[: width - 1], mark.join(cells[width - 1 :])]
                 cells = [*cells, *[""] * (width - len(cells))]
@@ -247,7 +247,7 @@ class _Table:
             yield self._in_windows(row)
 
     def _in_windows(self, row: Row) -> Row:
-        """Read the bytes of a row that are not valid in the encoding as Windows-1252, and say so."""
+        """Read the bytes of a row that are not valid in the encoding as Windows-1252, and report it as a fault."""
         if all(cell is None or cell.isascii() or FOREIGN.search(cell) is None for cell in row.cells):
             return row
         faults = [row.fault] if row.fault else []
@@ -283,7 +283,7 @@ class _Table:
         try:
             table = arrow_csv.read_csv(
                 buffer,
-                # Names may be there twice, so columns are named by their place.
+                # Names can be duplicate, so columns are named by their position.
                 read_options=arrow_csv.ReadOptions(
                     column_names=[f"f{place}" for place in range(width)],
                     block_size=len(data) + 1,

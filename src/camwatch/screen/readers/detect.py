@@ -1,4 +1,4 @@
-"""Detection: which reader a file is for, by its content; its name decides only between forms that look alike."""
+"""Detection of the reader for a file, by its content. Its name decides only between formats that look alike."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def refuse(source: Source) -> None:
         # Readers of PDF look for its beginning in the first kilobyte.
         known = signature(b"%PDF-")
     if known is not None and not known.form:
-        raise ScreenError(f"{source.name} is {known.what}, not a table that camwatch reads; {known.remedy}")
+        raise ScreenError(f"{source.name} is {known.what}, which camwatch cannot read; {known.remedy}")
 
 
 def detected(source: Source, options: Options) -> str:
@@ -54,7 +54,7 @@ def detected(source: Source, options: Options) -> str:
     encoding = encoding_of(source, options.encoding)
     head = source.peek(_HEAD).decode(encoding, "ignore")
     if options.sheet is not None:
-        raise ScreenError(f"{source.name} is not a spreadsheet, so it has no sheet {options.sheet!r}")
+        raise ScreenError(f"{source.name} is not a spreadsheet and has no sheet {options.sheet!r}; leave out --sheet")
     if options.records is not None:
         return "json"
     if options.delimiter is not None:
@@ -98,7 +98,7 @@ def _markup(source: Source, head: str) -> str:
             "or give --input-format text to search it line by line"
         )
     raise ScreenError(
-        f"{source.name} is an XML file of a kind that camwatch does not read; convert it to CSV, "
+        f"{source.name} is an XML file of a kind that camwatch cannot read; convert it to CSV, "
         "or give --input-format text to search it line by line"
     )
 

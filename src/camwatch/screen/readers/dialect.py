@@ -1,4 +1,4 @@
-"""The dialect of a delimited file: its delimiter, the lines above the header, the header, or that there is none."""
+"""The dialect of a delimited file: its delimiter, its header if it has one, and the lines above the header."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DELIMITERS = {
     "tilde": "~",
 }
 """Names of delimiters, for --delimiter."""
-# In the order in which one is taken if several split the rows alike: a comma is part of ordinary texts and numbers.
+# If several delimiters split the rows alike, the first in this order is taken. Commas also occur in text and numbers.
 _LIKELY = "\t;|,^~\x1f\x01\x1e\u00a6\u00a7"
 _MOST_ROWS = 400
 _MOST_TITLES = 40
@@ -37,7 +37,7 @@ csv.field_size_limit(1 << 30)
 
 @attrs.frozen
 class Dialect:
-    """How the cells of a line are set apart."""
+    """How the cells of a line are separated."""
 
     delimiter: str
     spaced: bool
@@ -73,12 +73,12 @@ class Layout:
         width = len(self.names)
         for row in self.kept:
             cells = [*row.cells[: width - 1], " ".join(row.cells[width - 1 :])]
-            fault = f"line {row.first} is above the header, and is kept because a line there names a vendor or device"
+            fault = f"line {row.first} is above the header; it is kept because a line there names a vendor or device"
             yield Row([*cells, *[""] * (width - len(cells))], fault)
 
 
 def delimiter_of(text: str) -> str:
-    """Return the delimiter that a text or its name says.
+    """Return the delimiter, given as a character or by name.
 
     Raises:
         ScreenError: If it is not one character.
@@ -268,7 +268,7 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
         ScreenError: If there is no row, or no row where the user says that the header is.
     """
     if not rows:
-        raise ScreenError(f"{what} has no names of columns and no rows; expected names of columns in its first line")
+        raise ScreenError(f"{what} has no rows; expected column names in its first line")
     notes: list[str] = []
     header = True if options.header_row is not None else options.header
     if options.header_row is not None:
@@ -288,16 +288,16 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
         header = not is_row
         if is_row:
             notes.append(
-                f"Line {row.first} was read as a row, because it is like the rows below or names a vendor or device; "
-                "the columns are called column_1, column_2, … (if it is the header, give --header-row)."
+                f"Line {row.first} was read as data, because it looks like the rows below or names a vendor or device. "
+                "The columns are named column_1, column_2, … If it is the header, give --header-row."
             )
     kept: tuple[Placed, ...] = ()
     if place and options.header_row is None and options.points([cell for one in rows[:place] for cell in one.cells]):
         kept = tuple(rows[:place])
-        notes.append(f"The header is line {row.first}; the lines above it are kept as rows, since one has a find.")
+        notes.append(f"The header is line {row.first}. The lines above it are kept as rows, since one has a match.")
     elif place:
         first = " ".join(" ".join(rows[0].cells).split())
-        titles = f"{place} lines, the first of them at" if place > 1 else "the line"
+        titles = f"{place} lines, beginning with" if place > 1 else "the line"
         notes.append(f"Left out above the header in line {row.first}: {titles} {first[:80]!r}.")
     if not header:
         names = [""] * max(width, len(row.cells))

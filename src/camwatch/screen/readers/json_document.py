@@ -1,4 +1,4 @@
-"""A JSON document: an array of objects, or an object that holds one; OCDS packages have a row per release."""
+"""A JSON document: an array of objects, or an object that contains one. OCDS packages have a row per release."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _rows(document: Any, options: Options, name: str) -> tuple[list[Any], list[s
     if isinstance(document, list):
         return [row for one in document for row in expanded(one)], []
     if not isinstance(document, dict):
-        raise ScreenError(f"{name} holds a single JSON value; expected an array of objects or an object")
+        raise ScreenError(f"{name} is a single JSON value; expected an array of objects or an object")
     rows = expanded(document)
     if rows != [document]:
         return rows, ["The file is an OCDS package; each release is a row."]
@@ -111,11 +111,11 @@ def _rows(document: Any, options: Options, name: str) -> tuple[list[Any], list[s
         if not others:
             return rows, [note]
         if options.points([text for _, text in walk(others)]):
-            return [others, *rows], [f"{note} The other members are a row too, the first, since one has a find."]
+            return [others, *rows], [f"{note} The other members became the first row, since one has a match."]
         return rows, [f"{note} Other members of the file were not searched: {', '.join(list(others)[:8])}."]
     if lists:
         paths = ", ".join(path for path, _ in lists[:12])
-        raise ScreenError(f"{name} holds {len(lists)} lists of objects; choose one with --records: {paths}")
+        raise ScreenError(f"{name} has {len(lists)} lists of objects; choose one with --records: {paths}")
     return [document], ["The file is one JSON object, which is one row."]
 
 
@@ -132,11 +132,11 @@ def read_json_document(source: Source, options: Options) -> Reading:
     """Read a JSON document, which is held in memory.
 
     Raises:
-        ScreenError: If it is not valid, too large, or holds several lists and none is chosen.
+        ScreenError: If it is not valid, is too large, or has several lists and none was chosen.
     """
     rows, notes = _rows(_document(source, options), options, source.name)
     if not rows:
-        raise ScreenError(f"{source.name} holds an empty list; expected objects, one per row")
+        raise ScreenError(f"{source.name} is an empty list; expected objects, one per row")
     tally = Tally()
     first = [_object(row, number) for number, row in enumerate(rows[: 1 << 14], 1)]
     others = (_object(row, number) for number, row in enumerate(rows[1 << 14 :], (1 << 14) + 1))

@@ -18,7 +18,7 @@ _FIRST = 1 << 14
 
 
 class _Twice(ValueError):
-    """A key is there twice."""
+    """A key occurs twice."""
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def _read(text: str, number: int, encoding: str) -> list[Object]:
         found = _decode(text)
     except _Twice:
         found = json.loads(text, object_pairs_hook=object_of)
-        fault = f"line {number} has a key twice; the second value is kept as 'KEY (2)'"
+        fault = f"line {number} has a duplicate key; the second value is kept as 'KEY (2)'"
     except (ValueError, RecursionError) as error:
         return [Object({}, plain(text), f"line {number} is not JSON: {error}", unfit=True)]
     if not isinstance(found, dict):

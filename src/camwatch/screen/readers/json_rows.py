@@ -23,11 +23,11 @@ _MOST_CELLS = 1 << 21
 
 @attrs.frozen
 class Object:
-    """A JSON object, or what should be one."""
+    """A JSON object, or a line that should be one."""
 
     members: Mapping[str, Any]
     text: str
-    """It, as it is written."""
+    """The object as it is written."""
     fault: str | None = None
     unfit: bool = False
 
@@ -118,7 +118,7 @@ def object_batches(
     """
     keys = columns_of(first)
     if not keys:
-        raise ScreenError(f"{name} holds no JSON object with members among its first; expected one object per row")
+        raise ScreenError(f"{name} does not begin with JSON objects that have members; expected one object per row")
     places = {key: place for place, key in enumerate(keys)}
     metadata = {JSON: b"yes"}
     schema = pa.schema(

@@ -29,11 +29,11 @@ class Listing:
     rows: Callable[[Lines, Listing], Iterator[Row]]
     """Makes rows of numbered lines."""
     begins: re.Pattern[str]
-    """What one of the first lines matches from its beginning to its end."""
+    """The pattern that one of the first lines matches as a whole."""
     pattern: re.Pattern[str] = re.compile("")
-    """What the line of a row matches; its groups are named after the columns."""
+    """The pattern of a row; its groups are named after the columns."""
     passed: re.Pattern[str] = re.compile(r"\s*$")
-    """What lines match that are not rows: headings, comments, blank lines."""
+    """The pattern of lines that are not rows: headings, comments, blank lines."""
 
     def row(self, values: dict[str, str | None], fault: str | None = None) -> Row:
         """Return a row of values by column."""
@@ -41,7 +41,7 @@ class Listing:
 
     def other(self, number: int, line: str) -> Row:
         """Return the row of a line of another form, which is kept whole."""
-        return self.row({REST: line}, f"line {number} is not of the form of {self.what}")
+        return self.row({REST: line}, f"line {number} does not have the form of {self.what}")
 
 
 def _by_line(lines: Lines, listing: Listing) -> Iterator[Row]:

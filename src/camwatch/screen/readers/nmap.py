@@ -1,4 +1,4 @@
-"""XML of nmap: a row per host, with its addresses, names, ports, services and what scripts said."""
+"""nmap XML: a row per host, with its addresses, names, ports, services and script output."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ class _Hosts:
 
     def _entity(self, *_: Any) -> None:
         # nmap declares none; a few that name each other can stand for gigabytes.
-        raise ScreenError(f"{self._name} declares XML entities, which nmap never does; it is refused")
+        raise ScreenError(
+            f"{self._name} declares XML entities, which nmap output never does; use the file that nmap wrote"
+        )
 
     def end(self, _: Attributes | None = None) -> None:
         """Take the host that was gathered."""
@@ -155,7 +157,7 @@ def _batch(hosts: Sequence[Host], schema: pa.Schema) -> pa.RecordBatch:
 
 
 def read_nmap(source: Source, options: Options) -> Reading:  # noqa: ARG001 (as others)
-    """Read XML of nmap, host by host.
+    """Read nmap XML, host by host.
 
     Raises:
         ScreenError: If it declares entities.
@@ -172,7 +174,7 @@ def read_nmap(source: Source, options: Options) -> Reading:  # noqa: ARG001 (as 
                 reader.parser.Parse(data, ended)
             except expat.ExpatError as error:
                 raise ScreenError(
-                    f"{source.name} is not whole XML: {error}; was the scan stopped? "
+                    f"{source.name} is not complete XML: {error}; was the scan stopped? "
                     "Give --input-format text to search it line by line"
                 ) from error
             if ended:

@@ -1,4 +1,4 @@
-"""The source: a stream of bytes whose beginning can be looked at, and that can be had as a file to seek in."""
+"""The source: a stream of bytes that can be peeked at and can be turned into a seekable file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from camwatch.screen.readers.base import ScreenError
 __all__ = ["MOST_WHOLE", "Source"]
 
 MOST_WHOLE = 1 << 29
-"""Bytes that are held in memory at most of a format that must be read whole."""
+"""The maximum size in bytes of a file in a format that must be read whole into memory."""
 _MOST_SPOOLED = 1 << 36
 _PIECE = 1 << 20
 
@@ -76,8 +76,8 @@ class Source:
             size += len(piece)
             if size > MOST_WHOLE:
                 raise ScreenError(
-                    f"{self.name} holds more than {MOST_WHOLE >> 20} MiB; {form} is read whole, so split the file, "
-                    "or convert it to CSV, NDJSON or Parquet, which are read piece by piece"
+                    f"{self.name} has more than {MOST_WHOLE >> 20} MiB, the limit for {form}; split the file, "
+                    "or convert it to CSV, NDJSON or Parquet, which have no limit"
                 )
             pieces.append(piece)
         return b"".join(pieces)

@@ -48,7 +48,7 @@ _TEXTS: dict[type, Callable[[Any], str]] = {
 
 
 def _text(value: Any) -> str:
-    """Return a cell as a person reads it."""
+    """Return a cell as readable text."""
     return _TEXTS.get(type(value), str)(value)
 
 
@@ -95,8 +95,8 @@ def _refuse_far_cells(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str
             columns, rows = max(columns, _number(letters)), max(rows, int(digits[:12]))
     if columns * rows > _MOST_CELLS:
         raise ScreenError(
-            f"{info.filename} in {name} has cells too far apart, in {columns:,} columns and {rows:,} rows; "
-            "save the table as CSV, or delete what is far from it"
+            f"{info.filename} in {name} has cells too far apart, across {columns:,} columns and {rows:,} rows; "
+            "save the table as CSV, or delete the cells far from the table"
         )
 
 
@@ -128,7 +128,7 @@ def _bounded(file: IO[bytes], name: str) -> None:
         ) from error
     if size > MOST_WHOLE:
         raise ScreenError(
-            f"{name} unpacks to more than {MOST_WHOLE >> 20} MiB; spreadsheets are read whole, so save the table as CSV"
+            f"{name} unpacks to more than {MOST_WHOLE >> 20} MiB, the limit for spreadsheets; save the table as CSV"
         )
 
 

@@ -26,7 +26,7 @@ _MARKS = (
 # A byte that is not valid in the encoding is kept as a character that nobody uses.
 _FIRST_KEPT = 0x10FF00
 FOREIGN = re.compile("[\U0010ff00-\U0010ffff]")
-"""What stands for a byte that is not valid in the encoding."""
+"""The placeholder for a byte that is not valid in the encoding."""
 # Of the control characters, text has tabs, the ends of lines and pages, backspace, end of file and escapes.
 _NOT_TEXT = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\b\x1a\x1b")) + b"\x7f"
 _TEXT = bytes(set(range(256)) - set(_NOT_TEXT))
@@ -112,8 +112,8 @@ def encoding_of(source: Source, encoding: str | None) -> str:
         return found
     if _is_binary(head):
         raise ScreenError(
-            f"{source.name} is not a text file or table that camwatch knows; export the table as CSV, XLSX, NDJSON or "
-            "Parquet, or give its encoding with --encoding, such as utf-16-le"
+            f"{source.name} is not a text file or table that camwatch can read; export the table as CSV, XLSX, NDJSON "
+            "or Parquet, or give its encoding with --encoding, such as utf-16-le"
         )
     return "utf-8-sig"
 
@@ -188,7 +188,7 @@ class TextSource:
     def _refuse_bytes(self, data: bytes, line: int) -> None:
         # What begins as text may go on as something else.
         if self.encoding == "utf-8-sig" and not data.isascii() and len(data) > 4096 and _is_binary(data):
-            raise ScreenError(f"{self.name} holds bytes that are not text after line {line:,}; is the file damaged?")
+            raise ScreenError(f"{self.name} contains bytes that are not text after line {line:,}; is the file damaged?")
 
 
 def _end_of_lines(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Packed files: gzip, bzip2, xz, Zstandard, LZ4, and ZIP files of one member, read as what is in them."""
+"""Compressed files: gzip, bzip2, xz, Zstandard, LZ4, and ZIP files of one member, replaced by their content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["DAMAGED", "unpacked"]
 _ENDINGS = {"gzip": (".gz", ".gzip"), "bz2": (".bz2",), "xz": (".xz",), "zstd": (".zst", ".zstd"), "lz4": (".lz4",)}
 _MOST_LAYERS = 3
 DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError)
-"""The errors of what unpacks, if a file is damaged, protected or packed in a way that is not known."""
+"""The errors that unpacking raises if a file is damaged, protected or packed in an unknown way."""
 _SPREADSHEETS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 _DOCUMENTS = {
     "word/document.xml": "a Word document",
@@ -105,7 +105,7 @@ def _member(source: Source, stack: contextlib.ExitStack) -> tuple[IO[bytes], str
 
 
 def unpacked(source: Source, stack: contextlib.ExitStack) -> Source:
-    """Return a source of what is in a packed file, however often it is packed; of the file itself if it is not packed.
+    """Return a source of the content of a compressed file, even if compressed twice; other files are unchanged.
 
     Raises:
         ScreenError: If the file is damaged, is a ZIP file of several files, or is packed more than three times.
@@ -130,5 +130,5 @@ def unpacked(source: Source, stack: contextlib.ExitStack) -> Source:
         guarded: Any = _Guarded(stream, source.name, form)
         source = Source(guarded, name, hint)
         if not source.peek(1):
-            raise ScreenError(f"{source.name} is empty once it is unpacked")
+            raise ScreenError(f"{source.name} is empty after unpacking")
     raise ScreenError(f"{source.name} is packed more than {_MOST_LAYERS} times; unpack it yourself")

@@ -1,4 +1,4 @@
-"""The report of a screening: a workbook or a page that explains the result and lists the rows, for somebody to sign."""
+"""The report of a screening: a workbook or page to sign, which explains the result and lists the rows."""
 
 from camwatch.screen.report.report import Report
 

@@ -1,4 +1,4 @@
-"""What a report says, whatever its format: the result, the counts, the rules with their sources, and the caveats."""
+"""The content of a report in any format: the result, the counts, the rules with their sources, and the caveats."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ VERDICT_TITLES = {
     RowVerdict.VENDOR: "Vendor found, no commitment",
 }
 _MEANINGS = {
-    RowVerdict.COVERED: "A commitment in force applies, by a find of high or medium confidence.",
-    RowVerdict.TO_CHECK: "Each find is of low confidence, or the only commitments that would apply rest on such finds.",
+    RowVerdict.COVERED: "A commitment in force applies, by a match of high or medium confidence.",
+    RowVerdict.TO_CHECK: "All matches have low confidence, or commitments would apply only by such matches.",
     RowVerdict.VENDOR: "A vendor was found with high or medium confidence, and no commitment in force is about it.",
 }
 MARK_TITLES = {
     VENDORS: "Vendors found",
     CONFIDENCE: "Confidence",
-    FOUND: "What was found where",
+    FOUND: "Matches and where they are",
     BASIS: "Rules that apply, by vendor",
     FAULT: "Fault of the row",
 }
@@ -57,7 +57,7 @@ class RuleText:
     id: str
     """The id of the commitment."""
     commitment: str
-    """Who gave it, its action and its vendors."""
+    """The body that made it, its action and its vendors."""
     applies: str
     instrument: str
     since: str
@@ -83,8 +83,8 @@ RULE_FACTS = {
     "note": "Note",
     "id": "Id in the register",
 }
-"""What a report says of a rule beside who gave it and what it says: the attributes of :class:`RuleText`."""
-NO_RULES = "The register knows no commitment in force that applies to {}. This does not mean that there is none."
+"""The details of a rule in a report, by attribute of :class:`RuleText`."""
+NO_RULES = "The register has no commitment in force that applies to {}. This does not mean that there are none."
 
 
 @attrs.frozen(slots=False)
@@ -103,7 +103,7 @@ class Content:
 
     @property
     def question(self) -> str:
-        """What was asked."""
+        """The question that the screening answers."""
         duties = self.result.duties
         if duties is None:
             return "Which rows have equipment of a vendor in the register?"
@@ -120,7 +120,7 @@ class Content:
             if owner or verdict is not RowVerdict.COVERED
         ]
         without = summary.rows - summary.marked
-        return (*found, ("No find", without, "No vendor was found, which does not mean that there is none."))
+        return (*found, ("No match", without, "No vendor was found, which does not mean that there is none."))
 
     def verdict_title(self, verdict: RowVerdict) -> str:
         """Return the title of a verdict; without an owner there are no commitments to report."""
@@ -128,7 +128,7 @@ class Content:
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
-        """What was screened for whom, and with what."""
+        """The table, the owner, and the data and software used."""
         result, release = self.result, self.result.dataset.release
         duties = result.duties
         owner = () if duties is None else (("Owner", result.owner or ""), ("Commitments in force on", str(duties.on)))
@@ -188,35 +188,34 @@ class Content:
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """What the reader must know to rely on the report."""
+        """The caveats that the reader must know to rely on the report."""
         result = self.result
         caveats = [CAVEAT]
         if result.duties is not None:
             caveats.append(
-                "The register knows the commitments that its sources report. There may be others, and laws and "
-                "contracts that are not in it. Whether a commitment covers a device depends on its scope: see the rule."
+                "The register has the commitments that its sources report. There may be other commitments, laws and "
+                "contracts. Whether a commitment covers a device depends on its scope: see the rule."
             )
-            caveats.append(
-                "Commitments about shares, about official lists or about other goods than cameras are left out."
-            )
+            caveats.append("Commitments about shares, official lists or goods other than cameras are left out.")
             if result.duties.body is None:
                 caveats.append(
-                    "The register does not have the owner, so only commitments that bind every body of this place and "
-                    "kind were applied; commitments of its own are not known."
+                    "The owner is not in the register, so only commitments that bind every body of this place and kind "
+                    "were applied; its own commitments are not known."
                 )
         caveats.append(
-            "A find is text that points to a vendor, not an inspection of the device. A row may name a vendor without "
-            "having its equipment. Rows to check rest on finds of low confidence: another maker's goods may have the "
-            "same name or number, or the vendor is only said to have made them."
+            "A match is text that points to a vendor, not an inspection of the device. A row may name a vendor without "
+            "having its equipment. Rows to check have only matches of low confidence: another maker's goods may have "
+            "the same name or number, or the vendor is only reported to have made them."
         )
         if result.summary.faults:
-            faulty = counted(result.summary.faults, "row has a fault", "rows have a fault")
-            caveats.append(f"{faulty}, such as a missing cell, and was searched as far as it could be read.")
+            one = "row has a fault, such as a missing cell, and was searched as far as it could be read"
+            many = "rows have faults, such as a missing cell, and were searched as far as they could be read"
+            caveats.append(f"{counted(result.summary.faults, one, many)}.")
         caveats += [text for verdict in RowVerdict if (text := self.left_out(verdict))]
         return tuple(caveats)
 
     def left_out(self, verdict: RowVerdict) -> str | None:
-        """Say how many rows with a verdict the report does not list; None if it lists all."""
+        """Return a note on the rows with a verdict that the report does not list; None if it lists all."""
         count = self.result.summary.verdicts[verdict]
         if count <= self.rows.most:
             return None

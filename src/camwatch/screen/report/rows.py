@@ -1,4 +1,4 @@
-"""The rows that a report lists: those with a find, kept while the table goes by."""
+"""The rows that a report lists: those with a match, collected while the table is read."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _TITLES = {SHEET: "Sheet", REST: "Rest of the line"}
 
 
 class KeptRows:
-    """The rows with a find, up to a number for each verdict, so that memory is bounded.
+    """The rows with a match, up to a number for each verdict, so that memory is bounded.
 
     Args:
         schema: The columns of the marked table.
@@ -63,7 +63,7 @@ class KeptRows:
         self._counts: dict[str, int] = defaultdict(int)
 
     def add(self, batch: pa.RecordBatch) -> None:
-        """Keep the rows of a marked batch that have a find."""
+        """Keep the rows of a marked batch that have a match."""
         verdicts: Any = batch.column(batch.schema.names.index(VERDICT))
         for verdict in RowVerdict:
             room = self.most - self._counts[verdict]

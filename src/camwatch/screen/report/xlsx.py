@@ -55,7 +55,7 @@ def _write(content: Content, path: Path) -> None:
 
 
 def _rows(sheets: Sheets, content: Content) -> None:
-    """Write the rows with a find: the covered ones first, then those to check."""
+    """Write the rows with a match: the covered ones first, then those to check."""
     rows, looks = content.rows, sheets.looks
     heads = [
         Width("Row", looks.head, 8),

@@ -1,7 +1,7 @@
-"""Questions: what an assistant can ask the register, and answers that carry ids, dates, sources and the release.
+"""Questions that an assistant can ask the register. Answers contain ids, dates, sources and the release.
 
-Each answer is an object with ``status``: ``found``; ``ambiguous``, with the candidates among which the asker must
-choose; or ``not_known``, which is never a proof of absence.
+Each answer is an object with ``status``: ``found``; ``ambiguous``, with the candidates to choose from; or
+``not_known``, which never proves absence.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ from camwatch.server.rendering import sources_of
 __all__ = ["ABSENCE", "MOST", "MOST_LINES", "Questions"]
 
 MOST = 50
-"""How many records an answer has at most."""
+"""The maximum number of records in an answer."""
 MOST_LINES = 200
-"""How many lines of a text are screened."""
+"""The maximum number of lines to screen."""
 _LONGEST_LINE = 1_000
 _MOST_SOURCES = 8
 
 ABSENCE = (
-    "Not known to the register. This does not mean that there is none: the register holds what its sources report, and "
-    "a missing record does not prove absence."
+    "The register has no record of this. That does not mean that there is none: the register holds what its sources "
+    "report, and a missing record does not prove absence."
 )
-"""What an answer without records says."""
+"""The note in an answer without records."""
 _KNOWN_USERS = (
     "Bodies that a source reports to use the equipment and that have no known commitment about it. A body that is "
     "not listed may use it too, and a listed one may have promised something that no source reported."
@@ -47,7 +47,7 @@ Answer = dict[str, Any]
 
 
 def _answered(question: Callable[..., Answer]) -> Callable[..., Answer]:
-    """Make an answer of an error about a name or an id, and add the release to every answer."""
+    """Turn an error about a name or an id into an answer, and add the release to every answer."""
 
     def ask(self: Questions, *arguments: Any, **keywords: Any) -> Answer:
         try:
@@ -72,17 +72,17 @@ def _answered(question: Callable[..., Answer]) -> Callable[..., Answer]:
 
 
 class Questions:
-    """The questions.
+    """The questions about a release.
 
     Args:
-        dataset: The release that is asked.
+        dataset: The release.
     """
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
 
     def release(self) -> dict[str, str]:
-        """Return what the answers are from."""
+        """Return the release that the answers come from."""
         release = self._dataset.release
         return {"version": release.version, "date": str(release.date), "digest": release.digest, "licence": LICENCE}
 
@@ -90,7 +90,7 @@ class Questions:
     def find_body(
         self, name: str, country: list[str] | None = None, kind: list[str] | None = None, limit: int = 5
     ) -> Answer:
-        """Return the bodies that a name may mean, and the one that it certainly means, if there is one."""
+        """Return the bodies that a name may mean, and the id if the name identifies one for certain."""
         asked = {"country": country or None, "kind": kind or None}
         matches = self._dataset.bodies.find(name, limit=min(limit, MOST), **asked)
         (resolved,) = self._dataset.bodies.resolve_all([name], **asked)
@@ -144,7 +144,7 @@ class Questions:
         limit: int = 20,
         offset: int = 0,
     ) -> Answer:
-        """Return the known users of a vendor's equipment that have promised nothing about it, with the evidence."""
+        """Return the known users of a vendor's equipment that have made no commitment about it, with the evidence."""
         users = self._dataset.without_commitment(
             vendor=vendor, country=country or None, body_kind=body_kind or None, on=on
         )
@@ -171,9 +171,9 @@ class Questions:
 
     @_answered
     def standing(self, *, commitment: str | None = None, body: str | None = None, on: str | None = None) -> Answer:
-        """Return the standing on a day of a commitment, or of each that a body has made, with its history."""
+        """Return the standing of a commitment, or of each commitment of a body, on a date, with its history."""
         if (commitment is None) == (body is None):
-            raise CamwatchError("give either the id of a commitment, or a body")
+            raise CamwatchError("give either the id of a commitment or a body")
         if commitment is not None:
             one = self._dataset.commitments[commitment]
             return {"status": "found", "on": on or _today(), "commitments": [_history(one, on)]}
@@ -215,15 +215,15 @@ class Questions:
     def cite(self, style: str = "apa", table: str | None = None, record: str | None = None) -> Answer:
         """Return how to cite the release, or a claim of it with its evidence."""
         if (table is None) != (record is None):
-            raise CamwatchError("table and id belong together; give both, or neither for the release")
+            raise CamwatchError("give both table and id, or neither to cite the release")
         claim = None if table is None or record is None else self._dataset.collection(table)[record]
         if claim is not None and not isinstance(claim, Claim):
-            raise CamwatchError(f"{table} are not claims; cite a commitment, a tie or another claim, or the release")
+            raise CamwatchError(f"{table!r} is not a table of claims; cite a commitment, a tie, … or the release")
         return {"status": "found", "style": style, "citation": Lines(self._dataset.cite(style, claim=claim))}
 
     @_answered
     def coverage(self, country: str | None = None) -> Answer:
-        """Return what the register knows by country and kind of body, and what was looked for without success."""
+        """Return the coverage by country and kind of body, and the questions without an answer."""
         counts = answers.coverage(self._dataset.coverage())
         wanted = None if country is None else place("country", country)[:2]
         rows = [row for row in counts["rows"] if wanted in (None, row["country"])]
@@ -254,7 +254,7 @@ class Questions:
 
     @_answered
     def about(self) -> Answer:
-        """Return what the register is, and which tables it has."""
+        """Return a description of the register and its tables."""
         return {
             "status": "found",
             "counts": {table: self._dataset.release.counts[table] for table in TABLES},
@@ -274,7 +274,7 @@ class Questions:
         return {**_paged(rows, len(found), offset, name="commitments"), "on": on or _today()}
 
 
-_MODELS = "The register knows some makers and some of their names, models and addresses, not all."
+_MODELS = "The register has some names, model numbers and MAC addresses of some vendors, not all."
 
 
 def _today() -> str:
@@ -330,7 +330,7 @@ def _commitment(one: Commitment, on: str | None) -> dict[str, Any]:
 
 
 def _history(one: Commitment, on: str | None) -> dict[str, Any]:
-    """Return a commitment with what its standing rests on."""
+    """Return a commitment with the facts behind its standing."""
     milestones = [
         {
             "date": _text(milestone.date),
@@ -346,7 +346,7 @@ def _history(one: Commitment, on: str | None) -> dict[str, Any]:
 
 
 def _by_country(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return counts by country alone; those by kind are given for one country."""
+    """Return counts by country; counts by kind are given for a single country only."""
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
         counts = found.setdefault(row["country"], {"country": row["country"]})

@@ -1,4 +1,4 @@
-"""Texts: what goes to an assistant is data, so that nothing in it can be taken for markup or for a command."""
+"""Texts for an assistant, cleaned so that nothing in them can be taken for markup or a command."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from camwatch.wording import printable
 __all__ = ["LONGEST", "Lines", "cleaned", "plain_text"]
 
 LONGEST = 2_000
-"""How many characters of a text are sent."""
+"""The maximum number of characters of a text to send."""
 
 _SIGNS = str.maketrans(
     {
@@ -21,9 +21,9 @@ _SIGNS = str.maketrans(
 )
 _ADDRESS = re.compile(r"https?://[^\s<>`\"]+")
 _MARKUP = (
-    # Links and pictures of Markdown: a client may load their addresses.
+    # Markdown links and images, because a client may load their addresses.
     (re.compile(r"\](?=[(\[])"), "] "),
-    # Headings, quotations and rules, which may look as if the text ended before them.
+    # Headings, quotations and rules, which may look like the end of the text.
     (re.compile(r"#{2,}|-{3,}|={3,}|\*{3,}|~{3,}"), lambda found: found[0][0]),
 )
 
