@@ -93,7 +93,7 @@ def test_workbook(estate: Path) -> None:
     sheet = book["Rows"]
     heads = [cell.value for cell in sheet[1]]
     assert heads[:3] == ["Row", "Verdict", "item"]
-    assert heads[6:] == ["Vendors found", "Confidence", "Matches and where they are", "Rules that apply, by vendor"]
+    assert heads[6:] == ["Vendors found", "Confidence", "Matches, by column", "Rules that apply, by vendor"]
     rows = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2)]
     assert [row[1] for row in rows] == [
         *["Covered by a commitment"] * 4,

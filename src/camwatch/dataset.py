@@ -227,7 +227,7 @@ class Dataset:
 
         Args:
             style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
-            claim: A claim of the release, to be cited with its evidence; the release alone where None.
+            claim: A claim of the release, to be cited with its evidence; the release alone if None.
 
         Raises:
             UnknownWord: If there is no such style.
@@ -315,10 +315,10 @@ class Dataset:
         that it has no such equipment.
 
         Args:
-            vendor: Vendor (record, id or name), or several; any vendor where None.
+            vendor: Vendor (record, id or name), or several; any vendor if None.
             country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
-            on: The day for which promises are judged; today where None.
+            on: The day for which promises are judged; today if None.
 
         Returns:
             The bodies. Each has its evidence: what it uses, by which reports and sources, and what binds it.
@@ -448,8 +448,8 @@ def load(version: str | None = None, *, path: str | os.PathLike[str] | None = No
     """Open a release of the dataset. The same release is opened once in a process.
 
     Args:
-        version: Such as ``"2026.11.0"``; the newest where None.
-        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
+        version: Such as ``"2026.11.0"``; the newest if None.
+        path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
 
     Raises:
         UnknownRelease: If there is no release of that version.
@@ -465,8 +465,8 @@ def diff(a: str, b: str | None = None, *, path: str | os.PathLike[str] | None = 
 
     Args:
         a: The version of the release before, such as ``"2026.11.0"``.
-        b: The version of the release after; the newest where None. It may be the older of the two.
-        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
+        b: The version of the release after; the newest if None. It may be the older of the two.
+        path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
 
     Raises:
         UnknownRelease: If there is no release of one of the versions.
@@ -481,7 +481,7 @@ def releases(*, path: str | os.PathLike[str] | None = None) -> tuple[Release, ..
     """Return every release that the package carries, oldest first.
 
     Args:
-        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
+        path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
 
     Raises:
         DamagedData: If a file of the dataset is missing, damaged or something else.

@@ -110,7 +110,7 @@ def verify_dataset(path: str | os.PathLike[str] | None = None) -> Iterator[tuple
     dataset, the JSON Schemas beside it. Whether a digest is the published one is up to the caller: compare the two.
 
     Args:
-        path: A directory that ``camwatch build`` wrote; the shipped dataset where None.
+        path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
 
     Raises:
         DamagedData: If a file is not what was published, or does not fit the others.

@@ -197,5 +197,5 @@ def newest(commitments: Iterable[Commitment]) -> list[Commitment]:
 
 
 def newest_reports(ties: Iterable[Tie]) -> list[Tie]:
-    """Return ties by the date as of which they were reported, newest first."""
+    """Return ties by the date that their reports refer to, newest first."""
     return newest_first(ties, lambda tie: tie.as_of)

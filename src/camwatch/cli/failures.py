@@ -48,7 +48,7 @@ class ReaderGone(Exception):
 
 
 class Terminated(BaseException):
-    """A signal told the program to end."""
+    """A signal asked the program to end."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -177,7 +177,7 @@ def _of_system(error: OSError) -> str:
 
 
 def _target(path: str) -> str:
-    """Return the path of the target, given that of the temporary file beside it; other paths are unchanged."""
+    """Return the path of the target for the path of the temporary file beside it; return other paths unchanged."""
     temporary = re.fullmatch(r"(.*[\\/]|)\.([^\\/]+)-[a-z0-9_]{8}", path)
     return "".join(temporary.groups()) if temporary else path
 

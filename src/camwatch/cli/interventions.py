@@ -63,7 +63,7 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
 @click.option(
     "--prompted/--unprompted",
     default=None,
-    help="Only interventions that a source says prompted a commitment, or only those of which no source says so.",
+    help="Only interventions that a source says prompted a commitment, or only those without such a source.",
 )
 @click.option("--actor", multiple=True, metavar="BODY", help="Only by this body (id or name); can be repeated.")
 @click.option(

@@ -41,7 +41,7 @@ class Binding:
 
         Args:
             jurisdiction: ISO 3166-1 or 3166-2 code.
-            kind: Word of :class:`~camwatch.BodyKind`; where None, only selectors for bodies of every kind cover it.
+            kind: Word of :class:`~camwatch.BodyKind`; if None, only selectors for bodies of every kind cover it.
             body_id: The id of the body, if the register has it.
         """
         return self.body != body_id and any(one.covers(jurisdiction, kind) for one in self.selectors)

@@ -151,17 +151,17 @@ class NamedCollection(Collection[R]):
     def find(
         self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None, limit: int = 5
     ) -> Matches[R]:
-        """Return the records that a name may mean, the likeliest first; empty if no name is close.
+        """Return the records that a name may mean, most likely first; empty if no name is similar.
 
         Exact matches come first: names that are the same once case, accents, punctuation, articles,
         legal forms and abbreviations are set aside. Then names that share a distinctive word with
         the one asked for. A match is a suggestion, whatever its score; :meth:`resolve` decides.
 
         Args:
-            text: The name, as somebody wrote it.
+            text: The name, in any spelling.
             country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
-            limit: How many records at most.
+            limit: The maximum number of records.
 
         Raises:
             UnknownArgument: If the name is not a string, or the limit is not above 0.
@@ -178,12 +178,12 @@ class NamedCollection(Collection[R]):
         :meth:`~camwatch.Body.is_closed` and :attr:`~camwatch.Body.successors`.
 
         Args:
-            text: The name, as somebody wrote it.
+            text: The name, in any spelling.
             country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
 
         Raises:
-            UnknownName: If no record bears the name; it carries the nearest as candidates.
+            UnknownName: If no record has the name; its candidates are records with similar names.
             AmbiguousName: If the name alone does not identify one record, because several have it,
                 or because it is a place name, a title that every country has, or initials.
             UnknownArgument: If the name is not a string.
@@ -249,7 +249,7 @@ class NamedCollection(Collection[R]):
             texts: The names: a list, or an Arrow array of strings. None and null are not names.
             country: Country or part of one in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
-            limit: How many records at most for each name.
+            limit: The maximum number of records for each name.
 
         Returns:
             For a list, the matches of each name in its order. For an Arrow array, a table with a row for each
@@ -313,8 +313,8 @@ class NamedCollection(Collection[R]):
             kind: Word of the vocabulary of kinds, or several, among which to look.
 
         Returns:
-            For a list, the record of each name in its order, None where :meth:`resolve` would raise.
-            For an Arrow array, a table with a row for each name, in its order: ``text``, ``id`` (null where
+            For a list, the record of each name in its order, None if :meth:`resolve` would raise.
+            For an Arrow array, a table with a row for each name, in its order: ``text``, ``id`` (null if
             none was taken), ``outcome`` (``resolved``; ``unknown``; or why the name is not certain: ``several``,
             ``place``, ``country``, ``initials``) and ``candidates`` (the ids of the records that bear the name).
 

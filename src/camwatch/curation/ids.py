@@ -73,7 +73,7 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
 
 
 def publisher_of(url: str) -> str:
-    """Return the host of an address, to stand in for a publisher that is not known yet."""
+    """Return the host of an address, to use in place of a publisher that is not known yet."""
     return re.sub(r"^www\.", "", url.partition("://")[2].partition("/")[0].partition("?")[0].partition(":")[0].lower())
 
 

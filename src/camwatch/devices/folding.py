@@ -141,7 +141,7 @@ def fold(text: str) -> Folded:
 
 
 def fold_piece(data: bytes) -> tuple[bytes | None, str | None]:
-    """Fold many cells at once, each with a line feed before it.
+    """Fold many cells at once, with a line feed before each.
 
     Returns:
         The folded bytes, and the text if it is not ASCII; no bytes if a cell needs care.

@@ -40,7 +40,7 @@ class ModelHit:
     start: int
     end: int
     bits: float
-    """Information content of the form: that of its narrowest matching alternative."""
+    """Information content of the form's narrowest matching alternative."""
 
 
 def branches(node: Node) -> list[Node]:

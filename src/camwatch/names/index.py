@@ -35,7 +35,7 @@ _PLACE_KINDS = frozenset(
         "university",
     }
 )
-"""Kinds of which a place has one each, so that the bare name of the place may mean any of them."""
+"""Kinds of body that exist once in each place, so that the name of the place may mean any of them."""
 _PLACES = frozenset({"local_authority", "state_government"})
 _BUSINESS = frozenset(
     {"company", "retailer", "investor", "media", "trade_body", "event", "campaign_group", "other", "transport", "class"}
@@ -44,19 +44,19 @@ _BUSINESS = frozenset(
 _DROPPABLE = frozenset({"ltd", "limited", "plc", "llp", "cic"})
 _PORTFOLIO_HEADS = frozenset({"ministry", "department"})
 _OF_A_PLACE = frozenset({"borough", "city", "county", "district", "municipality", "town", "township", "village"})
-"""What stands before "of" and a place; places of one name lie in several countries."""
+"""Words before "of" and a place. Several countries have places with the same name."""
 _HEADS_OF_A_PLACE = frozenset({*TIERS, "commonwealth", "province", "region", "shire", "state", "town"})
 _TAILS = frozenset({"borough", "city", "county", "district"})
-"""What stands behind a place where "council" is left out: Kent County."""
+"""Words after a place if "council" is left out: Kent County."""
 _GOVERNED = _TAILS | {"parish", "prefecture"}
-"""What stands behind a place in the official names of those who govern it."""
+"""Words after a place in the official name of its local authority."""
 _COUNCIL = frozenset({"borough", "council", "county", "district", "metropolitan", "municipality", "royal"})
 """Words for a council, as typed forms have them."""
 _COUNTY_KINDS = frozenset({"education", "local_authority", "police"})
 _NAMING = ORGANISATION | {"attorney", "capitale", "municipal", "region", "shire", "unione", "veiligheidsregio"}
-"""Words by which a name is that of an organisation and not of a place."""
+"""Words that show that a name belongs to an organisation and not to a place."""
 _SHORT = 3
-"""Initials of so many letters, all of them capitals, are those of organisations in other countries too."""
+"""Initials with up to this many letters, all capitals, also belong to organisations in other countries."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -87,7 +87,7 @@ class Hit:
 
     entry: Entry
     doubt: str | None
-    """Why the name alone does not tell that the record is meant; None where it does."""
+    """Why the name alone does not identify the record; None if it does."""
     translated: bool = False
     """Whether it is a title in another language's words, as many countries have it."""
 
@@ -111,7 +111,7 @@ class NameIndex:
 
     Args:
         rows: The records' columns, in the order of the table.
-        places: Whether the records are bodies, many of which bear the name of a place.
+        places: Whether the records are bodies, since many bodies have the name of a place.
     """
 
     def __init__(self, rows: Iterable[Mapping[str, Any]], *, places: bool) -> None:
@@ -148,7 +148,7 @@ class NameIndex:
                     others.append(Entry(position, name, kind, reading))
 
     def _bearing(self, key: str) -> list[Entry]:
-        """Return the entries of which a reading has these words."""
+        """Return the entries that have a reading with these words."""
         return [self.entries[at] if at >= 0 else self.others[~at] for at in self.exact.get(key, ())]
 
     def _of(self, position: int) -> Sequence[Entry]:
@@ -192,7 +192,7 @@ class NameIndex:
 
     @functools.cached_property
     def unspelled(self) -> list[str]:
-        """Words that stand in initials alone, sorted."""
+        """Words that occur only in initials, sorted."""
         # A slip in a word leaves the word; one in initials makes other initials.
         spelled = {token for entry in self.entries if not entry.initials for token in entry.reading.all}
         return sorted(self.postings.keys() - spelled)
@@ -300,7 +300,7 @@ class NameIndex:
         return found
 
     def _may_be_called(self, position: int, text: str) -> bool:
-        """Say whether a name that is not registered is a body's all the same: its initials, or it in its language."""
+        """Return whether a name that is not in the register still fits a body: its initials, or its name translated."""
         short = readings(text)[:1]
         if not short:
             return True
@@ -366,7 +366,7 @@ class NameIndex:
         return list(best.values())
 
     def _doubt(self, text: str, reading: Reading, entry: Entry) -> str | None:
-        """Say why an entry with the same words may yet be another organisation's name; ``form`` where it is."""
+        """Return why an entry with the same words may be another organisation; ``form`` if the legal form differs."""
         row = self.rows[entry.position]
         if not _forms_agree(reading.forms, entry.reading.forms, row):
             return "form"
@@ -384,7 +384,7 @@ class NameIndex:
         named = named or (entry.kind in ("name", "translation") and _says_what_it_is(tokens, row.country))
         # "Kent County" is how a county of the United States is called in law; "Kent" is a place.
         named = named or (entry.kind == "name" and len(tokens) > 1 and tokens[-1] in _GOVERNED)
-        # "Te Manatū Whakahiato Ora" is no place, though none of its words is known.
+        # "Te Manatū Whakahiato Ora" is not a place, although none of its words is known.
         named = named or (entry.kind == "translation" and row.kind not in _PLACES and len(tokens) > 2)
         if not named and (row.kind in _PLACES or (derived and (row.kind in _PLACE_KINDS or len(tokens) == 1))):
             return "place"
@@ -406,7 +406,7 @@ class NameIndex:
 
 
 def _before_country(text: str) -> tuple[str, ...]:
-    """Split "Ministry of Justice, Italy"; nothing where the last part is not a country."""
+    """Split "Ministry of Justice, Italy"; return nothing if the last part is not a country."""
     name, comma, last = text.rpartition(",")
     return (name, last) if comma and any("-" not in code for code in place_codes(last)) else ()
 
@@ -417,7 +417,7 @@ def _before_part(text: str) -> tuple[str, tuple[str, ...]]:
     if not comma or not name.strip():
         return text, ()
     last = last.strip()
-    # Of the states that are written with two letters, those of the United States alone are so everywhere.
+    # Only states of the United States are abbreviated with two letters everywhere.
     codes = place_codes(f"US-{last}" if len(last) == 2 and last.isupper() else last)
     return name, tuple(code for code in codes if "-" in code)
 
@@ -456,7 +456,7 @@ def _says_what_it_is(tokens: tuple[str, ...], country: str) -> bool:
 
 
 def _portfolio(tokens: tuple[str, ...]) -> bool:
-    """Tell whether a name is that of a ministry which every country has: a ministry of one thing."""
+    """Return whether a name is that of a generic ministry that many countries have, such as "Ministry of Defence"."""
     if tokens[0] not in _PORTFOLIO_HEADS or tokens[:2] == ("department", "for"):
         return False
     return sum(token not in SMALL for token in tokens[1:]) <= 1

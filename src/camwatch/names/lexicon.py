@@ -156,7 +156,7 @@ sv: universitet=university; regeringen=government; regering=government; sjukhus=
 sv: forsvarsmakten=armed forces; justitiedepartementet=ministry justice; forsvarsdepartementet=ministry defence
 sv: finansdepartementet=ministry finance
 """
-"""Folded as names are compared. A word may stand under several languages."""
+"""The words, folded as in the comparison of names. A word may occur in several languages."""
 
 PARTICLES = frozenset(
     """
@@ -164,7 +164,7 @@ PARTICLES = frozenset(
     las le les los na nan o och of og os the to u und van von voor y yr za for
     """.split()  # noqa: SIM905 (a list of them would be longer than the text)
 )
-"""Words between the others that tell nothing here."""
+"""Words between the others that carry no meaning here."""
 
 _ENGLISH = frozenset(
     """
@@ -200,5 +200,5 @@ def _words() -> Mapping[str, Meaning]:
 
 
 def meaning(word: str) -> Meaning | None:
-    """Return what a folded word means in the names of public bodies; None where the lexicon does not have it."""
+    """Return the meaning of a folded word in the names of public bodies; None if the lexicon does not have it."""
     return _words().get(word)

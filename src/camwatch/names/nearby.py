@@ -26,13 +26,13 @@ _FLOOR = 0.4
 _NEAR = 0.74
 """Words less alike than this are two words."""
 _SLIP, _OTHER_WORD = 0.95, 0.75
-"""What a near word is worth for one that stands in no name, and for one that does: Southend is not Southland."""
+"""Weights of a similar word, if the word occurs in no name and if it does (Southend is not Southland)."""
 _STEM, _STEM_ALIKE = 6, 0.85
 """A word of more letters than this may be shortened to its beginning, which is so much like it."""
 _VAGUE = 10
 """Names without a distinctive word are shown if no more than this many hold every word asked for."""
 _PART, _ASIDE = 0.9, 0.7
-"""What a match with one of two names is worth, and with what stands in brackets behind a name."""
+"""Weights of a match with one of two names, and with the part of a name in brackets."""
 _OTHER_SORT, _MORE_SORTS = 0.7, 0.8
 """What a body of another sort is worth, and one whose name says of more or fewer sorts that it is."""
 _OTHER_TIER = 0.85
@@ -55,7 +55,7 @@ class _Word:
     options: tuple[tuple[str, float], ...]
     """The words of names that it may be, the likeliest first, each with how alike they are."""
     sort: str
-    """The sort of organisation that it tells; empty where none."""
+    """The sort of organisation that it names; empty if none."""
 
 
 _K = TypeVar("_K")
@@ -98,7 +98,7 @@ class Nearby:
         self._acronyms = index.acronyms
         total = len(index.rows) + 1
         self._unknown = math.log(total)
-        """The weight of a word that stands in no name: it speaks for another organisation."""
+        """The weight of a word that occurs in no name, which suggests another organisation."""
         self._rare = math.log(total / max(12, 0.02 * total))
         """Words that weigh at least this are distinctive."""
         self._weights = _Kept(self._weight_in_names)
@@ -140,7 +140,7 @@ class Nearby:
                     if word not in found and word not in COMMON and (word[0] == token[0] or alike > 0.88):
                         found[word] = alike * (_SLIP if token not in self._postings else _OTHER_WORD)
             if len(token) > _STEM:
-                # "clackmannan" for Clackmannanshire: a beginning, of which no other word of a name is one.
+                # "clackmannan" for Clackmannanshire: the beginning of only one word in all names.
                 longer = [
                     word for word in self._sorted[bisect_left(self._sorted, token) :][:3] if word.startswith(token)
                 ]
@@ -186,8 +186,8 @@ class Nearby:
 
         Args:
             text: The name asked for.
-            allowed: The positions of the records that may be found; all where None.
-            limit: How many records at most.
+            allowed: The positions of the records that may be found; all if None.
+            limit: The maximum number of records.
             countries: The countries of the records that have exactly this name; None if there are none.
         """
         if len(text) > LONGEST:
@@ -313,7 +313,7 @@ class Nearby:
         return matched / both, distinctive, not lacking and not more
 
     def _own(self, number: int) -> frozenset[str]:
-        """Return the sorts that a name's words and its body's kind tell, of those that have several words."""
+        """Return the sorts that a name's words and its body's kind name, limited to sorts with several words."""
         known = self._sorts.get(number)
         if known is None:
             entry = self._entries[number]
@@ -328,7 +328,7 @@ class Nearby:
 
 
 _LIKE = frozenset({"education", "health", "local_authority", "police", "university"})
-"""Sorts of which one word is as good as another; a treasury is not a ministry."""
+"""Sorts whose words are interchangeable; a treasury is not a ministry."""
 _SORTED: dict[str, frozenset[str]] = {
     "armed_forces": frozenset({"armed_forces"}),
     "central_government": frozenset({"central_government"}),
@@ -343,7 +343,7 @@ _SORTED: dict[str, frozenset[str]] = {
     "state_government": frozenset({"central_government"}),
     "university": frozenset({"university"}),
 }
-"""Kinds of body, with the sorts that words for them tell; a name of another sort is that of another body."""
+"""Kinds of body with the sorts that their words name; a name of another sort belongs to another body."""
 
 
 def _parts(text: str) -> list[tuple[str, float]]:
@@ -360,7 +360,7 @@ def _letters(word: _Word) -> bool:
 
 
 def _common(token: str) -> float:
-    # The s of 's-Gravenhage and the d of d'Arlon tell no more than "of" does.
+    # The s of 's-Gravenhage and the d of d'Arlon carry no more meaning than "of".
     small = token in SMALL or (len(token) == 1 and token.isascii() and token.isalpha())
     return 0.03 if small else 0.25 if token in COMMON else 1.0
 
@@ -370,5 +370,5 @@ def _loose(entry: Entry) -> set[str]:
 
 
 def _same_sort(sort: str, left: list[str]) -> tuple[str, float] | None:
-    """Return a word that tells the same sort of organisation: police for constabulary, cyngor for council."""
+    """Return a word for the same sort of organisation: police for constabulary, cyngor for council."""
     return next(((word, 0.9) for word in left if CLASSES.get(word) == sort and word not in TIERS), None)

@@ -16,7 +16,7 @@ from camwatch.text import fold as fold_letters
 __all__ = ["LONGEST", "Reading", "as_council", "aside", "digraphs", "fold", "halves", "initials", "readings", "words"]
 
 LONGEST = 400
-"""A text of more characters than this is no name."""
+"""A text with more characters than this is not treated as a name."""
 
 _PLAIN = str.maketrans(
     {
@@ -32,7 +32,7 @@ _PLUSES = re.compile(r"\++(?=[^\w\s]*(?:\s|$))|\+{2,}")
 """Pluses that belong to the word before them: Face++, P+."""
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _BETWEEN = re.compile(r"\s+[-\u2010-\u2015]\s+|\s*[/|\uff0f\u2022\n]\s*|\s*[;:]\s+")
-"""What stands between two names of one body."""
+"""Separators between two names of one body."""
 _MOST_NAMES = 3
 _COMMISSIONER = frozenset({"police", "fire", "and", "crime", "commissioner"})
 _HEADS = frozenset({"der", "die", "das", "les", "het", "yr", "an", "a"})
@@ -210,7 +210,7 @@ def _expanded(tokens: list[str]) -> Iterator[list[str]]:
     heads: list[Sequence[str]] = [tokens[:1]]
     if len(tokens) > 1 and (tokens[0] == "rb" or tokens[:2] == ["pcc", "for"]):
         heads += READINGS[tokens[0]]
-    # "Barnsley MB Council": the sort of council may stand in initials before the word itself.
+    # "Barnsley MB Council": the sort of council may be abbreviated before the word itself.
     end = -2 if tokens[-1] == "council" and len(tokens) > 2 and tokens[-2] in READINGS else -1
     tails: list[Sequence[str]] = [tokens[end:]]
     if len(tokens) > 1:
@@ -227,7 +227,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 
 def aside(text: str) -> tuple[str, str] | None:
-    """Split a name from what stands behind it in brackets: "Department for Transport (DfT)"."""
+    """Split a name from the brackets after it: "Department for Transport (DfT)"."""
     for opening, closing in (("(", ")"), ("[", "]")):
         if text.rstrip().endswith(closing) and (at := text.rfind(opening)) > 0:
             return text[:at].strip(), text.rstrip()[at + 1 : -1].strip()
@@ -235,7 +235,7 @@ def aside(text: str) -> tuple[str, str] | None:
 
 
 def halves(text: str) -> tuple[str, ...]:
-    """Split a text that holds several names: "DVSA - Driver and Vehicle Standards Agency"; none where it holds one."""
+    """Split a text with several names: "DVSA - Driver and Vehicle Standards Agency"; nothing if it has only one."""
     parts = tuple(part for part in _BETWEEN.split(text) if part.strip())
     return parts if 1 < len(parts) <= _MOST_NAMES else ()
 

@@ -212,15 +212,15 @@ CLASSES: dict[str, str] = {
     **dict.fromkeys(_HEALTH, "health"),
     **dict.fromkeys(_GOVERNMENT, "central_government"),
 }
-"""Words that tell the sort of organisation, each with that sort."""
+"""Words for sorts of organisation, each with its sort."""
 
 ORGANISATION = frozenset(CLASSES) - {"city", "county", "borough", "district", "town", "state", "grad", "metropole"} | (
     frozenset(_OTHERS)
 )
-"""Words by which a name is that of an organisation and no mere place; folded, as names are compared."""
+"""Words that show that a name belongs to an organisation and not to a place, folded as in the comparison of names."""
 
 SMALL = frozenset({"of", "for", "in", "on", "to", "de", "la", "affairs", "the"})
-"""Words that tell nothing."""
+"""Words that carry no meaning."""
 
 COMMON = (
     frozenset(CLASSES)
@@ -231,7 +231,7 @@ COMMON = (
     | frozenset(LEGAL_FORMS)
     | {"teaching", "towns"}
 )
-"""Words that tell a sort of organisation, or nothing; they are no sign that two names are one."""
+"""Words for a sort of organisation, or without meaning; sharing them does not make two names the same."""
 
 PUBLIC = frozenset(
     {

@@ -20,14 +20,14 @@ __all__ = ["COLUMNS", "index_of", "prepared", "read_prepared"]
 T = TypeVar("T")
 
 COLUMNS = ("name", "kind", "names", "country", "jurisdiction", "legal_name", "closed", "closed_by")
-"""What an index needs of a record, where its table has the column."""
+"""The columns of a record that an index needs, if its table has them."""
 _DECIDING = ("index", "lexicon", "normalise", "organisation_words", "prepared", "typed", "../text")
-"""The modules, from here, whose code decides what stands in an index."""
+"""The modules, relative to this one, whose code determines the content of an index."""
 
 
 @functools.cache
 def _rules() -> str | None:
-    """Return the SHA-256 of the code that decides what stands in an index; None where it cannot be read."""
+    """Return the SHA-256 of the code that determines the content of an index; None if it cannot be read."""
     try:
         sources = [(Path(__file__).parent / f"{name}.py").read_bytes() for name in _DECIDING]
     except OSError:
@@ -42,7 +42,7 @@ def index_of(table: str, rows: pa.Table) -> NameIndex:
 
 
 def _joined(values: Iterable[str]) -> str:
-    """Write texts as one. To read a text and split it takes a fraction of the time to read a list of texts."""
+    """Join str values. Reading one str and splitting it is much faster than reading a list of str."""
     texts = list(values)
     assert not any("\n" in text for text in texts)
     return "\n".join(texts)
@@ -102,7 +102,7 @@ def prepared(index: NameIndex) -> bytes:
 
 
 def read_prepared(content: bytes) -> NameIndex | None:
-    """Read an index of bodies that was prepared; None where other rules than today's made it."""
+    """Read a prepared index of bodies; None if it was made by other rules than the current ones."""
     value = json.loads(content)
     if (rules := _rules()) is None or value["rules"] != rules:
         return None

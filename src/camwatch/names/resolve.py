@@ -26,11 +26,11 @@ class Verdict:
     """What a name resolves to."""
 
     position: int | None
-    """The row of the record; None where the name alone does not tell."""
+    """The row of the record; None if the name alone does not identify one."""
     hits: tuple[Hit, ...]
-    """The entries that are the name. Empty where it is unknown."""
+    """The entries with this name; empty if the name is unknown."""
     reason: str
-    """Why none was taken: ``unknown``, ``several``, ``place``, ``country`` or ``initials``; empty where one was."""
+    """Why no record was taken: ``unknown``, ``several``, ``place``, ``country`` or ``initials``; empty if one was."""
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -39,7 +39,7 @@ class Asked:
 
     index: NameIndex
     allowed: frozenset[int] | None
-    """The positions of those records; all where None."""
+    """The positions of those records; all if None."""
 
     @functools.cached_property
     def _one_country(self) -> bool:
@@ -55,7 +55,7 @@ class Asked:
 
     def _hits(self, text: str) -> list[Hit]:
         hits = self.index.hits(text, self.allowed)
-        # "Bundesministerium" is a word of several countries: whose ministry is meant, only the country tells.
+        # Several countries use "Bundesministerium", so only the country shows which ministry is meant.
         return [hit for hit in hits if not hit.translated or self._one_country]
 
     def _settled(self, doubt: str | None) -> bool:
@@ -73,7 +73,7 @@ class Asked:
             MissingExtra: If no name is exactly that one, and rapidfuzz is not installed.
         """
         found = [Found(hit.entry, 1.0, exact=True) for hit in self._hits(text)][:limit]
-        # What initials stand for in other names is no use to somebody whose initials are known.
+        # If the initials are registered, their meanings in other names are not useful.
         if len(found) < limit and text.strip() and not any(one.entry.initials for one in found):
             try:
                 nearby = self.index.nearby
@@ -88,7 +88,7 @@ class Asked:
         return found[:limit]
 
     def resolve(self, text: str) -> Verdict:
-        """Decide which record the name is that of; near names are never taken."""
+        """Decide which record has the name. Similar names are never accepted."""
         hits = tuple(self._hits(text))
         if not hits:
             return Verdict(None, (), "unknown")

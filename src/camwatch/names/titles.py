@@ -47,7 +47,7 @@ _MINISTRIES = frozenset({"ministry", "department"})
 _MOST = 4
 """How many words that count the name of another office may have."""
 _BRITISH = frozenset({"department", "office", "departments", "minister", "secretary"})
-"""What stands before "for" in British titles: elsewhere it is the Department of Transport."""
+"""Words before "for" in British titles; elsewhere it is the Department of Transport."""
 
 
 def of_every_country(tokens: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ class Typed:
     sorts: frozenset[str]
     """What the other words say that it is, in English."""
     languages: frozenset[str]
-    """The languages of those words other than English; empty where all are English."""
+    """The languages of those words other than English; empty if all are English."""
 
     @property
     def key(self) -> str:
@@ -60,7 +60,7 @@ def _elided(token: str) -> Meaning | None:
 
 
 def typed(tokens: Sequence[str]) -> Iterable[Typed]:
-    """Yield the ways to take a name apart; none where no word says what it is."""
+    """Yield the ways to split a name; none if no word says what kind of organisation it is."""
     name: list[str] = []
     sorts: list[str] = []
     languages: frozenset[str] | None = None

@@ -35,7 +35,7 @@ def around(countries: Collection[str]) -> list[Ring]:
         countries: The codes of the countries that the bodies are in.
 
     Returns:
-        Rings of latitudes and longitudes. With the countries come their neighbours of which there is detail.
+        Rings of latitudes and longitudes. Neighbouring countries with detailed outlines are included.
     """
     near = _read()["near"]
     chosen = near if all(code in near for code in countries) else world()

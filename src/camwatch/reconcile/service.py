@@ -30,7 +30,7 @@ _WIDTH, _HEIGHT = 430, 300
 def manifest(
     *, identifier_space: str = IDENTIFIER_SPACE, view: str | None = None, service: str | None = None
 ) -> dict[str, Any]:
-    """Return the manifest of a service, which tells clients what it offers.
+    """Return the manifest of a service, which describes it to clients.
 
     Args:
         identifier_space: The prefix that turns ids into URLs or URNs.

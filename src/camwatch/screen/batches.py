@@ -30,10 +30,10 @@ class Screener:
     """A screening: the vendors to find, the columns to search and the owner of the equipment.
 
     Args:
-        dataset: The dataset; the newest release where None.
+        dataset: The dataset; the newest release if None.
         columns: Names or positions (the first is 1) of the columns to search; every column that holds text if None.
         body: Id or exact name of the body that owns the estate, whose commitments are looked up.
-        on: The day on which commitments must be in force; today where None.
+        on: The day on which commitments must be in force; today if None.
         jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
             the register does not have or, with a name, to say which body of this name is meant.
         kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.
@@ -129,10 +129,10 @@ def screen_batches(
 
     Args:
         batches: The batches, such as a ``pyarrow.RecordBatchReader``.
-        dataset: The dataset; the newest release where None.
+        dataset: The dataset; the newest release if None.
         columns: Names or positions (the first is 1) of the columns to search; every column that holds text if None.
         body: Id or exact name of the body that owns the estate.
-        on: The day on which commitments must be in force; today where None.
+        on: The day on which commitments must be in force; today if None.
         jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that
             the register does not have or, with a name, to say which body of this name is meant.
         kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.

@@ -100,7 +100,7 @@ class Finder:
 
     Args:
         dataset: The dataset.
-        by: What finds the literals; the fastest that is installed where None.
+        by: What finds the literals; the fastest that is installed if None.
     """
 
     def __init__(self, dataset: Dataset, by: Matcher | None = None) -> None:

@@ -34,8 +34,8 @@ def worker(
 
     Args:
         release: The version of the release; so all workers ask the same.
-        path: A directory that ``camwatch build`` wrote, on every worker; the shipped dataset where None.
-        columns: The columns to look in; every column of texts where None.
+        path: A directory that ``camwatch build`` wrote, on every worker; the shipped dataset if None.
+        columns: The columns to look in; every column of texts if None.
         body: Id or exact name of the body that owns the estate.
         on: The day on which commitments must be in force.
         jurisdiction: Code or name of the owner's country or part of a country.
@@ -65,9 +65,9 @@ def screen_frame(
 
     Args:
         frame: The data frame.
-        release: The version of the release; the newest where None.
-        path: A directory that ``camwatch build`` wrote, on every worker; the shipped dataset where None.
-        columns: The columns to look in; every column of texts where None.
+        release: The version of the release; the newest if None.
+        path: A directory that ``camwatch build`` wrote, on every worker; the shipped dataset if None.
+        columns: The columns to look in; every column of texts if None.
         body: Id or exact name of the body that owns the estate.
         on: The day on which commitments must be in force; if None, today according to the calling program.
         jurisdiction: Code or name of the owner's country or part of a country, such as ``"US-OK"``: of an owner that

@@ -60,7 +60,7 @@ class Service:
         return dt.date.today().isoformat()
 
     def state(self) -> str:
-        """Return what an answer depends on besides the request: the release, the package version and the date."""
+        """Return what an answer depends on, apart from the request: release, package version and date."""
         return f"{self.rendering.tag} {self.today()}"
 
     def address(self, request: Request) -> str:

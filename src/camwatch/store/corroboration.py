@@ -31,7 +31,7 @@ CORROBORATION = (
         },
     ),
 )
-"""The columns that say how well a claim is borne out; worked out when a table is handed over."""
+"""The columns that say how well a claim is supported, computed when a table is returned."""
 
 _SUBJECT = {
     "commitments": ("body", "bodies"),

@@ -39,7 +39,7 @@ def open_tables(
     read again. The shipped dataset does not change while a process runs.
 
     Args:
-        version: The version; the newest where None.
+        version: The version; the newest if None.
         path: The directory; if None, the shipped dataset.
         facade: Makes the dataset of the tables.
 

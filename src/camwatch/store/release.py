@@ -134,7 +134,7 @@ def read_releases(rows: Iterable[Mapping[str, Any]], path: str) -> tuple[Release
         path: Where they are from, for a message.
 
     Raises:
-        DamagedData: If there is none, or one has a field that this version of camwatch does not know.
+        DamagedData: If there is none, or a release has a field that this version of camwatch does not know.
         ValueError, TypeError, KeyError: If a field is missing or has another type, or they are not in order.
     """
     try:

@@ -75,7 +75,7 @@ def row_batches(schema: pa.Schema, rows: Iterable[Row], tally: Tally) -> Iterato
 
     Args:
         schema: Columns of text, and ``camwatch_fault``.
-        rows: The rows; each has a cell for every column but the last.
+        rows: The rows, with one cell for every column except the last.
         tally: Counter of rows and faults.
     """
     iterator = iter(rows)

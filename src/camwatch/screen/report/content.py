@@ -32,7 +32,7 @@ _MEANINGS = {
 MARK_TITLES = {
     VENDORS: "Vendors found",
     CONFIDENCE: "Confidence",
-    FOUND: "Matches and where they are",
+    FOUND: "Matches, by column",
     BASIS: "Rules that apply, by vendor",
     FAULT: "Fault of the row",
 }
