@@ -456,7 +456,7 @@ def _says_what_it_is(tokens: tuple[str, ...], country: str) -> bool:
 
 
 def _portfolio(tokens: tuple[str, ...]) -> bool:
-    """Return whether a name is that of a generic ministry that many countries have, such as "Ministry of Defence"."""
+    """Return whether a name belongs to a generic ministry that many countries have, such as "Ministry of Defence"."""
     if tokens[0] not in _PORTFOLIO_HEADS or tokens[:2] == ("department", "for"):
         return False
     return sum(token not in SMALL for token in tokens[1:]) <= 1

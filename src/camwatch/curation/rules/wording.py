@@ -26,7 +26,7 @@ _DOCUMENT = (
 _PHRASES = (
     (
         re.compile(r"\b(?:is|are|was|were|year|month|date|day) inferred\b|\binferred from\b", re.IGNORECASE),
-        "say what the page shows: 'The page gives no date; the month is that of …'",
+        "say what the page shows: 'The page gives no date; the month is the one in …'",
     ),
     (
         re.compile(r"\brefus(?:e|es|ed|ing) to (?:say|comment|answer|disclose|tell)\b", re.IGNORECASE),
