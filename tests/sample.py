@@ -214,7 +214,7 @@ def write_sample(folder: Path) -> Path:
 
 
 def edit(folder: Path, file: str, old: str, new: str) -> None:
-    """Replace a text that stands in a file of a folder once."""
+    """Replace a text that occurs once in a file of a folder."""
     path = folder / file
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"

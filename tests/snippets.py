@@ -60,9 +60,9 @@ class Block:
     title: str | None
     text: str
     line: int
-    """The line of the page that its first line stands on, from 1."""
+    """The line of the page with its first line, from 1."""
     not_run: str | None
-    """Why it is not run; None where it is."""
+    """Why it is not run; None if it is."""
     output: str | None
     """What the block after it says that it prints."""
 

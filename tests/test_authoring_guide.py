@@ -80,7 +80,7 @@ def test_ids_of_sources_follow_the_rule() -> None:
 
 @pytest.mark.parametrize("cls", [*STORED.values(), *PARTS], ids=lambda cls: cls.__name__)
 def test_every_field_is_explained(cls: type) -> None:
-    """Every field that is written by hand stands in the text of the guide, not in its examples alone."""
+    """Every field that is written by hand is in the text of the guide, not only in its examples."""
     missing = [column.name for column in fields(cls) if f"`{column.name}`" not in PROSE]
     assert not missing, f"records/README.md does not explain {missing} of {cls.__name__}"
 
@@ -89,19 +89,19 @@ def test_every_field_is_explained(cls: type) -> None:
     "vocabulary", [cls for cls in Vocabulary.__subclasses__() if cls not in (Confidence, Standing)]
 )
 def test_every_word_is_decided(vocabulary: type[Vocabulary]) -> None:
-    """Every word that can be written stands in the text of the guide."""
+    """Every word that can be written is in the text of the guide."""
     missing = [word.value for word in vocabulary if f"`{word.value}`" not in PROSE]
     assert not missing, f"records/README.md says nothing of {missing} of {vocabulary.__name__}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_every_rule_is_told(rule: object) -> None:
-    """Every rule of the check stands in the guide, in the words of the rule."""
+    """Every rule of the check is in the guide, in the words of the rule."""
     assert f"\n- {rule.__doc__}\n" in GUIDE, "write the rule's docstring into the list in records/README.md"
 
 
 def test_no_rule_is_made_up() -> None:
-    """The guide tells no rule that is not checked."""
+    """The guide states no rule that is not checked."""
     told = re.findall(r"^- (.+)$", GUIDE.partition("\nRules:\n")[2], re.MULTILINE)
     assert told == [rule.__doc__ for rule in sorted(RULES, key=lambda rule: told.index(rule.__doc__ or ""))]
 

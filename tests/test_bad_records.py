@@ -158,7 +158,7 @@ RAW = [
 
 @pytest.mark.parametrize(("what", "content", "line", "message"), RAW, ids=[raw[0] for raw in RAW])
 def test_unreadable(records: Path, what: str, content: bytes, line: int, message: str) -> None:
-    """A file that is no plain YAML is refused by its line, whatever it holds."""
+    """A file that is not plain YAML is refused with its line, whatever it contains."""
     (records / SHOP).write_bytes(content)
     assert any((one.file, one.line) == (SHOP, line) and message in one.message for one in faults(records))
 

@@ -143,7 +143,7 @@ def test_a_published_release_stays(records: Path, tmp_path: Path) -> None:
 
 
 def test_faults_build_nothing(records: Path, tmp_path: Path) -> None:
-    """Records with a fault build nothing, and every fault is told."""
+    """Records with a fault build nothing, and every fault is reported."""
     edit(records, SHOP, "action: remove", "action: ban")
     with pytest.raises(RecordFaults, match="1 fault in the records"):
         build(records, tmp_path / "data")
@@ -241,7 +241,7 @@ def test_formatting(records: Path) -> None:
 
 
 def test_formatting_leaves_what_it_cannot_read(records: Path) -> None:
-    """A file that is no YAML, and a key that nobody knows, stay for the check to name."""
+    """A file that is not YAML, and an unknown key, are left for the check to report."""
     (records / SHOP).write_text("body: [gb-shop\n", encoding="utf-8")
     edit(records, "vendors/bolt.yml", "kind: company", "colour: red\nkind: company")
     format_records(records)

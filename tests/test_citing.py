@@ -284,7 +284,7 @@ def test_the_command(sample_data: Path, sample: Dataset) -> None:
     ],
 )
 def test_the_command_used_wrongly(sample_data: Path, arguments: list[str], message: str) -> None:
-    """What is no claim or no style is refused with what would be right, and status 2."""
+    """An unknown claim or style is refused with the valid choices, and status 2."""
     result = run(sample_data, *arguments)
     assert result.exit_code == 2
     assert message in " ".join(result.output.split())

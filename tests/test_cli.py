@@ -39,7 +39,7 @@ def test_overview(sample_data: Path) -> None:
 
 
 def test_body(sample_data: Path) -> None:
-    """A body's page tells promises with their sources, ties, and what is not known."""
+    """A body's page shows commitments with their sources, ties, and what is not known."""
     result = run(sample_data, "body", "gb-northtown-council")
     assert result.exit_code == 0
     for text in (
@@ -59,7 +59,7 @@ def test_body(sample_data: Path) -> None:
 
 
 def test_vendor(sample_data: Path) -> None:
-    """A vendor's page tells its figures, its classes, and the promises about it."""
+    """A vendor's page shows its figures, its classes, and the commitments about it."""
     output = run(sample_data, "vendor", "acme").output
     for text in ("Eyelet", "-11.1 %", "CNY 5,759,000,000", "Farland", "Ministry of Doors", "Shop, Ltd"):
         assert text in output

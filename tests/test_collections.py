@@ -156,7 +156,7 @@ def test_records_made_by_hand_have_no_links() -> None:
 
 
 def test_made_kept_in_force(sample: Dataset) -> None:
-    """Refusals are no undertakings; the kept and the standing ones are told apart by the day."""
+    """Refusals are not made commitments; the day decides which are kept and which are open."""
     assert "gb-northtown-council-decline-2021" not in sample.commitments.made()
     assert sample.commitments.kept("2023-04-01").ids == ("gb-shop-remove-2022",)
     assert sample.commitments.kept("2023-02-01").ids == ()
@@ -184,7 +184,7 @@ def test_without_commitment(sample: Dataset) -> None:
 
 
 def test_closed_bodies_are_asked_for_nothing(records: Path, tmp_path: Path) -> None:
-    """A body that ceased to exist is no user that has promised nothing, from that day on."""
+    """A body that ceased to exist is not a user without a commitment, from that day on."""
     row = 'gb-shop,"Shop, Ltd",retailer,GB,,,,,,,,https://shop.example/,,'
     edit(records, "bodies/uk.csv", row, row.replace("GB,,,,,,,,", "GB,,,,,2022-11-30,,,"))
     build(records, tmp_path / "data")

@@ -113,7 +113,7 @@ def test_backwards(second: Difference, three_releases: Path) -> None:
 
 
 def test_counts(second: Difference) -> None:
-    """Counts are told for each table in which there is a change, and add up."""
+    """Counts are given for each table with a change, and add up."""
     assert second.counts["vendors"] == {"added": 1, "removed": 1, "changed": 1}
     assert set(second.counts) == {change.table for change in second}
     assert sum(sum(kinds.values()) for kinds in second.counts.values()) == len(second) == len(second.changes)

@@ -186,7 +186,7 @@ def test_what_was_opened_stays(three_releases: Path, tmp_path: Path, monkeypatch
 
 
 def test_load_sees_what_was_built_again(sample_data: Path, three_releases: Path, tmp_path: Path) -> None:
-    """`load(path=)` opens the same files once, and other files in the same place anew."""
+    """`load(path=)` opens the same files once, and opens other files in the same place again."""
     target = tmp_path / "data"
     _put(sample_data, target)
     first = camwatch.load(path=target)

@@ -87,7 +87,7 @@ commitments:
 
 FIRST = Contribution("Northtown", "hikvision")
 SECOND = Contribution("Northtree", "dahua")
-"""Its rows stand beside those of the first: without a rule for merging they conflict."""
+"""Its rows are next to those of the first, so that they conflict without a rule for merging."""
 
 
 def append(file: Path, rows: str) -> None:

@@ -35,7 +35,7 @@ def test_columns_agree_with_records(dataset: str, request: pytest.FixtureRequest
 
 
 def test_tables_without_rows_have_the_columns(sample: Dataset) -> None:
-    """A query that finds nothing gives the columns all the same."""
+    """A query that finds nothing still gives the columns."""
     none = sample.commitments.where(vendor="bolt", action="divest").to_arrow()
     assert none.schema.names == sample.commitments.to_arrow().schema.names
     assert none.num_rows == 0

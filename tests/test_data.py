@@ -65,7 +65,7 @@ def test_shipped_is_what_its_records_build(tmp_path: Path) -> None:
 
 
 def test_digests(shipped: Dataset) -> None:
-    """Every release has, computed anew, the digest that was published with it."""
+    """The recomputed digest of every release is the published one."""
     for release, digest in verify_dataset():
         assert digest == release.digest
 
@@ -81,7 +81,7 @@ def test_size(shipped: Dataset) -> None:
 
 
 def test_every_lead_is_accounted_for(records: Records) -> None:
-    """Each research lead became a record that names it, or stands in the ledger with a reason."""
+    """Each research lead became a record that names it, or is in the ledger with a reason."""
     leads = (ROOT / "tests" / "data" / "leads.txt").read_text(encoding="utf-8").split()
     used = {lead for entry in records.entries for lead in entry.leads}
     rejected = {rejection.lead for rejection in records.rejections}

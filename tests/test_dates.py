@@ -45,13 +45,13 @@ def test_bounds(text: str, earliest: str, latest: str, precision: str) -> None:
     ],
 )
 def test_no_date(text: str) -> None:
-    """What is no date is refused, and the message says what was expected."""
+    """A value that is not a date is refused, and the message says what was expected."""
     with pytest.raises(InvalidDate, match="expected"):
         PartialDate(text)
 
 
 def test_no_text() -> None:
-    """A number is no date."""
+    """A number is not a date."""
     with pytest.raises(InvalidDate, match="expected text"):
         PartialDate(2023)  # type: ignore[arg-type]
 

@@ -261,7 +261,7 @@ def test_an_editor_takes_what_is_read_as_text(records: Path) -> None:
 
 
 def test_words_are_explained() -> None:
-    """Each word of a vocabulary stands in the schema with its boundary."""
+    """Each word of a vocabulary is in the schema with its boundary."""
     words = file_schema("claims")["$defs"]["Action"]["oneOf"]
     assert {word["const"]: word["description"] for word in words} == {
         word.value: word.meaning for word in camwatch.Action

@@ -104,7 +104,7 @@ def test_notations_of_addresses(devices: Dataset, text: str) -> None:
     ],
 )
 def test_what_is_no_address(text: str) -> None:
-    """Other numbers, times, and parts of something longer are no addresses."""
+    """Other numbers, times, and parts of something longer are not addresses."""
     assert not list(find_addresses(text))
     assert not list(find_addresses(f"MAC {text}, lobby"))
 
@@ -169,7 +169,7 @@ def test_identifiers_of_companies(devices: Dataset) -> None:
 
 
 def test_prefix_alone(devices: Dataset) -> None:
-    """The first octets alone are taken for a prefix, with a note; a time is no address."""
+    """The first octets alone are taken for a prefix, with a note; a time is not an address."""
     found = devices.identify("44:55:66")
     assert [one.vendor.id for one in found] == ["zenit"]
     assert "beginning of an address" in found.notes[0]
@@ -246,7 +246,7 @@ def test_model_numbers(devices: Dataset, text: str, matched: str) -> None:
     ],
 )
 def test_no_model_numbers(devices: Dataset, text: str) -> None:
-    """A form inside a longer word, an address or a slug is no hit, nor one without a digit or its hyphen."""
+    """A form inside a longer word, an address or a slug is not a hit, nor is one without a digit or its hyphen."""
     assert devices.identify(text) == ()
 
 
@@ -283,7 +283,7 @@ def test_confidence_of_forms(devices: Dataset) -> None:
 
 
 def test_every_maker_is_returned(devices: Dataset) -> None:
-    """Where the rules of two makers fit, both are told."""
+    """If the rules of two makers match, both are returned."""
     assert {one.vendor.id for one in devices.identify("ZX-2CD2143-O")} == {"zenit", "orbit"}
     assert {vendor.id for vendor in devices.identify("ZX-2CD2143-O").vendors} == {"zenit", "orbit"}
 
@@ -434,7 +434,7 @@ def test_banners(devices: Dataset) -> None:
 
 
 def test_a_line_of_an_asset_list(devices: Dataset) -> None:
-    """A line with a name, a model and an address tells all three."""
+    """A line with a name, a model and an address gives all three."""
     found = devices.identify("Zénit Optics ZX-2CD2143G2-I dome 4MP 00:1e:08:00:00:01")
     assert {one.kind.value for one in found} == {"brand", "model", "oui"}
     assert {one.vendor.id for one in found} == {"zenit"}
@@ -471,7 +471,7 @@ def test_texts_that_may_be_absent(values: list[str | None]) -> None:
 
 
 def test_wrong_arguments(devices: Dataset) -> None:
-    """What is no text is refused with what was expected."""
+    """A value that is not a str is refused with what was expected."""
     with pytest.raises(camwatch.UnknownArgument, match="expected a text, got int"):
         devices.identify(5)  # type: ignore[arg-type]
     with pytest.raises(camwatch.UnknownArgument, match="expected several texts"):
@@ -486,7 +486,7 @@ def test_wrong_arguments(devices: Dataset) -> None:
 @example("(((((((ZX-2CD1)")
 @example("0" * 500)
 def test_any_text(devices_data: Path, text: str) -> None:
-    """No text is an error, and what matched stands in it."""
+    """No text raises an error, and each match is part of the text."""
     for one in camwatch.load(path=devices_data).identify(text):
         assert text[one.start : one.start + len(one.matched)] == one.matched
 
@@ -603,7 +603,7 @@ def test_catastrophic_patterns_take_the_time_of_the_text(
 
 
 def test_names_with_marks_are_no_patterns() -> None:
-    """A name is compared as text, whatever stands in it."""
+    """A name is compared as text, whatever characters it has."""
     names = Names()
     for number, name in enumerate(["A+B (x", "C++", "Face++", ".*", ""]):
         names.add(name, number)
@@ -639,7 +639,7 @@ def test_bad_rules(tmp_path: Path, what: str, old: str, new: str, message: str) 
 
 
 def test_command(devices_data: Path) -> None:
-    """The command prints identifications to read and for programs; 1 where there is none, with the reason."""
+    """The command prints identifications for people and programs; the status is 1 if there are none."""
 
     def run(*arguments: str) -> Any:
         return CliRunner().invoke(app, ["--data", str(devices_data), "identify", *arguments])

@@ -59,13 +59,13 @@ def test_parts(part: type) -> None:
 
 @pytest.mark.parametrize("vocabulary", Vocabulary.__subclasses__())
 def test_words(vocabulary: type[Vocabulary]) -> None:
-    """Every word of every vocabulary stands there with its boundary."""
+    """Every word of every vocabulary is there with its boundary."""
     for word in vocabulary:
         assert row(vocabulary.__name__, word.value)[1] == word.meaning
 
 
 def test_revisions() -> None:
-    """The columns of a stored row are told apart."""
+    """The columns of a stored row are distinguished."""
     for field in REVISION:
         assert row("Columns of a revision", field.name)
 

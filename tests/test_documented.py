@@ -293,7 +293,7 @@ EXAMPLES = [(name, example) for name, command in COMMANDS.items() for example in
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
 def test_examples_of_commands(name: str, example: str, docs: Path, tmp_path: Path, monkeypatch: Any) -> None:
-    """Every example stands on the page, is of its command, and does what its exit status promises."""
+    """Every example is on the page, uses its command, and ends with the documented exit status."""
     assert example in (docs / "reference" / "cli.md").read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     write_sample(tmp_path / "records")
@@ -330,7 +330,7 @@ def test_examples_of_commands(name: str, example: str, docs: Path, tmp_path: Pat
 
 
 def test_every_command_has_examples() -> None:
-    """Every command shows at least one example, and its help tells them, its arguments and its exit status."""
+    """Every command has at least one example, and its help shows them, its arguments and its exit status."""
     for name, command in COMMANDS.items():
         assert command.examples
         shown = CliRunner().invoke(app, [name, "--help"]).output
@@ -492,7 +492,7 @@ def test_links_of_repository_files() -> None:
 
 
 def test_subjects_have_one_place_each() -> None:
-    """No name stands on two pages, and members that come first are there."""
+    """No name is on two pages, and members that come first are there."""
     listed = [name for subject in SUBJECTS for name in subject.names]
     assert len(listed) == len(set(listed))
     from pages.api import library as read

@@ -28,7 +28,7 @@ FILES = [name for name in FORMATS if name not in DIRECTORIES]
 
 
 def contents(path: Path) -> dict[str, bytes] | None:
-    """Every file under a path with its bytes; None where there is nothing."""
+    """Every file under a path with its bytes; None if there is nothing."""
     if path.is_dir():
         return {str(one.relative_to(path)): one.read_bytes() for one in sorted(path.rglob("*")) if one.is_file()}
     return {"": path.read_bytes()} if path.exists() else None
@@ -129,7 +129,7 @@ def test_special_files_stay(sample: Dataset, tmp_path: Path, form: str) -> None:
 
 
 def test_wrong_use(sample: Dataset, tmp_path: Path) -> None:
-    """A format that does not exist, and a place that cannot be written to, are told."""
+    """An unknown format and an unwritable place are reported."""
     with pytest.raises(
         camwatch.UnknownWord, match=r"'excel' is not a format of exports; choose from: csv, datapackage"
     ):

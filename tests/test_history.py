@@ -35,7 +35,7 @@ def test_every_revision(newest: Dataset) -> None:
 
 
 def test_a_record_that_never_changed(newest: Dataset) -> None:
-    """It has one revision, which stands."""
+    """It has one revision, which is current."""
     (one,) = newest.bodies["gb-shop"].history()
     assert (one.release.version, one.until, one.reason) == ("2023.05.0", None, None)
     assert one.record == newest.bodies["gb-shop"]
@@ -64,7 +64,7 @@ def test_a_withdrawn_record(newest: Dataset) -> None:
 
 
 def test_links_lead_to_their_time(newest: Dataset) -> None:
-    """What an old revision names is found as it stood then."""
+    """The records that an old revision names are found as they were then."""
     first = newest.ties[SHOP_TIE].history()[0].record
     assert first.vendor == camwatch.load("2023.05.0", path=tables_of(newest).path).vendors["acme"]
 
@@ -90,7 +90,7 @@ def test_of_nothing(newest: Dataset) -> None:
 
 
 def test_every_shipped_record_has_one(shipped: Dataset) -> None:
-    """The last revision of each record is the record as it stands."""
+    """The last revision of each record is the current record."""
     for table in shipped.tables.values():
         for one in (*table[:2], *table[-2:]):
             assert one.history()[-1].record == one

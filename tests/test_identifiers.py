@@ -92,7 +92,7 @@ def test_vendors(ds: Dataset) -> None:
     ],
 )
 def test_no_such_code(ds: Dataset, scheme: str, value: str, message: str) -> None:
-    """A code that nobody has is refused; a part of a code is no code."""
+    """An unknown code is refused; a part of a code is not a code."""
     with pytest.raises(camwatch.UnknownIdentifier, match=message) as caught:
         ds.bodies.by_identifier(scheme, value)
     assert isinstance(caught.value, KeyError)

@@ -464,7 +464,7 @@ def test_counts_of_a_difference(three_releases: Path) -> None:
     ],
 )
 def test_nothing_is_no_proof(arguments: list[str]) -> None:
-    """An empty answer ends with status 1 and says that it is no proof of absence, on standard error alone."""
+    """An empty answer ends with status 1 and says on standard error that it does not prove absence."""
     result = run(*arguments)
     assert result.exit_code == 1
     assert result.stdout == ""

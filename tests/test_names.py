@@ -86,7 +86,7 @@ def test_one_name(one: str, other: str) -> None:
     ],
 )
 def test_two_names(one: str, other: str) -> None:
-    """What tells two organisations apart is kept."""
+    """Words that distinguish two organisations are kept."""
     assert not keys(one) & keys(other)
 
 
@@ -375,7 +375,7 @@ def run(*arguments: str) -> tuple[int, str]:
 
 
 def test_find_command() -> None:
-    """`camwatch find` lists matches, says who is closed, and ends with 1 where there is none."""
+    """`camwatch find` lists matches, says which are closed, and ends with 1 if there are none."""
     status, output = run("find", "Wycombe DC")
     assert status == 0
     assert "exact" in output

@@ -119,7 +119,7 @@ def mark(standing: Standing) -> str:
 
 @pytest.mark.parametrize("on", ["2019", "2022", "2022-11", "2023-03-01", "2024-06", "2026-11-24", "2031"])
 def test_how_each_stands(explorer: Explorer, shipped: camwatch.Dataset, on: str) -> None:
-    """On any day, month or year each commitment stands as the library says."""
+    """On any day, month or year each commitment has the standing that the library gives it."""
     explorer.open(on=on, page="all")
     shown = dict(zip(explorer.ids, explorer.cells("standing"), strict=True))
     assert shown == {one.id: mark(one.standing(on)) for one in shipped.commitments}

@@ -20,7 +20,7 @@ VIEW = {"vendor": ["hikvision", "dahua"], "country": "GB", "standing": "overdue"
 
 
 def test_a_link_restores_the_view(explorer: Explorer) -> None:
-    """What somebody chose stands in the address, and the address alone brings it back."""
+    """The choices are in the URL, and the URL alone restores them."""
     explorer.open()
     explorer.choose("Vendor", "hikvision")
     explorer.asked("vendor=hikvision")
@@ -264,7 +264,7 @@ def test_what_an_address_has_wrong_is_told(explorer: Explorer, shipped: camwatch
 
 
 def test_a_day_that_does_not_exist(explorer: Explorer) -> None:
-    """A text that is no date is refused beside its field, and changes nothing."""
+    """Text that is not a date is refused beside its field, and changes nothing."""
     explorer.open(country="GB")
     before = explorer.ids
     field = explorer.browser.one("input[name=on]")

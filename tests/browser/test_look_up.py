@@ -85,7 +85,7 @@ def test_a_body_with_claims(browser: Browser, shipped: camwatch.Dataset) -> None
 
 
 def test_links_lead_from_body_to_body_and_back(browser: Browser) -> None:
-    """A neighbour is shown without loading the page anew, and the browser's button leads back."""
+    """A neighbour is shown without reloading the page, and the browser's back button works."""
     browser.open(f"{PAGE}#gb-leeds-city-council")
     text(browser, "Leeds City Council")
     link = browser.one("#look-up-app li a[href^='#gb-']")
@@ -98,7 +98,7 @@ def test_links_lead_from_body_to_body_and_back(browser: Browser) -> None:
 
 @pytest.mark.parametrize("id_", ["gb-no-such-body", "gb-<b>x", "__proto__"])
 def test_an_id_that_no_body_has(browser: Browser, id_: str) -> None:
-    """An id of no body is said to be none; what is no id is not taken for one."""
+    """An unknown id is reported; text that is not an id is not taken for one."""
     browser.open(f"{PAGE}#{id_}")
     browser.wait(lambda: browser.script("return document.querySelector('[aria-busy=true]') === null"), "rest")
     assert browser.script("return document.querySelector('#look-up-app b, #look-up-app h2') === null")
