@@ -93,14 +93,14 @@ class Commitment(Claim):
         "Date from which it applies, if not from its announcement.", bounds=True, measured=True, default=None
     )
     due: PartialDate | None = column(
-        "Date by which it is to be carried out, by the end of that day, month or year.",
+        "Date by which it is to be carried out; a month or a year means the end of it.",
         bounds=True,
         measured=True,
         default=None,
     )
     due_kind: DueKind | None = column(
-        "Who set the date in `due`. Only a deadline can be overdue. Empty in releases before 2026.11.2, whose dates "
-        "all count as deadlines.",
+        "Whether the date in `due` is a deadline or only expected. Only a deadline can be overdue. Empty in releases "
+        "before 2026.11.2, in which every date counts as a deadline.",
         default=None,
     )
     milestones: tuple[Milestone, ...] = column("History of the commitment, oldest first; at least one milestone.")
@@ -123,7 +123,7 @@ class Commitment(Claim):
     @property
     @computed
     def made(self) -> bool:
-        """Whether it binds the body that made it; proposals, reviews, refusals and acts do not."""
+        """Whether the body has bound itself; not by a proposal, review, refusal or something done without a promise."""
         return self.status.made and self.instrument is not Instrument.ACT
 
     @property

@@ -16,7 +16,9 @@ __all__ = ["Ownership"]
 class Ownership(VendorClaim):
     """A share that somebody holds in a vendor as of a date."""
 
-    holder: str = column("Holder of the share: a company, state body or fund, or the holder's office in the company.")
+    holder: str = column(
+        "Holder of the share: a company, state body or fund; for a person, their position in it, not their name."
+    )
     share_percent: float | None = column(
         "Share held, in per cent; empty if no source gives it.", minimum=0, maximum=100, measured=True, default=None
     )

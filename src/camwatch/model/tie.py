@@ -24,7 +24,9 @@ class Tie(Claim):
     present: bool = column(
         "Whether the relation was reported to exist (true) or not to exist (false: “we have none”).", measured=True
     )
-    cameras: int | None = column("Number of cameras of the vendor.", minimum=0, measured=True, default=None)
+    cameras: int | None = column(
+        "Number of the vendor's cameras that the body was reported to have.", minimum=0, measured=True, default=None
+    )
     cameras_are: Qualifier | None = column(
         "Whether that number is exact, a minimum, a maximum or approximate; exact if empty.", default=None
     )

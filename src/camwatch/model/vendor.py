@@ -50,7 +50,7 @@ class Vendor(Record):
     )
     parent_id: str | None = column("Vendor that owns it.", references="vendors", default=None)
     member_ids: tuple[str, ...] = column(
-        "Members of the class that a source names; the list may be incomplete.",
+        "Vendors that a source names as members of the class; the list may be incomplete.",
         references="vendors",
         default=(),
     )
