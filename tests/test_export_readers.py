@@ -519,7 +519,8 @@ def test_ftm_agrees(shipped: Dataset, exported: dict[str, Path]) -> None:
         assert link["subject"] == [f"camwatch-body-{commitment.body_id}"]
         assert link["object"] == [f"camwatch-vendor-{vendor}" for vendor in commitment.vendor_ids]
         assert link["role"][0].startswith("has promised") is (commitment.made and commitment.status != "withdrawn")
-        assert {citation.source.url for citation in commitment.citations} <= set(link["sourceUrl"])
+        addresses = {address.rstrip("/") for address in link["sourceUrl"]}
+        assert {citation.source.url.rstrip("/") for citation in commitment.citations} <= addresses
         assert {f"camwatch-source-{citation.source_id}" for citation in commitment.citations} <= set(link["proof"])
 
 

@@ -367,7 +367,7 @@ def test_cells_too_many_and_too_few(tmp_path: Path) -> None:
     path = put(tmp_path, "in.csv", "a,b\n" + "1,Dahua,\n" * 5)
     assert [row["camwatch_fault"] for row in rows_of(path)] == [None] * 5
     path = put(tmp_path, "in.csv", "a,b,c\n" + "".join(f"{'x,' * (n % 5)}x\n" for n in range(50)))
-    with pytest.raises(ScreenError, match=r"30 of 50 rows .* do not fit"):
+    with pytest.raises(ScreenError, match=r"30 of 50 rows do not fit"):
         rows_of(path)
     assert run(path).exit_code == 2
     assert summary(path, "--input-format", "text")["rows"] == 51

@@ -150,14 +150,14 @@ def test_the_start_leaves_the_command_at_hand() -> None:
 def test_one_screen() -> None:
     """The top of the README is what it is, a picture, the terms and the start; then five questions with answers."""
     headings = re.findall(r"^## (.+)$", README, re.MULTILINE)
-    assert headings[:3] == ["Start", "Five questions", "More, by what you do"]
+    assert headings[:3] == ["Start", "Five questions", "More examples, by role"]
     top = README[: README.index("## Start")]
     picture = re.search(r"!\[(.{40,})\]\((docs/assets/\S+\.svg)\)", top)
     assert picture is not None
     assert (ROOT / picture[2]).read_text(encoding="utf-8").startswith("<svg")
     terms = re.findall(r"^\| (\w+) \|", top, re.MULTILINE)
     assert {"body", "vendor", "commitment", "made", "status", "standing", "tie", "claim", "release"} <= set(terms)
-    questions = README[README.index("## Five questions") : README.index("## More, by what you do")]
+    questions = README[README.index("## Five questions") : README.index("## More examples, by role")]
     assert len(re.findall(r"^[A-Z].+\?$", questions, re.MULTILINE)) == 5
     assert questions.count("```pycon") == 6
 

@@ -27,7 +27,8 @@ def test_a_failure_is_shown() -> None:
     trial = TRIALS["columns"]
     bad = Tally("an attempt", tries=1234, failures=["it | lied", "it ``` hung"], note="a note")
     text = page([(trial, Result((bad, Tally("another", tries=6)), 1.0, "a day", 0.5))])
-    assert f"1,240 attempts were made and 2 failed. Only a part was made of: {trial.title}." in text
+    assert "1,240 attempts were made and 2 failed" in text
+    assert trial.title in text.partition("| kind")[0]
     assert "| an attempt | 1,234 | 2 | a note |" in text
     assert "it | lied\nit ''' hung\n```" in text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -381,3 +382,14 @@ def test_status_of_the_command(run: Callable[..., Result]) -> None:
     assert wrong.exit_code == 2
     assert "the tables are bodies" in wrong.output.lower()
     assert "Traceback" not in wrong.output
+
+
+@pytest.mark.parametrize(("query", "status"), [("select count(*) from bodies", 0), ("selct * from bodies", 2)])
+def test_the_process_ends_well(query: str, status: int) -> None:
+    """The thread that watches the time holds no connection when the interpreter ends; closing it there would abort."""
+
+    def run(_: int) -> int:
+        return subprocess.run([sys.executable, "-m", "camwatch", "sql", query], capture_output=True).returncode  # noqa: PLW1510
+
+    with ThreadPoolExecutor(2) as pool:
+        assert set(pool.map(run, range(12))) == {status}

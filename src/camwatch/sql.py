@@ -206,13 +206,22 @@ class Database:
             or not 0 < seconds <= threading.TIMEOUT_MAX
         ):
             raise UnknownArgument(f"seconds={seconds!r:.40}: expected a positive number, or None for no limit")
-        timer = threading.Timer(seconds, self._connection.interrupt)
+        # The timer's thread lets go of its function only after it has been joined. If it held the last reference to the
+        # connection then, at the end of the interpreter, closing the connection there would abort the process.
+        running = [self._connection]
+
+        def stop() -> None:
+            for connection in running:
+                connection.interrupt()
+
+        timer = threading.Timer(seconds, stop)
         timer.daemon = True
         timer.start()
         try:
             yield
         finally:
             timer.cancel()
+            running.clear()
 
     def answer(
         self,

@@ -39,7 +39,8 @@ def _answered(data: Dataset, query: str, parameters: dict[str, str], seconds: fl
         except BaseException as error:  # noqa: BLE001 (raised again where it is waited for)
             outcomes.put(error)
 
-    threading.Thread(target=work, daemon=True).start()
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
     while True:
         try:
             outcome = outcomes.get(timeout=0.2)
@@ -50,6 +51,8 @@ def _answered(data: Dataset, query: str, parameters: dict[str, str], seconds: fl
             os._exit(INTERRUPTED)
         except Terminated as error:
             os._exit(status_after(error))
+        # A thread that is still leaving DuckDB when the interpreter ends would abort the process.
+        worker.join()
         if isinstance(outcome, BaseException):
             raise outcome
         return outcome

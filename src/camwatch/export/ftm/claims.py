@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from camwatch.export.ftm.entity import Entity, entity, lines, refer
+from camwatch.export.ftm.entity import Entity, address_of, entity, lines, refer
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.intervention import Intervention, Party
@@ -57,7 +57,7 @@ class Claims:
 
     def _sources(self, claim: Claim, more: Iterable[Citation] = ()) -> dict[str, list[str]]:
         ids = list(dict.fromkeys(citation.source_id for citation in (*claim.citations, *more)))
-        return {"proof": refer("source", ids), "sourceUrl": [self._urls[one] for one in ids]}
+        return {"proof": refer("source", ids), "sourceUrl": [address_of(self._urls[one]) for one in ids]}
 
     def commitment(self, one: Commitment) -> Entity:
         """Make a link of a commitment."""

@@ -31,9 +31,16 @@ def entity(schema: str, entity_id: str, **properties: Any) -> Entity:
     for name, value in properties.items():
         values = [value] if isinstance(value, str | int | float | PartialDate) else list(value or ())
         texts = list(dict.fromkeys(str(one) for one in values if one is not None))
+        if name == "name":
+            texts = [_without_quotes(text) for text in texts]
         if texts:
             kept[name] = texts
     return {"id": f"camwatch-{entity_id}", "schema": schema, "properties": kept, "datasets": ["camwatch"]}
+
+
+def _without_quotes(text: str) -> str:
+    """Return a name without the quotation marks around all of it, as the model stores names."""
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] and text[0] in "'\"" else text
 
 
 def refer(kind: str, ids: Iterable[str]) -> list[str]:

@@ -123,7 +123,7 @@ def of_source(source: Source) -> Entity:
         publisher=source.publisher,
         publishedAt=source.published,
         retrievedAt=source.accessed,
-        sourceUrl=source.url,
+        sourceUrl=address_of(source.url),
         language=_LANGUAGES.get(source.lang.partition("-")[0]),
         notes=None if source.via is None else f"Repeats {source.via}.",
     )
