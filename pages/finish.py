@@ -21,7 +21,7 @@ import camwatch
 from pages.lookup import rank
 from pages.register import Register
 
-__all__ = ["policy", "protected", "searchable", "styles"]
+__all__ = ["missing_files", "policy", "protected", "searchable", "styles"]
 
 _LOOK_UP = "register/look-up/"
 _LIBRARY_TEXT = 200
@@ -29,6 +29,8 @@ _MOST_BYTES = 135_500
 """Maximum compressed size of the search index: a page may weigh 300,000 bytes, including all that it loads."""
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_ASSET = re.compile(r"<(?:script[^>]*\bsrc|link[^>]*\brel=[\"']?stylesheet[\"']?[^>]*\bhref)=[\"']?([^\"' >]+)")
+"""The address of a script or a style sheet in a page."""
 _DATA = re.compile(r"\btype=[\"']?application/(?:ld\+)?json")
 _ALIGNED = re.compile(r' style="text-align: (?:left|(right|center));"')
 _HEAD = re.compile(r"<head[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
@@ -171,6 +173,24 @@ def finish(site: Path, register: Register) -> int:
     return len(pages)
 
 
+def missing_files(site: Path) -> list[str]:
+    """Return the scripts and style sheets that a page of the site asks for and that the site does not have.
+
+    Args:
+        site: Directory of the built site.
+    """
+    missing = set()
+    for page in site.rglob("*.html"):
+        for address in _ASSET.findall(page.read_text(encoding="utf-8")):
+            if "://" in address or address.startswith(("//", "data:")):
+                continue
+            path = address.partition("?")[0].partition("#")[0]
+            file = site / path.lstrip("/") if path.startswith("/") else page.parent / path
+            if not file.is_file():
+                missing.add(f"{address} of {page.relative_to(site)}")
+    return sorted(missing)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Finish a built site."""
     parser = argparse.ArgumentParser(prog="python -m pages.finish", description=__doc__)
@@ -178,6 +198,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = parser.parse_args(arguments).site
     if not (site / "search.json").is_file():
         parser.error(f"{site} is not a built site: run zensical build first")
+    if missing := missing_files(site):
+        parser.error(f"{site} lacks {', '.join(missing)}: bundle the explorer (npm run build) before zensical build")
     count = finish(site, Register(camwatch.load()))
     print(f"{count} pages have a content security policy", file=sys.stderr)
     return 0

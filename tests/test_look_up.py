@@ -171,3 +171,16 @@ def test_the_search_stays_light(bodies: int, all_fit: bool) -> None:
     assert taken == items[: len(taken)]
     assert (len(taken) == bodies) is all_fit
     assert finish.searchable(found, items) == found
+
+
+def test_missing_files(tmp_path: Path) -> None:
+    """A script or style sheet that a page asks for and the site lacks is named, with the page; also above the root."""
+    page = tmp_path / "a" / "index.html"
+    page.parent.mkdir()
+    page.write_text(
+        '<link rel="stylesheet" href="../here.css"><script src="https://example.org/x.js"></script>'
+        '<script type="module" src="gone.js?v=1"></script><link rel=stylesheet href=../../here.css>',
+        encoding="utf-8",
+    )
+    (tmp_path / "here.css").write_text("", encoding="utf-8")
+    assert finish.missing_files(tmp_path) == ["../../here.css of a/index.html", "gone.js?v=1 of a/index.html"]

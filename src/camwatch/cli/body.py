@@ -72,7 +72,10 @@ def _others(page: Page, body: Body) -> None:
         f"{counted(users, 'known user')} of a vendor's equipment {'has' if users == 1 else 'have'} made none.",
         indent=2,
     )
-    for one in neighbours(body):
+    near = neighbours(body)
+    if near:
+        page.text(f"The nearest of this kind that have made one, anywhere in {place_name(body.country)}:", indent=2)
+    for one in near:
         away = "" if one.kilometres is None else f" ({one.kilometres:,.0f} km)"
         page.line("  ", (f"{one.body.name}{away}", "bold"), " ", (one.body.id, "dim"))
         for commitment in one.commitments:
