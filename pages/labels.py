@@ -64,7 +64,7 @@ _KIND = {
 """The noun for one body of a kind, if it differs from the word of the vocabulary."""
 
 _TIES = {
-    TieKind.USES: ("uses {}", "said to have no equipment of {}"),
+    TieKind.USES: ("uses {}", "reported not to use {}"),
     TieKind.SELLS: ("sells {}", "said not to sell {}"),
     TieKind.HOLDS_SHARES: ("holds shares in {}", "said to hold no shares in {}"),
     TieKind.SUPPLIES: ("supplies {}", "said not to supply {}"),

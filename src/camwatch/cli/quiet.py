@@ -34,7 +34,8 @@ def a_year_ago() -> dt.date:
 def command(context: click.Context, /, layout: Layout, since: str | None, all_subjects: bool, **options: Any) -> None:
     """List what has gone quiet.
 
-    The list has made but unfinished commitments on which no source has reported since that day. Longest silence first.
+    It lists commitments that are made and unfinished, and on which no source has reported since that day. Longest
+    silence first.
     """
     data = dataset(context)
     found = data.commitments.where(**given(data, **options))

@@ -75,7 +75,9 @@ def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
         supported = _supported(claim)
         for field in fields(type(claim)):
             if field.column.measured and getattr(claim, field.attribute) is not None and field.name not in supported:
-                message = f"no citation supports {field.name!r}; add it to the 'supports' of the one that does"
+                message = (
+                    f"no citation supports {field.name!r}; add it to the 'supports' of the citation that states it"
+                )
                 yield entry.fault(message, (field.name,))
 
 
@@ -84,7 +86,7 @@ def notes_with_facts_are_supported(records: Records) -> Iterator[Fault]:
     for entry, claim in records.of(Claim):
         note: str | None = getattr(claim, "note", None)
         if note is not None and _FACT.search(note) and "note" not in _supported(claim):
-            message = "the note states a fact, but no citation supports 'note'; add it to the one that does"
+            message = "the note states a fact, but no citation supports 'note'; add it to the citation that states it"
             yield entry.fault(message, ("note",))
 
 
@@ -92,5 +94,5 @@ def outcomes_are_supported(records: Records) -> Iterator[Fault]:
     """A citation supports each outcome of an intervention."""
     for entry, intervention in records.of(Intervention):
         if intervention.outcome is not None and "outcome" not in _supported(intervention):
-            message = "no citation supports 'outcome'; add it to the one that does, or remove the outcome"
+            message = "no citation supports 'outcome'; add it to the citation that states it, or remove the outcome"
             yield entry.fault(message, ("outcome",))
