@@ -76,9 +76,7 @@ def prompts_are_cited(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         supported = {field for citation in commitment.citations for field in citation.supports}
         if commitment.prompted_by_ids and "prompted_by" not in supported:
-            message = (
-                "no citation supports 'prompted_by'; add it to the citation that says so, or say in the note what followed"
-            )
+            message = "no citation supports 'prompted_by'; add it to the citation that says so, or note what followed"
             yield entry.fault(message, ("prompted_by",))
 
 
