@@ -13,6 +13,7 @@ import hashlib
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,10 @@ from pages.register import Register
 __all__ = ["missing_files", "policy", "protected", "searchable", "styles"]
 
 _LOOK_UP = "register/look-up/"
-_LIBRARY_TEXT = 200
-_MOST_BYTES = 135_500
+_MOST_TEXT = 120
+_SHORTENED = ("reference/library/", "reference/cli/", "register/", "data/")
+"""Pages whose texts the search index holds in part: their names are searched for."""
+_MOST_BYTES = 128_000
 """Maximum compressed size of the search index: a page may weigh 300,000 bytes, including all that it loads."""
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
@@ -113,7 +116,16 @@ def protected(html: str, added: Iterable[str] = ()) -> str:
 
 
 def _found(register: Register) -> list[dict[str, Any]]:
-    """Return the search entries of bodies without a page, which link to the look-up, councils first."""
+    """Return the search entries of bodies without a page, which link to the look-up.
+
+    Councils come first, and among them those of the countries with most claims, because the index cannot hold all.
+    """
+    claims = Counter(claim.country for table in (register.ds.commitments, register.ds.ties) for claim in table)
+
+    def first(body: camwatch.Body) -> tuple[object, ...]:
+        kind, *others = rank(register, body)
+        return kind, -claims[body.country], *others
+
     return [
         {
             "location": f"{_LOOK_UP}#{body.id}",
@@ -123,7 +135,7 @@ def _found(register: Register) -> list[dict[str, Any]]:
             "path": ["Look up a body"],
             "tags": [],
         }
-        for body in sorted(register.ds.bodies, key=lambda one: rank(register, one))
+        for body in sorted(register.ds.bodies, key=first)
         if register.path(body) is None
     ]
 
@@ -136,11 +148,11 @@ def searchable(index: dict[str, Any], bodies: list[dict[str, Any]]) -> dict[str,
     """Return the search index with as many bodies as its maximum size allows, because every page loads it.
 
     Args:
-        index: The index as Zensical wrote it. Texts of the library's reference are shortened.
+        index: The index as Zensical wrote it. Texts of the register and of the reference are shortened.
         bodies: The bodies to add, those that are searched for most first.
     """
     items = [
-        {**item, "text": item["text"][:_LIBRARY_TEXT]} if item["location"].startswith("reference/library/") else item
+        {**item, "text": item["text"][:_MOST_TEXT]} if item["location"].startswith(_SHORTENED) else item
         for item in index["items"]
         if not item["location"].startswith(f"{_LOOK_UP}#")
     ]

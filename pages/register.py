@@ -24,7 +24,6 @@ __all__ = [
     "place_page",
     "relative",
     "root_of",
-    "statistics_path",
     "when",
     "year",
 ]
@@ -33,6 +32,9 @@ C = TypeVar("C", bound=Claim)
 
 _ACTS_ON_A_PAGE = 50
 """Number of interventions on a page; each takes about 4 kB."""
+
+_STATISTICS_ON_A_PAGE = 60
+"""Number of statistics on a page; each takes about 4 kB."""
 
 
 @attrs.frozen(slots=False)
@@ -124,7 +126,7 @@ class Register:
             case camwatch.Intervention():
                 return f"{self._page_of_act[record.id]}#{record.id}"
             case camwatch.Statistic():
-                return f"{statistics_path(record.jurisdiction)}#{record.id}"
+                return f"{self._page_of_statistic[record.id]}#{record.id}"
             case _:
                 return None
 
@@ -144,6 +146,28 @@ class Register:
                 path = f"register/interventions/{act_year or 'undated'}{part}.md"
                 pages[path] = (act_year, acts[start : start + _ACTS_ON_A_PAGE])
         return pages
+
+    @functools.cached_property
+    def statistic_pages(self) -> Mapping[str, tuple[str | None, list[camwatch.Statistic]]]:
+        """The country and the statistics of each page, newest first, by the path of the page.
+
+        Statistics about several countries have no country. A country with many has several pages, so that each stays
+        light.
+        """
+        by_country: dict[str | None, list[camwatch.Statistic]] = defaultdict(list)
+        for one in newest_first(self.ds.statistics):
+            by_country[one.jurisdiction[:2] if one.jurisdiction else None].append(one)
+        pages = {}
+        for code, statistics in by_country.items():
+            for place, start in enumerate(range(0, len(statistics), _STATISTICS_ON_A_PAGE), 1):
+                part = f"-{place}" if start else ""
+                path = f"register/statistics/{code.lower() if code else 'several'}{part}.md"
+                pages[path] = (code, statistics[start : start + _STATISTICS_ON_A_PAGE])
+        return pages
+
+    @functools.cached_property
+    def _page_of_statistic(self) -> Mapping[str, str]:
+        return {one.id: path for path, (_, statistics) in self.statistic_pages.items() for one in statistics}
 
     @functools.cached_property
     def _page_of_act(self) -> Mapping[str, str]:
@@ -196,11 +220,6 @@ def _largest(jurisdiction: str) -> tuple[str, ...]:
 def place_page(code: str) -> str:
     """Return the page of a country or of a part of a country."""
     return f"register/{'places' if '-' in code else 'countries'}/{code.lower()}.md"
-
-
-def statistics_path(jurisdiction: str | None) -> str:
-    """Return the page of the statistics about a country, or about several countries if there is no jurisdiction."""
-    return f"register/statistics/{jurisdiction[:2].lower() if jurisdiction else 'several'}.md"
 
 
 def relative(target: str, page: str) -> str:

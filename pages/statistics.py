@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 import camwatch
 from camwatch.model.vocabulary import BodyKind
 from pages.labels import country_name
 from pages.page import Writer
-from pages.register import newest_first, statistics_path
+from pages.register import newest_first
 
 __all__ = ["of_kind", "write"]
 
@@ -37,14 +38,15 @@ def of_kind(kind: BodyKind, statistics: Iterable[camwatch.Statistic]) -> list[ca
 
 
 def write(writer: Writer) -> None:
-    """Write one page per country, and the list of these pages."""
-    by_country: dict[str | None, list[camwatch.Statistic]] = defaultdict(list)
-    for one in newest_first(writer.register.ds.statistics):
-        by_country[one.jurisdiction[:2] if one.jurisdiction else None].append(one)
-    pages = sorted(
-        (country_name(code) if code else "Several countries", statistics_path(code), some)
-        for code, some in by_country.items()
-    )
-    for name, path, some in pages:
-        writer.write(path, "statistics_of", name=name, statistics=some)
-    writer.write("register/statistics/index.md", "statistics", countries=pages)
+    """Write one or more pages per country, and the list of these pages."""
+    pages = writer.register.statistic_pages
+    by_country: dict[str | None, list[str]] = defaultdict(list)
+    for path, (code, _) in pages.items():
+        by_country[code].append(path)
+    countries = []
+    for code, parts in by_country.items():
+        name = country_name(code) if code else "Several countries"
+        countries.append((name, parts[0], [one for path in parts for one in pages[path][1]]))
+        for part, path in enumerate(parts, 1):
+            writer.write(path, "statistics_of", name=name, statistics=pages[path][1], parts=parts, part=part)
+    writer.write("register/statistics/index.md", "statistics", countries=sorted(countries, key=itemgetter(0, 1)))

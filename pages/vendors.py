@@ -27,8 +27,8 @@ _TIES = {
     camwatch.TieKind.SPONSORS: "Sponsorships",
 }
 
-_SHOWN = 20
-_SHOWN_ACTS = 40
+_SHOWN = 12
+_SHOWN_ACTS = 12
 """Numbers of ties and interventions that a vendor's page shows, so that it stays light."""
 
 
