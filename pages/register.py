@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 import attrs
@@ -136,16 +136,7 @@ class Register:
 
         A year with many interventions has several pages, so that each stays light.
         """
-        by_year: dict[str | None, list[camwatch.Intervention]] = defaultdict(list)
-        for act in newest_first(self.ds.interventions):
-            by_year[year(act)].append(act)
-        pages = {}
-        for act_year, acts in by_year.items():
-            for place, start in enumerate(range(0, len(acts), _ACTS_ON_A_PAGE), 1):
-                part = f"-{place}" if start else ""
-                path = f"register/interventions/{act_year or 'undated'}{part}.md"
-                pages[path] = (act_year, acts[start : start + _ACTS_ON_A_PAGE])
-        return pages
+        return _paged("interventions", newest_first(self.ds.interventions), year, "undated", _ACTS_ON_A_PAGE)
 
     @functools.cached_property
     def statistic_pages(self) -> Mapping[str, tuple[str | None, list[camwatch.Statistic]]]:
@@ -154,16 +145,7 @@ class Register:
         Statistics about several countries have no country. A country with many has several pages, so that each stays
         light.
         """
-        by_country: dict[str | None, list[camwatch.Statistic]] = defaultdict(list)
-        for one in newest_first(self.ds.statistics):
-            by_country[one.jurisdiction[:2] if one.jurisdiction else None].append(one)
-        pages = {}
-        for code, statistics in by_country.items():
-            for place, start in enumerate(range(0, len(statistics), _STATISTICS_ON_A_PAGE), 1):
-                part = f"-{place}" if start else ""
-                path = f"register/statistics/{code.lower() if code else 'several'}{part}.md"
-                pages[path] = (code, statistics[start : start + _STATISTICS_ON_A_PAGE])
-        return pages
+        return _paged("statistics", newest_first(self.ds.statistics), _country, "several", _STATISTICS_ON_A_PAGE)
 
     @functools.cached_property
     def _page_of_statistic(self) -> Mapping[str, str]:
@@ -220,6 +202,25 @@ def _largest(jurisdiction: str) -> tuple[str, ...]:
 def place_page(code: str) -> str:
     """Return the page of a country or of a part of a country."""
     return f"register/{'places' if '-' in code else 'countries'}/{code.lower()}.md"
+
+
+def _country(statistic: camwatch.Statistic) -> str | None:
+    return statistic.jurisdiction[:2] if statistic.jurisdiction else None
+
+
+def _paged(
+    folder: str, claims: Iterable[C], group_of: Callable[[C], str | None], without: str, most: int
+) -> dict[str, tuple[str | None, list[C]]]:
+    """Return the group and the claims of each page by its path; a group of more than ``most`` has several pages."""
+    groups: dict[str | None, list[C]] = defaultdict(list)
+    for claim in claims:
+        groups[group_of(claim)].append(claim)
+    pages = {}
+    for group, members in groups.items():
+        for place, start in enumerate(range(0, len(members), most), 1):
+            path = f"register/{folder}/{(group or without).lower()}{f'-{place}' if start else ''}.md"
+            pages[path] = (group, members[start : start + most])
+    return pages
 
 
 def relative(target: str, page: str) -> str:
