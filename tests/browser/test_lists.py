@@ -7,7 +7,7 @@ import pytest
 import camwatch
 from tests.browser.chrome import Browser
 from tests.browser.page_kinds import PAGES
-from tests.browser.test_site_search import FOUND
+from tests.browser.test_site_search import LINKS
 
 WIDTHS = (360, 390, 700, 960, 1100, 1280, 1600)
 
@@ -106,7 +106,7 @@ def test_the_search_is_a_box_in_the_header(browser: Browser, width: int) -> None
     assert box.rect["height"] >= 24
     box.click()
     browser.press("Tesco")
-    assert browser.wait(lambda: browser.script(FOUND), "what the search finds")
+    assert browser.wait(lambda: browser.script(LINKS), "what the search finds")
 
 
 @pytest.mark.parametrize("kind", PAGES)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from selenium.webdriver.common.keys import Keys
 
 import camwatch
 from tests.browser.chrome import Browser
+from tests.browser.test_site_search import await_first_link, search_site
 
 PAGE = "register/look-up/"
 TEXT = "return document.getElementById('look-up-app').innerText"
@@ -114,13 +113,7 @@ def test_markup_is_text(browser: Browser) -> None:
 
 def test_the_search_of_the_site_knows_every_body(browser: Browser) -> None:
     """The search of the site finds a body without a claim too."""
-    from tests.browser.test_site_search import FOUND
-
-    browser.open("coverage/")
-    browser.wait(lambda: browser.script("return document.querySelector('.md-search button') !== null"), "the search")
-    browser.one(".md-search button").click()
-    browser.press("Leeds City Council")
-    links = browser.wait(lambda: browser.script(FOUND), "what the search finds")
-    assert re.search(r"register/look-up/(\?h=[^#]*)?#gb-leeds-city-council$", links[0])
+    search_site(browser, "Leeds City Council")
+    await_first_link(browser, r"register/look-up/(\?h=[^#]*)?#gb-leeds-city-council$")
     browser.press(Keys.ENTER)
     text(browser, "To Leeds City Council")
