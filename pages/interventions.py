@@ -33,6 +33,7 @@ def write(writer: Writer) -> None:
         )
         for kind, some in sorted(by_kind.items(), key=lambda item: (-len(item[1]), item[0].value))
     ]
+    prompted = [(act, promise) for act in acts for promise in act.prompted]
     writer.write(
         "register/interventions/index.md",
         "interventions",
@@ -40,6 +41,7 @@ def write(writer: Writer) -> None:
             (one or "undated", paths[0], sum(len(pages[path][1]) for path in paths)) for one, paths in by_year.items()
         ],
         kinds=kinds,
-        effective=[act for act in acts if act.prompted],
+        made=[(act, promise) for act, promise in prompted if promise.made],
+        others=[(act, promise) for act, promise in prompted if not promise.made],
         total=len(acts),
     )

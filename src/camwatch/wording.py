@@ -24,9 +24,13 @@ UNKNOWN = "unknown"
 """The name of what no source states, such as a year."""
 
 
+_ACRONYMS = {"foi": "FOI", "oui": "OUI"}
+"""Parts of words of a vocabulary that are written in capitals."""
+
+
 def label(word: str) -> str:
-    """Return a word of a vocabulary as it is read: ``stop_buying`` is ``stop buying``."""
-    return word.replace("_", " ")
+    """Return a word of a vocabulary as it is read: ``stop_buying`` is ``stop buying``, ``foi`` is ``FOI``."""
+    return " ".join(_ACRONYMS.get(part, part) for part in word.split("_"))
 
 
 def due_label(kind: str | None) -> str:
