@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.reliability.faults import COMMANDS, Command, Worker, attempts, compiler
+from camwatch.atomic import replaced_files
 from tests.sample import write_sample
 
 COMPILER = compiler()
@@ -86,6 +88,44 @@ def test_without_a_compiler(tmp_path: Path, event: str, arguments: list[str]) ->
             break
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
         assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+@pytest.mark.parametrize("lasting", [False, True])
+def test_files_that_belong_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int, *, lasting: bool
+) -> None:
+    """If one of several files cannot be put in its place, none is replaced, and none is left beside them."""
+    targets = [tmp_path / "one.csv", tmp_path / "deep" / "two.yml", tmp_path / "three.csv"]
+    targets[0].write_text("old 0", encoding="utf-8")
+    targets[2].write_text("old 2", encoding="utf-8")
+    replace, calls = Path.replace, 0
+
+    def write() -> None:
+        with replaced_files(targets) as paths:
+            for number, path in enumerate(paths):
+                path.write_text(f"new {number}", encoding="utf-8")
+
+    def fail(path: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == failing or (lasting and calls > failing):
+            raise PermissionError(errno.EACCES, "permission denied", str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(PermissionError) as caught:
+        write()
+    assert caught.value.filename == str(targets[failing - 1])
+    monkeypatch.undo()
+    assert {path.name: path.read_text() for path in tmp_path.rglob("*") if path.is_file()} == {
+        "one.csv": "old 0",
+        "three.csv": "old 2",
+    }
+    assert [path.name for path in tmp_path.rglob("*") if path.is_dir()] == ["deep"]
+    write()
+    assert [path.read_text() for path in targets] == ["new 0", "new 1", "new 2"]
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 3
 
 
 TERMINATE = """

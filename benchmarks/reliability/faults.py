@@ -10,7 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,8 @@ class Command:
     writes: bool = False
     status: int = 0
     """The exit status when nothing fails."""
+    whole: bool = False
+    """Whether it may change all of its files or none."""
 
 
 def _asks(*arguments: str) -> Command:
@@ -94,8 +98,30 @@ COMMANDS = (
         )
     ),
     Command("follow-up, to letters", ("--data", "data", "follow-up", "--to", "letters", "--overwrite"), writes=True),
+    Command("propose, a form", ("propose", "form.json", "--records", "clone/records"), writes=True, whole=True),
+    Command(
+        "propose, with a comment",
+        ("propose", "form.json", "--comment", "comment.md", "--records", "clone/records"),
+        writes=True,
+    ),
+    Command(
+        "new source",
+        (
+            *("new", "source", "https://rival.example/later", "--publisher", "Rival Press"),
+            *("--kind", "news", "--lang", "en", "--title", "Later", "--records", "clone/records"),
+        ),
+        writes=True,
+        whole=True,
+    ),
     Command("overview", ("--data", "data")),
     _asks("body", "gb-shop"),
+    _asks("vendor", "acme"),
+    _asks("sources"),
+    _asks("coverage"),
+    _asks("interventions", "--format", "csv"),
+    _asks("statistics", "--format", "ndjson"),
+    _asks("words"),
+    _asks("quiet", "--since=2025-01-01"),
     _asks("find", "Northtown"),
     _asks("identify", "Eyelet C6"),
     _asks("commitments", "--format", "csv"),
@@ -114,6 +140,23 @@ COMMANDS = (
     ),
 )
 """The commands that read or write files, with arguments for the folder that :func:`prepared` makes."""
+
+FORM = {
+    "form": "tie",
+    "body": "Shop, Ltd",
+    "vendor": "Bolt",
+    "kind": "uses",
+    "present": "yes",
+    "as_of": "2024",
+    "summary": "A visitor saw the maker's cameras in the shop.",
+    "source_url": "https://visitor.example/1",
+    "source_title": "A visit",
+    "source_publisher": "Visitor's Weekly",
+    "source_kind": "news",
+    "source_lang": "en",
+    "supports": ["present", "as_of"],
+}
+"""A filled-in form that becomes a record."""
 
 
 def compiler() -> str | None:
@@ -146,6 +189,7 @@ def prepared(folder: Path) -> Path:
     path.write_text(path.read_text(encoding="utf-8").replace("    leads: [lead-5]\n", "    leads: ['lead-5']\n"))
     vendors = folder / "records" / "vendors" / "bolt.yml"
     vendors.write_text("kind: company\nid: bolt\nname: Bolt\n", encoding="utf-8")
+    (folder / "form.json").write_text(json.dumps(FORM), encoding="utf-8")
     rows = pa.table({"id": ["1", "2", "3"] * 50, "what": ["an Acme Vision camera", "a chair", "Eyelet C6"] * 50})
     pa.csv.write_csv(rows, folder / "estate.csv")
     pq.write_table(rows, folder / "estate.parquet")
@@ -248,7 +292,7 @@ class Worker(contextlib.AbstractContextManager["Worker"]):
         return self._before
 
 
-def _fault(got: dict[str, Any], sound: dict[str, Any], before: dict[str, bytes]) -> str | None:
+def _fault(got: dict[str, Any], sound: dict[str, Any], before: dict[str, bytes], *, whole: bool) -> str | None:
     """Say what is wrong with how a command took a failing call; None if nothing is."""
     status, errors, after = got["status"], got["errors"], got["after"]
     if not isinstance(status, int):
@@ -272,6 +316,8 @@ def _fault(got: dict[str, Any], sound: dict[str, Any], before: dict[str, bytes])
         if set(after) != set(sound["after"]):
             return f"status {status}, but not everything was written"
         return None
+    if whole and after != before and not (after == sound["after"] and "standard output" in errors):
+        return f"status {status}, but {sorted(name for name in after if after[name] != before.get(name))} changed"
     if status != 2:
         return f"exit status {status}: {errors.strip()[-200:]}"
     lines = errors.splitlines()
@@ -292,13 +338,16 @@ def _alike(content: bytes, sound: bytes | None) -> bool:
     return bool(clock.sub(b"", content) == clock.sub(b"", sound))
 
 
-def attempts(worker: Worker, command: Command, *, most: int | None = None) -> Iterator[str | None]:
+def attempts(
+    worker: Worker, command: Command, *, most: int | None = None, parts: list[str] | None = None
+) -> Iterator[str | None]:
     """Let calls of a command fail, one attempt after another, and yield what went wrong in each.
 
     Args:
         worker: The process that runs them.
         command: The command.
         most: How many attempts of a kind of call are made; None for all.
+        parts: A list that gets a line for each kind of call of which only some attempts are made.
     """
     for call in KINDS:
         sound = worker.run(command, call, 0, 0, lasting=False)
@@ -312,12 +361,14 @@ def attempts(worker: Worker, command: Command, *, most: int | None = None) -> It
             for lasting in (False, True)
         ]
         if most is not None and len(ways) > most:
+            if parts is not None:
+                parts.append(f"{call}: {most:,} of {len(ways):,}")
             ways = [ways[len(ways) * (2 * number + 1) // (2 * most)] for number in range(most)]
         for at, code, lasting in ways:
             got = worker.run(command, call, at, code, lasting=lasting)
             if not got["fired"] and isinstance(got["status"], int):
                 continue
-            fault = _fault(got, sound, worker.before)
+            fault = _fault(got, sound, worker.before, whole=command.whole)
             how = f"{command.name}: {call} {at} of {sound['seen']}{' and later' if lasting else ''}"
             yield None if fault is None else f"{how}, {errno.errorcode[code]}: {fault}"
 
@@ -333,11 +384,20 @@ def faults(folder: Path, *, most: int | None = None, only: Sequence[str] = ()) -
     compiled_by = compiler()
     if compiled_by is None:
         return
-    with Worker(folder, compiled_by) as worker:
-        for command in COMMANDS:
-            if only and command.name not in only:
-                continue
+    commands = [command for command in COMMANDS if not only or command.name in only]
+    own = threading.local()
+    with contextlib.ExitStack() as workers:
+
+        def start() -> None:
+            own.worker = workers.enter_context(Worker(folder / str(threading.get_ident()), compiled_by))
+
+        def tried(command: Command) -> Tally:
             tally = Tally(f"`{command.name}` while a system call fails")
-            for failure in attempts(worker, command, most=most):
+            parts: list[str] = []
+            for failure in attempts(own.worker, command, most=most, parts=parts):
                 tally.add(failure)
-            yield tally
+            tally.note = "; ".join(parts)
+            return tally
+
+        with ThreadPoolExecutor(min(os.cpu_count() or 1, len(commands)), initializer=start) as pool:
+            yield from pool.map(tried, commands)

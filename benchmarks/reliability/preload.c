@@ -54,20 +54,23 @@ static int counts(void) {
   return 0;
 }
 
-static int fails_path(int kind, const char *path) {
-  char full[4096];
+static int fails_at(int kind, int folder, const char *path) {
+  char full[4096], link[64];
   struct stat about;
   if (kind != armed_kind || !path) return 0;
   /* A directory that can never be opened again could not be removed either. */
-  if (kind == OPEN && !syscall(SYS_newfstatat, AT_FDCWD, path, &about, 0) && S_ISDIR(about.st_mode)) return 0;
+  if (kind == OPEN && !syscall(SYS_newfstatat, folder, path, &about, 0) && S_ISDIR(about.st_mode)) return 0;
   if (path[0] != '/') {
-    if (syscall(SYS_getcwd, full, sizeof full) < 0) return 0;
-    size_t length = strlen(full);
+    snprintf(link, sizeof link, folder == AT_FDCWD ? "/proc/self/cwd" : "/proc/self/fd/%d", folder);
+    long length = syscall(SYS_readlinkat, AT_FDCWD, link, full, sizeof full - 1);
+    if (length <= 0) return 0;
     snprintf(full + length, sizeof full - length, "/%s", path);
     path = full;
   }
   return below(path) && counts();
 }
+
+static int fails_path(int kind, const char *path) { return fails_at(kind, AT_FDCWD, path); }
 
 static int fails_fd(int kind, int fd) {
   char link[64], path[4096];
@@ -95,7 +98,7 @@ static int fails_fd(int kind, int fd) {
     REAL(name); \
     mode_t mode = 0; \
     if (flags & (O_CREAT | O_TMPFILE)) { va_list list; va_start(list, flags); mode = va_arg(list, mode_t); va_end(list); } \
-    return fails_path(OPEN, path) ? -1 : real(folder, path, flags, mode); \
+    return fails_at(OPEN, folder, path) ? -1 : real(folder, path, flags, mode); \
   }
 OPENING(open)
 OPENING(open64)
@@ -120,10 +123,10 @@ int fdatasync(int fd) { REAL(fdatasync); return fails_fd(SYNC, fd) ? -1 : real(f
 int rename(const char *from, const char *to) { REAL(rename); return fails_path(RENAME, to) ? -1 : real(from, to); }
 int renameat(int one, const char *from, int other, const char *to) {
   REAL(renameat);
-  return fails_path(RENAME, to) ? -1 : real(one, from, other, to);
+  return fails_at(RENAME, other, to) ? -1 : real(one, from, other, to);
 }
 int renameat2(int one, const char *from, int other, const char *to, unsigned flags) {
   REAL(renameat2);
-  return fails_path(RENAME, to) ? -1 : real(one, from, other, to, flags);
+  return fails_at(RENAME, other, to) ? -1 : real(one, from, other, to, flags);
 }
 int mkdir(const char *path, mode_t mode) { REAL(mkdir); return fails_path(MKDIR, path) ? -1 : real(path, mode); }

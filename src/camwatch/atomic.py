@@ -11,10 +11,10 @@ import shutil
 import stat
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["replaced_directory", "replaced_file"]
+__all__ = ["replaced_directory", "replaced_file", "replaced_files"]
 
 _AT_FDCWD = -100
 _RENAME_NOREPLACE, _RENAME_EXCHANGE = 1, 2
@@ -174,3 +174,58 @@ def replaced_file(target: Path, *, replace: bool = True) -> Iterator[Path]:
             _refuse(target, replace=replace, directory=False)
             if replace or not _renamed(fresh, target, _RENAME_NOREPLACE):
                 fresh.replace(target)
+
+
+@contextlib.contextmanager
+def replaced_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """Give a path to write each file to, and put all of them in the place of ``targets`` at the end, or none.
+
+    All are written and flushed before the first is put in its place. If one cannot be put there, those
+    that were are taken back. If the process is killed in that moment, each file is the old or the new one, whole,
+    and the earlier targets may be new while the later ones are old.
+
+    Args:
+        targets: The files to replace; they need not exist.
+
+    Raises:
+        FileExistsError: If one may not be replaced, or is not a regular file.
+    """
+    with contextlib.ExitStack() as stack:
+        folders = []
+        for target in targets:
+            with _named(target):
+                _refuse(target, replace=True, directory=False)
+                folders.append(stack.enter_context(_beside(target)))
+        fresh = [folder / target.name for folder, target in zip(folders, targets, strict=True)]
+        yield fresh
+        # What is there now lies beside the new file, ready to be put back.
+        earlier: list[Path | None] = []
+        for target, folder in zip(targets, folders, strict=True):
+            with _named(target):
+                _flush(folder)
+                _refuse(target, replace=True, directory=False)
+                earlier.append(folder / f"{target.name}-old" if target.exists() else None)
+                if (old := earlier[-1]) is not None:
+                    shutil.copy2(target, old)
+        done: list[tuple[Path, Path | None]] = []
+        try:
+            for path, target, old in zip(fresh, targets, earlier, strict=True):
+                done.append((target, old))
+                with _named(target):
+                    path.replace(target)
+        except BaseException:
+            for target, old in reversed(done):
+                _take_back(target, old)
+            raise
+
+
+def _take_back(target: Path, old: Path | None) -> None:
+    """Put an earlier file back; if there was none, remove the new one."""
+    with contextlib.suppress(OSError):
+        if old is None:
+            target.unlink(missing_ok=True)
+            return
+        try:
+            old.replace(target)
+        except OSError:
+            shutil.copyfile(old, target)

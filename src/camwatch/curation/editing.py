@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from camwatch.atomic import replaced_file
+from camwatch.atomic import replaced_files
 from camwatch.curation.check import check_records
 from camwatch.curation.fault import Fault
 from camwatch.curation.format import canonical
@@ -158,12 +158,10 @@ class Edits:
         return [fault for fault in after if (fault.file, fault.record, fault.message) not in known]
 
     def _write(self, folder: Path) -> None:
-        for file, text in self.files.items():
-            path = folder / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with replaced_file(path) as fresh:
-                fresh.write_text(text, encoding="utf-8", newline="\n")
+        with replaced_files([folder / file for file in self.files]) as paths:
+            for path, text in zip(paths, self.files.values(), strict=True):
+                path.write_text(text, encoding="utf-8", newline="\n")
 
     def write(self) -> None:
-        """Write the changes into the folder."""
+        """Write the changes into the folder: all of them, or none if a file cannot be written."""
         self._write(self.folder)

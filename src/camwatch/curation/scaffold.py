@@ -58,7 +58,7 @@ def new_source(folder: Path, url: str, *, today: dt.date, **known: str | None) -
     edits = Edits(folder)
     for record_id, address in edits.addresses().items():
         if same_address(address) == same_address(url):
-            line = _line(folder / "sources.csv", f"{record_id},")
+            line = _line((folder / "sources.csv").read_text(encoding="utf-8"), f"{record_id},")
             return Scaffold(table="sources", id=record_id, file="sources.csv", line=line, empty=(), added=False)
     given = {name: value for name, value in known.items() if value is not None}
     row = {"url": url, **given, "accessed": today.isoformat()}
@@ -67,7 +67,7 @@ def new_source(folder: Path, url: str, *, today: dt.date, **known: str | None) -
     edits.add_row("sources.csv", "sources", {"id": record_id, **row})
     edits.write()
     empty = tuple(field.name for field in fields(Source) if field.required and field.name not in ("id", *row))
-    line = _line(folder / "sources.csv", record_id + ",")
+    line = _line(edits.files["sources.csv"], f"{record_id},")
     return Scaffold(table="sources", id=record_id, file="sources.csv", line=line, empty=empty)
 
 
@@ -117,7 +117,7 @@ def new_claim(folder: Path, table: str, body: str, *, source: str | None, **know
         empty.append("status")
     if source is None:
         empty.append("source")
-    line = _line(folder / file, f"  - id: {raw['id']}\n")
+    line = _line(edits.files[file], f"  - id: {raw['id']}\n")
     return Scaffold(table=table, id=raw["id"], file=file, line=line, empty=tuple(empty))
 
 
@@ -159,6 +159,5 @@ def _date(text: object) -> PartialDate | None:
     return None if text is None else PartialDate(str(text))
 
 
-def _line(path: Path, beginning: str) -> int:
-    text = path.read_text(encoding="utf-8")
+def _line(text: str, beginning: str) -> int:
     return text.count("\n", 0, text.index(beginning)) + 1
