@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ from jinja2.runtime import Context
 
 from camwatch.citation.about import AUTHOR
 from camwatch.model.record import Record
-from camwatch.wording import counted, due_label, label, listed
+from camwatch.wording import counted, due_label, label, listed, printable
 from pages.labels import (
     cameras,
     country_name,
@@ -39,8 +40,11 @@ _ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "
 
 
 def _front(text: str) -> str:
-    """Return a text as a value of front matter, in JSON, which YAML includes."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """Return a text as a value of front matter, in JSON, which YAML includes.
+
+    The site's generator puts it into elements and quoted attributes as it is, so it is escaped for both.
+    """
+    return json.dumps(html.escape(printable(" ".join(text.split()))), ensure_ascii=False)
 
 
 def _capitalized(text: str) -> str:

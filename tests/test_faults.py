@@ -49,7 +49,7 @@ def worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
 def test_every_kind_of_call_fails(worker: Worker, command: Command) -> None:
     """If a call fails, a command ends with one line and status 2, or gives the whole answer, and leaves no half."""
     tried = list(attempts(worker, command, most=2))
-    assert len(tried) >= 4
+    assert len(tried) >= 2
     assert [fault for fault in tried if fault is not None] == []
 
 

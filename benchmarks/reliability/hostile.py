@@ -15,6 +15,7 @@ from typing import Any
 
 import attrs
 import pyarrow as pa
+import yaml
 
 import camwatch
 from benchmarks.reliability.tally import Tally
@@ -133,11 +134,19 @@ def _markdown() -> Any:
 
 
 def _rendered(text: str) -> str:
-    """Render a page, also without the indentation of its lines: the site's Markdown has lists in definitions."""
+    """Render a page, also without the indentation of its lines: the site's Markdown has lists in definitions.
+
+    The site's generator puts the title and the description of a page into its head as they are.
+    """
+    head: dict[str, Any] = {}
     if text.startswith("---\n"):
-        text = text.split("\n---\n", 1)[1]
+        front, text = text.removeprefix("---\n").split("\n---\n", 1)
+        head = yaml.safe_load(front)
     flush = "\n".join(line.lstrip(" ") for line in text.split("\n"))
-    return "\n".join(map(_markdown().render, (text, flush)))
+    within = [
+        f'<title>{head[name]}</title><p title="{head[name]}">' for name in ("title", "description") if name in head
+    ]
+    return "\n".join([*within, *map(_markdown().render, (text, flush))])
 
 
 def _steers(text: str) -> str | None:
