@@ -69,6 +69,7 @@ _ROWS = (
     Scheme("gss-former", "the same, for a code that was replaced", r"[A-Z][0-9]+", "E06000001", area=True),
     Scheme("iso-3166-1", "ISO 3166-1: countries", r"[A-Z]{2}", "two capitals such as NZ", area=True),
     Scheme("iso-3166-2", "ISO 3166-2: parts of countries", r"[A-Z]{2}-[A-Z0-9]{1,3}", "US-TX", area=True),
+    Scheme("geonames", "GeoNames: administrative divisions", r"[1-9][0-9]*", "a number such as 8347354", area=True),
     Scheme(
         "ocd-division",
         "Open Civic Data: divisions of the United States and Canada",
