@@ -106,8 +106,8 @@ def names(data: Path, rounds: int) -> Section:
     absent_count = sum(map(len, absent().values()))
     return Section(
         "Finding bodies by name",
-        f"These are names as other registers and buyers wrote them, matched with the register's {many:,} names of "
-        f"{len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come from and which may "
+        "These names were written by other registers and by buyers. They are matched with the register's "
+        f"{many:,} names of {len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come from and which may "
         f"be used for tuning: only those of “{DEVELOPMENT.partition(':')[0]}”. The first run over the others, before "
         "we had read any of them except the buyers' names, ranked the right body first for 484 of 493 names. Six of "
         "the nine misses then led to rules, so the figures below are not free of tuning. rapidfuzz gets the same "
@@ -120,8 +120,8 @@ def names(data: Path, rounds: int) -> Section:
                 accuracy,
             ),
             (
-                "For names that are not in the register, the table shows how many are taken for one of its records, "
-                "for one with a score that people trust, or for a country.",
+                "For names that are not in the register, the table shows how many each program wrongly accepts, as the "
+                f"name of a record (rapidfuzz: with a score of {_CUTOFF:.0f} or more) or of a country.",
                 acceptance,
             ),
             (

@@ -193,7 +193,7 @@ def ordinary_text(data: Path, folder: Path) -> Section:
     ]
     found = [row for row in named if row[2] != "low"] + [row for row in named if row[2] == "low"][:25]
     return Section(
-        "Finds in ordinary text",
+        "Matches in ordinary text",
         f"This section shows what release {dataset.release.version} finds in text that is not about cameras: "
         f"{len(PACKAGES)} packages of Debian with documentation, manual pages and sayings, the licences and "
         "descriptions of installed packages, and Debian's word lists. Each line is a cell. Matches are given per "

@@ -15,7 +15,7 @@ __all__ = ["Goal", "Section", "Table", "document", "share"]
 _OVERVIEW = "Overview"
 _GOALS = ("what", "to reach", "measured", "reached")
 _MEASURED = "Measured on "
-_NOT_REACHED = "These goals are not reached:"
+_NOT_REACHED = "These goals were not met:"
 
 
 @attrs.frozen
@@ -128,7 +128,7 @@ def document(machine: str, sections: Sequence[Section], earlier: str = "") -> st
         "packages.\n"
         "search: { exclude: true }\n---",
         "# Benchmarks",
-        "This page compares the time and memory that camwatch needs with the least that is possible and with other "
+        "This page compares the time and memory that camwatch needs with the minimum that is possible and with other "
         "packages. `nox -s bench -- --write docs/benchmarks.md` measures each section in one run. Every program and "
         "every engine runs in separate processes, alternating and in a different order each round, so that other work "
         "on the machine affects all of them equally. Ratios are of medians. These are measurements of one machine, "

@@ -33,7 +33,7 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
         verb = "does" if len(without_cameras) == 1 else "do"
         lines.append(f"{what} made that {verb} not cover cameras: {_standings(writer, without_cameras)}.")
     if others:
-        lines.append(f"Not made: {_standings(writer, others)}.")
+        lines.append(f"Proposed, considered, refused or done without a promise: {_standings(writer, others)}.")
     if not commitments:
         lines.append("**No commitment known.** This does not mean that there is none.")
     for tie in writer.register.newest_ties(body):
@@ -41,7 +41,7 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
         detail = f", {how_many}" if how_many else ""
         lines.append(f"Reported {tie.as_of or 'without a date'}: {escaped(tie_words(tie))}{detail}.")
     if not body.ties:
-        lines.append("No source says whether it has such cameras.")
+        lines.append("No source says whether it has cameras of these vendors.")
     binding = len(body.binding_commitments)
     if binding:
         lines.append(f"Bound by [{counted(binding, 'commitment')} of other bodies](#bound).")

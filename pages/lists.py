@@ -170,9 +170,9 @@ def _quiet(commitments: camwatch.Commitments, day: str) -> _Page:
         title="Not followed up",
         description=f"{counted(len(quiet), 'commitment')} about surveillance cameras that no source has reported on "
         f"since {since}.",
-        text=f"{counted(len(quiet), 'commitment')} made but unfinished, on which no source has reported since {since}. "
-        "The register may have missed a report; if you know of one, tell us. If there is none, ask the body with the "
-        "letter on its page.",
+        text=f"{counted(len(quiet), 'commitment')} that are made but not finished, and on which no source has reported "
+        f"since {since}. The register may have missed a report; if you know of one, tell us. If there is none, ask the "
+        "body with the letter on its page.",
         sections=_sections(unheard, _by_report),
         ask=f'`camwatch quiet --since {since}`, or `ds.commitments.quiet("{since}")`',
     )

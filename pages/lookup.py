@@ -119,7 +119,7 @@ class _LookUp:
         """Return one sentence for each claim about a body."""
         lines = [
             f"{label(one.action).capitalize()}, {listed(vendor.name for vendor in one.vendors)}: "
-            f"{label(self.register.standing(one))}{'' if one.made else ' (not made)'}"
+            f"{label(self.register.standing(one))}{'' if one.made else ' (commits the body to nothing)'}"
             f"{f', announced {one.announced}' if one.announced else ''}."
             for one in self.register.promises(body)
         ]

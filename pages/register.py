@@ -70,11 +70,11 @@ class Register:
         return commitment.id in self._counted
 
     def made(self, commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
-        """Return the made commitments that pages count."""
+        """Return the commitments made that pages count."""
         return [one for one in commitments if one.made and self.counts(one)]
 
     def made_without_cameras(self, commitments: Iterable[camwatch.Commitment]) -> list[camwatch.Commitment]:
-        """Return the made commitments that pages do not count."""
+        """Return the commitments made that pages do not count."""
         return [one for one in commitments if one.made and not self.counts(one)]
 
     @functools.cached_property

@@ -72,9 +72,9 @@ class _Known:
     acts: list[camwatch.Intervention]
     statistics: list[camwatch.Statistic]
     made: list[camwatch.Commitment]
-    """The made commitments that pages count."""
+    """The commitments made that pages count."""
     others: list[camwatch.Commitment]
-    """The made commitments that do not cover cameras."""
+    """The commitments made that do not cover cameras."""
     users: int
     """Number of bodies reported to use its equipment."""
     class_users: int

@@ -99,7 +99,7 @@ def test_filters(sample: Dataset) -> None:
         (lambda ds: ds.commitments.where(country="Brittania"), UnknownWord, "GB or GB-SCT"),
         (lambda ds: ds.commitments.where(country="Kent"), UnknownWord, "no records from Kent.*it has: GB"),
         (lambda ds: ds.commitments.where(country=44), UnknownArgument, "country"),
-        (lambda ds: ds.commitments.where(country=[44]), UnknownArgument, "expected a text"),
+        (lambda ds: ds.commitments.where(country=[44]), UnknownArgument, "expected a str"),
         (lambda ds: ds.commitments.standing("late"), UnknownWord, "overdue"),
         (lambda ds: ds.commitments.overdue("next week"), camwatch.InvalidDate, "YYYY-MM"),
         (lambda ds: ds.without_commitment(vendor="hikvison"), UnknownId, "no vendor 'hikvison'"),
@@ -319,7 +319,7 @@ def test_binding(sample: Dataset) -> None:
         ({"body": "gb-shopp"}, UnknownId, "gb-shop"),
         ({"jurisdiction": "XX"}, UnknownWord, "jurisdiction='XX'"),
         ({"jurisdiction": "GB", "kind": "retailler"}, UnknownWord, "retailer"),
-        ({"jurisdiction": ["GB", "FR"]}, UnknownArgument, "expected a text"),
+        ({"jurisdiction": ["GB", "FR"]}, UnknownArgument, "expected a str"),
     ],
 )
 def test_binding_refuses(sample: Dataset, arguments: dict[str, Any], error: type[Exception], message: str) -> None:

@@ -472,9 +472,9 @@ def test_texts_that_may_be_absent(values: list[str | None]) -> None:
 
 def test_wrong_arguments(devices: Dataset) -> None:
     """A value that is not a str is refused with what was expected."""
-    with pytest.raises(camwatch.UnknownArgument, match="expected a text, got int"):
+    with pytest.raises(camwatch.UnknownArgument, match="expected a str, got int"):
         devices.identify(5)  # type: ignore[arg-type]
-    with pytest.raises(camwatch.UnknownArgument, match="expected several texts"):
+    with pytest.raises(camwatch.UnknownArgument, match="expected a list of str"):
         devices.identify_all("LU-C6N")
     with pytest.raises(camwatch.UnknownArgument, match="got float"):
         devices.identify_all([1.5])  # type: ignore[list-item]

@@ -230,7 +230,9 @@ def test_a_heading_within_an_answer_changes_no_other(records: Path) -> None:
     """An answer that holds headings of the form is refused; other headings are a part of it."""
     assert "twice" in asked(proposed(event("injected"), records))["present"]
     text = (
-        event("injected").replace(b"### Present\\n\\nno", b"### Prelude\\n\\nno").replace(b"### Body\\n\\nMin", b"Min")
+        event("injected")
+        .replace(b"### Does the relation exist?\\n\\nno", b"### Prelude\\n\\nno")
+        .replace(b"### Body\\n\\nMin", b"Min")
     )
     assert "Present" not in asked(proposed(text, records))
 
@@ -238,7 +240,7 @@ def test_a_heading_within_an_answer_changes_no_other(records: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "does not match any of the forms"),
+        (b"", "do not match any form"),
         (b"\xff\xfe", "not UTF-8"),
         (b"{", "invalid JSON"),
         (b"[]", "is a list"),
@@ -303,7 +305,7 @@ def test_other_issues_are_no_forms(name: str) -> None:
         ("present", "maybe", "not one of the choices"),
         ("cameras", 1.5, "not a whole number"),
         ("cameras", "twelve", "not a whole number"),
-        ("cameras", -3, "below 0"),
+        ("cameras", -3, "minimum is 0"),
         ("as_of", "2031", "later than"),
         ("source_published", "2031-01", "future"),
         ("source_url", "file:///etc/passwd", "http://"),
@@ -312,7 +314,7 @@ def test_other_issues_are_no_forms(name: str) -> None:
         ("supports", ["present", "as_of", "scope"], ""),
         ("note", "By the council's count there are 14 more.", None),
         ("body", "Northtown", "gb-northtown-council"),
-        ("body", "Nobody of Nowhere", "If it is new"),
+        ("body", "Nobody of Nowhere", "If the register should add it"),
         ("vendor", "Acme Visions", "acme"),
     ],
 )
@@ -482,7 +484,7 @@ def test_the_command(records: Path, tmp_path: Path) -> None:
     incomplete = run(str(FILLED / "incomplete.json"), *where, status=1)
     assert "nothing was written" in incomplete
     assert contents(records) == before
-    assert "does not match any of the forms" in run(str(FILLED / "not-a-form.json"), *where, status=2)
+    assert "do not match any form" in run(str(FILLED / "not-a-form.json"), *where, status=2)
     body = json.loads(event("commitment"))["issue"]["body"].encode()
     assert "gb-shop-phase-out-2025-2" in run("-", "--dry-run", *where, stdin=body)
     assert "no such file" in run(str(tmp_path / "none.json"), *where, status=2)

@@ -101,7 +101,7 @@ def test_no_such_code(ds: Dataset, scheme: str, value: str, message: str) -> Non
 @pytest.mark.parametrize(("scheme", "value"), [("gss", 1), (None, "S1"), ("gss", None)])
 def test_what_is_no_code(ds: Dataset, scheme: object, value: object) -> None:
     """A number, or nothing, is refused with the argument's name."""
-    with pytest.raises(camwatch.UnknownArgument, match="expected a text"):
+    with pytest.raises(camwatch.UnknownArgument, match="expected a str"):
         ds.bodies.by_identifier(scheme, value)  # type: ignore[arg-type]
 
 
@@ -208,10 +208,10 @@ def test_follow_the_money_knows_companies_by_more() -> None:
 @pytest.mark.parametrize(
     ("codes", "message"),
     [
-        ("wikidata: 4711", "'4711' is not a code of wikidata; expected Q and a number"),
-        ("wikidata: q4711", "'q4711' is not a code of wikidata"),
-        ("ror: https://ror.org/04wkcex57", "is not a code of ror"),
-        ("us-census-geoid: 4838", "'4838' is not a code of us-census-geoid; expected two, five or seven digits"),
+        ("wikidata: 4711", "'4711' is not a valid wikidata code; expected Q and a number"),
+        ("wikidata: q4711", "'q4711' is not a valid wikidata code"),
+        ("ror: https://ror.org/04wkcex57", "is not a valid ror code"),
+        ("us-census-geoid: 4838", "'4838' is not a valid us-census-geoid code; expected two, five or seven digits"),
         ("gb-coh: 00000001", "the scheme 'gb-coh' is written 'GB-COH'"),
         ("gss: S1", "gss 'S1' also belongs to 'gb-northtown-council'"),
         ("GB-GOR: D01 | gss: S2 | GB-GOR: D1", "GB-GOR 'D1' also belongs to 'gb-ministry-of-doors'"),

@@ -179,7 +179,7 @@ def test_each_source_has_its_snapshots(writer: Writer, pages: dict[str, str]) ->
         text = text_of(pages, writer.register.path(claim))
         for citation in claim.citations:
             url = citation.source.url.replace("(", "%28").replace(")", "%29")
-            assert f"([archived](https://web.archive.org/web/*/{url}))" in text, (claim.id, url)
+            assert f"([archived copies](https://web.archive.org/web/*/{url}))" in text, (claim.id, url)
 
 
 def test_each_record_has_a_link_to_report_a_mistake(writer: Writer, pages: dict[str, str]) -> None:

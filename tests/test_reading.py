@@ -159,7 +159,7 @@ def test_no_word_is_lost(tmp_path: Path, table: list[list[str]], delimiter: str,
                 for column in batch.columns[:-1]:
                     read.update(re.findall(r"w\d+", " ".join(filter(None, column.to_pylist()))))
     except ScreenError as error:
-        assert re.search("do not fit|no names of columns|is empty", str(error))  # noqa: PT017
+        assert re.search("do not match|no names of columns|is empty", str(error))  # noqa: PT017
     else:
         assert read == set(re.findall(r"w\d+", text))
 
@@ -298,7 +298,7 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["idna", "punycode", "hex", "rot13", "undefined", "zlib", "no-such"])
 def test_what_is_no_encoding(tmp_path: Path, encoding: str) -> None:
     """What does not decode bytes to text is refused by name."""
-    with pytest.raises(ScreenError, match="is not an encoding of text"):
+    with pytest.raises(ScreenError, match="is not a text encoding"):
         rows_of(put(tmp_path, "in.csv", "a,b\n1,2\n"), encoding=encoding)
 
 
@@ -367,7 +367,7 @@ def test_cells_too_many_and_too_few(tmp_path: Path) -> None:
     path = put(tmp_path, "in.csv", "a,b\n" + "1,Dahua,\n" * 5)
     assert [row["camwatch_fault"] for row in rows_of(path)] == [None] * 5
     path = put(tmp_path, "in.csv", "a,b,c\n" + "".join(f"{'x,' * (n % 5)}x\n" for n in range(50)))
-    with pytest.raises(ScreenError, match=r"30 of 50 rows do not fit"):
+    with pytest.raises(ScreenError, match=r"30 of 50 rows"):
         rows_of(path)
     assert run(path).exit_code == 2
     assert summary(path, "--input-format", "text")["rows"] == 51
@@ -447,7 +447,7 @@ def test_lists_in_a_json_object(tmp_path: Path) -> None:
     path = put(tmp_path, "in.json", json.dumps({"owner": "nobody", "data": {"n": 1, "cameras": OBJECTS}}))
     assert "not searched: owner, data" in notes_of(path)
     path = put(tmp_path, "in.json", json.dumps({"data": {"n": ["Hikvision"], "cameras": OBJECTS}}))
-    assert "The other members became the first row" in notes_of(path)
+    assert "read as the first row" in notes_of(path)
     assert (summary(path)["rows"], summary(path)["rows_marked"]) == (4, 2)
     assert len(rows_of(put(tmp_path, "in.json", '{"make": "Dahua", "sites": ["a", "b"]}'))) == 1
 
@@ -590,7 +590,7 @@ def test_columnar_files(tmp_path: Path, name: str, form: str) -> None:
         result = run(path, "--output", target, "--format", "json")
         if result.exit_code == 2:
             assert ending == "parquet"
-            assert "which Parquet does not have; write CSV or NDJSON" in result.output
+            assert "which Parquet does not have" in result.output
             assert not target.exists()
         else:
             assert (json.loads(result.output)["rows"], json.loads(result.output)["rows_marked"]) == (3, 1)
@@ -728,7 +728,7 @@ def test_packed_too_often(tmp_path: Path) -> None:
         data = gzip.compress(data)
     with pytest.raises(ScreenError, match="packed more than 3 times"):
         rows_of(put(tmp_path, "in", data))
-    with pytest.raises(ScreenError, match="empty after unpacking"):
+    with pytest.raises(ScreenError, match="contains an empty file"):
         rows_of(put(tmp_path, "in", gzip.compress(b"")))
 
 

@@ -384,7 +384,7 @@ def test_encodings(tmp_path: Path) -> None:
         assert rows_of(source, **options) == [{"a": "café", "b": "1", "camwatch_fault": None}]
     source.write_bytes(b"a,b\n1\n\xff,2,3\n")
     assert len(rows_of(source)) == 2
-    with pytest.raises(ScreenError, match="'klingon' is not an encoding"):
+    with pytest.raises(ScreenError, match="'klingon' is not a text encoding"):
         rows_of(source, encoding="klingon")
 
 

@@ -107,7 +107,7 @@ function start() {
   const missing = element("p", { id: "report-missing" });
   missing.setAttribute("role", "status");
   const copy = element("button", { type: "button", className: "md-button" }, "Copy the text");
-  const mail = element("a", { className: "md-button md-button--primary" }, "Open it in your email program");
+  const mail = element("a", { className: "md-button md-button--primary" }, "Open in your email program");
   const note = element("p", { id: "report-note" });
 
   const chosen = () => described.forms.find((form) => form.key === chooser.value);

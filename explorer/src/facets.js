@@ -106,7 +106,7 @@ export const FACETS = {
     },
     {
       key: "read",
-      label: "Second reading",
+      label: "Second check",
       words: TRUTH,
       values: (/** @type {Commitment} */ claim) => [String(claim.read !== null)],
       name: truthName,

@@ -59,7 +59,7 @@ def _calendar(site: Site, title: str, commitments: Iterable[camwatch.Commitment]
 
 
 def write(site: Site) -> None:
-    """Write the calendars of made commitments that have a due date, and their index."""
+    """Write the calendars of commitments made that have a due date, and their index."""
     dated = [one for one in site.ds.commitments.made() if one.due is not None]
     dated.sort(key=lambda one: (one.due.latest if one.due else dt.date.max, one.id))
     title = "camwatch: deadlines"

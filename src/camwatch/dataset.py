@@ -397,7 +397,7 @@ class Dataset:
         """
         if not isinstance(texts, pa.Array | pa.ChunkedArray):
             if isinstance(texts, str):
-                raise UnknownArgument(f"identify_all({texts!r}): expected several texts; for one there is identify")
+                raise UnknownArgument(f"identify_all({texts!r}): expected a list of str; use identify() for one text")
             return list(identifier_of(self).identify_each(texts))
         from camwatch.devices.batch import found_array
 

@@ -46,7 +46,7 @@ class PartialDate:
     def __attrs_post_init__(self) -> None:
         text = self.text
         if not isinstance(text, str):
-            raise InvalidDate(f"{text!r} is not a date: expected text of the form {_FORMS}")
+            raise InvalidDate(f"{text!r} is not a date: expected a str of the form {_FORMS}")
         parts = text.split("-")
         widths = [len(part) for part in parts]
         if widths != [4, 2, 2][: len(parts)] or not (text.isascii() and "".join(parts).isdigit()):
@@ -122,9 +122,9 @@ class PartialDate:
 
     def _unordered(self, other: object) -> NoReturn:
         raise UnorderedDates(
-            f"{self} and {other} cannot be compared by < or sorted as they are, since dates as precise as their source "
-            "may overlap or be absent; ask date.before(other) or date.after(other), and sort by key=lambda date: "
-            "date.sort_key, or a collection by sort_by('announced')"
+            f"{self} and {other} cannot be compared with < or sorted, because a date without a day or month may "
+            "overlap another; use date.before(other) or date.after(other), and sort with "
+            "key=lambda date: date.sort_key, or a collection with sort_by('announced')"
         )
 
     if not TYPE_CHECKING:  # a type checker already reports that these have no order

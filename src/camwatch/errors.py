@@ -211,7 +211,7 @@ def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
     word = str(word)
     known = sorted(set(choices))
     if not known:
-        return "there is nothing to choose from"
+        return "there are no values to choose from"
     if len(known) <= 12:
         return "choose from: " + ", ".join(known)
     close = difflib.get_close_matches(word.lower(), known, n=limit, cutoff=0.4)
@@ -219,5 +219,5 @@ def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
         # People often remember the end of an id.
         close = [choice for choice in known if word.lower() in choice][:limit]
     if not close:
-        return f"none of the {len(known)} choices is similar"
+        return f"none of the {len(known)} known values is similar"
     return f"did you mean {close[0]}?" if len(close) == 1 else f"did you mean one of these? {', '.join(close)}"

@@ -189,8 +189,7 @@ class Database:
         if kind != duckdb.StatementType.SELECT:
             name = str(getattr(kind, "name", kind)).lower()
             raise QueryError(
-                f"only reading is allowed: use SELECT, DESCRIBE, SHOW or SUMMARIZE, not {name.upper()}; "
-                f"the tables are {self._names}"
+                f"{name.upper()} is not allowed; use SELECT, DESCRIBE, SHOW or SUMMARIZE; the tables are {self._names}"
             )
         return statements[0]
 
@@ -259,8 +258,9 @@ class Database:
                 raise QueryError("the query needs too much memory; request less data") from None
             except (duckdb.Error, TypeError) as error:
                 # A str that DuckDB cannot take, because it has half of a surrogate pair, is a TypeError.
-                reason = str(error).rstrip().rstrip(".")
-                raise QueryError(f"{reason}.\nThe tables are {self._names}.") from error
+                reason = str(error).rstrip()
+                end = "" if reason.endswith((".", "?", "!", "^")) else "."
+                raise QueryError(f"{reason}{end}\nThe tables are {self._names}.") from error
         _show_in_notebooks()
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:

@@ -43,9 +43,14 @@ def _check_releases(archive: Archive) -> None:
         year, _, rest = version.partition(".")
         named = rest.partition(".")[0]
         if not before <= date <= tomorrow:
-            raise DamagedData(f"{archive.path}: the release {version} is dated {date}: too early or to come")
+            raise DamagedData(
+                f"{archive.path}: the release {version} is dated {date}, which is in the "
+                "future or before the release that precedes it"
+            )
         if year.isdecimal() and named.isdecimal() and (int(year), int(named)) != (date.year, date.month):
-            raise DamagedData(f"{archive.path}: the release {version} is dated {date}, which is not of that month")
+            raise DamagedData(
+                f"{archive.path}: the release {version} is dated {date}, which is in another month than its version"
+            )
         before = date
 
 
@@ -63,7 +68,7 @@ def _check_redirects(tables: Tables) -> None:
     """Check that the retired ids are those that were published, and that redirects lead to a record or a tombstone."""
     release = tables.release
     if release.redirects is not None and release.redirects != _digest(tables, ["retired"]):
-        raise DamagedData(f"{tables.path}: the retired ids of {release.version} are not those that were published")
+        raise DamagedData(f"{tables.path}: the retired ids of {release.version} differ from those published")
     for row in tables.stored("retired").to_pylist():
         table, _, record_id = row["id"].partition("/")
         fault = ""

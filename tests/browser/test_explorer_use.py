@@ -115,8 +115,8 @@ def test_chips_keep_the_focus(explorer: Explorer) -> None:
     explorer.open(vendor=["hikvision", "dahua"], country="GB")
     tab_to(explorer, ".x-chips li:nth-child(2) button")
     for query, focused in (
-        ("vendor=hikvision&country=GB", "Take away Country: United Kingdom"),
-        ("vendor=hikvision", "Take away Vendor: Hikvision"),
+        ("vendor=hikvision&country=GB", "Remove the filter Country: United Kingdom"),
+        ("vendor=hikvision", "Remove the filter Vendor: Hikvision"),
         ("", ""),
     ):
         explorer.browser.press(Keys.ENTER)

@@ -92,7 +92,7 @@ export const CELLS = {
       cell: (/** @type {Commitment} */ claim, { on }) => standingMark(claim.judge(on).standing),
     },
     { key: "last_report", label: "Last report", cell: (/** @type {Commitment} */ claim) => day(claim.lastReport) },
-    { key: "read", label: "Second reading", cell: (/** @type {Commitment} */ claim) => day(claim.read) },
+    { key: "read", label: "Second check", cell: (/** @type {Commitment} */ claim) => day(claim.read) },
   ],
   ties: [
     BODY,

@@ -17,7 +17,7 @@ export class ChipsView {
     const focused = [...this.list.querySelectorAll("button")].findIndex((one) => one === document.activeElement);
     const had = focused >= 0 || document.activeElement === this.clear;
     const buttons = chips.map(({ name, without }) =>
-      element("button", { type: "button", onclick: without }, spoken("Take away "), name, seen(" ✕")),
+      element("button", { type: "button", onclick: without }, spoken("Remove the filter "), name, seen(" ✕")),
     );
     this.list.replaceChildren(...buttons.map((button) => element("li", {}, button)));
     this.element.hidden = chips.length === 0;

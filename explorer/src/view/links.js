@@ -38,7 +38,7 @@ export class Links {
 
   /** A link to the snapshots of a page in the Wayback Machine. @param {string} url */
   archived(url) {
-    return this.source(`https://web.archive.org/web/*/${url}`, "archived");
+    return this.source(`https://web.archive.org/web/*/${url}`, "archived copies");
   }
 
   /** A link to the page for reporting a mistake in a claim. @param {AnyClaim} claim */

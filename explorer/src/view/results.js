@@ -33,7 +33,7 @@ export class ResultsView {
     // Roles are explicit, because browsers drop the roles of tables that are laid out as cards.
     this.element = element(
       "table",
-      { class: "x-results", role: "table", "aria-label": `The ${table} that fit` },
+      { class: "x-results", role: "table", "aria-label": `The ${table} that match` },
       element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...this.headings.map(({ cell }) => cell))),
     );
   }

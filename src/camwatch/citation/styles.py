@@ -32,5 +32,5 @@ def cited(work: Work, style: str) -> str:
     """
     write = next((write for name, write in STYLES.items() if name == style), None)
     if write is None:
-        raise UnknownWord(f"{style!r} is not a style of citation; {nearest(style, STYLES)}")
+        raise UnknownWord(f"{style!r} is not a citation style; {nearest(style, STYLES)}")
     return write(work)

@@ -17,14 +17,14 @@ __all__ = ["command"]
 @define(
     "check",
     examples=("camwatch check", "camwatch check records", "camwatch check --unread"),
-    differs="a record has a fault or, with --unread, lacks a second reading",
+    differs="a record has a fault or, with --unread, a commitment is listed",
 )
 @records_argument
 @click.option(
     "--unread",
     "only_unread",
     is_flag=True,
-    help="List the commitments that have not had a second reading since they last changed.",
+    help="List the commitments that no second person has compared with their sources since the last change.",
 )
 def command(folder: Path, only_unread: bool) -> None:
     """Check."""

@@ -16,11 +16,11 @@ __all__ = ["GROUPS", "HELP", "load"]
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "Ask": {
         "find": "List the bodies or vendors that a name may mean, best match first.",
-        "body": "Show a body's commitments, what binds it and its ties to vendors.",
-        "vendor": "Show a vendor: commitments about it, ties to it and its reported figures.",
+        "body": "Show a body's commitments, the commitments of others that bind it, and its ties.",
+        "vendor": "Show the commitments about a vendor, the ties to it and its reported figures.",
         "commitments": "List commitments, newest first.",
         "ties": "List reported relations between bodies and vendors, newest report first.",
-        "without-commitment": "List known users of a vendor's equipment who have made no commitment about it.",
+        "without-commitment": "List known users of a vendor's equipment that have promised nothing about it.",
         "interventions": "List letters, petitions, questions and other attempts to prompt commitments.",
         "statistics": "List published counts and shares across many bodies.",
         "sources": "List the publications that the register cites.",
@@ -32,8 +32,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "Follow up": {
         "expected": "List commitments whose expected date has passed.",
-        "quiet": "List unfinished commitments not reported on since a given day.",
-        "follow-up": "List what to ask next, and write the letters that ask it.",
+        "quiet": "List unfinished commitments that no source has reported on lately.",
+        "follow-up": "List whom to ask about which commitment, and write the letters.",
     },
     "Equipment": {
         "identify": "Identify the vendors behind a model number, MAC address, brand or text.",
@@ -50,12 +50,12 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "mcp": "Serve the register to AI assistants that use the Model Context Protocol.",
     },
     "Contribute": {
-        "new": "Add a source, a commitment or a tie to the records, with blanks to fill in.",
+        "new": "Add a source, a commitment or a tie to the records, with fields to fill in.",
         "propose": "Turn a filled-in form into a record, or list what to change in the form.",
-        "check": "Check the records and list every fault with its remedy.",
+        "check": "Check the records, and list each fault with its remedy.",
         "format": "Rewrite the records in their canonical form.",
         "build": "Build a preview of the dataset from the records.",
-        "reading": "Enter a second reading: your comparison of a record with its sources.",
+        "reading": "Confirm that you compared another person's record with its sources.",
         "release": "Publish the records as a new release.",
     },
 }

@@ -30,26 +30,33 @@ __all__ = ["command"]
 @by_body
 @word_option("--action", of=(Action,), multiple=True, help="Only with this action; can be repeated.")
 @word_option("--subject", of=(Subject,), multiple=True, help="Only commitments on this subject; can be repeated.")
-@word_option("--instrument", of=(Instrument,), multiple=True, help="Only in this form; can be repeated.")
+@word_option(
+    "--instrument",
+    of=(Instrument,),
+    multiple=True,
+    help=("Only with this legal form, such as a statute; can be repeated."),
+)
 @word_option("--status", of=(Status,), multiple=True, help="Only with this status, as last reported; can be repeated.")
-@word_option("--due-kind", of=(DueKind,), multiple=True, help="Only with a date of this kind; can be repeated.")
+@word_option("--due-kind", of=(DueKind,), multiple=True, help="Only if the due date is of this kind; can be repeated.")
 @word_option(
     "--standing", of=(Standing,), multiple=True, help="Only with this standing on the --on date; can be repeated."
 )
-@click.option(
-    "--made", is_flag=True, help="Only binding commitments: no proposals, reviews, refusals or observed acts."
-)
-@click.option("--done", is_flag=True, help="Only observed acts: things done without a promise.")
-@click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline has passed by the --on date.")
-@click.option("--kept", is_flag=True, help="Only those reported as carried out by the --on date.")
-@click.option("--in-force", is_flag=True, help="Only those that apply on the --on date.")
+@click.option("--made", is_flag=True, help="Leave out proposals, reviews, refusals and acts that were not promised.")
+@click.option("--done", is_flag=True, help="Only acts that were reported but not promised.")
+@click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline is before the --on date.")
+@click.option("--kept", is_flag=True, help="Only commitments reported as carried out by the --on date.")
+@click.option("--in-force", is_flag=True, help="Only commitments that apply on the --on date.")
 @click.option(
     "--prompted-by",
     multiple=True,
     metavar="ID",
     help="Only commitments prompted by this intervention; can be repeated.",
 )
-@click.option("--read/--unread", default=None, help="Only those with, or without, a second reading.")
+@click.option(
+    "--read/--unread",
+    default=None,
+    help=("Only commitments that a second person has, or has not, compared with their sources."),
+)
 @all_subjects
 @on_day
 @listed

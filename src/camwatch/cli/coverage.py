@@ -31,7 +31,7 @@ _COLUMNS = (
 @define(
     "coverage",
     examples=("camwatch coverage --country GB", "camwatch coverage --format csv"),
-    differs="the register has no body in that place",
+    differs="the register has no body in this place",
 )
 @by_place
 @listed

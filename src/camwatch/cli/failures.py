@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -40,6 +41,7 @@ _REMEDIES = {
     errno.EADDRINUSE: "choose another port",
     errno.EADDRNOTAVAIL: "choose an address of this computer",
     errno.ENAMETOOLONG: "choose a shorter path",
+    socket.EAI_NONAME: "choose an address of this computer",
 }
 
 
@@ -184,4 +186,4 @@ def _target(path: str) -> str:
 
 def _one_line(text: str) -> str:
     # DuckDB marks a place in a query by a caret on a line of its own.
-    return " ".join(" ".join(line for line in text.splitlines() if line.strip() != "^").split())
+    return " ".join(" ".join(line for line in text.splitlines() if line.strip(" ^")).split())

@@ -60,7 +60,7 @@ def _row(match: Any) -> dict[str, Any]:
         "camwatch find hikvison --vendors --limit 3",
         "camwatch find schools",
     ),
-    differs="no name is similar",
+    differs="the register has no similar name",
 )
 @argument("text", metavar="NAME", help="The name to look up, in any spelling.")
 @click.option("--vendors", is_flag=True, help="Search vendors, not bodies.")
@@ -85,7 +85,7 @@ def command(
 ) -> None:
     """List what a name may mean.
 
-    It lists five matches unless you give --limit. For a kind of body, such as "schools", it shows the commands that
+    It lists five matches unless you give --limit. For a kind of body, such as "schools", it shows the
     list such bodies.
     """
     data = dataset(context)

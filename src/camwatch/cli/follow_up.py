@@ -152,10 +152,10 @@ def command(
 ) -> None:
     """List what to ask next.
 
-    Overdue commitments come first, then those whose expected date has passed, then those not reported on recently.
+    Overdue commitments come first, then those whose expected date has passed, then those without a recent report.
 
-    Each letter is a short request, made under the access-to-information law that covers the body if one is known. It
-    gives the commitment, its dates and the questions that would settle it. If a body given by --body has no known
+    Each letter is a short request. It cites the access-to-information law that covers the body, if one is known. It
+    gives the commitment and its dates, and asks whether it was carried out. If a body given by --body has no known
     commitment, the letter asks which cameras it uses and what it has decided about them.
     """
     data = dataset(context)

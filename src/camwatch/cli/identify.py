@@ -64,8 +64,8 @@ _COLUMNS = (
 def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> None:
     """Identify vendors.
 
-    Takes a model number, a MAC address, a brand or a line of an asset list. Text that matches nothing may still come
-    from any vendor: the register has only some vendors and some of their models.
+    A device may come from any vendor even if its text matches nothing: the register has only some
+    vendors and some of their models.
     """
     found = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
     for note in found.notes:

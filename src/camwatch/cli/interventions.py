@@ -59,11 +59,11 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
 )
 @jurisdiction
 @by_vendor
-@word_option("--kind", of=(InterventionKind,), multiple=True, help="Only of this kind; can be repeated.")
+@word_option("--kind", of=(InterventionKind,), multiple=True, help="Only interventions of this kind; can be repeated.")
 @click.option(
     "--prompted/--unprompted",
     default=None,
-    help="Only interventions that a source says prompted a commitment, or only those without such a source.",
+    help="Only interventions that, according to a source, prompted a commitment, or only the others.",
 )
 @click.option("--actor", multiple=True, metavar="BODY", help="Only by this body (id or name); can be repeated.")
 @click.option(

@@ -52,7 +52,7 @@ _vendor = click.option(
     "--vendor",
     multiple=True,
     metavar="VENDOR",
-    help="Only about this vendor (id or name) or a class that includes it; can be repeated.",
+    help="Only rows about this vendor (id or name) or a class that includes it; can be repeated.",
 )
 kind_of_body: Option[Any] = word_option(
     "--body-kind",
@@ -65,14 +65,14 @@ kind_of_body: Option[Any] = word_option(
 _body = click.option("--body", multiple=True, metavar="BODY", help="Only this body (id or name); can be repeated.")
 
 on_day: Option[Any] = click.option(
-    "--on", metavar="DATE", help="The date for which to compute standing. Default: today."
+    "--on", metavar="DATE", help="Compute deadlines and standings as of this date. Default: today."
 )
 """Adds ``--on``."""
 
 all_subjects: Option[Any] = click.option(
     "--all-subjects",
     is_flag=True,
-    help="Include commitments that do not cover cameras: core networks, software, drones.",
+    help="Include commitments that do not cover cameras but, for example, software or drones.",
 )
 """Adds ``--all-subjects``."""
 

@@ -35,7 +35,7 @@ def _content(file: str, most: int) -> bytes:
         "camwatch propose event.json --json --comment comment.md",
         "camwatch propose - --form tie < issue.md",
     ),
-    differs="something in the form has to be changed; nothing was written",
+    differs="an answer needs a change; nothing was written",
 )
 @argument(
     "file",
@@ -50,7 +50,7 @@ def _content(file: str, most: int) -> bytes:
     "--comment",
     "comment_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Also write the result to this file, as a comment in Markdown for the person who sent the form.",
+    help="Also write the result to this file in Markdown, as a comment for the person who sent the form.",
 )
 @click.option(
     "--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The directory of the records."

@@ -24,9 +24,11 @@ def a_year_ago() -> dt.date:
 @define(
     "quiet",
     examples=("camwatch quiet --since 2024-01-01 --country GB", "camwatch quiet --body-kind police --format csv"),
-    differs="every unfinished commitment has been reported on since then",
+    differs="every unfinished commitment has a report on or after that date",
 )
-@click.option("--since", metavar="DATE", help="The day. Default: a year ago.")
+@click.option(
+    "--since", metavar="DATE", help=("Only commitments without a report on or after this date. Default: a year ago.")
+)
 @by_body
 @all_subjects
 @listed
@@ -34,8 +36,7 @@ def a_year_ago() -> dt.date:
 def command(context: click.Context, /, layout: Layout, since: str | None, all_subjects: bool, **options: Any) -> None:
     """List what has gone quiet.
 
-    It lists commitments that are made and unfinished, and on which no source has reported since that day. Longest
-    silence first.
+    Longest silence first. Proposals, reviews and refusals are left out.
     """
     data = dataset(context)
     found = data.commitments.where(**given(data, **options))

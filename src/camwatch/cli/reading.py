@@ -23,16 +23,21 @@ __all__ = ["command"]
     examples=("camwatch reading commitments/gb-shop-remove-2022 --verdict agrees --read 'rival-press, page 1'",),
 )
 @argument("record", metavar="TABLE/ID", help="The record, such as commitments/gb-tesco-phase-out-2023.")
-@word_option("--verdict", of=(Verdict,), required=True, help="Result of the comparison.")
-@click.option("--read", "what", metavar="TEXT", required=True, help="Ids of the sources that were read, or the pages.")
-@click.option("--remark", metavar="TEXT", help="What was wrong, or what could not be read.")
+@word_option(
+    "--verdict",
+    of=(Verdict,),
+    required=True,
+    help=("agrees if the record is correct; corrected if you had to correct it."),
+)
+@click.option("--read", "what", metavar="TEXT", required=True, help="The sources or pages that you read.")
+@click.option("--remark", metavar="TEXT", help="What you corrected, or what you could not read.")
 @click.option(
     "--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The directory of the records."
 )
 def command(record: str, verdict: str, what: str, remark: str | None, folder: Path) -> None:
     """Record a reading.
 
-    Use it only for a record that somebody else wrote.
+    Each commitment needs such a second reading, by a person who did not write it, before a release.
     """
     needs_curation()
     from camwatch.curation.readings import write_reading

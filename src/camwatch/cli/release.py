@@ -20,15 +20,15 @@ __all__ = ["command"]
 @define(
     "release",
     examples=("camwatch release 2026.12.0 --notes 'Corrections, and the councils of Wales.'",),
-    differs="a record has a fault, or lacks a second reading",
+    differs="a record has a fault, or a commitment lacks a second reading",
 )
 @argument("version", metavar="VERSION", help="The version, YYYY.MM.N, where YYYY.MM is the month of the release date.")
-@click.option("--notes", metavar="TEXT", required=True, help="What is new in the release, in a sentence or two.")
+@click.option("--notes", metavar="TEXT", required=True, help="One or two sentences on what is new.")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the release. Default: today.")
 @click.option(
     "--allow-unread",
     is_flag=True,
-    help="Release even if commitments lack a second reading; their number is added to the notes.",
+    help="Release even if commitments lack a second reading (see `camwatch reading`). The notes say how many.",
 )
 @click.option("--root", type=FOLDER, default=Path(), show_default=True, help="A clone of the repository.")
 def command(version: str, notes: str, date: dt.datetime | None, allow_unread: bool, root: Path) -> None:

@@ -84,7 +84,7 @@ _RULES = (
     help="The owner's country or part of one (US-OK, Scotland), if the owner is not in the register or its name is "
     "ambiguous.",
 )
-@word_option("--kind", of=(BodyKind,), help="The owner's kind, in the same cases.")
+@word_option("--kind", of=(BodyKind,), help="The owner's kind; give it together with --jurisdiction.")
 @click.option("--on", metavar="DATE", help="The day on which commitments must be in force. Default: today.")
 @click.option(
     "--columns",
@@ -102,7 +102,7 @@ _RULES = (
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a report to share to this file: .xlsx or .html.",
+    help="Write a report for other readers to this file: .xlsx or .html.",
 )
 @click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")

@@ -33,8 +33,13 @@ _COLUMNS = (
     examples=("camwatch sources --kind foi", "camwatch sources --lang de --format csv"),
     differs="no source matches",
 )
-@word_option("--kind", of=(SourceKind,), multiple=True, help="Only of this kind; can be repeated.")
-@click.option("--publisher", multiple=True, metavar="NAME", help="Only by this publisher, as listed; can be repeated.")
+@word_option("--kind", of=(SourceKind,), multiple=True, help="Only sources of this kind; can be repeated.")
+@click.option(
+    "--publisher",
+    multiple=True,
+    metavar="NAME",
+    help=("Only from this publisher, spelled as in the list; can be repeated."),
+)
 @click.option("--lang", multiple=True, metavar="TAG", help="Only in this language, such as en; can be repeated.")
 @listed
 @click.pass_context

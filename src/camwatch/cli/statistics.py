@@ -51,7 +51,12 @@ _COLUMNS = (
 @jurisdiction
 @by_vendor
 @kind_of_body
-@click.option("--publisher", multiple=True, metavar="NAME", help="Only by this publisher, as listed; can be repeated.")
+@click.option(
+    "--publisher",
+    multiple=True,
+    metavar="NAME",
+    help=("Only from this publisher, spelled as in the list; can be repeated."),
+)
 @word_option("--unit", of=(Unit,), multiple=True, help="Only in this unit; can be repeated.")
 @listed
 @click.pass_context

@@ -27,7 +27,7 @@ __all__ = ["command"]
     differs="no tie matches",
 )
 @by_body
-@word_option("--kind", of=(TieKind,), multiple=True, help="Only of this kind; can be repeated.")
+@word_option("--kind", of=(TieKind,), multiple=True, help="Only ties of this kind; can be repeated.")
 @click.option(
     "--present/--absent", default=None, help="Only reports that the relation exists, or only reports that it does not."
 )

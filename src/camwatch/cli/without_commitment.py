@@ -91,7 +91,7 @@ def _row(user: KnownUser) -> dict[str, Any]:
         "camwatch without-commitment --vendor hikvision --country Scotland --format csv",
         "camwatch without-commitment --body-kind police --sort -last_report",
     ),
-    differs="no such user is known",
+    differs="the register has no such user",
 )
 @click.option(
     "--vendor",
@@ -107,9 +107,9 @@ def _row(user: KnownUser) -> dict[str, Any]:
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:
     """List known users without a commitment.
 
-    Each row gives a body, the vendors whose equipment it uses, the newest report and the sources. It also gives the
-    commitments of other bodies that bind it, and those of the bodies that it belongs or answers to, which may cover
-    it. A body that is not on the list may use the equipment too.
+    Each row gives a body, the vendors whose equipment it uses, the newest report and the sources. It also lists the
+    commitments of other bodies that bind it, and the commitments of its parent bodies, which may also cover
+    it. Other bodies may use the equipment too.
     """
     data = dataset(context)
     users = data.without_commitment(on=on, **given(data, **options)).evidence()

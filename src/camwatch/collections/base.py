@@ -107,7 +107,7 @@ class Collection(Generic[R]):
         count = len(self)
         place = key + count if key < 0 else key
         if not 0 <= place < count:
-            raise IndexError(f"there is no record {key} among {count} {self.table_name}")
+            raise IndexError(f"there is no record at position {key}: the collection has {count} {self.table_name}")
         if self._positions is not None:
             place = self._positions[place].as_py()
         row = self._rows.slice(place, 1).select(record_columns(self.table_name)).to_pylist()[0]
@@ -177,7 +177,10 @@ class Collection(Generic[R]):
         rows = self.select(*columns)
         for name in reversed(rows.column_names):
             if pa.types.is_nested(rows.schema.field(name).type):
-                raise UnknownArgument(f"{self.table_name} cannot be sorted by {name!r}: it holds lists or parts")
+                raise UnknownArgument(
+                    f"{self.table_name} cannot be sorted by {name!r}, whose values are "
+                    "lists or objects; choose another column"
+                )
             values: list[Any] = rows[name].to_pylist()
             keys = [PartialDate(value).sort_key if name in dates and value is not None else value for value in values]
             there = [place for place in order if keys[place] is not None]

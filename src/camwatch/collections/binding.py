@@ -72,7 +72,7 @@ def commitments_binding(
     """Return the answer of :meth:`camwatch.Dataset.binding`."""
     if (body is None) == (jurisdiction is None) or (body is not None and kind is not None):
         raise UnknownArgument(
-            "binding() takes either the id of a body, or jurisdiction= and kind= of one that the register does not have"
+            "give either the body or, for a body that the register does not have, jurisdiction= and kind="
         )
     if body is not None:
         known = Bodies(tables)[_one("body", resolve_all(tables, "bodies", "body", body))]
@@ -89,5 +89,5 @@ def commitments_binding(
 
 def _one(argument: str, values: list[str]) -> str:
     if len(values) != 1:
-        raise UnknownArgument(f"{argument}={values!r}: expected one value")
+        raise UnknownArgument(f"{argument}={values!r}: expected one value, not a list")
     return values[0]

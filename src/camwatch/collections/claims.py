@@ -51,7 +51,7 @@ def _resolved(tables: Tables, table: str, argument: str, value: object) -> str:
         wanted = TABLES[table]
         if not isinstance(value, wanted):
             raise UnknownArgument(
-                f"{argument} is a {type(value).__name__}, {value.id!r}; expected a {wanted.__name__}, or its id"
+                f"{argument} is the {type(value).__name__} {value.id!r}; expected a {wanted.__name__} or its id"
             )
         return tables.canonical_id(table, value.id)
     if not isinstance(value, str):

@@ -208,7 +208,7 @@ class Commitments(Collection[Commitment]):
         return self._narrow(filters)
 
     def kept(self, on: DateLike | None = None) -> Self:
-        """Return made commitments that a source reports carried out by a day.
+        """Return commitments that are made and that a source reports as carried out by a day.
 
         Args:
             on: The day; today if None.
@@ -216,7 +216,7 @@ class Commitments(Collection[Commitment]):
         return self.standing(Standing.KEPT, on=on)
 
     def in_force(self, on: DateLike | None = None) -> Self:
-        """Return made commitments that certainly apply on a day: begun and not withdrawn.
+        """Return commitments that are made and certainly apply on a day: begun and not withdrawn.
 
         Args:
             on: The day; today if None. A month or a year means every day of it.

@@ -33,7 +33,7 @@ def texts(argument: str, values: OneOrMore) -> list[str]:
     found = [values] if isinstance(values, str) or not isinstance(values, Iterable) else list(values)
     for value in found:
         if not isinstance(value, str):
-            raise UnknownArgument(f"{argument}={value!r}: expected a text or several, got {type(value).__name__}")
+            raise UnknownArgument(f"{argument}={value!r}: expected a str or a list of str, got {type(value).__name__}")
         if not value.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in value):
             raise UnknownArgument(f"{argument}={value!r}: half of a surrogate pair is not a character")
     return [str(value) for value in found]
@@ -89,7 +89,7 @@ def place(argument: str, value: object) -> str:
     from camwatch.model.place import place_code
 
     if not isinstance(value, str):
-        raise UnknownArgument(f"{argument}={value!r}: expected a text, got {type(value).__name__}")
+        raise UnknownArgument(f"{argument}={value!r}: expected a str, got {type(value).__name__}")
     try:
         return place_code(value)
     except UnknownWord as error:

@@ -38,9 +38,9 @@ _KEPT = 4_096
 """So many records are kept for the next question: names come back, in a batch and from a server."""
 
 _ADVICE = {
-    "several": "give the full name, country= or kind=",
-    "place": "the name of a place may mean any body there; give the full name or kind=, and country= if you know it",
-    "country": "bodies in other countries have this name or these initials; give country=",
+    "several": "give the full name, or add country= or kind=",
+    "place": "a place name does not say which body there you mean; give the full name, or add kind= and country=",
+    "country": "bodies in other countries have this name or these initials; add country=",
     "initials": "other organisations have these initials; give the full name",
 }
 
@@ -124,7 +124,7 @@ class NamedCollection(Collection[R]):
 
         for argument, given in (("scheme", scheme), ("value", value)):
             if not isinstance(given, str):
-                raise UnknownArgument(f"{argument}={given!r}: expected a text, not {type(given).__name__}")
+                raise UnknownArgument(f"{argument}={given!r}: expected a str, got {type(given).__name__}")
         known = owners(self)
         name = known.schemes.get(scheme.strip().casefold())
         if name is None:
@@ -134,12 +134,13 @@ class NamedCollection(Collection[R]):
         if not ids:
             raise UnknownIdentifier(
                 f"no {noun(self._record)} has the {name} code {value!r}; "
-                "its record may lack the code: search for the name with find"
+                "its record may lack the code, so search for its name with find()"
             )
         here = [place for one in ids if (place := self._place(one)) is not None]
         if not here:
             raise UnknownIdentifier(
-                f"the {name} code {value!r} belongs to {', '.join(ids)}, not among these {len(self)} {self.table_name}"
+                f"the {name} code {value!r} belongs to {', '.join(ids)}, which your filters "
+                f"leave out of these {len(self)} {self.table_name}"
             )
         if len(here) > 1:
             raise AmbiguousIdentifier(
@@ -212,7 +213,11 @@ class NamedCollection(Collection[R]):
             doubt = several if len(candidates) > 1 else f"does not identify one {noun(self._record)} for certain"
             meant = f"{shown!r} {doubt}: {_ADVICE[verdict.reason]}"
             return AmbiguousName(f"{meant}. It may be: {listed(candidates)}", text, candidates)
-        near = f"; similar names: {listed(candidates)}" if candidates else missing or "; no name is similar"
+        near = (
+            (f"; similar names: {listed(candidates)}")
+            if candidates
+            else missing or "; the register has no similar name"
+        )
         return UnknownName(f"no {noun(self._record)} is called {shown!r}{near}", text, candidates)
 
     @overload
@@ -373,7 +378,7 @@ def _texts(texts: Sequence[str | None] | pa.Array[Any] | pa.ChunkedArray[Any]) -
 
 def _text(text: object) -> str:
     if not isinstance(text, str):
-        raise UnknownArgument(f"a name is a text, not {type(text).__name__}: {text!r}")
+        raise UnknownArgument(f"expected a name as a str, got {type(text).__name__}: {text!r}")
     return text
 
 

@@ -40,8 +40,8 @@ USE_COLUMNS = {
     "sources": "The ids of the sources of these ties.",
     "source_urls": "The addresses of these sources, in the same order.",
     "bound_by": "The ids of other bodies' commitments about these vendors' equipment that bind it on the day.",
-    "parents_promised": "The ids of made commitments about these vendors' equipment of the bodies that it belongs to "
-    "or answers to. Their scope says whether they cover it.",
+    "parents_promised": "The ids of commitments about these vendors' equipment, made by the bodies that it belongs or "
+    "answers to. Their scope says whether they cover it.",
 }
 """Columns of known users that bodies do not have, with their meaning."""
 
@@ -57,7 +57,7 @@ class KnownUser:
     bound_by: tuple[Commitment, ...]
     """The commitments of other bodies about these vendors' equipment that are in force on the day and bind the body."""
     parents_promised: tuple[Commitment, ...] = ()
-    """The made commitments about these vendors' equipment of the bodies that the body belongs to or answers to.
+    """The commitments about these vendors' equipment that were made by bodies to which the body belongs or answers.
 
     A ministry's promise may cover its parts, such as an army, without naming them; its scope says whether it does.
     """

@@ -121,13 +121,15 @@ def _earlier(before: list[NextRelease], published: Path) -> tuple[Archive | None
     by_version = {release.version: release for release in archive.releases}
     missing = [line.version for line in before if line.version not in by_version]
     if missing:
-        raise BuildRefused(f"{published} lacks the published {', '.join(missing)}; restore its files first")
+        raise BuildRefused(
+            f"{published} lacks {', '.join(missing)}, which releases.csv lists; restore the published files"
+        )
     kept = []
     for line in before:
         release = by_version[line.version]
         if (release.date.isoformat(), release.notes) != (line.date, line.notes):
             raise BuildRefused(
-                f"{line.version} was published with another date or other notes; restore them in releases.csv"
+                f"releases.csv changes the date or the notes of {line.version}, which is published; restore them"
             )
         # A DOI may be assigned after a release was published; it is not part of its records.
         kept.append(attrs.evolve(release, doi=line.doi))
@@ -147,7 +149,7 @@ def _nothing_vanishes(tables: dict[str, list[Record]], archive: Archive, ordinal
     if gone or published_retired - retired:
         lines = [f"  {one}" for one in [*gone, *sorted(published_retired - retired)]]
         raise BuildRefused(
-            "these published records are missing; restore each one, or give its successor or the reason in "
+            "these published records are missing; restore each one, or add it, with its successor or the reason, to "
             "retired.csv:\n" + "\n".join(lines)
         )
 
@@ -255,14 +257,16 @@ def release(root: Path, version: str, notes: str, *, date: dt.date, allow_unread
     folder, target = root / "records", root / "src" / "camwatch" / "data"
     listed = folder / "releases.csv"
     if not version.startswith(f"{date:%Y.%m}."):
-        raise BuildRefused(f"{version!r} does not fit the date {date}; expected {date:%Y.%m}.N, such as {date:%Y.%m}.0")
+        raise BuildRefused(
+            f"{version!r} does not match the release date {date}; expected {date:%Y.%m}.N, such as {date:%Y.%m}.0"
+        )
     records = sound_records(folder)
     if any(line.version == version for line in records.releases):
         raise BuildRefused(f"{version} is already in releases.csv and cannot change; choose the next version")
     if missing := unread(records):
         if not allow_unread:
             raise RecordFaults(missing)
-        notes = f"{notes.rstrip()} {len(missing)} commitments had not been read a second time."
+        notes = f"{notes.rstrip()} {len(missing)} commitments had no second reading."
     before = listed.read_bytes()
     row = io.StringIO()
     header = before.decode().partition("\n")[0]

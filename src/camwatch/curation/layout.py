@@ -44,11 +44,13 @@ class _Reading:
             if isinstance(found, list) and all(isinstance(lead, str) for lead in found):
                 leads = found
             else:
-                self.faults.append(place.fault("'leads' takes a list of lead numbers", (LEADS,)))
+                self.faults.append(
+                    place.fault("expected a list of lead numbers under 'leads', such as [12, 40]", (LEADS,))
+                )
             for key, value in implied.items():
                 if key in raw:
                     self.faults.append(
-                        place.fault(f"{key!r} is given by the file, which belongs to {value!r}; remove it", (key,))
+                        place.fault(f"the file already sets {key!r} to {value!r}; remove this field", (key,))
                     )
                 raw[key] = value
         record = read(STORED[table], raw, lambda at, message: self.faults.append(place.fault(message, at)))
@@ -67,7 +69,10 @@ def _csv_rows(text: str, file: str, expected: list[str], faults: list[Fault]) ->
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) != len(header):
-                message = f"the row has {len(cells)} cells, the header {len(header)}; quote cells that contain a comma"
+                message = (
+                    f"the row has {len(cells)} cells, but the header has {len(header)}; put "
+                    "quotes around cells that contain a comma"
+                )
                 faults.append(Fault(file, line, cells[0] if cells else "", message))
             else:
                 yield line, {name: cell for name, cell in zip(header, cells, strict=True) if cell != ""}
@@ -97,7 +102,9 @@ def csv_header(table: str) -> list[str]:
 def _mapping(text: str, file: str, faults: list[Fault]) -> tuple[dict[str, Any] | None, Lines]:
     value, lines = parse(text, file, faults)
     if value is not None and not isinstance(value, dict):
-        faults.append(Fault(file, 1, "", "the file does not begin with a key; records/README.md shows its form"))
+        faults.append(
+            Fault(file, 1, "", "expected fields ('key: value'); records/README.md shows what the file must contain")
+        )
         value = None
     return value, lines
 
@@ -108,7 +115,14 @@ def _lists(
     for table in lists:
         items = value.pop(table, [])
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
-            reading.faults.append(Fault(file, lines.get((table,), 1), "", f"{table!r} takes a list of records"))
+            reading.faults.append(
+                Fault(
+                    file,
+                    lines.get((table,), 1),
+                    "",
+                    f"expected a list of records under {table!r}; begin each with '- id: …'",
+                )
+            )
             continue
         for place, item in enumerate(items):
             reading.add(table, item, file, (table, place), lines, **implied)
@@ -234,7 +248,7 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
             continue
         kind = folder_kind(file)
         if kind is None:
-            message = f"records do not belong in a file of this name; {nearest(file, _FILES)} (see records/README.md)"
+            message = f"no table has a file of this name; {nearest(file, _FILES)} (see records/README.md)"
             reading.faults.append(Fault(file, 1, "", message))
             continue
         known = len(reading.faults)

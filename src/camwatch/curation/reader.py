@@ -33,9 +33,9 @@ class _Unreadable(Exception):
 def _scalar(text: Any, of: type[Any]) -> Any:
     if not isinstance(text, str):
         kind = "a list" if isinstance(text, list) else "a mapping"
-        raise _Unreadable(f"expected one value, found {kind}")
+        raise _Unreadable(f"expected one value, found {kind}; write the value after the colon")
     if not text.strip():
-        raise _Unreadable("the value is empty; if nothing is known, leave the field out")
+        raise _Unreadable("the value is empty; if no source gives it, leave the field out")
     if of is str:
         return text
     if of is PartialDate:
@@ -51,7 +51,7 @@ def _scalar(text: Any, of: type[Any]) -> Any:
         if not _INTEGER.fullmatch(text):
             raise _Unreadable(f"{text!r:.60} is not a whole number; write only digits, such as 4500")
         if len(text) > _MOST_DIGITS:
-            raise _Unreadable(f"{text:.20}… has over {_MOST_DIGITS} digits")
+            raise _Unreadable(f"{text:.20}… is too large: the limit is {_MOST_DIGITS} digits")
         return int(text)
     if of is float:
         if not _NUMBER.fullmatch(text) or math.isinf(float(text)):
@@ -71,9 +71,9 @@ def _constraint(value: Any, column: Column) -> str | None:
         return f"{value!r} is not valid; expected {column.expected}"
     if isinstance(value, int | float) and not isinstance(value, bool):
         if column.minimum is not None and value < column.minimum:
-            return f"{value} is below {column.minimum}"
+            return f"{value} is too small; the minimum is {column.minimum}"
         if column.maximum is not None and value > column.maximum:
-            return f"{value} is above {column.maximum}"
+            return f"{value} is too large; the maximum is {column.maximum}"
     return None
 
 
@@ -108,7 +108,7 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
             continue
         fine, values[field.attribute] = _field(raw[name], field, complain, (*path, name))
         if field.required and values[field.attribute] == ():
-            complain((*path, name), f"{name!r} is an empty list; fill it in ({field.doc.rstrip('.')})")
+            complain((*path, name), f"{name!r} is an empty list; add an item ({field.doc.rstrip('.')})")
             fine = False
         whole = whole and fine
     return cls(**values) if whole else None
@@ -118,7 +118,7 @@ def _field(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple
     if not field.many:
         return _value(raw, field, complain, path)
     if not isinstance(raw, list):
-        complain(path, f"{field.name!r} takes a list; write [one, other], or one item per line after a dash")
+        complain(path, f"{field.name!r} must be a list; write [one, other], or one item per line after a dash")
         return False, None
     results = [_value(item, field, complain, (*path, place)) for place, item in enumerate(raw)]
     return all(fine for fine, _ in results), tuple(value for _, value in results)

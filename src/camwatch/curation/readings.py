@@ -44,7 +44,7 @@ def current_readings(records: Records) -> list[Reading]:
 
 
 def need_reading(records: Records) -> Iterator[tuple[Entry, Record]]:
-    """Yield the records that need a second reading before a release: every made commitment."""
+    """Yield the records that need a second reading before a release: every commitment that is made."""
     for entry, commitment in records.of(Commitment):
         if commitment.made:
             yield entry, commitment
@@ -62,9 +62,18 @@ def unread(records: Records) -> list[Fault]:
     for entry, _ in need_reading(records):
         key = f"{entry.table}/{entry.id}"
         if key in stale:
-            faults.append(entry.fault("has changed since its second reading; compare it with its sources again"))
+            faults.append(
+                entry.fault(
+                    "changed after a second person checked it; compare it with its sources again (`camwatch reading`)"
+                )
+            )
         elif key not in current:
-            faults.append(entry.fault("has no second reading; let a second person compare it with its sources"))
+            faults.append(
+                entry.fault(
+                    "only its author has checked it; ask a second person to compare it "
+                    "with its sources (`camwatch reading`)"
+                )
+            )
     return sorted(faults)
 
 

@@ -130,8 +130,8 @@ def _named(edits: Edits, table: str, text: str) -> str:
         for one in found.candidates
     )
     if found.exact:
-        raise AmbiguousName(f"{text!r} may mean several {table}; give an id: {choices}", text, ())
-    hint = f"did you mean one of these? {choices}" if choices else "add it first (records/README.md)"
+        raise AmbiguousName(f"{text!r} may mean several {table}; give the id of one: {choices}", text, ())
+    hint = f"did you mean one of these? {choices}" if choices else "add it first, as records/README.md describes"
     raise UnknownName(f"no {noun(TABLES[table])} is called {text!r}; {hint}", text, ())
 
 
@@ -144,7 +144,7 @@ def _source(edits: Edits, text: str | None) -> str:
     for record_id, url in known.items():
         if same_address(url) == same_address(text):
             return record_id
-    raise UnknownId(f"there is no source {text!r}; add it with `camwatch new source URL`; {nearest(text, known)}")
+    raise UnknownId(f"there is no source {text!r}; add it first with `camwatch new source URL`; {nearest(text, known)}")
 
 
 def _refuse(cls: type[Any], raw: Mapping[str, Any]) -> None:

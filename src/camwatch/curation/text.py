@@ -30,14 +30,14 @@ def record_files(folder: Path, faults: list[Fault] | None = None) -> Iterator[tu
         if stat.S_ISREG(mode):
             yield path, file
         elif not stat.S_ISDIR(mode) and faults is not None:
-            what = "a link" if stat.S_ISLNK(mode) else "not a regular file"
-            faults.append(Fault(file, 1, "", f"this is {what}; put the file itself here"))
+            what = "a link" if stat.S_ISLNK(mode) else "a device or pipe"
+            faults.append(Fault(file, 1, "", f"{what} is not a regular file; replace it with the file itself"))
 
 
 def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
     """Read a file of records; if it cannot be read as text, add the fault and return None."""
     if path.stat().st_size > MOST_BYTES:
-        faults.append(Fault(file, 1, "", f"the file has over {MOST_BYTES:,} bytes; split it into smaller ones"))
+        faults.append(Fault(file, 1, "", f"the file has more than {MOST_BYTES:,} bytes; split it into smaller files"))
         return None
     raw = path.read_bytes()
     try:

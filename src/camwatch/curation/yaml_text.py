@@ -37,18 +37,21 @@ _REMEDIES = (
     ),
     (
         "did not find expected '-' indicator",
-        "the line is not an item of the list above it; begin it with '- ', or indent it as the fields of the item are",
+        "the line is not part of the list above it; begin it with '- ', or indent it like the fields above it",
     ),
     (
         "did not find expected key",
         "the line is not indented like the lines around it, or a quote ends early; indent all fields of a record "
         "alike, and put a value that begins with a quote in the other kind of quotes",
     ),
-    ("could not find expected ':'", "a key has no colon, or a long text is not indented; write 'key: value'"),
+    (
+        "could not find expected ':'",
+        ("a key has no colon, or a text of several lines is not indented; write 'key: value'"),
+    ),
     ("found unexpected end of stream", "a quote is not closed; close it"),
     ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma; write [one, other]"),
     ("did not find expected ',' or '}'", "a value begins with '{'; put it in quotes"),
-    ("did not find expected node content", "a comma or bracket is where a value should be; write [one, other]"),
+    ("did not find expected node content", "expected a value, found a comma or a bracket; write [one, other]"),
     ("found a tab character", "the line is indented with a tab; use spaces"),
     ("cannot start any token", "a value begins with a tab, '@', '`' or '%'; put it in quotes"),
     ("block sequence entries are not allowed", "a dash follows a key on one line; begin the list on the next line"),
@@ -109,7 +112,7 @@ class _Builder:
         next(self._events)  # the end of the document
         more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
-            raise _Refused(more, "a second document begins; write one per file")
+            raise _Refused(more, "a second YAML document begins here; move it to its own file")
         self._no_comment(len(self._text))
         return value
 
@@ -146,7 +149,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(path) >= _DEEPEST:
-            raise _Refused(event, f"values are nested more than {_DEEPEST} deep")
+            raise _Refused(event, f"values are nested more than {_DEEPEST} levels deep; check the indentation")
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(child := next(self._events), yaml.SequenceEndEvent):
@@ -161,7 +164,7 @@ class _Builder:
                 )
             self._scalar(key)
             if key.value in mapping:
-                raise _Refused(key, f"the key {key.value!r} occurs twice; remove or rename one")
+                raise _Refused(key, f"the key {key.value!r} occurs twice; remove one")
             line: int = getattr(key.start_mark, "line", 0) + 1
             mapping[key.value] = self._value(next(self._events), (*path, key.value))
             # A fault in a value is reported at the line of its key.

@@ -131,7 +131,7 @@ class DeviceIdentifier:
             UnknownArgument: If it is not a string.
         """
         if not isinstance(text, str):
-            raise UnknownArgument(f"identify({text!r}): expected a text, got {type(text).__name__}")
+            raise UnknownArgument(f"identify({text!r}): expected a str, got {type(text).__name__}")
         if not text.strip():
             return Identifications((), ("the text is empty",))
         notes: list[str] = []
@@ -211,12 +211,14 @@ class DeviceIdentifier:
             if address.is_local:
                 # Local addresses may begin with a company's identifier (IEEE 802c), or with anything.
                 confidence = Confidence.LOW
-                notes.append(f"{address} is locally administered; it begins with an identifier that a maker was given")
+                notes.append(
+                    f"{address} is locally administered, but begins with an identifier that is assigned to a maker"
+                )
             place = (address.start, address.end)
             for rule in rules:
                 yield from self._of(rule, place, confidence, 4.0 * len(prefix))
             if address.partial:
-                notes.append(f"{address} is the beginning of an address; parts of it may be assigned to others")
+                notes.append(f"{address} is only the beginning of an address; other makers may own parts of this range")
 
     def _prefix(self, address: Address) -> tuple[str, list[dict[str, Any]]] | None:
         for digits in (9, 7, 6):
@@ -309,9 +311,12 @@ def _of_brand(brand: dict[str, Any], *, several: bool) -> Confidence:
 
 def _no_maker(address: Address) -> str:
     if address.is_unset:
-        return f"{address} is all zeros, which stands for no address"
+        return f"{address} is all zeros, which means that there is no address"
     if address.is_multicast:
-        return f"{address} is a multicast address: it names a group of devices, and no maker"
+        return f"{address} is a multicast address: it addresses a group of devices and does not identify a maker"
     if address.is_local:
-        return f"{address} is locally administered: it was set on the device or network and does not identify a maker"
-    return f"the prefix of {address} is not among those that the register knows"
+        return (
+            f"{address} is locally administered: somebody set it on the device or "
+            "network, so it does not identify a maker"
+        )
+    return f"the prefix of {address} is not among those in the register"

@@ -134,7 +134,7 @@ class _Reader:
     def whole(self) -> Node:
         found = self._alternatives()
         if self._peek():
-            self.fail("a bracket is closed that was not opened")
+            self.fail("a closing bracket has no opening bracket; remove it or add the other")
         return found
 
     def _alternatives(self) -> Node:
@@ -174,10 +174,10 @@ class _Reader:
 
     def _group(self) -> Node:
         if self._take() != "?" or self._take() != ":":
-            self.fail("a group begins with (?:")
+            self.fail("begin a group with (?:")
         found = self._alternatives()
         if not self._peek():
-            self.fail("a bracket is not closed")
+            self.fail("a bracket is not closed; close it")
         self._take()
         return found
 
@@ -188,7 +188,7 @@ class _Reader:
         chosen: set[str] = set()
         while (first := self._take()) != "]":
             if first == "[":
-                self.fail("a class holds characters alone; write \\[ for a bracket")
+                self.fail("a class may hold only characters; write \\[ for a bracket")
             if first == "\\":
                 first = self._mark()
             last = first
@@ -215,11 +215,11 @@ class _Reader:
         if mark not in ("?", "*", "+", "{"):
             return part
         if isinstance(part, Assertion):
-            self.fail("a place is not repeated")
+            self.fail("an anchor cannot be repeated; remove the repetition")
         self._take()
         least, most = {"?": (0, 1), "*": (0, None), "+": (1, None)}.get(mark) or self._counts()
         if self._peek() in ("?", "*", "+", "{"):
-            self.fail("a repetition is not repeated")
+            self.fail("a repetition cannot be repeated; remove one")
         return Repeat(part, least, most)
 
     def _counts(self) -> tuple[int, int | None]:

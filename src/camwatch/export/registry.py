@@ -106,14 +106,14 @@ def export(
     """
     known = next((one for name, one in FORMATS.items() if name == format), None)
     if known is None:
-        raise UnknownWord(f"{format!r} is not a format of exports; {nearest(str(format), FORMATS)}")
+        raise UnknownWord(f"{format!r} is not an export format; {nearest(str(format), FORMATS)}")
     from camwatch.atomic import replaced_directory, replaced_file
 
     writer = known.writer
     try:
         target = Path(path).resolve()
     except (TypeError, ValueError, RuntimeError, OSError) as error:  # a NUL in it, links that lead in a circle
-        raise UnknownArgument(f"path={path!r:.100} cannot be the path of a file: {error}") from None
+        raise UnknownArgument(f"path={path!r:.100} is not a valid path: {error}") from None
     about = About(tables.release)
     try:
         allow(target, directory=known.directory, overwrite=overwrite)

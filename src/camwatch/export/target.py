@@ -65,13 +65,13 @@ def allow(target: Path, *, directory: bool, overwrite: bool) -> None:
     if not (target.is_dir() if directory else target.is_file()):
         is_ = "a directory" if target.is_dir() else "a file" if target.is_file() else "a special file"
         wanted = "a directory" if directory else "a file"
-        raise TargetExists(f"{target} is {is_}, and this format makes {wanted}; choose another path")
+        raise TargetExists(f"{target} is {is_}, and this format writes {wanted}; choose another path")
     if directory:
         present = {path.name for path in target.iterdir()}
         strange = sorted(present - (_files_of_an_export(target) or set()))
         if strange:
             more = f" and {len(strange) - 3} more" if len(strange) > 3 else ""
             raise TargetExists(
-                f"{target} holds files that are not of an earlier export ({', '.join(strange[:3])}{more}) "
+                f"{target} holds files that do not come from an earlier export ({', '.join(strange[:3])}{more}) "
                 "and would be lost; choose another directory"
             )

@@ -46,7 +46,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any) -> None:
         text = value.isoformat() if isinstance(value, dt.date) else str(value)
         if len(text) > _LONGEST_TEXT:
             raise CamwatchError(
-                f"a text of {len(text):,} letters does not fit in a cell of Excel ({_LONGEST_TEXT:,}): "
+                f"a text of {len(text):,} characters does not fit in an Excel cell, whose limit is {_LONGEST_TEXT:,}: "
                 f"{text[:40]}…; export as csv or sqlite instead"
             )
         sheet.write_string(row, column, text)
@@ -55,7 +55,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any) -> None:
 def _write_table(workbook: Workbook, table: FlatTable, bold: Any) -> None:
     if len(table.rows) >= _MOST_ROWS:
         raise CamwatchError(
-            f"{table.name} has {len(table.rows):,} rows, more than a sheet of Excel takes; export as csv or sqlite"
+            f"{table.name} has {len(table.rows):,} rows, more than fit on an Excel sheet; export as csv or sqlite"
         )
     sheet = workbook.add_worksheet(sheet_name(table.name))
     for place, column in enumerate(table.columns):

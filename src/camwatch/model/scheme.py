@@ -28,7 +28,7 @@ class Scheme:
 _TICKER = (r"[A-Z0-9]+([.-][A-Z]+)?", "capitals and digits")
 _ROWS = (
     # org-id.guide
-    Scheme("GB-COH", "Companies House: companies registered in the United Kingdom", r"[A-Z0-9]{8}", "eight signs"),
+    Scheme("GB-COH", "Companies House: companies registered in the United Kingdom", r"[A-Z0-9]{8}", "eight characters"),
     Scheme("GB-GOR", "GOV.UK: government organisations", r"[A-Z]+[0-9]+", "letters and a number such as D10"),
     Scheme("GB-LAE", "local authorities in England", r"[A-Z]{3}", "three capitals"),
     Scheme("GB-LAS", "local authorities in Scotland", r"[A-Z]{3}", "three capitals"),
@@ -36,7 +36,7 @@ _ROWS = (
     Scheme("NO-BRC", "Brønnøysund Register Centre: organisations in Norway", r"[0-9]{9}", "nine digits"),
     # Registers of organisations
     Scheme("wikidata", "Wikidata: the item of the organisation", r"Q[1-9][0-9]*", "Q and a number such as Q23436"),
-    Scheme("ror", "Research Organization Registry", r"0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}", "nine signs, the first 0"),
+    Scheme("ror", "Research Organization Registry", r"0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}", "nine characters, first 0"),
     Scheme("lei", "Global LEI Foundation: legal entities", r"[A-Z0-9]{18}[0-9]{2}", "twenty capitals and digits"),
     Scheme("domain", "the domain of its own website", r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain such as kent.gov.uk"),
     Scheme("govuk", "GOV.UK: the last part of its page's address", r"[a-z0-9.-]+", "lower-case letters and hyphens"),
@@ -44,12 +44,12 @@ _ROWS = (
     Scheme("ods", "NHS Organisation Data Service", r"[A-Z0-9]{3,6}", "three to six capitals and digits"),
     Scheme("police-uk", "data.police.uk: police forces", r"[a-z-]+", "lower-case letters and hyphens"),
     Scheme("us-cgac", "US Treasury: agencies (CGAC)", r"[0-9]{3}", "three digits"),
-    Scheme("us-subtier", "US Treasury: parts of agencies (subtier)", r"[0-9A-Z]{4}", "four signs"),
+    Scheme("us-subtier", "US Treasury: parts of agencies (subtier)", r"[0-9A-Z]{4}", "four characters"),
     Scheme("us-cik", "US Securities and Exchange Commission: filers (CIK)", r"[0-9]{10}", "ten digits"),
     Scheme("bluetooth", "Bluetooth SIG: members (company identifiers)", r"0x[0-9A-F]{4}", "0x and four digits"),
     Scheme("icao", "ICAO: aerodromes (location indicators)", r"[A-Z]{4}", "four capitals"),
     # Shares
-    Scheme("isin", "ISO 6166: its ordinary share", r"[A-Z]{2}[A-Z0-9]{9}[0-9]", "twelve signs"),
+    Scheme("isin", "ISO 6166: its ordinary share", r"[A-Z]{2}[A-Z0-9]{9}[0-9]", "twelve characters"),
     Scheme("ticker-ams", "Euronext Amsterdam: its share", *_TICKER),
     Scheme("ticker-b3", "B3, São Paulo: its share", *_TICKER),
     Scheme("ticker-lse", "London Stock Exchange: its share", *_TICKER),
@@ -90,7 +90,7 @@ _ROWS = (
     Scheme("dk-kommunekode", "municipalities in Denmark", r"[0-9]{3}", "three digits", area=True),
     Scheme("ee-ehak", "municipalities in Estonia (EHAK)", r"[0-9]{4}", "four digits", area=True),
     Scheme("fi-kuntakoodi", "municipalities in Finland", r"[0-9]{3}", "three digits", area=True),
-    Scheme("fr-insee", "Insee: communes in France", r"[0-9][0-9AB][0-9]{3}", "five signs", area=True),
+    Scheme("fr-insee", "Insee: communes in France", r"[0-9][0-9AB][0-9]{3}", "five characters", area=True),
     Scheme("it-istat", "Istat: comuni in Italy", r"[0-9]{6}", "six digits", area=True),
     Scheme(
         "kr-sigungu",

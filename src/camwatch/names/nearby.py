@@ -86,7 +86,7 @@ class Nearby:
             from rapidfuzz.distance import OSA, Indel
         except ImportError:
             raise MissingExtra(
-                "no name is exactly that one, and looking for near ones needs rapidfuzz: pip install 'camwatch[match]'"
+                "no name matches exactly; finding similar names needs rapidfuzz: pip install 'camwatch[match]'"
             ) from None
         self._extract = process.extract
         self._osa = OSA.normalized_similarity

@@ -129,7 +129,7 @@ class Picture:
             ".json": lambda: json.dumps(self.spec(), indent=1, ensure_ascii=False) + "\n",
         }
         if target.suffix.lower() not in forms:
-            raise UnknownWord(f"path={str(path)!r}: a picture is not saved as {target.suffix!r}; {nearest('', forms)}")
+            raise UnknownWord(f"path={str(path)!r}: {target.suffix!r} is not a picture format; {nearest('', forms)}")
         content = forms[target.suffix.lower()]()
         with replaced_file(target) as fresh:
             fresh.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -214,9 +214,9 @@ def _sentences(counts: _Counts, left_out: Sequence[str], on: PartialDate, releas
 def timeline(commitments: Commitments, *, by: str, on: DateLike | None, title: str | None, release: Release) -> Picture:
     """Draw how many promises were announced in each year; see :meth:`camwatch.Commitments.plot`."""
     if by not in _NOUNS:
-        raise UnknownWord(f"by={by!r} is nothing that promises are counted by; {nearest(str(by), _NOUNS)}")
+        raise UnknownWord(f"by={by!r} is not a way to group promises; {nearest(str(by), _NOUNS)}")
     if on is not None and by != "standing":
-        raise UnknownArgument(f"on={on!r}: a day is asked for by='standing' only; counts by {by} have none")
+        raise UnknownArgument(f"on={on!r}: only by='standing' takes a date; leave it out with by={by!r}")
     day = as_date(on)
     promises = commitments.made()
     counts = _count(promises, by, day)

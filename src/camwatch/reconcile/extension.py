@@ -101,7 +101,7 @@ def _read(query: Any) -> tuple[list[str], list[tuple[str, DateLike | None]]]:
     found: list[tuple[str, DateLike | None]] = []
     for one in asked:
         if not isinstance(one, Mapping) or not isinstance(one.get("id"), str):
-            raise UnknownArgument(f"a property has no id; {form}")
+            raise UnknownArgument(f"a property has no 'id'; {form}")
         settings = one.get("settings")
         on = settings.get("on") if isinstance(settings, Mapping) else None
         if on is not None and not isinstance(on, str):

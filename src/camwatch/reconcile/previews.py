@@ -32,7 +32,7 @@ def _text(text: object) -> str:
 def _entity(dataset: Dataset, entity: str) -> tuple[str, Body | Vendor]:
     table, _, record_id = entity.partition("/")
     if table not in KINDS:
-        raise UnknownId(f"{entity[:80]!r} is not an id of an entity; expected one such as bodies/gb-tesco")
+        raise UnknownId(f"{entity[:80]!r} is not the id of an entity; expected one such as bodies/gb-tesco")
     record: Body | Vendor = records_of(dataset, table)[record_id]
     return table, record
 

@@ -45,7 +45,7 @@ def _entities(table: str, records: Any) -> Values:
 
 
 def _commitments(dataset: Dataset, record: Body | Vendor) -> list[Commitment]:
-    """Return the made commitments of a body, or about a vendor or a class that includes it."""
+    """Return the commitments made by a body, or about a vendor or a class that includes it."""
     asked = {"body": record.id} if isinstance(record, Body) else {"vendor": record.id}
     return list(dataset.commitments.where(**asked).made())  # type: ignore[arg-type]  # one keyword at a time
 
@@ -68,7 +68,7 @@ _BOTH = (
     Property(
         "commitments",
         "Commitments",
-        "The ids of made commitments: of a body, or about a vendor or a class that includes it.",
+        "The ids of the commitments made by a body, or about a vendor or a class that includes it.",
         lambda dataset, record, _: _texts(*(one.id for one in _commitments(dataset, record))),
     ),
     Property(

@@ -140,7 +140,7 @@ def _read(given: Any) -> _Query:
     if isinstance(given, str):
         given = {"query": given}
     if not isinstance(given, Mapping):
-        raise UnknownArgument(f"a query must be an object with the member query, not {_shown(given)}")
+        raise UnknownArgument(f"expected a query as an object with the member 'query', not {_shown(given)}")
     text = given.get("query")
     stated = given.get("properties")
     text = "" if text is None else text
@@ -150,7 +150,7 @@ def _read(given: Any) -> _Query:
     if not isinstance(stated, list):
         raise UnknownArgument(f"properties is {_shown(stated)}; expected a list")
     if not text.strip() and not stated:
-        raise UnknownArgument("a query needs the member query or properties")
+        raise UnknownArgument("a query needs the member 'query' or 'properties'")
     limit = _limit(given.get("limit", _LIMIT))
     properties = tuple(one for one in map(_property, stated) if one is not None)
     return _Query(text.strip(), _wanted_kinds(given.get("type")), limit, properties)
@@ -335,7 +335,9 @@ def reconcile(dataset: Dataset, queries: Mapping[str, Any]) -> dict[str, dict[st
         UnknownArgument: If the batch is not an object of queries.
     """
     if not isinstance(queries, Mapping):
-        raise UnknownArgument(f"a batch must be an object with a query under each key, not {type(queries).__name__}")
+        raise UnknownArgument(
+            f"expected a batch as an object with a query under each key, not {type(queries).__name__}"
+        )
     return {str(key): _answered(dataset, given) for key, given in queries.items()}
 
 

@@ -48,7 +48,7 @@ def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> S
         places = list(dict.fromkeys(place for one in wanted for place in _places(schema, own, one)))
     if not places:
         described = ", ".join(f"{field.name} ({field.type})" for field in schema)
-        raise ScreenError(f"the table has no text column; its columns: {described}")
+        raise ScreenError(f"the table has no text column to search; its columns are: {described}")
     return Searched(
         tuple(places),
         tuple(schema.names[place] for place in places),
@@ -80,7 +80,8 @@ def _place(schema: pa.Schema, own: set[int], wanted: str | int) -> int | None:
         if len(places) > 1:
             said = ", ".join(f"{names[place]!r} ({place + 1})" for place in places)
             raise ScreenError(
-                f"the table has {len(places)} columns called {wanted!r}: {said}; give the position of the one to search"
+                f"the table has {len(places)} columns called {wanted!r}: {said}; give "
+                "the position of the one to search instead"
             )
         if places:
             return places[0]

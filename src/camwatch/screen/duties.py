@@ -64,7 +64,7 @@ class Duties:
             """The owner in words."""
         elif code is None:
             raise UnknownArgument(
-                "a kind alone does not identify the owner; also give its jurisdiction, or give its name"
+                "a kind does not identify the owner; also give its jurisdiction, or give its name instead"
             )
         else:
             own = dataset.commitments[:0]
@@ -98,7 +98,7 @@ def _body(dataset: Dataset, text: str, jurisdiction: str | None, kind: str | Non
         try:
             return dataset.bodies.resolve(text, country=jurisdiction, kind=kind)
         except UnknownName as error:
-            advice = "if the owner is not in the register, give its jurisdiction and kind instead"
+            advice = "for an owner that is not in the register, give its jurisdiction and kind instead"
             raise UnknownName(f"{error}; {advice}", error.text, error.candidates) from None
     if jurisdiction is not None and not inside(body.jurisdiction, jurisdiction):
         raise UnknownArgument(f"{body.id} is in {body.jurisdiction}, not in {jurisdiction}; leave out the jurisdiction")

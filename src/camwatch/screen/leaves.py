@@ -140,7 +140,7 @@ def _plain(name: str, column: Any) -> Any:
             # Whether texts are valid, Arrow looks at when bytes become texts.
             plain.view(pa.large_binary() if pa.types.is_large_string(plain.type) else pa.binary()).cast(plain.type)
         except pa.ArrowInvalid:
-            raise ScreenError(f"column {name!r} holds text that is not UTF-8; write it as binary or as UTF-8") from None
+            raise ScreenError(f"column {name!r} holds text that is not UTF-8; store it as UTF-8 or as binary") from None
         return plain
     # Bytes of one length are digests and addresses rather than text in an older encoding.
     fixed = pa.types.is_fixed_size_binary(kind)

@@ -78,7 +78,7 @@ def _guarded(reading: Reading, name: str, form: str) -> Iterator[pa.RecordBatch]
 def _refuse_unfit(tally: Tally, name: str, form: str) -> None:
     if 2 * tally.unfit > tally.rows:
         raise ScreenError(
-            f"{name}: {tally.unfit:,} of {tally.rows:,} rows do not fit the columns of the table, read as {form}; give "
+            f"{name} was read as {form}, but {tally.unfit:,} of {tally.rows:,} rows do not match its columns; give "
             "--delimiter, --header-row or --input-format, or use --input-format text to search line by line"
         )
 
@@ -132,7 +132,8 @@ def _own_columns(reading: Reading, name: str, form: str) -> None:
     for column in (FAULT, REST, LINE, SHEET):
         if reading.schema.names.count(column) > added:
             raise ScreenError(
-                f"{name} has a column {column!r}, a name that camwatch uses itself; rename or remove the column"
+                f"{name} has a column {column!r}, a name that camwatch needs for its "
+                "own results; rename or remove the column"
             )
 
 
@@ -176,7 +177,7 @@ def open_table(
     if form is not None and form not in FORMATS:
         raise ScreenError(f"there is no format {form!r}; choose from: {', '.join(FORMATS)}")
     if header is False and header_row is not None:
-        raise ScreenError("header=False and header_row exclude each other; give only one of them")
+        raise ScreenError("header=False and header_row contradict each other; give only one of them")
     options = Options(
         encoding=encoding,
         delimiter=delimiter,
@@ -197,7 +198,7 @@ def open_table(
         found = form
         try:
             if not outer.peek(1):
-                raise ScreenError(f"{name} is empty; expected a table with names of columns in its first line")
+                raise ScreenError(f"{name} is empty; expected a table with column names in its first line")
             source = unpacked(outer, stack)
             refuse(source)
             found = form or detected(source, options)
@@ -213,4 +214,4 @@ def _opened(path: Path) -> IO[bytes]:
     try:
         return path.open("rb")
     except OSError as error:
-        raise ScreenError(f"{path} cannot be opened: {error.strerror or error}") from error
+        raise ScreenError(f"{path} cannot be opened ({error.strerror or error}); check the path") from error

@@ -76,7 +76,7 @@ class _Ndjson:
         names = [name for name in schema.names if name != LINE]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise ScreenError(f"there are several columns {twice[0]!r}, which a JSON object cannot have; write CSV")
+            raise ScreenError(f"there are several columns {twice[0]!r}, which JSON does not allow; write .csv instead")
 
     def write(self, batch: pa.RecordBatch) -> None:
         lines = []
@@ -128,7 +128,9 @@ class _Parquet:
         names = [name for name in schema.names if name != LINE]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise ScreenError(f"there are several columns {twice[0]!r}, which Parquet's readers refuse; write CSV")
+            raise ScreenError(
+                f"there are several columns {twice[0]!r}, which programs that read Parquet refuse; write .csv instead"
+            )
         self._kept = [place for place, name in enumerate(schema.names) if name != LINE]
         self._schema = pa.schema([schema.field(place) for place in self._kept])
         for field in self._schema:
@@ -154,7 +156,7 @@ def _refuse_unwritable(field: pa.Field[Any]) -> None:
             writer.write_batch(pa.RecordBatch.from_arrays([nulls], schema=schema))
     except pa.ArrowException as error:
         raise ScreenError(
-            f"column {field.name!r} holds {field.type}, which Parquet does not have; write CSV or NDJSON"
+            f"column {field.name!r} holds {field.type}, which Parquet does not have; write .csv or .ndjson instead"
         ) from error
 
 
@@ -195,7 +197,7 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
     """
     form = ENDS.get(target.suffix.lower())
     if form is None:
-        raise ScreenError(f"{target}: expected a name that ends in one of {', '.join(ENDS)}")
+        raise ScreenError(f"{target}: expected a file name that ends in one of {', '.join(ENDS)}")
     allow(target, replace=replace)
     with replaced_file(target, replace=replace) as fresh, fresh.open("wb") as file:
         writer: Writer = _WRITERS[form](file, schema)

@@ -215,7 +215,7 @@ class _Server:
             raise Problem(415, "media-type", detail)
         of = {name: given[name] for name in ("body", "on", "jurisdiction", "kind") if name in given}
         if list(of) == ["on"]:
-            raise Problem(400, "parameter", "on is the day on which commitments apply to the owner; also give body")
+            raise Problem(400, "parameter", "on applies only together with an owner; also give body")
         reading = {"form": given.get("format"), "encoding": given.get("encoding"), "sheet": given.get("sheet")}
         reading |= {"delimiter": given.get("delimiter"), "records": given.get("records")}
         reading |= {"header_row": given.get("header_row"), "header": given.get("header")}
@@ -232,7 +232,9 @@ class _Server:
         """Answer a query in SQL."""
         service = self._service
         if not self._sql:
-            raise Problem(403, "sql", "this server does not answer SQL; its operator can allow it with --sql")
+            raise Problem(
+                403, "sql", "this server does not answer SQL queries; its operator can enable them with --sql"
+            )
         values_of(self._pairs(request), {})
         given = await json_of(request, service.limits)
         query = given.get("query") if isinstance(given, dict) else None
@@ -320,7 +322,7 @@ async def _of_http(request: Request, error: Exception) -> Response:
 
 
 async def _of_fault(_: Request, __: Exception) -> Response:
-    detail = "the server has a fault; its log gives the reason. Please report it"
+    detail = "the server failed; its log gives the reason. Please report this fault"
     return problem_response(Problem(500, "fault", detail))
 
 

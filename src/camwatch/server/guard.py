@@ -93,11 +93,12 @@ class Guard:
             return Problem(
                 421,
                 "host",
-                f"this server answers for {allowed}, not for {host!r}; its operator can allow it with --allow-host",
+                f"this server does not accept requests for the host {host!r}, only for {allowed}; "
+                "its operator can allow others with --allow-host",
             )
         if len(scope["query_string"]) > self._limits.query:
             return Problem(414, "query-too-long", f"the query string is longer than {self._limits.query:,} bytes")
         origin = headers.get("origin")
         if not public and origin is not None and origin.partition("://")[2].lower() != host.lower():
-            return Problem(403, "origin", "pages of other sites cannot use this address; call it from a program")
+            return Problem(403, "origin", "web pages of other sites cannot call this address; call it from a program")
         return None

@@ -56,7 +56,7 @@ class Parameter:
             raise Problem(400, "repeated-parameter", f"{self.name} occurs {len(texts)} times; give it once")
         for text in texts:
             if not text.strip():
-                raise Problem(400, "parameter", f"{self.name} has no value; give one or leave the parameter out")
+                raise Problem(400, "parameter", f"{self.name} has no value; give a value, or leave the parameter out")
         if self.many:
             return texts
         (text,) = texts
@@ -65,7 +65,11 @@ class Parameter:
                 raise Problem(400, "parameter", f"{self.name}={text!r}: expected true or false")
             return _TRUTH[text.lower()]
         if self.form == FLAG and text.lower() != "true":
-            raise Problem(400, "parameter", f"{self.name}={text!r}: expected true; for false, leave the parameter out")
+            raise Problem(
+                400,
+                "parameter",
+                f"{self.name}={text!r}: the only valid value is true; otherwise leave the parameter out",
+            )
         return self._count(text) if self.form == COUNT else text
 
     def _count(self, text: str) -> int:
@@ -120,7 +124,7 @@ def values_of(pairs: Iterable[tuple[str, str]], parameters: Mapping[str, Paramet
     given: dict[str, list[str]] = {}
     for name, text in pairs:
         if name not in parameters:
-            choices = nearest(name[:80], parameters) if parameters else "this address takes none"
+            choices = nearest(name[:80], parameters) if parameters else "this address takes no parameters"
             raise Problem(400, "unknown-parameter", f"there is no parameter {name[:80]!r}; {choices}")
         given.setdefault(name, []).append(text)
     for name, parameter in parameters.items():

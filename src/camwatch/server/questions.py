@@ -21,7 +21,7 @@ ON = Parameter("on", "The date for which to compute standing: YYYY, YYYY-MM or Y
 _SINCE = Parameter("since", "The day: YYYY, YYYY-MM or YYYY-MM-DD.", DATE, required=True)
 _ALL = Parameter("all_subjects", "Include commitments that do not cover cameras.", FLAG)
 _OF_COMMITMENTS = (
-    Parameter("made", "Only binding commitments: no proposals, reviews, refusals or observed acts.", FLAG),
+    Parameter("made", "Leave out proposals, reviews, refusals and acts that were not promised.", FLAG),
     Parameter("standing", "Standing of the commitment on the `on` date: word of Standing.", many=True, words=Standing),
     Parameter("in_force", "Only those that certainly apply on the `on` date.", FLAG),
     ON,

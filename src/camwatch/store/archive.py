@@ -99,6 +99,11 @@ class _Index(NamedTuple):
 def _read_index(path: Path) -> _Index:
     try:
         raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise DamagedData(
+            f"{path.parent} contains no dataset, because {path.name} is missing; "
+            "give a directory that `camwatch build` wrote, or reinstall camwatch"
+        ) from error
     except OSError as error:
         raise DamagedData(f"{path} cannot be read ({error.strerror}); {_REMEDY}") from error
     try:

@@ -51,7 +51,7 @@ def open_tables(
     try:
         directory = data_directory() if path is None else Path(path).resolve()
     except (TypeError, ValueError, RuntimeError) as error:  # a NUL in it, links that lead in a circle
-        raise UnknownArgument(f"path={path!r} cannot be the path of a directory: {error}") from None
+        raise UnknownArgument(f"path={path!r} is not a valid path: {error}") from None
     tables = _open.get(directory)
     if tables is None:
         tables = _open.setdefault(directory, _newest(directory, facade))
@@ -86,7 +86,7 @@ def _reopened(facade: Callable[[Tables], Dataset], version: str, digest: str, pa
     tables = open_tables(version, path, facade)
     if tables.release.digest != digest:
         raise UnknownRelease(
-            f"the release {version} in {tables.path} has the digest {tables.release.digest}, "
-            f"and what was pickled is from one with {digest}; open the same dataset"
+            f"the pickled data came from a release {version} with the digest {digest}, "
+            f"but in {tables.path} it has {tables.release.digest}; use the dataset that was pickled"
         )
     return tables

@@ -182,7 +182,7 @@ class Tables:
     def _follow(self, table: str, record_id: str) -> tuple[str, Mapping[str, Any] | None, str | None]:
         """Return the id that redirects lead to, with its row or, if that record was withdrawn, the reason."""
         if not isinstance(record_id, str):
-            raise UnknownId(f"an id is a text, not {type(record_id).__name__}")
+            raise UnknownId(f"expected an id as a str, got {type(record_id).__name__}")
         # Reconciliation gives ids out with their table: bodies/gb-tesco.
         path = [record_id.removeprefix(f"{table}/")]
         while (row := self._row_here(table, path[-1])) is None:

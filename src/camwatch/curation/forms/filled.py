@@ -156,9 +156,9 @@ def _likeliest(names: set[str], form: str | None, *, by_label: bool) -> Form:
         return fitting[0]
     listed = ", ".join(FORMS)
     if not fitting:
-        raise UnusableForm(f"this does not match any of the forms {listed}; name the form that is meant")
+        raise UnusableForm(f"the answers do not match any form; say which form this is, one of: {listed}")
     likely = ", ".join(one.key for one in fitting)
-    raise UnusableForm(f"the answers fit several forms ({likely}); name the one that is meant")
+    raise UnusableForm(f"the answers match several forms; say which form this is, one of: {likely}")
 
 
 # The text of an issue
@@ -209,7 +209,9 @@ def _from_mapping(value: dict[str, Any], form: str | None) -> Filled:
     value = dict(value)
     named = value.pop("form", None) if "form" in value else None
     if named is not None and form is not None and named != form:
-        raise UnusableForm(f"the answers are for the form {str(named)[:40]!r}, not {form!r}; name the same form")
+        raise UnusableForm(
+            f"the file says that it is the form {str(named)[:40]!r}, not {form!r}; correct the one that is wrong"
+        )
     # The answers may be under "answers" or beside "form".
     if isinstance(value.get("answers"), dict):
         value = value["answers"]

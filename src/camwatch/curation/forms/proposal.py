@@ -154,14 +154,16 @@ class _Making:
         if found.id is not None:
             return found.id, None
         if found.exact:
-            message = f"{name!r} may mean several bodies; write the id of one: {_choices(found)}"
+            message = f"{name!r} may mean several bodies; give the id of one: {_choices(found)}"
             self.finds("body", message)
             return _UNKNOWN, None
         if kind is None or where is None:
-            near = f" If it is one of these, write its id: {_choices(found)}." if found.candidates else ""
+            near = f" If you mean one of these, give its id: {_choices(found)}." if found.candidates else ""
             said = f"the register has no body called {name!r}.{near}"
             self.finds(
-                "body", f"{said} If it is new, answer “{self._label('kind')}” and “{self._label('jurisdiction')}”."
+                "body",
+                f"{said} If the register should add it, answer “{self._label('kind')}” "
+                f"and “{self._label('jurisdiction')}”.",
             )
             return _UNKNOWN, None
         if found.candidates:
@@ -203,7 +205,7 @@ class _Making:
                 return found.id
             if found.candidates:
                 guess = "Did you mean" if len(found.candidates) == 1 else "Did you mean one of these?"
-                end = "? Write the id" if len(found.candidates) == 1 else ". Write the id"
+                end = "? If so, give its id" if len(found.candidates) == 1 else ". Give the id of one"
                 self.finds(
                     key,
                     f"{text!r} does not identify one {noun(TABLES[table])}. {guess} {_choices(found)}{end}",
@@ -234,7 +236,7 @@ class _Making:
             holders = [one for one in TABLES if text in self.edits.records.ids()[one]]
             if len(holders) != 1:
                 may = " or ".join(f"{one}/{text}" for one in holders)
-                hint = f"choose {may}" if may else "write the table, a slash and the id"
+                hint = f"choose {may}" if may else "give the table, a slash and the id, such as ties/ID"
                 self.finds("record", f"{text!r} does not identify one record; {hint}")
                 return None
             table, record_id = holders[0], text
@@ -270,7 +272,7 @@ class _Making:
         for path, fault in _faults_of(Source, row):
             key = str(path[0]) if path else _missing(fault)
             message = fault.removeprefix(f"'{key}': ")
-            said = f"please answer: the register does not have this page yet. {_doc(self.form.by_key, key)}"
+            said = f"please answer this, since the register does not have this page yet. {_doc(self.form.by_key, key)}"
             self.finds(f"{SOURCE}_{key}", message if path else said)
         published = row.get("published")
         if published is not None and _after(published, self.day):
@@ -355,7 +357,7 @@ class _Making:
         if missing and "supports" in self.answers:
             said = listed([f"“{label(name)}”" for name in missing])
             it = "it" if len(missing) == 1 else "them"
-            message = f"you filled in {said} but did not tick {it}; tick {it} if the page says so, or clear the answer"
+            message = f"you filled in {said} but did not tick {it}; tick {it} if the page says so, or delete the answer"
             self.finds("supports", message)
 
     def history(self, raw: dict[str, Any], source: str) -> None:
@@ -437,7 +439,7 @@ class _Making:
             return None
         self.add_source(source_row)
         if reason := self.one("reason"):
-            self.notes.append(f"The reason given: {reason}")
+            self.notes.append(f"Reason: {reason}")
         return f"{entry.table}/{entry.id}"
 
     def report(self, entry: Entry, value: str, source: str | None) -> None:
@@ -450,7 +452,7 @@ class _Making:
         if word not in words:
             self.finds("value", f"{value!r} is not a status; {nearest(value, words)}")
         if source is None:
-            self.finds(f"{SOURCE}_url", "please answer: a report needs the page that says so")
+            self.finds(f"{SOURCE}_url", "please give the page that reports this status")
         date = self.one("status_date")
         if date is not None and (message := _date_fault(date)):
             self.finds("status_date", message)
@@ -474,7 +476,7 @@ class _Making:
             return
         empty = value.lower() == EMPTY
         if empty and field.required:
-            self.finds("value", f"{name!r} cannot be empty; give the right value")
+            self.finds("value", f"{name!r} cannot be empty; give the correct value")
             return
         new: Any = None
         if not empty:
@@ -492,12 +494,12 @@ class _Making:
                 if path and path[0] == name:
                     self.finds("value", message.removeprefix(f"'{name}': "))
         if source is None and field.column.measured and not empty:
-            self.finds(f"{SOURCE}_url", f"please answer: {label(name)} needs the page that says so")
+            self.finds(f"{SOURCE}_url", f"please give the page that supports the new value of “{label(name)}”")
         if self.findings:
             return
         if entry.file.endswith(".csv"):
             if field.many:
-                self.finds("field", f"{name!r} is a list; a maintainer has to change it by hand")
+                self.finds("field", f"{name!r} is a list, which this form cannot change; report it as an issue")
                 return
             self.edits.edit_row(entry.file, entry.id, name, "" if empty else str(new))
             return
@@ -539,7 +541,7 @@ class _Making:
         if by is not None and text is not None:
             names = self.names_of(by)
             if not any(name.casefold() in text.casefold() for name in names):
-                self.finds("reply", f"begin the sentence with who says it: “{names[0]} says that …”")
+                self.finds("reply", f"name the speaker, for example: “{names[0]} says that …”")
         if entry is None or text is None or source is None or self.findings:
             return None
         answer = text
@@ -591,7 +593,7 @@ class _Making:
     def whole_check(self) -> None:
         """Check a copy of all records with the change."""
         if not self.edits.files:
-            self.finds("", "the form changes nothing")
+            self.finds("", "the record already has this value, so the form changes nothing")
             return
         for fault in self.edits.check():
             self.whole_fault(fault)
@@ -601,7 +603,7 @@ class _Making:
         if fault.path and self.form.table is not None:
             self.fault(fault.path, fault.message)
         elif self.form.by_key.get("value") and fault.path:
-            self.finds("value", f"with this change: {fault.message}")
+            self.finds("value", f"this value would cause a fault: {fault.message}")
         else:
             self.findings.append(Finding("", "", f"{fault.record or fault.file}: {fault.message}"))
 

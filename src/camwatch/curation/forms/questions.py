@@ -45,8 +45,65 @@ _OUTSIDE = ("id", "citations", "accessed")
 """Fields that the register fills in itself or that other questions cover."""
 _NEEDED = ("subject",)
 """Fields that only records of older releases lack."""
-_SAID = {"lang": "language", "url": "address"}
-"""Everyday names of fields."""
+_HEADINGS = {
+    "announced": "Date announced",
+    "as_of": "Date that the page speaks of",
+    "binds_jurisdiction": "Country or region of the bodies that it binds",
+    "binds_kind": "Kind of the bodies that it binds",
+    "cameras": "Number of cameras",
+    "cameras_are": "Exact or approximate number",
+    "cost_amount": "Cost",
+    "cost_currency": "Currency of the cost",
+    "due": "Due date",
+    "due_kind": "Deadline or expected date",
+    "effective": "Date from which it applies",
+    "instrument": "Form of the commitment",
+    "kind": "Relation to the vendor",
+    "milestones_date": "Date of the status",
+    "milestones_note": "What happened",
+    "milestones_status": "Status",
+    "new_body_jurisdiction": "Country or region of a new body",
+    "new_body_kind": "Kind of a new body",
+    "new_body_parent": "Parent of a new body",
+    "new_body_website": "Website of a new body",
+    "note": "Doubts and limits",
+    "present": "Does the relation exist?",
+    "prompted_by": "What led to it",
+    "scope": "Places or purchases covered",
+    "source_kind": "Kind of publication",
+    "source_lang": "Language of the page",
+    "source_locator": "Place on the page",
+    "source_published": "Date of publication",
+    "source_publisher": "Publisher of the page",
+    "source_title": "Title of the page",
+    "source_url": "Address of the page",
+    "source_via": "Original, if the page is a copy",
+    "subject": "What it covers",
+}
+"""By key of a question: its heading, if the name of the field is not what a person would say."""
+_EXPLAINED = {
+    "announced": "When the body made it or, if no source says, when it was first reported.",
+    "as_of": "The date for which the page makes its statement.",
+    "body": "The body that the page is about: its name or its id.",
+    "binds_jurisdiction": "The country, or a part of one, whose bodies must obey it: a code such as GB-SCT, or a name.",
+    "binds_kind": "Leave it out if the commitment binds bodies of every kind.",
+    "cameras_are": "Leave it out if the number is exact.",
+    "cost_amount": "The amount as a number, in units of the currency.",
+    "due_kind": "Whether the due date is a deadline or only expected. Only a deadline can be overdue.",
+    "milestones_date": "When the status began or, if no source says so, when it was reported.",
+    "instrument": "How the body made it, for example in a law, a policy or a statement.",
+    "milestones_status": "The newest status that the page reports.",
+    "new_body_parent": "The body that it belongs or reports to: its name or its id.",
+    "present": "No, if the page says that the body has no such relation: “we have none”.",
+    "prompted_by": "The interventions that, according to the page, led to it: the id of each, one per line.",
+    "source_lang": "The language as a tag, such as en or zh-Hans.",
+    "source_url": "The address of the page that you read. Expected: an address that begins with http:// or https://.",
+    "source_via": "The outlet or document that the page copies.",
+    "subject": "Whether it covers cameras, all equipment of a maker, a technology, or something else.",
+    "summary": "One or two sentences in your own words. Say who makes an allegation.",
+    "vendors": "The vendors or classes of vendors: the name or the id of each, one per line.",
+}
+"""By key of a question: what to answer, if the description of the field speaks to a reader of the data."""
 
 
 @attrs.frozen(kw_only=True)
@@ -110,13 +167,15 @@ _EXAMPLES = {
 
 def _question(field: Field, *, key: str, heading: str, required: bool) -> Question:
     """Return the question about a field with one value or a list of links."""
-    doc = field.doc
-    if field.column.expected not in (None, "text") and not field.references:
-        doc += f" Expected: {field.column.expected}."
-    if field.references and not field.many:
-        doc += " Its name or its id."
-    elif field.references:
-        doc += " Give the name or the id of each, one per line."
+    doc = _EXPLAINED.get(key, "")
+    if not doc:
+        doc = field.doc
+        if field.column.expected not in (None, "text") and not field.references:
+            doc += f" Expected: {field.column.expected}."
+        if field.references and not field.many:
+            doc += " Its name or its id."
+        elif field.references:
+            doc += " Give the name or the id of each, one per line."
     kind = "line"
     options: tuple[tuple[str, str], ...] = ()
     if field.vocabulary is not None:
@@ -129,7 +188,7 @@ def _question(field: Field, *, key: str, heading: str, required: bool) -> Questi
         kind = "text"
     return Question(
         key=key,
-        label=heading,
+        label=_HEADINGS.get(key, heading),
         doc=doc,
         required=required,
         kind=kind,
@@ -139,7 +198,7 @@ def _question(field: Field, *, key: str, heading: str, required: bool) -> Questi
 
 
 def _heading(*names: str) -> str:
-    return " ".join(label(_SAID.get(name, name)) for name in names).capitalize()
+    return " ".join(label(name) for name in names).capitalize()
 
 
 def _of_record(cls: type[Any]) -> Iterator[Question]:
@@ -167,7 +226,11 @@ def _source(*, required: bool) -> Iterator[Question]:
         # For a page that is already in the register, the address is enough.
         needed = required and field.name == "url"
         one = _question(field, key=f"{SOURCE}_{field.name}", heading=_heading("page", field.name), required=needed)
-        hint = " You may leave it out if the register already has the page." if field.required and not needed else ""
+        hint = (
+            " You may leave it out if the register already has the page."
+            if field.required and field.name != "url"
+            else ""
+        )
         yield attrs.evolve(one, doc=one.doc + hint)
     locator = next(field for field in fields(Citation) if field.name == "locator")
     yield _question(locator, key=f"{SOURCE}_locator", heading=_heading("page", "place"), required=False)
@@ -179,7 +242,7 @@ def _supports(cls: type[Any]) -> Question:
     return Question(
         key="supports",
         label="What the page states",
-        doc="Tick each answer that you can read on the page. Dates, numbers and the action must be stated.",
+        doc="Tick each answer that the page states. It must state every date, every number and the action.",
         required=True,
         kind="boxes",
         options=tuple((field.name, "must be stated" if field.column.measured else "") for field in named),
@@ -192,7 +255,7 @@ def _new_body() -> Iterator[Question]:
         if field.part is None and field.name in ("kind", "jurisdiction", "website", "parent"):
             key, heading = f"{NEW_BODY}_{field.name}", _heading("new body", field.name)
             one = _question(field, key=key, heading=heading, required=False)
-            yield attrs.evolve(one, doc="Only if the body is not in the register. " + one.doc)
+            yield attrs.evolve(one, doc="Only if the register does not have the body yet. " + one.doc)
 
 
 _AGREE = Question(
@@ -207,7 +270,7 @@ _AGREE = Question(
 _RECORD = Question(
     key="record",
     label="Record",
-    doc="The record, as its table, a slash and its id. The id is beside each claim on the site.",
+    doc="The table of the record, a slash and its id. The id is beside each claim on the site.",
     required=True,
     example=_EXAMPLES["record"],
 )
@@ -250,15 +313,15 @@ def _correction() -> Form:
         Question(
             key="field",
             label="Field",
-            doc="What is wrong. `status` adds a later report on the commitment.",
+            doc="The field that is wrong. `status` adds a later report on the commitment.",
             required=True,
             kind="choice",
             options=tuple((name, "") for name in _correctable()),
         ),
         Question(
             key="value",
-            label="Right value",
-            doc=f"The right value. Write `{EMPTY}` if the field should be empty.",
+            label="Correct value",
+            doc=f"The correct value. Write `{EMPTY}` if the field should be empty.",
             required=True,
             kind="text",
         ),
@@ -267,7 +330,7 @@ def _correction() -> Form:
             label="Date of the status",
             doc="Only for `status`: when the status began or, if no source says so, when it was reported.",
         ),
-        Question(key="reason", label="Reason", doc="What is wrong with the record as it is.", kind="text"),
+        Question(key="reason", label="Reason", doc="What is wrong with the record.", kind="text"),
         *_source(required=False),
         _AGREE,
     )
@@ -313,7 +376,7 @@ def _new_source() -> Form:
         Question(
             key="supports",
             label="What the page states",
-            doc="The fields of the record that you can read on the page, one per line: `due`, `cameras`.",
+            doc="The fields whose values the page states, one per line, such as `due` or `cameras`.",
             required=True,
             kind="list",
         ),
@@ -343,8 +406,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
                 "tie",
                 Tie,
                 "Add a tie",
-                "Use this form if a body is reported to use or sell a vendor's equipment or hold its shares, "
-                "or not to.",
+                "Use this form if a page reports that a body uses or sells a vendor's equipment or holds its shares, "
+                "or that it does not.",
             ),
             _correction(),
             _reply(),

@@ -55,7 +55,7 @@ def names_are_said_once(records: Records) -> Iterator[Fault]:
         seen: set[str] = {record.name}
         for place, name in enumerate(record.names):
             if name.name in seen and not _in_other_language(name, record.name):
-                yield entry.fault(f"the name {name.name!r} is listed twice; remove one", ("names", place))
+                yield entry.fault(f"the name {name.name!r} is listed twice; remove one of them", ("names", place))
             seen.add(name.name)
 
 
@@ -66,7 +66,9 @@ def translations_say_their_language(records: Records) -> Iterator[Fault]:
         if isinstance(record, Body | Vendor):
             for place, name in enumerate(record.names):
                 if name.kind is NameKind.TRANSLATION and name.lang is None:
-                    message = f"the translation {name.name!r} says no language; write translation@cy: {name.name}"
+                    message = (
+                        f"the translation {name.name!r} has no language; add its tag, as in translation@cy: {name.name}"
+                    )
                     yield entry.fault(message, ("names", place))
 
 
@@ -79,9 +81,9 @@ def identifiers_fit_their_scheme(records: Records) -> Iterator[Fault]:
             path = ("identifiers", place)
             scheme = SCHEMES.get(code.scheme)
             if scheme is not None and not re.fullmatch(scheme.pattern, code.value):
-                yield entry.fault(f"{code.value!r} is not a code of {code.scheme}; expected {scheme.expected}", path)
+                yield entry.fault(f"{code.value!r} is not a valid {code.scheme} code; expected {scheme.expected}", path)
             if scheme is None and (near := _SPELLINGS.get(code.scheme.casefold())) is not None:
-                yield entry.fault(f"the scheme {code.scheme!r} is written {near!r}; write it so", path)
+                yield entry.fault(f"there is no scheme {code.scheme!r}; write {near!r}", path)
 
 
 def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
@@ -95,7 +97,7 @@ def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
             if other is not entry:
                 yield entry.fault(
                     f"{code.scheme} {code.value!r} also belongs to {other.id!r}; "
-                    "keep it on the body for which it is certain, or merge the two",
+                    "remove it from the record to which it does not belong, or merge the two",
                     ("identifiers", place),
                 )
 

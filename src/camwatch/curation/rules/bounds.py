@@ -44,7 +44,9 @@ def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
                 _FILE, bound.line, bound.table, f"there is no table {bound.table!r}; {nearest(bound.table, TABLES)}"
             )
         elif not (bound.minimum.isdigit() and bound.maximum.isdigit()):
-            yield Fault(_FILE, bound.line, bound.table, "minimum and maximum are whole numbers")
+            yield Fault(
+                _FILE, bound.line, bound.table, "the minimum or the maximum is not a whole number; write digits only"
+            )
         else:
             if bound.table in records.incomplete:
                 continue
@@ -53,7 +55,10 @@ def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
                 where = "in all" if bound.country == "*" else f"of {bound.country}"
                 message = f"{count} records {where}, expected {bound.minimum} to {bound.maximum}"
                 yield Fault(
-                    _FILE, bound.line, bound.table, f"{message}; look what was lost or doubled, or change the bound"
+                    _FILE,
+                    bound.line,
+                    bound.table,
+                    f"{message}; look for missing or duplicate records, or change the limits here",
                 )
 
 
@@ -63,4 +68,4 @@ def gaps_are_dated(records: Records) -> Iterator[Fault]:
         if gap.country not in COUNTRIES:
             yield Fault("gaps.csv", line, gap.country, f"there is no country {gap.country!r} in ISO 3166-1")
         if len(gap.looked) != 10:
-            yield Fault("gaps.csv", line, gap.country, f"looked is {gap.looked!r}: expected a day, YYYY-MM-DD")
+            yield Fault("gaps.csv", line, gap.country, f"looked is {gap.looked!r}; expected a full date, YYYY-MM-DD")

@@ -43,7 +43,7 @@ def sources_are_cited_once(records: Records) -> Iterator[Fault]:
         for citations, path in _lists(claim):
             for source, count in Counter(citation.source_id for citation in citations).items():
                 if count > 1:
-                    yield entry.fault(f"cites {source!r} {count} times; make them one citation", path)
+                    yield entry.fault(f"cites {source!r} {count} times; combine these citations into one", path)
 
 
 def supports_name_fields(records: Records) -> Iterator[Fault]:
@@ -51,7 +51,9 @@ def supports_name_fields(records: Records) -> Iterator[Fault]:
     for entry, claim in records.of(Claim):
         for citations, at in _lists(claim):
             if at != ("citations",) and any(citation.supports for citation in citations):
-                yield entry.fault("a citation of a milestone supports that milestone; remove its 'supports'", at)
+                yield entry.fault(
+                    "a citation under a milestone supports the whole milestone; remove its 'supports'", at
+                )
         by_name = {field.name: field.attribute for field in fields(type(claim))}
         names = [name for name in by_name if name not in ("id", "citations")]
         for place, citation in enumerate(claim.citations):

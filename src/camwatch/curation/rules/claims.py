@@ -30,7 +30,7 @@ def vendors_are_named_once(records: Records) -> Iterator[Fault]:
     """No commitment names a vendor twice."""
     for entry, commitment in records.of(Commitment):
         if len(set(commitment.vendor_ids)) < len(commitment.vendor_ids):
-            yield entry.fault("names a vendor twice; remove one", ("vendors",))
+            yield entry.fault("lists a vendor twice; remove one of them", ("vendors",))
 
 
 def parties_are_named(records: Records) -> Iterator[Fault]:
@@ -39,7 +39,7 @@ def parties_are_named(records: Records) -> Iterator[Fault]:
         for field in ("actors", "targets"):
             for place, party in enumerate(getattr(intervention, field)):
                 if party.body_id is None and party.name is None:
-                    yield entry.fault("gives neither a body nor a name", (field, place))
+                    yield entry.fault("has neither a body nor a name; add one of them", (field, place))
 
 
 def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
@@ -51,12 +51,12 @@ def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
             continue
         words = len(text.split())
         if words > MOST_WORDS:
-            yield entry.fault(f"the summary has {words} words; cut it to {MOST_WORDS}", ("summary",))
+            yield entry.fault(f"the summary has {words} words; shorten it to {MOST_WORDS}", ("summary",))
         if "\n" in text:
             yield entry.fault("the summary has several lines; write it as one paragraph", ("summary",))
         for source in cited_sources(claim):
             if source in titles and text.strip(" .").casefold() == titles[source].strip(" .").casefold():
-                yield entry.fault(f"the summary is the title of {source}; say it in our own words", ("summary",))
+                yield entry.fault(f"the summary repeats the title of {source}; use your own words", ("summary",))
 
 
 def numbers_are_whole(records: Records) -> Iterator[Fault]:
@@ -64,11 +64,13 @@ def numbers_are_whole(records: Records) -> Iterator[Fault]:
     for entry in records.entries:
         record = entry.record
         if isinstance(record, Tie) and record.cameras_are is not None and record.cameras is None:
-            yield entry.fault("says how a number of cameras is meant, but gives none", ("cameras_are",))
+            yield entry.fault(
+                "has cameras_are, but no number of cameras; add cameras, or remove cameras_are", ("cameras_are",)
+            )
         if isinstance(record, Figure) and record.value is None and record.change_percent is None:
-            yield entry.fault("gives neither a value nor a change; add one, or remove the figure")
+            yield entry.fault("has neither a value nor a change_percent; add one, or remove the figure")
         if isinstance(record, Statistic) and record.unit is Unit.PERCENT and not 0 <= record.value <= 100:
-            yield entry.fault(f"{record.value:g} per cent lies outside 0 to 100", ("value",))
+            yield entry.fault(f"{record.value:g} per cent is impossible; expected 0 to 100", ("value",))
 
 
 def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
@@ -77,11 +79,15 @@ def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
         for place, one in enumerate(commitment.milestones):
             # A bill or a review may come before what was announced in the end.
             if one.status.made and one.date and commitment.announced and one.date.before(commitment.announced):
-                message = f"{one.date} {one.status} lies before announced {commitment.announced}; correct one of them"
+                message = f"{one.status} on {one.date} is before announced {commitment.announced}; correct one of them"
                 yield entry.fault(message, ("milestones", place, "date"))
         for place, (earlier, later) in enumerate(pairwise(commitment.milestones)):
             if not later.citations:
-                yield entry.fault("a milestone after the first needs citations of its own", ("milestones", place + 1))
+                yield entry.fault(
+                    "only the first milestone may omit citations; add them here", ("milestones", place + 1)
+                )
             if earlier.date is not None and later.date is not None and later.date.before(earlier.date):
-                message = f"{later.date} comes after {earlier.date} in the list; put the milestones in order of time"
+                message = (
+                    f"the milestone of {later.date} follows that of {earlier.date}; sort the milestones, earliest first"
+                )
                 yield entry.fault(message, ("milestones", place + 1, "date"))

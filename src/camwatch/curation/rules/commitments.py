@@ -26,14 +26,17 @@ def subjects_are_given(records: Records) -> Iterator[Fault]:
     """Each commitment has a subject."""
     for entry, commitment in records.of(Commitment):
         if commitment.subject is None:
-            yield entry.fault("has no subject; add cameras, vendor_equipment, technology or other", ("subject",))
+            yield entry.fault("has no subject; add one: cameras, vendor_equipment, technology or other", ("subject",))
 
 
 def due_dates_have_a_kind(records: Records) -> Iterator[Fault]:
     """A due date has a kind, and a kind comes with a due date."""
     for entry, commitment in records.of(Commitment):
         if commitment.due is not None and commitment.due_kind is None:
-            message = "has a due date without due_kind; add deadline if the body or the law set it, else expected"
+            message = (
+                "has a due date without due_kind; write due_kind: deadline if the body or "
+                "a law set the date, else due_kind: expected"
+            )
             yield entry.fault(message, ("due",))
         if commitment.due is None and commitment.due_kind is not None:
             yield entry.fault("has a due_kind without a due date; remove it", ("due_kind",))
@@ -45,11 +48,15 @@ def acts_promise_nothing(records: Records) -> Iterator[Fault]:
         if commitment.instrument is not Instrument.ACT:
             continue
         if commitment.due is not None:
-            yield entry.fault("is an act, which has no due date; remove it, or correct the instrument", ("due",))
+            yield entry.fault(
+                "has a due date, which an act cannot have; remove the date, or correct the instrument", ("due",)
+            )
         if commitment.binds:
-            yield entry.fault("is an act, which binds nobody; remove binds, or correct the instrument", ("binds",))
+            yield entry.fault("has binds, but an act binds nobody; remove binds, or correct the instrument", ("binds",))
         if commitment.status not in (Status.IN_PROGRESS, Status.FULFILLED, Status.WITHDRAWN):
-            message = f"is an act with the status {commitment.status}; use in_progress, fulfilled or withdrawn"
+            message = (
+                f"has the status {commitment.status}, which an act cannot have; use in_progress, fulfilled or withdrawn"
+            )
             yield entry.fault(message, ("milestones",))
 
 
@@ -60,7 +67,10 @@ def bans_are_never_finished(records: Records) -> Iterator[Fault]:
             continue
         for place, milestone in enumerate(commitment.milestones):
             if milestone.status is Status.FULFILLED:
-                message = f"{commitment.action} goes on and is never fulfilled; use in_progress from the day it applies"
+                message = (
+                    f"a commitment to {commitment.action} has no end, so it is never fulfilled; use "
+                    "in_progress from the day on which it applies"
+                )
                 yield entry.fault(message, ("milestones", place, "status"))
 
 
@@ -68,7 +78,9 @@ def effective_differs_from_announced(records: Records) -> Iterator[Fault]:
     """`effective` is given only if it differs from `announced`."""
     for entry, commitment in records.of(Commitment):
         if commitment.effective is not None and commitment.effective == commitment.announced:
-            yield entry.fault(f"effective repeats announced {commitment.announced}; remove it", ("effective",))
+            yield entry.fault(
+                f"effective is the same date as announced ({commitment.announced}); remove effective", ("effective",)
+            )
 
 
 def prompts_are_cited(records: Records) -> Iterator[Fault]:
@@ -76,7 +88,10 @@ def prompts_are_cited(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         supported = {field for citation in commitment.citations for field in citation.supports}
         if commitment.prompted_by_ids and "prompted_by" not in supported:
-            message = "no citation supports 'prompted_by'; add it to the citation that says so, or note what followed"
+            message = (
+                "no citation supports 'prompted_by'; add it to 'supports' of the citation that says so, or "
+                "remove prompted_by and describe the order of events in the note"
+            )
             yield entry.fault(message, ("prompted_by",))
 
 
@@ -89,7 +104,7 @@ def subsidiaries_exclude_parents(records: Records) -> Iterator[Fault]:
             seen = {vendor}
             while parent is not None and parent not in seen:
                 if parent in commitment.vendor_ids:
-                    message = f"names {vendor!r} and its parent {parent!r}; keep the ones that the source names"
+                    message = f"names {vendor!r} and its parent {parent!r}; keep only those that the source names"
                     yield entry.fault(message, ("vendors",))
                 seen.add(parent)
                 parent = parents.get(parent)

@@ -46,14 +46,14 @@ def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
             begin, end = getattr(record, first), getattr(record, last)
             # A relation of a brand may be attested after it ended only by mistake or in another claim.
             if begin is not None and end is not None and end.before(begin):
-                yield entry.fault(f"{last} {end} lies before {first} {begin}; correct one of them", (last,))
+                yield entry.fault(f"{last} {end} is before {first} {begin}; correct one of them", (last,))
 
 
 def ends_are_said_once(records: Records) -> Iterator[Fault]:
     """A body has a day on which it closed or a day by which it had closed, not both."""
     for entry, body in records.of(Body):
         if body.closed is not None and body.closed_by is not None:
-            yield entry.fault("has closed and closed_by; keep closed", ("closed_by",))
+            yield entry.fault("has both closed and closed_by; remove closed_by", ("closed_by",))
 
 
 def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
@@ -61,7 +61,7 @@ def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         announced, due = commitment.announced, commitment.due
         if announced is not None and due is not None and due.before(announced):
-            yield entry.fault(f"due {due} lies before announced {announced}; correct one of them", ("due",))
+            yield entry.fault(f"due {due} is before announced {announced}; correct one of them", ("due",))
 
 
 def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[PartialDate, FieldPath]]:

@@ -26,12 +26,17 @@ def ids_are_unique(records: Records) -> Iterator[Fault]:
         other = first.setdefault((entry.table, entry.id), entry)
         if other is not entry:
             yield entry.fault(
-                f"the id is also used in {other.file}:{other.fault('').line}; choose another, or merge the two", ("id",)
+                f"the id is already used in {other.file}:{other.fault('').line}; choose "
+                "another id, or merge the two records",
+                ("id",),
             )
     for entry, retired in records.of(Retirement):
         table, _, record_id = retired.id.partition("/")
         if (table, record_id) in first:
-            yield entry.fault(f"the record {record_id!r} of {table} is retired and still there; remove one of the two")
+            yield entry.fault(
+                f"the record {record_id!r} of {table} is in retired.csv, but also "
+                "among the records; remove one of the two"
+            )
 
 
 def ids_name_their_country(records: Records) -> Iterator[Fault]:
@@ -59,4 +64,4 @@ def files_hold_what_they_say(records: Records) -> Iterator[Fault]:
         elif isinstance(record, Statistic):
             expected = f"statistics/{record.jurisdiction[:2].lower() if record.jurisdiction else 'world'}.yml"
         if expected is not None and path != PurePosixPath(expected):
-            yield entry.fault(f"the record belongs in {expected}; move it there")
+            yield entry.fault(f"the record is in the wrong file; move it to {expected}")

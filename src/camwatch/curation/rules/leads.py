@@ -18,10 +18,12 @@ def leads_are_used_or_rejected(records: Records) -> Iterator[Fault]:
     for rejection in records.rejections:
         lead, entry = rejection.lead, used.get(rejection.lead)
         if entry is not None:
-            message = f"{lead} is rejected, but {entry.id} in {entry.file} is made from it; remove one"
+            message = (
+                f"{lead} is listed as rejected, but {entry.id} in {entry.file} uses it; remove this row or that lead"
+            )
             yield Fault("rejected.csv", rejection.line, lead, message)
         if counts[lead] > 1:
             yield Fault("rejected.csv", rejection.line, lead, "the lead is rejected twice; remove one row")
     for entry in records.entries:
         if len(set(entry.leads)) < len(entry.leads):
-            yield entry.fault("names a lead twice; remove one", ("leads",))
+            yield entry.fault("lists a lead twice; remove one of them", ("leads",))

@@ -56,7 +56,9 @@ def links_lead_to_records(records: Records) -> Iterator[Fault]:
         elif table in records.incomplete:
             continue
         elif record.successor_id not in {None, *ids[table]} and f"{table}/{record.successor_id}" not in retired:
-            yield entry.fault(f"there is no {noun(TABLES[table])} {record.successor_id!r} to redirect to")
+            yield entry.fault(
+                f"there is no {noun(TABLES[table])} {record.successor_id!r} to redirect to; give the id of a record"
+            )
 
 
 def _circles(links: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
@@ -90,7 +92,9 @@ def redirects_make_no_circle(records: Records) -> Iterator[Fault]:
     }
     for circle in _circles(links):
         way = " → ".join(circle)
-        yield entries[circle[0]].fault(f"the redirects form a circle: {way}; let one lead to a record", ("successor",))
+        yield entries[circle[0]].fault(
+            f"the redirects form a circle: {way}; make one of them lead to an existing record", ("successor",)
+        )
 
 
 def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:
@@ -111,4 +115,6 @@ def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:
         for circle in _circles(links):
             way = " → ".join(key.partition("/")[2] for key in circle)
             verb = "forms" if field == "parent" else "form"
-            yield entries[circle[0]].fault(f"the {field} {verb} a circle: {way}; remove a wrong one", (field,))
+            yield entries[circle[0]].fault(
+                f"the {field} {verb} a circle: {way}; remove the link that is wrong", (field,)
+            )

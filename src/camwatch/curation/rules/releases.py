@@ -24,22 +24,22 @@ def releases_are_in_order(records: Records) -> Iterator[Fault]:
         yield Fault(_FILE, 1, "", "there is no release; add a row with a version, a date and notes")
     for line, release in enumerate(records.releases, start=2):
         if not VERSION.fullmatch(release.version):
-            message = f"{release.version!r} is not a version: expected YYYY.MM.N, such as 2026.11.0"
+            message = f"{release.version!r} is not a valid version; expected YYYY.MM.N, such as 2026.11.0"
             yield Fault(_FILE, line, release.version, message)
         if release.doi is not None and not DOI.fullmatch(release.doi):
             message = (
-                f"{release.doi!r} is not a DOI: expected 10., a number, a slash and a name, without https://doi.org/"
+                f"{release.doi!r} is not a valid DOI; expected one such as 10.5281/zenodo.123, without https://doi.org/"
             )
             yield Fault(_FILE, line, release.version, message)
         try:
             if PartialDate(release.date).precision != "day":
-                raise InvalidDate(f"{release.date!r} is not a day: expected YYYY-MM-DD")
+                raise InvalidDate(f"{release.date!r} is not a valid date; expected YYYY-MM-DD")
         except InvalidDate as error:
             yield Fault(_FILE, line, release.version, str(error))
     for line, (earlier, later) in enumerate(pairwise(records.releases), start=3):
         if _key(later.version) <= _key(earlier.version) or later.date < earlier.date:
-            message = f"{later.version} of {later.date} does not follow {earlier.version} of {earlier.date}"
-            yield Fault(_FILE, line, later.version, message + "; put releases in order, oldest first")
+            message = f"{later.version} of {later.date} is not after {earlier.version} of {earlier.date}"
+            yield Fault(_FILE, line, later.version, message + "; list the releases in order, oldest first")
 
 
 def _key(version: str) -> list[int]:

@@ -20,7 +20,7 @@ def addresses_are_unique(records: Records) -> Iterator[Fault]:
     for entry, source in records.of(Source):
         other = first.setdefault(same_address(source.url), source.id)
         if other != source.id:
-            yield entry.fault(f"the source {other!r} has this address too; cite that one and remove this row", ("url",))
+            yield entry.fault(f"source {other!r} already has this address; cite it and remove this row", ("url",))
 
 
 def cited_sources(claim: Claim) -> set[str]:

@@ -27,17 +27,18 @@ def only_classes_have_members(records: Records) -> Iterator[Fault]:
     for entry, vendor in records.of(Vendor):
         if vendor.kind is VendorKind.COMPANY and vendor.member_ids:
             yield entry.fault(
-                "a company has no members; give its kind as class, or name subsidiaries' parent", ("members",)
+                "only a class has members; change kind to class, or remove members and add parent to each subsidiary",
+                ("members",),
             )
         if vendor.kind is VendorKind.COMPANY and vendor.rule is not None:
-            yield entry.fault("only a class has a rule; remove it", ("rule",))
+            yield entry.fault("only a class has a rule; remove the rule", ("rule",))
         if vendor.rule is not None and vendor.member_ids:
-            yield entry.fault("a class has a rule or members, not both; remove one", ("rule",))
+            yield entry.fault("has both a rule and members; remove one of them", ("rule",))
         if vendor.kind is VendorKind.CLASS and (vendor.legal_name or vendor.parent_id or vendor.country):
             yield entry.fault("a class has no legal name, no country and no parent; remove them", ("kind",))
         for member in vendor.member_ids:
             if kinds.get(member) is VendorKind.CLASS:
-                yield entry.fault(f"the member {member!r} is a class itself; name its companies", ("members",))
+                yield entry.fault(f"the member {member!r} is itself a class; list its companies instead", ("members",))
 
 
 def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
@@ -47,7 +48,7 @@ def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
             if rule.bits is not None:
                 yield entry.fault("only a rule of kind oui has bits; remove them", ("bits",))
         elif rule.bits not in (24, 28, 36):
-            yield entry.fault(f"bits are 24, 28 or 36, not {rule.bits}", ("bits",))
+            yield entry.fault(f"bits is {rule.bits}; expected 24, 28 or 36", ("bits",))
         elif not re.fullmatch(f"[0-9A-F]{{{rule.bits // 4}}}", rule.pattern):
             digits = f"expected {rule.bits // 4} capital hexadecimal digits"
             message = f"{rule.pattern!r} is not a prefix of {rule.bits} bits: {digits}"
@@ -66,12 +67,12 @@ def device_patterns_are_safe(records: Records) -> Iterator[Fault]:
         except PatternError as error:
             yield entry.fault(str(error), ("pattern",))
         except pa.ArrowInvalid as error:
-            yield entry.fault(f"{rule.pattern!r} is not a pattern of RE2: {error}", ("pattern",))
+            yield entry.fault(f"{rule.pattern!r} is not a valid RE2 pattern: {error}", ("pattern",))
         else:
             if rule.kind is DeviceKind.MODEL and not is_anchored(node):
                 yield entry.fault(f"{rule.pattern!r} could match inside a model number; begin it with ^", ("pattern",))
             if any(len(first.strip()) < 2 for first in beginnings(rule.pattern)):
-                message = f"{rule.pattern!r} could begin anywhere; begin it with two certain letters or digits"
+                message = f"{rule.pattern!r} could match anywhere; begin it with two fixed letters or digits"
                 yield entry.fault(message, ("pattern",))
             if rule.kind is DeviceKind.MODEL and rule.pattern != rule.pattern.upper():
                 yield entry.fault(

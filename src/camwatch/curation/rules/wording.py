@@ -26,11 +26,11 @@ _DOCUMENT = (
 _PHRASES = (
     (
         re.compile(r"\b(?:is|are|was|were|year|month|date|day) inferred\b|\binferred from\b", re.IGNORECASE),
-        "say what the page shows: 'The page gives no date; the month is the one in …'",
+        "say what the page shows, as in 'The page gives no date; its address contains the month'",
     ),
     (
         re.compile(r"\brefus(?:e|es|ed|ing) to (?:say|comment|answer|disclose|tell)\b", re.IGNORECASE),
-        "say what the body did: 'did not say', 'withheld'",
+        "say what the body did, as in 'did not say' or 'withheld'",
     ),
     (
         re.compile(
@@ -39,7 +39,7 @@ _PHRASES = (
             r"|\b(?:read|seen) in an? (?:undated )?(?:machine )?(?:copy|mirror|repost|translation)\b",
             re.IGNORECASE,
         ),
-        "a reader needs no history of the search: 'No source seen says whether …'",
+        "leave out how you searched; write, for example, 'No source seen says whether …'",
     ),
     (
         re.compile(
@@ -74,7 +74,7 @@ def texts_keep_to_the_guide(records: Records) -> Iterator[Fault]:
             for phrase, remedy in _PHRASES:
                 found = phrase.search(text)
                 if found is not None:
-                    yield entry.fault(f"the guide forbids {found.group()!r}; {remedy}", path)
+                    yield entry.fault(f"the authoring guide rules out {found.group()!r}; {remedy}", path)
 
 
 def translations_have_no_quotation_marks(records: Records) -> Iterator[Fault]:
@@ -91,5 +91,5 @@ def translations_have_no_quotation_marks(records: Records) -> Iterator[Fault]:
             titles = " ".join(source.title for source in read).casefold()
             for words in _QUOTATION.findall(text):
                 if words.isascii() and words.casefold() not in titles:
-                    message = f"{words!r} is in quotation marks, but no source of it is in English; paraphrase it"
+                    message = f"{words!r} is in quotation marks, but none of its sources is in English; paraphrase it"
                     yield entry.fault(message, path)

@@ -274,7 +274,7 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
     if options.header_row is not None:
         place = next((place for place, row in enumerate(rows) if row.first == options.header_row), -1)
         if place < 0:
-            raise ScreenError(f"{what} has no row at line {options.header_row}, where the header should be")
+            raise ScreenError(f"{what} has no row at line {options.header_row}, which you gave as the header row")
     else:
         place = 0 if header is False else _titles([row.cells for row in rows])
         named = _named(rows, options.columns) if header is None else None

@@ -37,7 +37,7 @@ def _document(source: Source, options: Options) -> Any:
             "correct it, or give --input-format text to search it line by line"
         ) from error
     except RecursionError:
-        raise ScreenError(f"{source.name} is nested too deeply; write one object per line (NDJSON)") from None
+        raise ScreenError(f"{source.name} is nested too deeply; convert it to NDJSON (one object per line)") from None
     except ValueError as error:
         raise ScreenError(f"{source.name} cannot be read as JSON: {error}") from error
 
@@ -99,7 +99,7 @@ def _rows(document: Any, options: Options, name: str) -> tuple[list[Any], list[s
     if isinstance(document, list):
         return [row for one in document for row in expanded(one)], []
     if not isinstance(document, dict):
-        raise ScreenError(f"{name} is a single JSON value; expected an array of objects or an object")
+        raise ScreenError(f"{name} is a single JSON value; expected an object or an array of objects")
     rows = expanded(document)
     if rows != [document]:
         return rows, ["The file is an OCDS package; each release is a row."]
@@ -111,7 +111,9 @@ def _rows(document: Any, options: Options, name: str) -> tuple[list[Any], list[s
         if not others:
             return rows, [note]
         if options.points([text for _, text in walk(others)]):
-            return [others, *rows], [f"{note} The other members became the first row, since one has a match."]
+            return [others, *rows], [
+                f"{note} The other members were read as the first row, because one of them has a match."
+            ]
         return rows, [f"{note} Other members of the file were not searched: {', '.join(list(others)[:8])}."]
     if lists:
         paths = ", ".join(path for path, _ in lists[:12])

@@ -118,7 +118,7 @@ def object_batches(
     """
     keys = columns_of(first)
     if not keys:
-        raise ScreenError(f"{name} does not begin with JSON objects that have members; expected one object per row")
+        raise ScreenError(f"{name} begins with empty JSON objects; expected one object with members per row")
     places = {key: place for place, key in enumerate(keys)}
     metadata = {JSON: b"yes"}
     schema = pa.schema(

@@ -91,7 +91,7 @@ def _of_dhcpd(lines: Lines, listing: Listing) -> Iterator[Row]:
             else:
                 values[REST] = "; ".join(filter(None, (values.get(REST), statement)))
     if values is not None:
-        yield listing.row(values, "the last lease has no end; is the file cut off?")
+        yield listing.row(values, "the last lease has no end; the file may be cut off")
 
 
 def _of_greppable(lines: Lines, listing: Listing) -> Iterator[Row]:

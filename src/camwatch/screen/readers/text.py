@@ -101,7 +101,7 @@ def encoding_of(source: Source, encoding: str | None) -> str:
         except (LookupError, UnicodeError, ValueError, TypeError, AssertionError):
             known = None
         if known is None or known.name in ("idna", "punycode") or not getattr(known, "_is_text_encoding", True):
-            raise ScreenError(f"{encoding!r} is not an encoding of text; expected utf-8, cp1252, utf-16 or the like")
+            raise ScreenError(f"{encoding!r} is not a text encoding; expected one such as utf-8, cp1252 or utf-16")
         return "utf-8-sig" if known.name == "utf-8" else known.name
     head = source.peek(1 << 16)
     for mark, name in _MARKS:
@@ -188,7 +188,10 @@ class TextSource:
     def _refuse_bytes(self, data: bytes, line: int) -> None:
         # What begins as text may go on as something else.
         if self.encoding == "utf-8-sig" and not data.isascii() and len(data) > 4096 and _is_binary(data):
-            raise ScreenError(f"{self.name} contains bytes that are not text after line {line:,}; is the file damaged?")
+            raise ScreenError(
+                f"{self.name} contains bytes that are not text after line {line:,}; "
+                "the file may be damaged, so copy it again"
+            )
 
 
 def _end_of_lines(text: str) -> int:

@@ -130,5 +130,5 @@ def unpacked(source: Source, stack: contextlib.ExitStack) -> Source:
         guarded: Any = _Guarded(stream, source.name, form)
         source = Source(guarded, name, hint)
         if not source.peek(1):
-            raise ScreenError(f"{source.name} is empty after unpacking")
+            raise ScreenError(f"{source.name} contains an empty file; expected a table")
     raise ScreenError(f"{source.name} is packed more than {_MOST_LAYERS} times; unpack it yourself")

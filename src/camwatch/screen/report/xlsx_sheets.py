@@ -115,7 +115,7 @@ class Sheets:
             ScreenError: If there are more columns than a sheet takes.
         """
         if len(columns) > _MOST_COLUMNS:
-            raise ScreenError(f"{len(columns):,} columns are more than a sheet takes; write the report as .html")
+            raise ScreenError(f"{len(columns):,} columns do not fit on one sheet; write the report as .html")
         known = list(lines)
         widths = [min(max(map(len, column.title.split())) + 4, column.most) for column in columns]
         for cells, _ in known:

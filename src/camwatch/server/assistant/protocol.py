@@ -108,7 +108,12 @@ def server(dataset: Dataset) -> MCPServer[Any]:
         ] = None,
         on: Day = None,
         made: Annotated[
-            bool, Field(description="Only binding commitments; false includes proposals, reviews and refusals.")
+            bool,
+            Field(
+                description=(
+                    "Leave out proposals, reviews, refusals and acts that were not promised; false includes them."
+                )
+            ),
         ] = True,
         limit: Limit = 20,
         offset: Offset = 0,
