@@ -107,7 +107,8 @@ def names(data: Path, rounds: int) -> Section:
     return Section(
         "Finding bodies by name",
         "These names were written by other registers and by buyers. They are matched with the register's "
-        f"{many:,} names of {len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come from and which may "
+        f"{many:,} names of {len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come "
+        "from and which may "
         f"be used for tuning: only those of “{DEVELOPMENT.partition(':')[0]}”. The first run over the others, before "
         "we had read any of them except the buyers' names, ranked the right body first for 484 of 493 names. Six of "
         "the nine misses then led to rules, so the figures below are not free of tuning. rapidfuzz gets the same "

@@ -10,7 +10,7 @@ from camwatch.cli.claims import commitment_columns, commitment_row, newest
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, concerning, given, on_day
+from camwatch.cli.options import all_subjects, by_body, concerning, on_day, query_arguments
 from camwatch.cli.tables import Layout, emit, listed
 from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status, Subject
 
@@ -69,23 +69,23 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     data = dataset(context)
     day, standing, everything = (options.pop(name) for name in ("on", "standing", "all_subjects"))
     flags = {name: options.pop(name) for name in ("made", "done", "overdue", "kept", "in_force")}
-    found = data.commitments.where(**given(data, **options))
+    matches = data.commitments.where(**query_arguments(data, **options))
     if flags["made"]:
-        found = found.made()
+        matches = matches.made()
     if standing:
-        found = found.standing(standing, on=day)
+        matches = matches.standing(standing, on=day)
     if flags["done"]:
-        found = found.standing(Standing.DONE, on=day)
+        matches = matches.standing(Standing.DONE, on=day)
     if flags["overdue"]:
-        found = found.overdue(day)
+        matches = matches.overdue(day)
     if flags["kept"]:
-        found = found.kept(day)
+        matches = matches.kept(day)
     if flags["in_force"]:
-        found = found.in_force(day)
-    concerned, note = concerning(found, everything=everything or options["subject"])
+        matches = matches.in_force(day)
+    listed_commitments, note = concerning(matches, everything=everything or options["subject"])
     dates = ("due",) if flags["overdue"] else ("announced", "due")
     emit(
-        newest(concerned),
+        newest(listed_commitments),
         commitment_columns(data, on=day, dates=dates, reports=flags["overdue"]),
         layout,
         title="Commitments",

@@ -44,10 +44,10 @@ def command(context: click.Context, country: tuple[str, ...], layout: Layout) ->
     """
     data = dataset(context)
     bodies = data.bodies.where(country=country or None)
-    found = camwatch.coverage.coverage(bodies, data.commitments, data.ties, data.release.gaps)
-    countries = {row.country for row in found.rows}
-    emit([attrs.asdict(row) for row in found.rows], _COLUMNS, layout, title="Coverage")
+    result = camwatch.coverage.coverage(bodies, data.commitments, data.ties, data.release.gaps)
+    countries = {row.country for row in result.rows}
+    emit([attrs.asdict(row) for row in result.rows], _COLUMNS, layout, title="Coverage")
     if layout.form == "table":
-        for gap in found.gaps:
+        for gap in result.gaps:
             if not country or gap.country in countries:
                 say(f"no answer found ({gap.country}, {gap.looked}): {gap.question}")

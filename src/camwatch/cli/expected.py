@@ -9,7 +9,7 @@ import click
 from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, concerning, given, on_day
+from camwatch.cli.options import all_subjects, by_body, concerning, on_day, query_arguments
 from camwatch.cli.tables import ABSENT, Layout, emit, listed, newest_first
 
 __all__ = ["command"]
@@ -34,8 +34,8 @@ def command(context: click.Context, /, layout: Layout, on: str | None, all_subje
     overdue, but you can ask what happened. Latest date first.
     """
     data = dataset(context)
-    found = data.commitments.where(**given(data, **options))
-    passed, note = concerning(found.expected(on), everything=all_subjects)
+    matches = data.commitments.where(**query_arguments(data, **options))
+    passed, note = concerning(matches.expected(on), everything=all_subjects)
     latest = newest_first(passed, lambda one: one.due)
     columns = commitment_columns(data, on=on, dates=("due",), reports=True)
     emit(latest, columns, layout, title="Passed expected dates", row=commitment_row, absent=_NONE, note=note)

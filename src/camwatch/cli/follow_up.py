@@ -12,7 +12,7 @@ from camwatch.atomic import replaced_file
 from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, given, left_out, on_day
+from camwatch.cli.options import all_subjects, by_body, left_out, on_day, query_arguments
 from camwatch.cli.output import say
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.dataset import Dataset
@@ -159,10 +159,10 @@ def command(
     commitment, the letter asks which cameras it uses and what it has decided about them.
     """
     data = dataset(context)
-    chosen_by = given(data, **options)
-    found = data.commitments.where(**chosen_by)
-    every = to_follow_up(found, on=on, since=since)
-    follow_ups = every if all_subjects else to_follow_up(found.about_cameras(), on=on, since=since)
+    chosen_by = query_arguments(data, **options)
+    matches = data.commitments.where(**chosen_by)
+    every = to_follow_up(matches, on=on, since=since)
+    follow_ups = every if all_subjects else to_follow_up(matches.about_cameras(), on=on, since=since)
     unknown = _without_commitment(data, chosen_by.get("body", ()), everything=all_subjects)
     questions = [
         *(_Question(one.commitment.body, one.reason.value, one.commitment, one) for one in follow_ups),

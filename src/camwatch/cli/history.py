@@ -60,16 +60,16 @@ def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
     table, slash, record_id = name.partition("/")
     if slash:
         return data.history(table, record_id)
-    found = {}
+    revisions_by_table = {}
     for table in TABLES:
         try:
-            found[table] = data.history(table, name)
+            revisions_by_table[table] = data.history(table, name)
         except UnknownId:
             continue
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if found:
-        choices = ", ".join(f"{table}/{name}" for table in found)
+    if len(revisions_by_table) == 1:
+        return next(iter(revisions_by_table.values()))
+    if revisions_by_table:
+        choices = ", ".join(f"{table}/{name}" for table in revisions_by_table)
         raise UnknownId(f"several tables have a record {name!r}; name the table: {choices}")
     ids = [one for table in TABLES for one in data.tables[table].ids]
     raise UnknownId(f"there is no record {name!r}; {nearest(name, ids)}")

@@ -67,11 +67,11 @@ def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> No
     A device may come from any vendor even if its text matches nothing: the register has only some
     vendors and some of their models.
     """
-    found = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
-    for note in found.notes:
+    result = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
+    for note in result.notes:
         complain(f"Note: {note}.")
     emit(
-        list(found),
+        list(result),
         _COLUMNS,
         layout,
         title="Vendors in the text",

@@ -11,7 +11,7 @@ from camwatch.cli.claims import evidence, standing_span, vendor_names
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_vendor, given, jurisdiction, on_day
+from camwatch.cli.options import by_vendor, jurisdiction, on_day, query_arguments
 from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.dates import DateLike
 from camwatch.model.intervention import Intervention
@@ -79,6 +79,6 @@ def command(context: click.Context, /, layout: Layout, on: str | None, **options
     on the --on date.
     """
     data = dataset(context)
-    found = data.interventions.where(**given(data, **options))
-    acts = newest_first(found, lambda act: act.date)
+    matches = data.interventions.where(**query_arguments(data, **options))
+    acts = newest_first(matches, lambda act: act.date)
     emit(acts, _columns(on), layout, title="Interventions", row=to_row)

@@ -73,22 +73,22 @@ def command(what: str, of: str, folder: Path, **options: Any) -> None:
     needs_curation()
     from camwatch.curation.scaffold import new_claim, new_source
 
-    known = {name: value for name, value in options.items() if value not in (None, ())}
-    if strange := sorted(set(known) - set(_TAKEN[what])):
+    answers = {name: value for name, value in options.items() if value not in (None, ())}
+    if strange := sorted(set(answers) - set(_TAKEN[what])):
         names = listed([f"--{_OPTIONS.get(name, name).replace('_', '-')}" for name in strange])
         raise UnknownArgument(f"{names} cannot be used with {what}; see `camwatch new --help`")
     if what == "source":
-        added = new_source(folder, of, today=dt.date.today(), **known)
+        added = new_source(folder, of, today=dt.date.today(), **answers)
     else:
         for name in {"commitment": ("action",), "tie": ("vendors", "kind")}[what]:
-            if name not in known:
+            if name not in answers:
                 raise UnknownArgument(f"a {what} needs --{_OPTIONS.get(name, name)}, which is part of its id")
-        if what == "tie" and len(known["vendors"]) > 1:
+        if what == "tie" and len(answers["vendors"]) > 1:
             raise UnknownArgument("a tie has exactly one vendor; run the command once per --vendor")
-        if "present" in known:
-            known["present"] = "true" if known["present"] else "false"
-        known.setdefault("source", None)
-        added = new_claim(folder, {"commitment": "commitments", "tie": "ties"}[what], of, **known)
+        if "present" in answers:
+            answers["present"] = "true" if answers["present"] else "false"
+        answers.setdefault("source", None)
+        added = new_claim(folder, {"commitment": "commitments", "tie": "ties"}[what], of, **answers)
     if not added.added:
         say(f"The register already has this page as source {added.id!r} ({added.file}:{added.line}).")
         return

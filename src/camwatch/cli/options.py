@@ -20,11 +20,11 @@ __all__ = [
     "by_place",
     "by_vendor",
     "concerning",
-    "given",
     "jurisdiction",
     "kind_of_body",
     "left_out",
     "on_day",
+    "query_arguments",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -98,8 +98,8 @@ def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitm
     """
     if everything:
         return commitments, ""
-    concerned = commitments.about_cameras()
-    return concerned, left_out(len(commitments) - len(concerned))
+    covering = commitments.about_cameras()
+    return covering, left_out(len(commitments) - len(covering))
 
 
 def left_out(count: int) -> str:
@@ -110,13 +110,13 @@ def left_out(count: int) -> str:
     return f"{counted(count, 'commitment')} left out that {verb} not cover cameras; --all-subjects includes them"
 
 
-def given(data: Dataset, **options: Any) -> dict[str, Any]:
+def query_arguments(data: Dataset, **options: Any) -> dict[str, Any]:
     """Return the options that were set, as keywords of a query; names of bodies and vendors become ids."""
-    found = {name: value for name, value in options.items() if value not in (None, (), "")}
-    place = {"country": found.get("country") or found.get("jurisdiction"), "kind": found.get("body_kind")}
+    arguments = {name: value for name, value in options.items() if value not in (None, (), "")}
+    place = {"country": arguments.get("country") or arguments.get("jurisdiction"), "kind": arguments.get("body_kind")}
     for name in ("body", "actor", "target"):
-        if name in found:
-            found[name] = [identified(data.bodies, text, **place).id for text in found[name]]
-    if "vendor" in found:
-        found["vendor"] = [identified(data.vendors, text).id for text in found["vendor"]]
-    return found
+        if name in arguments:
+            arguments[name] = [identified(data.bodies, text, **place).id for text in arguments[name]]
+    if "vendor" in arguments:
+        arguments["vendor"] = [identified(data.vendors, text).id for text in arguments["vendor"]]
+    return arguments

@@ -10,7 +10,7 @@ import click
 from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, concerning, given
+from camwatch.cli.options import all_subjects, by_body, concerning, query_arguments
 from camwatch.cli.tables import Layout, emit, listed
 
 __all__ = ["a_year_ago", "command"]
@@ -39,8 +39,8 @@ def command(context: click.Context, /, layout: Layout, since: str | None, all_su
     Longest silence first. Proposals, reviews and refusals are left out.
     """
     data = dataset(context)
-    found = data.commitments.where(**given(data, **options))
-    quiet, note = concerning(found.quiet(since or a_year_ago()), everything=all_subjects)
+    matches = data.commitments.where(**query_arguments(data, **options))
+    quiet, note = concerning(matches.quiet(since or a_year_ago()), everything=all_subjects)
     longest = sorted(quiet, key=lambda one: (one.last_report.text if one.last_report else "", one.id))
     columns = commitment_columns(data, dates=("announced",), reports=True)
     emit(longest, columns, layout, title="Commitments without a report", row=commitment_row, note=note)

@@ -29,5 +29,5 @@ def command(context: click.Context, layout: Layout) -> None:
 
     Oldest first. The package contains all of them.
     """
-    known = releases(path=context.obj["path"])
-    emit(known, _COLUMNS, layout, title="Releases", row=lambda release: release.to_index())
+    all_releases = releases(path=context.obj["path"])
+    emit(all_releases, _COLUMNS, layout, title="Releases", row=lambda release: release.to_index())

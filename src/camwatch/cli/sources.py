@@ -10,7 +10,7 @@ from camwatch.arrow.rows import to_row
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import given
+from camwatch.cli.options import query_arguments
 from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.vocabulary import SourceKind
 from camwatch.wording import label
@@ -49,6 +49,6 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     Newest first.
     """
     data = dataset(context)
-    found = data.sources.where(**given(data, **options))
+    found = data.sources.where(**query_arguments(data, **options))
     newest = newest_first(found, lambda one: one.published)
     emit(newest, _COLUMNS, layout, title="Sources", row=to_row)

@@ -11,7 +11,7 @@ from camwatch.cli.claims import evidence, vendor_names
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_vendor, given, jurisdiction, kind_of_body
+from camwatch.cli.options import by_vendor, jurisdiction, kind_of_body, query_arguments
 from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.statistic import Statistic
 from camwatch.model.vocabulary import Qualifier, Unit
@@ -66,6 +66,6 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     Newest first. --body-kind filters by the kind of body that was counted.
     """
     data = dataset(context)
-    found = data.statistics.where(**given(data, **options))
+    found = data.statistics.where(**query_arguments(data, **options))
     newest = newest_first(found, lambda one: one.as_of)
     emit(newest, _COLUMNS, layout, title="Statistics", row=to_row)

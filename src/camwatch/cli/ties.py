@@ -11,7 +11,7 @@ from camwatch.cli.claims import newest_reports, tie_columns
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_body, given
+from camwatch.cli.options import by_body, query_arguments
 from camwatch.cli.tables import Layout, emit, listed
 from camwatch.model.vocabulary import TieKind
 
@@ -36,5 +36,5 @@ __all__ = ["command"]
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List ties."""
     data = dataset(context)
-    found = data.ties.where(**given(data, **options))
+    found = data.ties.where(**query_arguments(data, **options))
     emit(newest_reports(found), tie_columns(data), layout, title="Ties", row=to_row)

@@ -10,7 +10,7 @@ import click
 from camwatch.arrow.rows import to_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_place, given, kind_of_body, on_day
+from camwatch.cli.options import by_place, kind_of_body, on_day, query_arguments
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.collections.users import KnownUser
 from camwatch.model.commitment import Commitment
@@ -112,5 +112,5 @@ def command(context: click.Context, /, layout: Layout, on: str | None, **options
     it. Other bodies may use the equipment too.
     """
     data = dataset(context)
-    users = data.without_commitment(on=on, **given(data, **options)).evidence()
+    users = data.without_commitment(on=on, **query_arguments(data, **options)).evidence()
     emit(users, _COLUMNS, layout, title="Known users without a commitment", row=_row)

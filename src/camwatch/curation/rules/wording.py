@@ -72,9 +72,9 @@ def texts_keep_to_the_guide(records: Records) -> Iterator[Fault]:
     for entry, claim in records.of(Claim):
         for text, path in _texts(claim):
             for phrase, remedy in _PHRASES:
-                found = phrase.search(text)
-                if found is not None:
-                    yield entry.fault(f"the authoring guide rules out {found.group()!r}; {remedy}", path)
+                match = phrase.search(text)
+                if match is not None:
+                    yield entry.fault(f"the authoring guide rules out {match.group()!r}; {remedy}", path)
 
 
 def translations_have_no_quotation_marks(records: Records) -> Iterator[Fault]:
