@@ -52,7 +52,7 @@ def test_no_date(text: str) -> None:
 
 def test_no_text() -> None:
     """A number is not a date."""
-    with pytest.raises(InvalidDate, match="expected text"):
+    with pytest.raises(InvalidDate, match="expected a str"):
         PartialDate(2023)  # type: ignore[arg-type]
 
 

@@ -93,7 +93,9 @@ def test_foreign_files_are_never_lost(sample: Dataset, tmp_path: Path, form: str
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "thesis.docx").write_text("years of work", encoding="utf-8")
-    with pytest.raises(camwatch.TargetExists, match=r"holds files that are not of an earlier export \(thesis.docx\)"):
+    with pytest.raises(
+        camwatch.TargetExists, match=r"holds files that do not come from an earlier export \(thesis.docx\)"
+    ):
         sample.export(folder, format=form, overwrite=True)
     (folder / "thesis.docx").unlink()
     sample.export(folder, format=form, overwrite=True)
@@ -109,7 +111,7 @@ def test_foreign_files_are_never_lost(sample: Dataset, tmp_path: Path, form: str
 def test_a_file_is_no_directory(sample: Dataset, tmp_path: Path) -> None:
     """A format that makes a file does not replace a directory, nor the other way about."""
     folder, file = sample.export(tmp_path / "a", format="csv"), sample.export(tmp_path / "b", format="sqlite")
-    with pytest.raises(camwatch.TargetExists, match="is a directory, and this format makes a file"):
+    with pytest.raises(camwatch.TargetExists, match="is a directory, and this format writes a file"):
         sample.export(folder, format="sqlite", overwrite=True)
     with pytest.raises(camwatch.TargetExists, match="is a file, and this format makes a directory"):
         sample.export(file, format="csv", overwrite=True)
@@ -130,9 +132,7 @@ def test_special_files_stay(sample: Dataset, tmp_path: Path, form: str) -> None:
 
 def test_wrong_use(sample: Dataset, tmp_path: Path) -> None:
     """An unknown format and an unwritable place are reported."""
-    with pytest.raises(
-        camwatch.UnknownWord, match=r"'excel' is not a format of exports; choose from: csv, datapackage"
-    ):
+    with pytest.raises(camwatch.UnknownWord, match=r"'excel' is not an export format; choose from: csv, datapackage"):
         sample.export(tmp_path / "out", format="excel")
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(camwatch.CamwatchError, match="cannot be written"):

@@ -275,7 +275,7 @@ def test_filters_and_bad_arguments(shipped: Dataset) -> None:
     with pytest.raises(camwatch.UnknownWord, match="is not a valid body kind"):
         bodies.resolve("Kent", kind="county")
     for bad in (None, 7, b"Kent"):
-        with pytest.raises(camwatch.UnknownArgument, match="a name is a text"):
+        with pytest.raises(camwatch.UnknownArgument, match="expected a name as a str"):
             bodies.find(bad)  # type: ignore[arg-type]
     for limit in (0, -1, True):
         with pytest.raises(camwatch.UnknownArgument, match="limit="):

@@ -331,7 +331,7 @@ def test_a_text_that_is_longer_than_a_cell(tmp_path: Path) -> None:
     screener = Screener(NEWEST, columns=["c0"])
     made = Report(screener, wide.schema, table="wide", target=tmp_path / "wide.xlsx")
     made.add(screener.screen(wide))
-    with pytest.raises(ScreenError, match="more than a sheet takes"):
+    with pytest.raises(ScreenError, match="do not fit on one sheet"):
         made.write()
     assert not (tmp_path / "wide.xlsx").exists()
 

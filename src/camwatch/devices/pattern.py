@@ -174,7 +174,7 @@ class _Reader:
 
     def _group(self) -> Node:
         if self._take() != "?" or self._take() != ":":
-            self.fail("begin a group with (?:")
+            self.fail("a group must begin with (?:")
         found = self._alternatives()
         if not self._peek():
             self.fail("a bracket is not closed; close it")
