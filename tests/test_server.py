@@ -498,7 +498,7 @@ def test_pages_of_other_sites_may_read(client: TestClient) -> None:
 )
 def test_other_names_are_refused(client: TestClient, host: str) -> None:
     """On loopback only requests for this machine's names are answered: a page may give its own name our address."""
-    assert "answers for" in problem(client.get(f"{API}/", headers={"Host": host}), 421)["detail"]
+    assert "does not accept requests for" in problem(client.get(f"{API}/", headers={"Host": host}), 421)["detail"]
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:1", "[::1]:8000"])
