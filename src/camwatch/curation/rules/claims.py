@@ -88,6 +88,6 @@ def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
                 )
             if earlier.date is not None and later.date is not None and later.date.before(earlier.date):
                 message = (
-                    f"the milestone of {later.date} follows that of {earlier.date}; sort the milestones, earliest first"
+                    f"the milestone of {later.date} comes after one of {earlier.date}; sort milestones, earliest first"
                 )
                 yield entry.fault(message, ("milestones", place + 1, "date"))
