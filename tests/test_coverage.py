@@ -58,4 +58,4 @@ def test_bounds(records: Path) -> None:
     messages = [str(fault) for fault in check_records(records)[1]]
     assert any("there is no table 'bodys'; " in one for one in messages)
     assert any("4 records of GB, expected 5 to 9" in one for one in messages)
-    assert any("minimum and maximum are whole numbers" in one for one in messages)
+    assert any("is not a whole number" in one for one in messages)

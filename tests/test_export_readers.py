@@ -348,11 +348,11 @@ def test_xlsx_runs_nothing(records: Path, tmp_path: Path, text: str) -> None:
 def test_xlsx_too_long(sample: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What does not fit in Excel is refused with another format to use, not cut; nothing is left."""
     monkeypatch.setattr("camwatch.export.xlsx._LONGEST_TEXT", 30)
-    with pytest.raises(camwatch.CamwatchError, match=r"does not fit in a cell of Excel .* export as csv or sqlite"):
+    with pytest.raises(camwatch.CamwatchError, match=r"does not fit in an Excel cell.* export as csv or sqlite"):
         sample.export(tmp_path / "out.xlsx", format="xlsx")
     monkeypatch.undo()
     monkeypatch.setattr("camwatch.export.xlsx._MOST_ROWS", 3)
-    with pytest.raises(camwatch.CamwatchError, match="more than a sheet of Excel takes"):
+    with pytest.raises(camwatch.CamwatchError, match="more than fit on an Excel sheet"):
         sample.export(tmp_path / "out.xlsx", format="xlsx")
     assert list(tmp_path.iterdir()) == []
 

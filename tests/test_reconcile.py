@@ -221,15 +221,15 @@ def test_a_batch(sample: Dataset) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ({}, "needs the member query or properties"),
-        ({"limit": 1}, "needs the member query or properties"),
+        ({}, "needs the member 'query' or 'properties'"),
+        ({"limit": 1}, "needs the member 'query' or 'properties'"),
         ({"query": 3}, "query is 3; expected"),
         ({"query": "x", "limit": 0}, "limit is 0; expected a whole number"),
         ({"query": "x", "limit": True}, "limit is True"),
         ({"query": "x", "limit": 1.5}, "limit is 1.5"),
         ({"query": "x", "properties": [{"pid": "gss"}]}, "expected an object with pid and v"),
-        (["x"], "a query must be an object"),
-        (None, "a query must be an object"),
+        (["x"], "expected a query as an object"),
+        (None, "expected a query as an object"),
         ({"query": "x", "type": 1}, "type is 1"),
         ({"query": "x", "type": [[]]}, "type is [[]]"),
         ({"query": "x", "type": "Q43229"}, "'Q43229' is not a type"),
@@ -353,7 +353,7 @@ def test_respond(shipped: Dataset) -> None:
         ({"queries": "{"}, "the parameter queries is not valid JSON"),
         ({"queries": "[" * 100_000}, "the parameter queries is not valid JSON"),
         ({"extend": "{"}, "the parameter extend is not valid JSON"),
-        ({"queries": "[]"}, "a batch must be an object"),
+        ({"queries": "[]"}, "expected a batch as an object"),
         ({"query": '{"query": "x", "type": "Q5"}'}, "'Q5' is not a type"),
     ],
 )

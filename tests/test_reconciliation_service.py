@@ -142,7 +142,7 @@ def test_batches(client: TestClient) -> None:
         ({"extend": json.dumps({"ids": ["bodies/gb-tesco"] * 501, "properties": []})}, 413, "at most 500 ids"),
         ({"extend": json.dumps({"ids": [], "properties": [{"id": "country"}] * 501})}, 413, "at most 500 properties"),
         ({"extend": json.dumps({"ids": [1], "properties": []})}, 400, "ids must be a list"),
-        ({"extend": json.dumps({"ids": [], "properties": ["country"]})}, 400, "a property has no id"),
+        ({"extend": json.dumps({"ids": [], "properties": ["country"]})}, 400, "a property has no 'id'"),
         ({"extend": json.dumps({"ids": [], "properties": [{"id": "colour"}]})}, 400, "no property 'colour'"),
         (
             {"extend": json.dumps({"ids": [], "properties": [{"id": "standing", "settings": {"on": "soon"}}]})},
