@@ -34,7 +34,7 @@ __all__ = ["command"]
     "--instrument",
     of=(Instrument,),
     multiple=True,
-    help=("Only with this legal form, such as a statute; can be repeated."),
+    help=("Only in this form, such as a statute or a pledge; can be repeated."),
 )
 @word_option("--status", of=(Status,), multiple=True, help="Only with this status, as last reported; can be repeated.")
 @word_option("--due-kind", of=(DueKind,), multiple=True, help="Only if the due date is of this kind; can be repeated.")

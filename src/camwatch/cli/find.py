@@ -86,7 +86,7 @@ def command(
     """List what a name may mean.
 
     It lists five matches unless you give --limit. For a kind of body, such as "schools", it shows the
-    list such bodies.
+    commands that list such bodies.
     """
     data = dataset(context)
     table: Any = data.vendors if vendors else data.bodies

@@ -37,7 +37,7 @@ __all__ = ["command"]
 def command(record: str, verdict: str, what: str, remark: str | None, folder: Path) -> None:
     """Record a reading.
 
-    Each commitment needs such a second reading, by a person who did not write it, before a release.
+    Before a release, each commitment needs such a second reading, by a person who did not write it.
     """
     needs_curation()
     from camwatch.curation.readings import write_reading

@@ -84,7 +84,9 @@ _RULES = (
     help="The owner's country or part of one (US-OK, Scotland), if the owner is not in the register or its name is "
     "ambiguous.",
 )
-@word_option("--kind", of=(BodyKind,), help="The owner's kind; give it together with --jurisdiction.")
+@word_option(
+    "--kind", of=(BodyKind,), help="The owner's kind, if the owner is not in the register or its name is ambiguous."
+)
 @click.option("--on", metavar="DATE", help="The day on which commitments must be in force. Default: today.")
 @click.option(
     "--columns",
