@@ -47,6 +47,7 @@ _ROWS = (
     Scheme("us-subtier", "US Treasury: parts of agencies (subtier)", r"[0-9A-Z]{4}", "four characters"),
     Scheme("us-cik", "US Securities and Exchange Commission: filers (CIK)", r"[0-9]{10}", "ten digits"),
     Scheme("bluetooth", "Bluetooth SIG: members (company identifiers)", r"0x[0-9A-F]{4}", "0x and four digits"),
+    Scheme("iana-pen", "IANA: private enterprise numbers", r"[1-9][0-9]*", "a number such as 39165"),
     Scheme("icao", "ICAO: aerodromes (location indicators)", r"[A-Z]{4}", "four capitals"),
     # Shares
     Scheme("isin", "ISO 6166: its ordinary share", r"[A-Z]{2}[A-Z0-9]{9}[0-9]", "twelve characters"),
