@@ -34,7 +34,7 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     links.redirects_make_no_circle,
     bodies.jurisdictions_lie_in_a_country,
     bodies.names_are_said_once,
-    bodies.translations_say_their_language,
+    bodies.names_say_their_language,
     bodies.identifiers_fit_their_scheme,
     bodies.identifiers_name_one_record,
     vendors.only_classes_have_members,

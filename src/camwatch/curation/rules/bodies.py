@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from camwatch.curation.fault import Fault
@@ -22,9 +23,20 @@ __all__ = [
     "identifiers_name_one_record",
     "jurisdictions_lie_in_a_country",
     "names_are_said_once",
-    "translations_say_their_language",
+    "names_say_their_language",
 ]
 
+_LATIN = ("LATIN", "FULLWIDTH LATIN", "FEMININE", "MASCULINE", "MODIFIER")
+_LANGUAGES = {
+    "ARABIC": "ar",
+    "CJK": "zh",
+    "CYRILLIC": "uk",
+    "GREEK": "el",
+    "HANGUL": "ko",
+    "HEBREW": "he",
+    "THAI": "th",
+}
+"""A language of each script, for examples."""
 _SPELLINGS = {name.casefold(): name for name in SCHEMES}
 """Schemes by their names in lower case: GB-coh is a slip."""
 
@@ -59,17 +71,29 @@ def names_are_said_once(records: Records) -> Iterator[Fault]:
             seen.add(name.name)
 
 
-def translations_say_their_language(records: Records) -> Iterator[Fault]:
-    """A name of the kind translation has a language tag."""
+def names_say_their_language(records: Records) -> Iterator[Fault]:
+    """A translation, and a name in a script other than Latin, has a language tag."""
     for entry in records.entries:
         record = entry.record
-        if isinstance(record, Body | Vendor):
-            for place, name in enumerate(record.names):
-                if name.kind is NameKind.TRANSLATION and name.lang is None:
-                    message = (
-                        f"the translation {name.name!r} has no language; add its tag, as in translation@cy: {name.name}"
-                    )
-                    yield entry.fault(message, ("names", place))
+        if not isinstance(record, Body | Vendor):
+            continue
+        for place, name in enumerate(record.names):
+            if name.lang is None and (name.kind is NameKind.TRANSLATION or not _is_latin(name.name)):
+                message = (
+                    f"the {name.kind} name {name.name!r} has no language; "
+                    f"add its tag, as in {name.kind}@{_example(name)}: {name.name}"
+                )
+                yield entry.fault(message, ("names", place))
+
+
+def _is_latin(text: str) -> bool:
+    return all(unicodedata.name(letter, "LATIN").startswith(_LATIN) for letter in text if letter.isalpha())
+
+
+def _example(name: Name) -> str:
+    """Return a language tag that may be right, for the message."""
+    script = next((unicodedata.name(letter, "") for letter in name.name if letter.isalpha()), "").partition(" ")[0]
+    return _LANGUAGES.get(script, "cy")
 
 
 def identifiers_fit_their_scheme(records: Records) -> Iterator[Fault]:
