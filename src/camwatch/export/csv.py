@@ -22,9 +22,9 @@ __all__ = ["write", "write_tables"]
 
 FORM = (
     "The files are CSV by RFC 4180, in UTF-8, lines ending in a line feed. An empty cell is an absent value: "
-    "the register does not know it. Dates are as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the columns "
-    "…_earliest and …_latest hold the first and last day that such a date could refer to. A list is a file of its own, "
-    "one row per item, named by the table and the field; its first column is the id of the record. "
+    "the register does not have it. Dates are as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the columns "
+    "…_earliest and …_latest hold the first and last day that such a date could refer to. A list has its own file, "
+    "with one row per item, named after the table and the field; its first column is the id of the record. "
     "true and false are written TRUE and FALSE, which R and spreadsheets read. "
     "promises.csv has one row per commitment, with names in place of ids, and begins with the byte order mark "
     "that Excel needs. A spreadsheet may take a cell for a formula or change a date; the format xlsx avoids that."

@@ -167,7 +167,7 @@ class _Flattener:
                 if not plain or of is None:
                     lists.append(field)
                 if plain:
-                    where = f"; one a row in {name}_{field.name}" if of is None else ""
+                    where = f"; one per row in {name}_{field.name}" if of is None else ""
                     own.append(_words_column(field, f"{text.rstrip('.')} (with spaces between{where})."))
             elif pa.types.is_struct(field.type):
                 inner = _known(known[field.name].type)
@@ -188,8 +188,11 @@ class _Flattener:
         else:
             # A list within a list: the record, and the place of the item in the outer list.
             place = table.removesuffix("s").rpartition("_")[2]
-            inner = (outer[0], attrs.evolve(outer[1], name=place, doc=f"The place of the {place} in its list, from 1."))
-        position = FlatColumn(name="position", kind="integer", doc="The place in the list, from 1.", required=True)
+            inner = (
+                outer[0],
+                attrs.evolve(outer[1], name=place, doc=(f"The position of the {place} in its list, from 1.")),
+            )
+        position = FlatColumn(name="position", kind="integer", doc="The position in the list, from 1.", required=True)
         key = (*inner, position)
         name = f"{table}_{field.name}"
         item = _item(field)

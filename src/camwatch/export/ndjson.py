@@ -17,9 +17,9 @@ from camwatch.store.tables import Tables
 __all__ = ["write"]
 
 FORM = (
-    "Each line of a file is a JSON object, a record of the table, in UTF-8. null is an absent value: the register does "
-    "not know it. Dates are texts, as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the members …_earliest "
-    "and …_latest hold the first and last day that such a date could refer to."
+    "Each line of a file is a record of the table as a JSON object, in UTF-8. null is an absent value: the register "
+    "does not have it. Dates are strings, as precise as their sources: YYYY, YYYY-MM or YYYY-MM-DD; the members "
+    "…_earliest and …_latest hold the first and last day that such a date could refer to."
 )
 
 

@@ -20,9 +20,9 @@ __all__ = ["write"]
 
 FORM = (
     "The files are Parquet. Each carries release, digest, licence and citation as key-value metadata (keys that begin "
-    "with camwatch.), and the meaning of each column as metadata of its Arrow field. Dates are texts, as precise as "
+    "with camwatch.), and the meaning of each column as metadata of its Arrow field. Dates are strings, as precise as "
     "their sources: YYYY, YYYY-MM or YYYY-MM-DD; the columns …_earliest and …_latest hold the first and the last day "
-    "that such a date may mean."
+    "that such a date could refer to."
 )
 
 

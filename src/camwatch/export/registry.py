@@ -72,13 +72,13 @@ FORMATS: dict[str, Format] = {
         Format(
             "csv",
             True,
-            "a directory with one CSV file a table, one a list, and the promises at a glance",
+            "a directory with one CSV file per table and per list, and the promises at a glance",
         ),
-        Format("ndjson", True, "a directory with one file of JSON lines a table, lists as they are"),
+        Format("ndjson", True, "a directory with one file of JSON lines per table, with lists kept as lists"),
         Format(
             "parquet",
             True,
-            "a directory with one Parquet file a table, lists as they are, with Croissant",
+            "a directory with one Parquet file per table, with lists kept as lists, and Croissant",
         ),
         Format("sqlite", False, "a SQLite database with keys, indexes and full-text search"),
         Format(

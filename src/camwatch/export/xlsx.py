@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["sheet_name", "write"]
 
 FORM = (
-    "An empty cell is an absent value: the register does not know it. Dates are texts, as precise as their sources "
-    "(YYYY, YYYY-MM or YYYY-MM-DD), since Excel would make a day of them. A list is a sheet of its own, one row an "
-    "item; its first column is the id of the record."
+    "An empty cell is an absent value: the register does not have it. Dates are text, as precise as their sources "
+    "(YYYY, YYYY-MM or YYYY-MM-DD), because Excel would turn them into full dates. A list has its own sheet, with one "
+    "row per item; its first column is the id of the record."
 )
 
 _LONGEST_NAME = 31

@@ -218,12 +218,12 @@ def places(
     told = [f"Map of {counted(there, 'body', 'bodies')}. {_told(drawn).capitalize()}" if there else "Nothing to draw."]
     notes = []
     if _NOTHING in drawn:
-        notes.append("“Nothing known” says nothing of a body's cameras.")
+        notes.append("“Nothing known” does not mean that a body has no cameras.")
     if about:
-        notes.append(f"Only claims about {listed(about)}, or a class that holds it, count.")
+        notes.append(f"Only claims about {listed(about)}, or a class that includes it, are counted.")
         told.append(notes[-1])
     if missing:
-        notes.append(f"Not drawn, for want of a position: {counted(missing, 'body', 'bodies')}.")
+        notes.append(f"Not drawn, because their position is unknown: {counted(missing, 'body', 'bodies')}.")
         told.append(f"{notes[-1]} {_told(lost).capitalize()}")
     closed = len(bodies) - there - missing
     if closed:

@@ -106,7 +106,7 @@ def _course(metric: Metric, currency: str, amounts: Mapping[int, float], found: 
     name = f"Its reported {label(metric)}"
     (first, begun), (last, newest) = min(amounts.items()), max(amounts.items())
     if first == last:
-        return f"{name} was {currency} {amount(begun)} in {first}; no other year's is known."
+        return f"{name} was {currency} {amount(begun)} in {first}; it is not known for any other year."
     way = "rose" if newest > begun else "fell" if newest < begun else "went"
     told = f"{name} {way} from {currency} {amount(begun)} in {first} to {amount(newest)} in {last}"
     highest, lowest = max(amounts, key=lambda year: amounts[year]), min(amounts, key=lambda year: amounts[year])
@@ -121,7 +121,7 @@ def _promises(found: Results) -> list[str]:
     """Say in sentences what was promised about the vendor."""
     total = found.promises.total()
     if not total:
-        return ["The register knows no promise about it."]
+        return ["The register has no promise about it."]
     years = [f"{found.promises[year]} in {year}" for year in found.years if found.promises[year]]
     if found.promises[None]:
         years.append(f"{found.promises[None]} of unknown year")
@@ -159,11 +159,11 @@ def results(vendor: Vendor, *, title: str | None, release: Release) -> Picture:
     told = [*(_course(*key, amounts, found) for key, amounts in found.series.items()), *_promises(found)]
     if found.others:
         told.append(
-            f"{counted(found.others, 'figure')} not drawn: of parts of years, of other measures, of changes alone, "
-            "or second ones of a year."
+            f"{counted(found.others, 'figure')} not drawn: for part of a year, of another measure, of a change alone, "
+            "or a second figure for a year."
         )
     if not found.series:
-        told.insert(0, "The register knows no revenue or net profit of a whole year.")
+        told.insert(0, "The register has no revenue or net profit of a whole year.")
     if not found.years:
         chart = finished(message(" ".join(told)).properties(title=heading(title, [], release)))
     else:

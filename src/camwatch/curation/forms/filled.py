@@ -156,9 +156,9 @@ def _likeliest(names: set[str], form: str | None, *, by_label: bool) -> Form:
         return fitting[0]
     listed = ", ".join(FORMS)
     if not fitting:
-        raise UnusableForm(f"the answers do not match any form; say which form this is, one of: {listed}")
+        raise UnusableForm(f"the answers do not match any form; give --form or the key 'form', one of: {listed}")
     likely = ", ".join(one.key for one in fitting)
-    raise UnusableForm(f"the answers match several forms; say which form this is, one of: {likely}")
+    raise UnusableForm(f"the answers match several forms; give --form or the key 'form', one of: {likely}")
 
 
 # The text of an issue

@@ -25,8 +25,8 @@ ENTITIES = "entities.ftm.json"
 INDEX = "index.json"
 
 FORM = (
-    f"{ENTITIES} holds one FollowTheMoney entity a line; {INDEX} describes the dataset as FollowTheMoney does. Bodies "
-    "are PublicBody, Company or Organization; vendors Company, a class of vendors a Note about its members; "
+    f"{ENTITIES} holds one FollowTheMoney entity per line; {INDEX} describes the dataset as FollowTheMoney does. "
+    "Bodies are PublicBody, Company or Organization; vendors Company, a class of vendors a Note about its members; "
     "commitments and ties UnknownLink, a denied tie a Note; interventions Event; holdings by vendors Ownership, by "
     "others a Note; sources Article or HyperText, named by each claim as proof. Statistics, figures, brands and device "
     "rules are left out."
