@@ -20,6 +20,8 @@ ADDRESS = "records@camwatch.example"
 PAGE = "report.md"
 
 _NAME = re.compile(r"`([a-z_]+)`")
+_JOINED = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+"""A word of a vocabulary that is written with underscores, as in a meaning that refers to another word."""
 _SAID = {
     "education": "school or college",
     "foi": "answer to a request for information",
@@ -64,6 +66,7 @@ def _described(form: Form) -> dict[str, Any]:
             {
                 **attrs.asdict(question),
                 "doc": said(question.doc),
+                "options": [(word, said(meaning)) for word, meaning in question.options],
                 "said": [said_word(word) for word, _ in question.options],
             }
             for question in form.questions
@@ -73,7 +76,8 @@ def _described(form: Form) -> dict[str, Any]:
 
 def said(text: str) -> str:
     """Return a text in which names of fields and words are replaced by their labels: “due kind”, not `due_kind`."""
-    return _NAME.sub(lambda found: f"“{said_word(found[1])}”", text)
+    text = _NAME.sub(lambda found: f"“{said_word(found[1])}”", text)
+    return _JOINED.sub(lambda found: said_word(found[0]), text)
 
 
 def said_word(word: str) -> str:

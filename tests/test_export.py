@@ -104,7 +104,7 @@ def test_foreign_files_are_never_lost(sample: Dataset, tmp_path: Path, form: str
         sample.export(folder, format=form, overwrite=True)
     assert (folder / "thesis.docx").read_text(encoding="utf-8") == "years of work"
     (folder / "export.json").write_text('{"dataset": "another", "files": {}}', encoding="utf-8")
-    with pytest.raises(camwatch.TargetExists, match=r"not of an earlier export \(README\.txt, "):
+    with pytest.raises(camwatch.TargetExists, match=r"not come from an earlier export \(README\.txt, "):
         sample.export(folder, format=form, overwrite=True)
 
 
@@ -113,7 +113,7 @@ def test_a_file_is_no_directory(sample: Dataset, tmp_path: Path) -> None:
     folder, file = sample.export(tmp_path / "a", format="csv"), sample.export(tmp_path / "b", format="sqlite")
     with pytest.raises(camwatch.TargetExists, match="is a directory, and this format writes a file"):
         sample.export(folder, format="sqlite", overwrite=True)
-    with pytest.raises(camwatch.TargetExists, match="is a file, and this format makes a directory"):
+    with pytest.raises(camwatch.TargetExists, match="is a file, and this format writes a directory"):
         sample.export(file, format="csv", overwrite=True)
 
 

@@ -94,7 +94,7 @@ _EXPLAINED = {
     "instrument": "How the body made it, for example in a law, a policy or a statement.",
     "milestones_status": "The newest status that the page reports.",
     "new_body_parent": "The body that it belongs or reports to: its name or its id.",
-    "present": "No, if the page says that the body has no such relation: “we have none”.",
+    "present": "Answer no if the page says that the body has no such relation: “we have none”.",
     "prompted_by": "The interventions that, according to the page, led to it: the id of each, one per line.",
     "source_lang": "The language as a tag, such as en or zh-Hans.",
     "source_url": "The address of the page that you read. Expected: an address that begins with http:// or https://.",
