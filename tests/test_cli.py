@@ -14,13 +14,15 @@ from click.testing import CliRunner, Result
 
 import camwatch
 from camwatch.cli.app import app
+from camwatch.cli.claims import standing_span
 from tests.sample import edit
 
 SHOP = "claims/gb/gb-shop.yml"
 
 
-def run(sample_data: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["--data", str(sample_data), *arguments])
+def run(sample_data: Path | None, *arguments: str) -> Result:
+    """Run a command on a dataset; on the shipped one if it is None."""
+    return CliRunner().invoke(app, [*([] if sample_data is None else ["--data", str(sample_data)]), *arguments])
 
 
 def test_overview(sample_data: Path) -> None:
@@ -91,6 +93,43 @@ def test_lists(sample_data: Path) -> None:
     assert list(row)[:7] == ["id", "name", "kind", "jurisdiction", "uses", "last_report", "ties"]
     assert (row["id"], row["uses"], row["last_report"]) == ("gb-shop", "acme", "2022-05")
     assert (row["source_urls"], row["bound_by"]) == ("https://rival.example/story", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        (["mcp", "--port", "8080"], "--http"),
+        (["mcp", "--allow-host", "register.example"], "--http"),
+        (["mcp", "--host", "127.0.0.1"], "--http"),
+        (["follow-up", "--overwrite", "--letters"], "--to"),
+        (["screen", "-", "--replace"], "--output or --report"),
+        (["screen", "-", "--on", "2024-01-01"], "--body or --jurisdiction"),
+    ],
+)
+def test_an_option_without_effect(sample_data: Path, arguments: list[str], needed: str) -> None:
+    """An option that has no effect without another is refused, and the other is named."""
+    result = run(sample_data, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"has no effect without {needed}; add {needed}, or leave out " in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_a_list_shows_is_what_its_filter_takes() -> None:
+    """Each standing, status and action that the table of commitments shows selects the rows that show it."""
+    ds = camwatch.load()
+    shown: dict[str, set[str]] = {}
+    for commitment in ds.commitments:
+        shown.setdefault(standing_span(commitment)[0], set()).add(commitment.id)
+    assert {"in force", "done without a promise", "under review"} <= set(shown)
+    for words, ids in shown.items():
+        wanted = {one for one in ids if words != "open"}
+        for written in (words, words.capitalize(), words.replace(" ", "_")):
+            output = run(None, "commitments", "--all-subjects", "--standing", written, "--format", "ndjson").stdout
+            listed = {json.loads(line)["id"] for line in output.splitlines()}
+            # Those in force are open as well.
+            assert listed == (wanted or shown["open"] | shown["in force"]), written
+    counted = [len(ds.commitments.standing(word)) for word in camwatch.Standing]
+    assert sum(counted) == len(ds.commitments)
 
 
 @pytest.mark.parametrize("command", ["commitments", "ties", "without-commitment", "releases"])

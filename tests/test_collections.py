@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import pickle
 import re
 from pathlib import Path
@@ -13,7 +14,10 @@ from camwatch import Commitment, PartialDate, RetiredRecord, UnknownArgument, Un
 from camwatch.curation.build import build
 from camwatch.curation.readings import write_reading
 from camwatch.dataset import Dataset
+from camwatch.model.fields import fields
 from camwatch.model.tables import TABLES
+from camwatch.model.vocabulary import BodyKind
+from camwatch.wording import label
 from tests.sample import edit
 
 
@@ -82,6 +86,25 @@ def test_filters(sample: Dataset) -> None:
     assert not sample.device_rules.where(vendor="acme", kind="oui")
     assert sample.commitments.where(prompted_by="2022-letter-northtown", instrument="statement", status="announced")
     assert sample.commitments.where(body="gb-shop", body_kind="retailer")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_words_as_they_are_shown(sample: Dataset, table: str) -> None:
+    """Every filter takes each word of its vocabulary as it is shown to readers, as well as the word itself."""
+    records: Any = sample.tables[table]
+    keywords = inspect.signature(records.where).parameters
+    vocabularies = {field.name: field.vocabulary for field in fields(TABLES[table]) if field.name in keywords}
+    if "body_kind" in keywords:
+        vocabularies["body_kind"] = BodyKind
+    for name, vocabulary in vocabularies.items():
+        for word in vocabulary or ():
+            chosen = records.where(**{name: word.value}).ids
+            for shown in (label(word.value), label(word.value).capitalize()):
+                assert records.where(**{name: shown}).ids == chosen, (name, shown)
+    if any(vocabularies.values()):
+        name = next(name for name, vocabulary in vocabularies.items() if vocabulary)
+        with pytest.raises(UnknownWord, match="choose from"):
+            records.where(**{name: "stop  qzx"})
 
 
 @pytest.mark.parametrize(

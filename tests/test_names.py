@@ -163,6 +163,25 @@ def test_resolves(shipped: Dataset, text: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "first", "then"),
+    [
+        ("Hull", "gb-hull-city-council", "gb-university-of-hull"),
+        ("Newcastle", "gb-newcastle-city-council", "gb-newcastle-university"),
+        ("Missouri", "us-state-of-missouri", "us-city-of-missouri-city-tx"),
+    ],
+)
+def test_the_government_of_a_place_comes_first(shipped: Dataset, place: str, first: str, then: str) -> None:
+    """The bare name of a place suggests the government of the place before other bodies there."""
+    matches = shipped.bodies.find(place, limit=20)
+    ids = [match.record.id for match in matches]
+    assert ids.index(first) == 0
+    assert ids.index(then) > 0
+    assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
+    # A name that says what sort of body is meant is not the name of a place.
+    assert shipped.bodies.find("University of Hull")[0].record.id == "gb-university-of-hull"
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [
         ("Durham Police", "gb-durham-constabulary"),

@@ -10,6 +10,7 @@ __all__ = [
     "UNKNOWN",
     "a_noun",
     "amount",
+    "as_word",
     "counted",
     "due_label",
     "escaped",
@@ -31,6 +32,11 @@ _ACRONYMS = {"foi": "FOI", "oui": "OUI"}
 def label(word: str) -> str:
     """Return a word of a vocabulary as it is read: ``stop_buying`` is ``stop buying``, ``foi`` is ``FOI``."""
     return " ".join(_ACRONYMS.get(part, part) for part in word.split("_"))
+
+
+def as_word(shown: str) -> str:
+    """Return the word of a vocabulary that a label shows: ``stop buying`` is ``stop_buying``."""
+    return "_".join(shown.split(" "))
 
 
 def due_label(kind: str | None) -> str:

@@ -39,7 +39,11 @@ __all__ = ["command"]
 @word_option("--status", of=(Status,), multiple=True, help="Only with this status, as last reported; can be repeated.")
 @word_option("--due-kind", of=(DueKind,), multiple=True, help="Only if the due date is of this kind; can be repeated.")
 @word_option(
-    "--standing", of=(Standing,), multiple=True, help="Only with this standing on the --on date; can be repeated."
+    "--standing",
+    of=(Standing,),
+    multiple=True,
+    help="Only with this standing on the --on date; can be repeated. in_force selects the open ones that are shown as "
+    "in force.",
 )
 @click.option("--made", is_flag=True, help="Leave out proposals, reviews, refusals and acts that were not promised.")
 @click.option("--done", is_flag=True, help="Only acts that were reported but not promised.")

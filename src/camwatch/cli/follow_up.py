@@ -12,7 +12,7 @@ from camwatch.atomic import replaced_file
 from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, left_out, on_day, query_arguments
+from camwatch.cli.options import all_subjects, by_body, left_out, on_day, only_with, query_arguments
 from camwatch.cli.output import say
 from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.dataset import Dataset
@@ -158,6 +158,7 @@ def command(
     gives the commitment and its dates, and asks whether it was carried out. If a body given by --body has no known
     commitment, the letter asks which cameras it uses and what it has decided about them.
     """
+    only_with(context, "overwrite", "folder")
     data = dataset(context)
     chosen_by = query_arguments(data, **options)
     matches = data.commitments.where(**chosen_by)

@@ -6,6 +6,7 @@ import click
 
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
+from camwatch.cli.options import only_with
 from camwatch.cli.output import announce
 from camwatch.errors import MissingExtra
 
@@ -50,6 +51,8 @@ def command(context: click.Context, http: bool, host: str, port: int, allowed: t
         ):
             raise
         raise MissingExtra("mcp needs an extra: pip install 'camwatch[mcp]'") from None
+    for name in ("host", "port", "allowed"):
+        only_with(context, name, "http")
     data = dataset(context)
     if not http:
         server(data).run("stdio")

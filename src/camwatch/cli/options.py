@@ -24,6 +24,7 @@ __all__ = [
     "kind_of_body",
     "left_out",
     "on_day",
+    "only_with",
     "query_arguments",
 ]
 
@@ -87,6 +88,28 @@ def by_body(function: F) -> F:
     for option in (_body, kind_of_body, by_place, _vendor):
         function = option(function)
     return function
+
+
+def only_with(context: click.Context, name: str, *others: str) -> None:
+    """Refuse an option that was given without the options that it depends on, as it would have no effect.
+
+    Args:
+        context: The context of the command.
+        name: The name of the parameter.
+        others: The names of those of which it needs one.
+
+    Raises:
+        click.UsageError: If it was given without any of them.
+    """
+    if context.get_parameter_source(name) in (None, click.core.ParameterSource.DEFAULT):
+        return
+    if any(context.params[other] for other in others):
+        return
+    options = {parameter.name: parameter.opts[0] for parameter in context.command.params}
+    needed = " or ".join(options[other] for other in others)
+    raise click.UsageError(
+        f"{options[name]} has no effect without {needed}; add {needed}, or leave out {options[name]}"
+    )
 
 
 def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitments, str]:

@@ -14,6 +14,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.layout import paragraph
 from camwatch.cli.lookup import identified
+from camwatch.cli.options import only_with
 from camwatch.cli.output import draw, emit_json, progress_console, screen_width
 from camwatch.cli.tables import Column, emit, formatted
 from camwatch.model.vocabulary import BodyKind
@@ -162,6 +163,8 @@ def command(
     columns added to each row; no row is left out. --report writes the summary, the matching rows, the commitments
     with their sources, and the caveats.
     """
+    only_with(context, "replace", "output", "report_file")
+    only_with(context, "on", "body", "jurisdiction")
     ds = dataset(context)
     if body is not None:
         body = identified(ds.bodies, body, country=jurisdiction, kind=kind).id

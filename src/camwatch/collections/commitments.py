@@ -12,17 +12,18 @@ from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, read_twice, resolve_all, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, Records, words
+from camwatch.collections.filters import OneOrMore, Records, texts, words
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
 from camwatch.model.intervention import Intervention
-from camwatch.model.standing import Dated
+from camwatch.model.standing import applies_as_reported
 from camwatch.model.standing import in_force as in_force_on
 from camwatch.model.standing import standing as standing_on
 from camwatch.model.standing import standings as standings_on
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status, Subject
+from camwatch.wording import as_word
 
 if TYPE_CHECKING:
     from typing import Self
@@ -43,11 +44,30 @@ class _History:
     """As much of a commitment as its standing depends on; quicker to make than the whole."""
 
     instrument: Instrument
+    action: Action
     announced: PartialDate | None
     effective: PartialDate | None
     due: PartialDate | None
     due_kind: DueKind | None
     milestones: tuple[_Point, ...]
+
+
+_SHOWN_AS = {"done_without_a_promise": Standing.DONE}
+"""Standings that are shown in other words, as a word would be written."""
+_IN_FORCE = "in_force"
+
+
+def _standings(standing: OneOrMore) -> tuple[set[Standing], bool]:
+    """Read an argument of standings: the words of the vocabulary, and whether those shown as in force are wanted."""
+    given = texts("standing", standing)
+    shown = [as_word(value).casefold() for value in given]
+    named = [_SHOWN_AS.get(word, value) for word, value in zip(shown, given, strict=True) if word != _IN_FORCE]
+    return {Standing(word) for word in words("standing", named, Standing)}, _IN_FORCE in shown
+
+
+def _applies(dated: _History) -> bool:
+    """Whether it is shown as in force while it is open."""
+    return applies_as_reported(dated.action, dated.milestones[-1].status)
 
 
 class Commitments(Collection[Commitment]):
@@ -116,7 +136,7 @@ class Commitments(Collection[Commitment]):
         filters.is_true("made", True)
         return self._narrow(filters)
 
-    def _judged(self, judge: Callable[[Dated], bool]) -> Self:
+    def _judged(self, judge: Callable[[_History], bool]) -> Self:
         rows = self.select(*(field.name for field in attrs.fields(_History))).to_pylist()
         kept = [position for position, row in enumerate(rows) if judge(from_row(_History, row))]
         return self._at(positions_array(kept))
@@ -125,31 +145,42 @@ class Commitments(Collection[Commitment]):
         """Return the commitments with a certain standing on a day.
 
         Args:
-            standing: Word of :class:`~camwatch.Standing`, or several.
+            standing: Word of :class:`~camwatch.Standing`, or several. ``in_force`` selects the open ones that are
+                shown as *in force*: continuing bans and rules that were last reported as applying.
             on: The day; today if None.
 
         Raises:
             UnknownWord: If a value is not a word of Standing.
         """
-        wanted = set(words("standing", standing, Standing))
+        wanted, in_force = _standings(standing)
         day = as_date(on)
         known_by = self._tables.known_by
-        return self._judged(lambda dated: standing_on(dated, day, known_by).value in wanted)
+
+        def has(dated: _History) -> bool:
+            word = standing_on(dated, day, known_by)
+            return word in wanted or (in_force and word is Standing.OPEN and _applies(dated))
+
+        return self._judged(has)
 
     def may_stand(self, standing: OneOrMore, *, on: DateLike | None = None) -> Self:
         """Return the commitments that may have a certain standing on a day, given the precision of their dates.
 
         Args:
-            standing: Word of :class:`~camwatch.Standing`, or several.
+            standing: Word of :class:`~camwatch.Standing`, or several, or ``in_force`` as in :meth:`standing`.
             on: The day; today if None.
 
         Raises:
             UnknownWord: If a value is not a word of Standing.
         """
-        wanted = {Standing(word) for word in words("standing", standing, Standing)}
+        wanted, in_force = _standings(standing)
         day = as_date(on)
         known_by = self._tables.known_by
-        return self._judged(lambda dated: not wanted.isdisjoint(standings_on(dated, day, known_by)))
+
+        def may_have(dated: _History) -> bool:
+            possible = standings_on(dated, day, known_by)
+            return not wanted.isdisjoint(possible) or (in_force and Standing.OPEN in possible and _applies(dated))
+
+        return self._judged(may_have)
 
     def overdue(self, on: DateLike | None = None) -> Self:
         """Return commitments whose deadline has passed and that no source reports carried out.
@@ -174,7 +205,7 @@ class Commitments(Collection[Commitment]):
         day = as_date(on)
         known_by = self._tables.known_by
 
-        def has_passed(one: Dated) -> bool:
+        def has_passed(one: _History) -> bool:
             passed = one.due_kind is DueKind.EXPECTED and one.due is not None and one.due.passed(day) is True
             return passed and standing_on(one, day, known_by) is Standing.OPEN
 

@@ -12,7 +12,7 @@ from camwatch.arrow.compute import pc
 from camwatch.errors import UnknownArgument, UnknownWord
 from camwatch.model.record import Record
 from camwatch.model.vocabulary import Vocabulary
-from camwatch.wording import noun
+from camwatch.wording import as_word, noun
 
 __all__ = ["Filters", "OneOrMore", "Records", "place", "places", "texts", "words"]
 
@@ -42,13 +42,18 @@ def texts(argument: str, values: OneOrMore) -> list[str]:
 def words(argument: str, values: OneOrMore, vocabulary: type[Vocabulary]) -> list[str]:
     """Read an argument of one or more words of a vocabulary.
 
+    A word is also accepted as it is shown: ``under review`` and ``FOI`` are ``under_review`` and ``foi``.
+
     Raises:
         UnknownWord: If a value is not a word of it; the message lists the choices.
     """
-    found = texts(argument, values)
-    for value in found:
-        if value not in vocabulary.__members__.values():
+    plain = {word.value.casefold(): word.value for word in vocabulary}
+    found = []
+    for value in texts(argument, values):
+        word = plain.get(as_word(value).casefold())
+        if word is None:
             raise UnknownWord(f"{argument}={value!r} is not a valid {noun(vocabulary)}; {vocabulary.hint(value)}")
+        found.append(word)
     return found
 
 

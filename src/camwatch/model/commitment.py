@@ -14,7 +14,7 @@ from camwatch.model.place import inside
 from camwatch.model.record import Linked
 from camwatch.model.reports import BESIDE_STATUS
 from camwatch.model.source import Citation
-from camwatch.model.standing import GOES_ON, in_force, standing
+from camwatch.model.standing import applies_as_reported, in_force, standing
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Action, BodyKind, DueKind, Instrument, Standing, Status, Subject
 
@@ -129,7 +129,7 @@ class Commitment(Claim):
     @property
     def in_force_as_reported(self) -> bool:
         """Whether it is a continuing ban or rule that was last reported as applying; shown as *in force*."""
-        return self.status is Status.IN_PROGRESS and self.action in GOES_ON
+        return applies_as_reported(self.action, self.status)
 
     @property
     def body(self) -> Body:

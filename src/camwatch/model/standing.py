@@ -9,7 +9,7 @@ from typing import Protocol
 from camwatch.dates import PartialDate
 from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status
 
-__all__ = ["GOES_ON", "Dated", "Point", "in_force", "standing", "standings"]
+__all__ = ["GOES_ON", "Dated", "Point", "applies_as_reported", "in_force", "standing", "standings"]
 
 GOES_ON = (Action.STOP_BUYING, Action.RESTRICT, Action.DESIGNATE)
 """The actions that are never finished: while they apply, they go on."""
@@ -156,6 +156,16 @@ def standing(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) -> 
     """
     answers = standings(dated, on, known_by)
     return answers.pop() if len(answers) == 1 else Standing.UNDECIDED
+
+
+def applies_as_reported(action: Action, status: Status) -> bool:
+    """Return whether a commitment is a continuing ban or rule that was last reported as applying.
+
+    Args:
+        action: Its action.
+        status: Its status as last reported.
+    """
+    return status is Status.IN_PROGRESS and action in GOES_ON
 
 
 def in_force(dated: Dated, on: PartialDate, known_by: dt.date = dt.date.max) -> bool | None:

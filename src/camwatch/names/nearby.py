@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Nearby"]
 
+_MOST = 0.99
+"""The score of a name that is nearly the one asked for is at most this."""
 _FLOOR = 0.4
 """Names that score less are not worth showing."""
 _NEAR = 0.74
@@ -41,6 +43,10 @@ _ABROAD = 0.9
 """What a body is worth that is not in the country of those that have exactly the name asked for."""
 _CLOSED = 0.97
 """What a body that has ceased to exist is worth: of two that are as near, the one that exists is meant."""
+_STEP = 0.01
+"""How much a body that is put before another is worth more than the other, for a score of 1."""
+_GOVERNMENTS = frozenset({"local_authority", "state_government", "devolved_government"})
+"""Kinds of body that are named after the place that they govern."""
 _LEAST = 0.25
 _CANDIDATES = 40
 """How many names are compared word by word."""
@@ -193,6 +199,7 @@ class Nearby:
         if len(text) > LONGEST:
             return []
         best: dict[int, tuple[float, Entry]] = {}
+        governments = set()
         for part, worth in _parts(text):
             for reading in readings(part):
                 for score, number in self._compare(self._parted(reading.all), allowed):
@@ -205,7 +212,25 @@ class Nearby:
                         likely *= _ABROAD
                     if likely >= _FLOOR and (entry.position not in best or likely > best[entry.position][0]):
                         best[entry.position] = (likely, entry)
+                        if row.kind in _GOVERNMENTS and _place(entry.reading.all) == reading.all:
+                            governments.add(entry.position)
+        self._put_first(governments, best)
         return heapq.nsmallest(limit, best.values(), key=self._rank)
+
+    def _put_first(self, governments: Container[int], best: dict[int, tuple[float, Entry]]) -> None:
+        """Put the governments of the place asked for before other bodies in the same country.
+
+        "Hull" is the council of Hull before it is its university.
+        """
+        highest: dict[str, float] = defaultdict(float)
+        for position, (score, _) in best.items():
+            row = self._index.rows[position]
+            if row.kind not in _GOVERNMENTS:
+                highest[row.country] = max(highest[row.country], score)
+        for position, (score, entry) in best.items():
+            above = highest[self._index.rows[position].country]
+            if position in governments and above >= score:
+                best[position] = (min(above + score * _STEP, _MOST), entry)
 
     def _form(self, forms: Sequence[str], entry: Entry) -> float:
         """Return what a name with legal forms is worth for a public body that has none of them: it is a company's."""
@@ -268,7 +293,7 @@ class Nearby:
                 score *= 0.6
             if tiers and tiers.isdisjoint(own_tiers := TIERS.intersection(entry.reading.all)) and own_tiers:
                 score *= _OTHER_TIER
-            score = min(0.99, 0.9 * score + 0.1 * self._indel(key, entry.reading.key))
+            score = min(_MOST, 0.9 * score + 0.1 * self._indel(key, entry.reading.key))
             if score >= _FLOOR:
                 found.append((score, number, distinctive))
         # Words that many names have in common point to none of them.
@@ -367,6 +392,11 @@ def _common(token: str) -> float:
 
 def _loose(entry: Entry) -> set[str]:
     return {CLASSES[token] for token in entry.reading.all if token in CLASSES}
+
+
+def _place(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a government's name without those for what sort of government it is."""
+    return tuple(token for token in tokens if token not in CLASSES and token not in TIERS and token not in SMALL)
 
 
 def _same_sort(sort: str, left: list[str]) -> tuple[str, float] | None:
