@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import camwatch
+from camwatch import atomic
 from camwatch.cli.app import app
 from camwatch.curation.build import build
 from camwatch.dataset import Dataset
@@ -115,6 +116,30 @@ def test_a_file_is_no_directory(sample: Dataset, tmp_path: Path) -> None:
         sample.export(folder, format="sqlite", overwrite=True)
     with pytest.raises(camwatch.TargetExists, match="is a file, and this format writes a directory"):
         sample.export(file, format="csv", overwrite=True)
+
+
+@pytest.mark.parametrize("form", [*DIRECTORIES[:2], *FILES])
+def test_what_comes_meanwhile_is_kept(
+    sample: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """What another program puts in the place while the export is written stays, and the export fails."""
+    target = tmp_path / "out"
+    flush = atomic._flush
+
+    def put(folder: Path) -> None:
+        flush(folder)
+        if FORMATS[form].directory:
+            target.mkdir()
+            (target / "mine.txt").write_text("mine", encoding="utf-8")
+        else:
+            target.write_text("mine", encoding="utf-8")
+
+    monkeypatch.setattr(atomic, "_flush", put)
+    with pytest.raises(camwatch.TargetExists, match="already exists"):
+        sample.export(target, format=form)
+    mine = target / "mine.txt" if FORMATS[form].directory else target
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow as pa
@@ -133,3 +135,40 @@ def test_blocks_are_checked_as_they_are_read(
         damaged.read("commitments")
     with pytest.raises(DamagedData, match=r"commitments\.parquet"):
         damaged.contents()
+
+
+UNREADABLE = """
+import sys, errno, os
+from pathlib import Path
+import camwatch
+folder, target = Path(sys.argv[1]), None
+
+def hook(event, values):
+    if event == "open" and isinstance(values[0], str) and values[0] == target:
+        raise PermissionError(errno.EACCES, "Permission denied", values[0])
+
+sys.addaudithook(hook)
+for path in sorted(folder.iterdir()):
+    target = str(path)
+    try:
+        ds = camwatch.load(path=folder)
+        for table in ds.tables.values():
+            list(table)
+        list(ds.bodies[0].history())
+    except camwatch.CamwatchError as error:
+        print(path.name, type(error).__name__, error)
+    else:
+        print(path.name, "was not read")
+"""
+"""A program that loads a dataset again and again, each time without permission to open another of its files."""
+
+
+def test_files_that_cannot_be_opened(data: Path) -> None:
+    """A file that the user may not open is one error of the package, which names the file and the remedy."""
+    program = [sys.executable, "-c", UNREADABLE, str(data)]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == names(data)
+    for name, line in zip(names(data), lines, strict=True):
+        assert f"{name} cannot be read (Permission denied); reinstall" in line, line

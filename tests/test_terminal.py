@@ -26,6 +26,9 @@ from camwatch.cli import output
 from camwatch.cli.app import app
 from camwatch.cli.layout import Head, table, wrapped
 from camwatch.cli.output import width_of
+from camwatch.curation.build import build
+from camwatch.curation.format import format_records
+from tests.sample import edit
 
 ESCAPES = ("\x1b[2J", "\x1b]0;owned\x07", "\x9b31m", "\x1bPq", "\u202etxt.exe", "a\rb", "\x00", "\x7f", "\u2028")
 ENDLESS = "select count(*) from range(100000000) a, range(100000) b where (a.range * b.range) % 7 = 3"
@@ -126,6 +129,37 @@ def test_a_table(tmp_path: Path, escape: str) -> None:
     result = _run("screen", str(name))
     assert not _steering(result.output)
     assert "hikvision" in result.output.lower()
+
+
+@pytest.mark.parametrize(
+    "marks", ["[sic] and [italic]", "[/dim] [link=https://elsewhere.example]here[/link]", ":camera: [bold red"]
+)
+@pytest.mark.parametrize("colour", ["", "1"])
+def test_markup_in_records_is_text(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, marks: str, colour: str
+) -> None:
+    """Words in brackets and between colons, which the library for tables would take for markup, are shown."""
+    monkeypatch.setenv("FORCE_COLOR" if colour else "NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "400")
+    summary = "The chain promised to take down every camera of the maker."
+    edit(records, "claims/gb/gb-shop.yml", f"summary: {summary}", f"summary: '{summary} {marks}'")
+    edit(records, "bodies/uk.csv", '"Shop, Ltd"', f'"Shop, Ltd {marks}"')
+    edit(records, "vendors/bolt.yml", "name: Bolt", f"name: 'Bolt {marks}'")
+    edit(records, "sources.csv", "The shop decides", f"The shop decides {marks}")
+    format_records(records)
+    build(records, tmp_path / "data")
+    for arguments, count in (
+        (["body", "gb-shop"], 4),
+        (["vendor", "bolt"], 2),
+        (["commitments", "--body", "gb-shop"], 2),
+        (["find", f"Shop, Ltd {marks}"], 1),
+        (["sources"], 1),
+        (["sql", "select summary from commitments where body = 'gb-shop'"], 1),
+    ):
+        result = _run("--data", str(tmp_path / "data"), *arguments)
+        assert result.exit_code == 0, result.output
+        plain = re.sub("\x1b\\[[0-9;]*m", "", result.output)
+        assert plain.count(marks) >= count, (arguments, plain)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")

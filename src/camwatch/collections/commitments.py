@@ -166,7 +166,7 @@ class Commitments(Collection[Commitment]):
         """Return the commitments that may have a certain standing on a day, given the precision of their dates.
 
         Args:
-            standing: Word of :class:`~camwatch.Standing`, or several, or ``in_force`` as in :meth:`standing`.
+            standing: Word of :class:`~camwatch.Standing`, or several, or ``in_force`` as in ``standing``.
             on: The day; today if None.
 
         Raises:
