@@ -44,7 +44,8 @@ def _front(text: str) -> str:
 
     The site's generator puts it into elements and quoted attributes as it is, so it is escaped for both.
     """
-    return json.dumps(html.escape(printable(" ".join(text.split()))), ensure_ascii=False)
+    shown = html.escape(printable(" ".join(text.split())), quote=False)
+    return json.dumps(shown.replace('"', "&quot;"), ensure_ascii=False)
 
 
 def _capitalized(text: str) -> str:
