@@ -23,7 +23,7 @@ def test_a_mistake_in_a_record(browser: Browser) -> None:
         box.click()
     assert browser.one("#report-missing").text == "Nothing is missing."
     text = browser.one("#report-text").get_attribute("value") or ""
-    assert "### Right value\n\n2024-05 <b>& more</b>\n" in text
+    assert "### Correct value\n\n2024-05 <b>& more</b>\n" in text
     assert text.count("- [X] ") == 3
     link = browser.one("#report-app a.md-button").get_attribute("href") or ""
     assert link.startswith("mailto:")
