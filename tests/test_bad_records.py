@@ -62,7 +62,7 @@ EDITS = [
     ("quotation marks around a translation", SHOP, "    summary: A reporter saw", "    summary: A reporter saw “many” of", 28, "gb-shop-uses-acme-2022", "in quotation marks"),
     ("outcome without a citation", "interventions/2022.yml", "date: 2022-09", "date: 2022-09\n    outcome: The council agreed.", 6, "2022-letter-northtown", "no citation supports 'outcome'"),
     ("supports no field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, colour]", 31, "gb-shop-uses-acme-2022", "'colour' is not a field of a tie"),
-    ("supports an absent field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, cameras]", 31, "gb-shop-uses-acme-2022", "supports 'cameras', but the claim has none"),
+    ("supports an absent field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, cameras]", 31, "gb-shop-uses-acme-2022", "supports 'cameras', but the claim has no cameras"),
     ("source cited twice", NORTHTOWN, "      - source: gazette-2\n        supports: [action, announced, due, cameras, prompted_by]", "      - source: gazette-2\n        supports: [action, announced, due, cameras, prompted_by]\n      - source: gazette-2", 35, "gb-northtown-council-phase-out-2022", "cites 'gazette-2' 2 times"),
     ("summary too long", SHOP, "A reporter saw", "A reporter saw " + "and saw again " * 20, 28, "gb-shop-uses-acme-2022", "69 words"),
     ("summary is a title", SHOP, "A reporter saw the maker's cameras in three branches.", "The shop decides.", 28, "gb-shop-uses-acme-2022", "repeats the title of rival-press"),

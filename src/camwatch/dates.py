@@ -55,7 +55,7 @@ class PartialDate:
         try:
             first = dt.date(*([*numbers, 1, 1])[:3])
         except ValueError as error:
-            raise InvalidDate(f"{text!r} is not a date: {error}; expected {_FORMS}") from None
+            raise InvalidDate(f"{text!r} is not a valid date ({error}); expected {_FORMS}") from None
         if len(parts) == 3:
             last = first
         elif len(parts) == 2:

@@ -63,7 +63,9 @@ def supports_name_fields(records: Records) -> Iterator[Fault]:
                     message = f"{name!r} is not a field of {a_noun(type(claim))}; {nearest(name, names)}"
                     yield entry.fault(message, path)
                 elif getattr(claim, by_name[name]) in (None, ()):
-                    yield entry.fault(f"supports {name!r}, but the claim has none; add it or remove it here", path)
+                    yield entry.fault(
+                        f"supports {name!r}, but the claim has no {name}; add it to the claim, or remove it here", path
+                    )
 
 
 def _supported(claim: Claim) -> set[str]:

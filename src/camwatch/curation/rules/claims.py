@@ -79,7 +79,10 @@ def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
         for place, one in enumerate(commitment.milestones):
             # A bill or a review may come before what was announced in the end.
             if one.status.made and one.date and commitment.announced and one.date.before(commitment.announced):
-                message = f"{one.status} on {one.date} is before announced {commitment.announced}; correct one of them"
+                message = (
+                    f"the milestone {one.status} of {one.date} is before announced "
+                    f"{commitment.announced}; correct one of them"
+                )
                 yield entry.fault(message, ("milestones", place, "date"))
         for place, (earlier, later) in enumerate(pairwise(commitment.milestones)):
             if not later.citations:

@@ -44,7 +44,7 @@ def ids_name_their_country(records: Records) -> Iterator[Fault]:
     for entry, body in records.of(Body):
         prefix = body.jurisdiction[:2].lower() + "-"
         if not body.id.startswith(prefix):
-            yield entry.fault(f"the id of a body in {body.jurisdiction} begins with {prefix!r}", ("id",))
+            yield entry.fault(f"the id of a body in {body.jurisdiction} must begin with {prefix!r}", ("id",))
     for entry in records.entries:
         claim = entry.record
         if isinstance(claim, Commitment | Tie) and not claim.id.startswith(claim.body_id + "-"):
