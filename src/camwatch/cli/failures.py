@@ -185,5 +185,6 @@ def _target(path: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    # DuckDB marks a place in a query by a caret on a line of its own.
-    return " ".join(" ".join(line for line in text.splitlines() if line.strip(" ^")).split())
+    # DuckDB marks a place in a query by carets on a line of their own.
+    lines = re.sub(r"[ \t]*\n[ \t^]*\^[ \t]*(?=\n|$)", ".", text).splitlines()
+    return " ".join(" ".join(lines).split())
