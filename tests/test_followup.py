@@ -14,6 +14,7 @@ from click.testing import CliRunner
 import camwatch
 from camwatch.cli.app import app
 from camwatch.dataset import Dataset
+from camwatch.dates import year_before
 from camwatch.followup import Reason, inquiry, law_for, letter, neighbours, to_follow_up
 from camwatch.followup.laws import LAWS
 from camwatch.followup.near import kilometres
@@ -22,6 +23,38 @@ from camwatch.model.iso_places import PLACES
 from camwatch.model.vocabulary import Action, BodyKind
 
 NORTHTOWN = "gb-northtown-council-phase-out-2022"
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        ("2024-02-29", "2023-02-28"),
+        ("2025-02-28", "2024-02-28"),
+        ("2023-07-31", "2022-07-31"),
+        ("0002-01-01", "0001-01-01"),
+        ("0001-12-31", "0001-01-01"),
+        ("9999-12-31", "9998-12-31"),
+    ],
+)
+def test_a_year_before(day: str, before: str) -> None:
+    """A year before a day is the same day of the year before, as far as the calendar has one."""
+    assert year_before(dt.date.fromisoformat(day)) == dt.date.fromisoformat(before)
+
+
+@pytest.mark.parametrize("on", ["0001", "0001-01", "0001-01-01", "9999-12-31", "9999"])
+def test_the_ends_of_the_calendar(sample_data: Path, on: str) -> None:
+    """Every command with a day takes the first and the last there are."""
+    for command in (
+        ["follow-up", "--letters", "--on", on],
+        ["follow-up", "--since", on],
+        ["commitments", "--overdue", "--on", on],
+        ["commitments", "--standing", "open", "--in-force", "--on", on],
+        ["expected", "--on", on],
+        ["quiet", "--since", on],
+        ["without-commitment", "--vendor", "acme", "--on", on],
+    ):
+        result = _run(sample_data, *command)
+        assert result.exit_code in (0, 1), (command, result.output)
 
 
 def _body(jurisdiction: str, kind: str) -> Body:

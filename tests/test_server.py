@@ -532,6 +532,22 @@ def test_hosts_by_settings() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["https://box.example", "box.example:8000", "box.example/api", "", "two words", "::1", "bücher.example", "*"],
+)
+def test_names_that_no_request_has(host: str) -> None:
+    """A host that no request can name is refused when the server starts, instead of allowing nothing."""
+    with pytest.raises(camwatch.UnknownArgument, match="is not a host name; give a name or an IP address"):
+        Settings(allowed=("box.example", host))
+    assert Settings(allowed=("Box.Example", "10.0.0.7", "[::2]")).hosts == (
+        *LOOPBACK,
+        "Box.Example",
+        "10.0.0.7",
+        "[::2]",
+    )
+
+
 def test_links_lead_to_the_public_address(shipped: Dataset) -> None:
     """Behind a proxy, links have the address that clients know."""
     with client_of(shipped, address="https://register.example/camwatch/") as client:

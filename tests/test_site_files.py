@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -31,6 +32,7 @@ import camwatch
 from camwatch.dataset import Dataset
 from camwatch.model.tables import TABLES
 from pages.published.__main__ import main
+from pages.published.calendars import _event
 from pages.published.ids import _script
 from pages.published.linked_data import linked_data
 from pages.published.site import Site
@@ -247,6 +249,23 @@ def test_calendar(root: Path, ds: Dataset, country: str | None) -> None:
     other = vobject.readOne(content.decode())
     assert {event.uid.value: event.dtstart.value for event in other.vevent_list} == expected
     assert max(map(len, content.split(b"\r\n"))) <= 75
+
+
+def test_a_calendar_has_the_last_day_there_is(ds: Dataset, tmp_path: Path) -> None:
+    """A date after which there is no other gets an entry, too, which ends with its day."""
+    site = Site(Register(ds), tmp_path, "https://camwatch.example/")
+    commitment = ds.commitments.overdue()[0]
+    for due, ends in (("9999", False), ("9999-11", True), ("2030-02", True)):
+        dated_so: Any = SimpleNamespace(
+            **{name: getattr(commitment, name) for name in ("id", "body", "vendors", "action", "due_kind", "summary")},
+            due=camwatch.PartialDate(due),
+            standing=commitment.standing,
+            citations=commitment.citations,
+            milestones=commitment.milestones,
+        )
+        event = _event(site, dated_so)
+        assert event.decoded("dtstart") == camwatch.PartialDate(due).latest
+        assert ("dtend" in event) == ends
 
 
 def test_calendar_says_how_precise_it_is(root: Path, ds: Dataset) -> None:

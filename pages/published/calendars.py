@@ -32,7 +32,8 @@ def _event(site: Site, commitment: camwatch.Commitment) -> Event:
     event.add("uid", f"{commitment.id}@{site.base.split('/')[2]}")
     event.add("summary", printable(f"{kind}: {commitment.body.name}, {label(commitment.action)}, {vendors}"))
     event.add("dtstart", due.latest)
-    event.add("dtend", due.latest + dt.timedelta(days=1))
+    if due.latest < dt.date.max:
+        event.add("dtend", due.latest + dt.timedelta(days=1))
     event.add("dtstamp", dt.datetime.combine(release.date, dt.time(), dt.UTC))
     event.add("transp", "TRANSPARENT")
     event.add("url", site.id_address("commitments", commitment.id))

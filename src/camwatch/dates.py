@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from camwatch.errors import InvalidDate, UnorderedDates
 
-__all__ = ["DATE", "DateLike", "PartialDate", "as_date"]
+__all__ = ["DATE", "DateLike", "PartialDate", "as_date", "year_before"]
 
 DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 """The form of a :class:`PartialDate`, as a regular expression that other tools can check texts by."""
@@ -21,6 +21,16 @@ def _last_day(year: int, month: int) -> int:
     if month == 12:
         return 31
     return (dt.date(year, month + 1, 1) - dt.timedelta(days=1)).day
+
+
+def year_before(day: dt.date) -> dt.date:
+    """Return the same day a year earlier: 28 February for 29 February, and the first day of all in the first year."""
+    if day.year == dt.MINYEAR:
+        return dt.date.min
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
 
 
 @frozen(order=False)

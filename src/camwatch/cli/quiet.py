@@ -12,13 +12,14 @@ from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.options import all_subjects, by_body, concerning, query_arguments
 from camwatch.cli.tables import Layout, emit, listed
+from camwatch.dates import year_before
 
 __all__ = ["a_year_ago", "command"]
 
 
 def a_year_ago() -> dt.date:
     """Return the day a year before today."""
-    return dt.date.today() - dt.timedelta(days=365)
+    return year_before(dt.date.today())
 
 
 @define(

@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from camwatch.collections.commitments import Commitments
-from camwatch.dates import DateLike, as_date
+from camwatch.dates import DateLike, as_date, year_before
 from camwatch.followup.letters import Letter, letter
 from camwatch.model.commitment import Commitment
 
@@ -59,8 +59,7 @@ def to_follow_up(
 def _each(commitments: Commitments, on: DateLike | None, since: DateLike | None) -> Iterator[FollowUp]:
     day = as_date(on)
     if since is None:
-        start = day.earliest
-        since = start.replace(year=start.year - 1, day=min(start.day, 28))
+        since = year_before(day.earliest)
     found = set()
     for reason, some in (
         (Reason.OVERDUE, commitments.overdue(day)),

@@ -13,9 +13,10 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from camwatch.dataset import load
+from camwatch.errors import UnknownArgument
 from camwatch.server.application import application
 from camwatch.server.connections import Connection
-from camwatch.server.guard import LOOPBACK
+from camwatch.server.guard import LOOPBACK, host_name
 
 __all__ = ["Settings", "from_environment", "is_loopback", "serve", "serve_assistants"]
 
@@ -28,9 +29,23 @@ def is_loopback(host: str) -> bool:
     return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
+def _names_alone(_: Any, __: Any, hosts: tuple[str, ...]) -> None:
+    """Refuse a host that no request can name, such as a URL, as it would allow nothing."""
+    for host in hosts:
+        if host_name(host) != host.lower():
+            raise UnknownArgument(
+                f"{host!r} is not a host name; give a name or an IP address without scheme, port and path, such as "
+                "register.example or [::1]"
+            )
+
+
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What is served, and to whom."""
+    """What is served, and to whom.
+
+    Raises:
+        UnknownArgument: If an allowed host is not a host name.
+    """
 
     release: str | None = None
     """The version of the release; the newest if None."""
@@ -42,7 +57,7 @@ class Settings:
     """The port."""
     sql: bool = False
     """Whether to answer queries in SQL."""
-    allowed: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = attrs.field(default=(), validator=_names_alone)
     """Other host names for which requests are accepted."""
     address: str | None = None
     """The URL at which clients reach the server; None to take it from each request."""
