@@ -347,7 +347,7 @@ def attempts(
         worker: The process that runs them.
         command: The command.
         most: How many attempts of a kind of call are made; None for all.
-        parts: A list that gets a line for each kind of call of which only some attempts are made.
+        parts: A list that gets a line for each kind of call if only some of its attempts are made.
     """
     for call in KINDS:
         sound = worker.run(command, call, 0, 0, lasting=False)

@@ -96,7 +96,7 @@ def only_with(context: click.Context, name: str, *others: str) -> None:
     Args:
         context: The context of the command.
         name: The name of the parameter.
-        others: The names of those of which it needs one.
+        others: The names of the parameters; it needs at least one of them.
 
     Raises:
         click.UsageError: If it was given without any of them.
