@@ -16,11 +16,11 @@ gb-northtown-council,Northtown Council,local_authority,GB-SCT,short: Northtown |
 gb-old-northtown-council,Old Northtown Council,local_authority,GB-SCT,,,,,1996-03-31,,gb-northtown-council,,,
 gb-shop,"Shop, Ltd",retailer,GB,,,,,,,,https://shop.example/,,
 """,
-    "sources.csv": """id,url,title,publisher,published,kind,lang,accessed,via
-foi-answer,https://northtown.example/foi/1,An answer,Northtown Council,2023-03,foi,en,2023-05-01,
-gazette-1,https://gazette.example/1,Doors and cameras,The Gazette,2022-11-24,news,en,2023-05-01,
-gazette-2,https://gazette.example/2,Council to act,The Gazette,2022-10-28,news,en,2023-05-01,The Wire
-rival-press,https://rival.example/story,The shop decides,Rival Press,,trade_press,en,2023-05-01,
+    "sources.csv": """id,url,title,publisher,published,kind,lang,accessed,via,list_taken
+foi-answer,https://northtown.example/foi/1,An answer,Northtown Council,2023-03,foi,en,2023-05-01,,
+gazette-1,https://gazette.example/1,Doors and cameras,The Gazette,2022-11-24,news,en,2023-05-01,,
+gazette-2,https://gazette.example/2,Council to act,The Gazette,2022-10-28,news,en,2023-05-01,The Wire,
+rival-press,https://rival.example/story,The shop decides,Rival Press,,trade_press,en,2023-05-01,,
 """,
     "vendors/acme.yml": """id: acme
 name: Acme Vision

@@ -50,6 +50,7 @@ __all__ = [
     "Interventions",
     "InvalidDate",
     "KnownUser",
+    "ListTaken",
     "Match",
     "Matches",
     "Metric",

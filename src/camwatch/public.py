@@ -73,6 +73,7 @@ from camwatch.model.vocabulary import (
     DueKind as DueKind,
     Instrument as Instrument,
     InterventionKind as InterventionKind,
+    ListTaken as ListTaken,
     Metric as Metric,
     NameKind as NameKind,
     Qualifier as Qualifier,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from camwatch.collections.base import Collection
 from camwatch.collections.filters import OneOrMore, texts, words
 from camwatch.model.source import Source
-from camwatch.model.vocabulary import SourceKind
+from camwatch.model.vocabulary import ListTaken, SourceKind
 
 if TYPE_CHECKING:
     from typing import Self
@@ -27,6 +27,7 @@ class Sources(Collection[Source]):
         kind: OneOrMore | None = None,
         publisher: OneOrMore | None = None,
         lang: OneOrMore | None = None,
+        list_taken: OneOrMore | None = None,
     ) -> Self:
         """Return the sources that fit every keyword.
 
@@ -34,6 +35,7 @@ class Sources(Collection[Source]):
             kind: Word of :class:`~camwatch.SourceKind`, or several.
             publisher: Name of a publisher as written in the register, or several.
             lang: Language tag (BCP 47), or several.
+            list_taken: Word of :class:`~camwatch.ListTaken`, or several.
 
         Raises:
             UnknownWord: If a value is not one of the choices.
@@ -45,4 +47,6 @@ class Sources(Collection[Source]):
             filters.any_of("publisher", texts("publisher", publisher))
         if lang is not None:
             filters.any_of("lang", texts("lang", lang))
+        if list_taken is not None:
+            filters.any_word("list_taken", words("list_taken", list_taken, ListTaken))
         return self._narrow(filters)

@@ -93,7 +93,7 @@ class Commitment(Claim):
         "Date from which it applies, if not from its announcement.", bounds=True, measured=True, default=None
     )
     due: PartialDate | None = column(
-        "Date by which it is to be carried out; a month or a year means the end of it.",
+        "Date by which it is to be carried out. For a month or a year, this is its last day.",
         bounds=True,
         measured=True,
         default=None,
@@ -123,7 +123,7 @@ class Commitment(Claim):
     @property
     @computed
     def made(self) -> bool:
-        """Whether the body has bound itself; not by a proposal, review, refusal or something done without a promise."""
+        """Whether the body has bound itself. Proposals, reviews, refusals and things done without a promise do not."""
         return self.status.made and self.instrument is not Instrument.ACT
 
     @property

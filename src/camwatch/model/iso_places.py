@@ -259,6 +259,55 @@ YT;;Mayotte;MYT
 ZA;;South Africa;ZAF|Republic of South Africa
 ZM;;Zambia;ZMB|Republic of Zambia
 ZW;;Zimbabwe;ZWE|Republic of Zimbabwe
+AE-AJ;;‘Ajmān
+AE-AZ;;Abū Z̧aby
+AE-DU;;Dubayy
+AE-FU;;Al Fujayrah
+AE-RK;;Ra’s al Khaymah
+AE-SH;;Ash Shāriqah
+AE-UQ;;Umm al Qaywayn
+AO-BGO;;Bengo
+AO-BGU;;Benguela
+AO-BIE;;Bié
+AO-CAB;;Cabinda
+AO-CCU;;Cuando Cubango
+AO-CNN;;Cunene
+AO-CNO;;Cuanza-Norte
+AO-CUS;;Cuanza-Sul
+AO-HUA;;Huambo
+AO-HUI;;Huíla
+AO-LNO;;Lunda-Norte
+AO-LSU;;Lunda-Sul
+AO-LUA;;Luanda
+AO-MAL;;Malange
+AO-MOX;;Moxico
+AO-NAM;;Namibe
+AO-UIG;;Uíge
+AO-ZAI;;Zaire
+AR-A;;Salta
+AR-B;;Buenos Aires
+AR-C;;Ciudad Autónoma de Buenos Aires
+AR-D;;San Luis
+AR-E;;Entre Ríos
+AR-F;;La Rioja
+AR-G;;Santiago del Estero
+AR-H;;Chaco
+AR-J;;San Juan
+AR-K;;Catamarca
+AR-L;;La Pampa
+AR-M;;Mendoza
+AR-N;;Misiones
+AR-P;;Formosa
+AR-Q;;Neuquén
+AR-R;;Río Negro
+AR-S;;Santa Fe
+AR-T;;Tucumán
+AR-U;;Chubut
+AR-V;;Tierra del Fuego
+AR-W;;Corrientes
+AR-X;;Córdoba
+AR-Y;;Jujuy
+AR-Z;;Santa Cruz
 AT-1;;Burgenland
 AT-2;;Kärnten
 AT-3;;Niederösterreich
@@ -364,6 +413,64 @@ BE-WHT;BE-WAL;Hainaut
 BE-WLG;BE-WAL;Liège
 BE-WLX;BE-WAL;Luxembourg
 BE-WNA;BE-WAL;Namur
+BF-01;;Boucle du Mouhoun
+BF-02;;Cascades
+BF-03;;Centre
+BF-04;;Centre-Est
+BF-05;;Centre-Nord
+BF-06;;Centre-Ouest
+BF-07;;Centre-Sud
+BF-08;;Est
+BF-09;;Hauts-Bassins
+BF-10;;Nord
+BF-11;;Plateau-Central
+BF-12;;Sahel
+BF-13;;Sud-Ouest
+BF-BAL;BF-01;Balé
+BF-BAM;BF-05;Bam
+BF-BAN;BF-01;Banwa
+BF-BAZ;BF-07;Bazèga
+BF-BGR;BF-13;Bougouriba
+BF-BLG;BF-04;Boulgou
+BF-BLK;BF-06;Boulkiemdé
+BF-COM;BF-02;Comoé
+BF-GAN;BF-11;Ganzourgou
+BF-GNA;BF-08;Gnagna
+BF-GOU;BF-08;Gourma
+BF-HOU;BF-09;Houet
+BF-IOB;BF-13;Ioba
+BF-KAD;BF-03;Kadiogo
+BF-KEN;BF-09;Kénédougou
+BF-KMD;BF-08;Komondjari
+BF-KMP;BF-08;Kompienga
+BF-KOP;BF-04;Koulpélogo
+BF-KOS;BF-01;Kossi
+BF-KOT;BF-04;Kouritenga
+BF-KOW;BF-11;Kourwéogo
+BF-LER;BF-02;Léraba
+BF-LOR;BF-10;Loroum
+BF-MOU;BF-01;Mouhoun
+BF-NAM;BF-05;Namentenga
+BF-NAO;BF-07;Nahouri
+BF-NAY;BF-01;Nayala
+BF-NOU;BF-13;Noumbiel
+BF-OUB;BF-11;Oubritenga
+BF-OUD;BF-12;Oudalan
+BF-PAS;BF-10;Passoré
+BF-PON;BF-13;Poni
+BF-SEN;BF-12;Séno
+BF-SIS;BF-06;Sissili
+BF-SMT;BF-05;Sanmatenga
+BF-SNG;BF-06;Sanguié
+BF-SOM;BF-12;Soum
+BF-SOR;BF-01;Sourou
+BF-TAP;BF-08;Tapoa
+BF-TUI;BF-09;Tuy
+BF-YAG;BF-12;Yagha
+BF-YAT;BF-10;Yatenga
+BF-ZIR;BF-06;Ziro
+BF-ZON;BF-10;Zondoma
+BF-ZOU;BF-07;Zoundwéogo
 BG-01;;Blagoevgrad
 BG-02;;Burgas
 BG-03;;Varna
@@ -483,6 +590,20 @@ CH-VD;;Vaud
 CH-VS;;Valais
 CH-ZG;;Zug
 CH-ZH;;Zürich
+CI-AB;;Abidjan
+CI-BS;;Bas-Sassandra
+CI-CM;;Comoé
+CI-DN;;Denguélé
+CI-GD;;Gôh-Djiboua
+CI-LC;;Lacs
+CI-LG;;Lagunes
+CI-MG;;Montagnes
+CI-SM;;Sassandra-Marahoué
+CI-SV;;Savanes
+CI-VB;;Vallée du Bandama
+CI-WR;;Woroba
+CI-YM;;Yamoussoukro
+CI-ZZ;;Zanzan
 CL-AI;;Aisén del General Carlos Ibañez del Campo
 CL-AN;;Antofagasta
 CL-AP;;Arica y Parinacota
@@ -540,6 +661,30 @@ CN-XJ;;Xinjiang Uygur Zizhiqu
 CN-XZ;;Xizang Zizhiqu
 CN-YN;;Yunnan Sheng
 CN-ZJ;;Zhejiang Sheng
+CV-B;;Ilhas de Barlavento
+CV-BR;CV-S;Brava
+CV-BV;CV-B;Boa Vista
+CV-CA;CV-S;Santa Catarina
+CV-CF;CV-S;Santa Catarina do Fogo
+CV-CR;CV-S;Santa Cruz
+CV-MA;CV-S;Maio
+CV-MO;CV-S;Mosteiros
+CV-PA;CV-B;Paul
+CV-PN;CV-B;Porto Novo
+CV-PR;CV-S;Praia
+CV-RB;CV-B;Ribeira Brava
+CV-RG;CV-B;Ribeira Grande
+CV-RS;CV-S;Ribeira Grande de Santiago
+CV-S;;Ilhas de Sotavento
+CV-SD;CV-S;São Domingos
+CV-SF;CV-S;São Filipe
+CV-SL;CV-B;Sal
+CV-SM;CV-S;São Miguel
+CV-SO;CV-S;São Lourenço dos Órgãos
+CV-SS;CV-S;São Salvador do Mundo
+CV-SV;CV-B;São Vicente
+CV-TA;CV-S;Tarrafal
+CV-TS;CV-B;Tarrafal de São Nicolau
 CZ-10;;Hlavní město Praha;Praha
 CZ-20;;Středočeský kraj
 CZ-201;CZ-20;Benešov
@@ -1645,6 +1790,53 @@ JP-44;;Oita
 JP-45;;Miyazaki
 JP-46;;Kagoshima
 JP-47;;Okinawa
+KE-01;;Baringo
+KE-02;;Bomet
+KE-03;;Bungoma
+KE-04;;Busia
+KE-05;;Elgeyo/Marakwet
+KE-06;;Embu
+KE-07;;Garissa
+KE-08;;Homa Bay
+KE-09;;Isiolo
+KE-10;;Kajiado
+KE-11;;Kakamega
+KE-12;;Kericho
+KE-13;;Kiambu
+KE-14;;Kilifi
+KE-15;;Kirinyaga
+KE-16;;Kisii
+KE-17;;Kisumu
+KE-18;;Kitui
+KE-19;;Kwale
+KE-20;;Laikipia
+KE-21;;Lamu
+KE-22;;Machakos
+KE-23;;Makueni
+KE-24;;Mandera
+KE-25;;Marsabit
+KE-26;;Meru
+KE-27;;Migori
+KE-28;;Mombasa
+KE-29;;Murang'a
+KE-30;;Nairobi City
+KE-31;;Nakuru
+KE-32;;Nandi
+KE-33;;Narok
+KE-34;;Nyamira
+KE-35;;Nyandarua
+KE-36;;Nyeri
+KE-37;;Samburu
+KE-38;;Siaya
+KE-39;;Taita/Taveta
+KE-40;;Tana River
+KE-41;;Tharaka-Nithi
+KE-42;;Trans Nzoia
+KE-43;;Turkana
+KE-44;;Uasin Gishu
+KE-45;;Vihiga
+KE-46;;Wajir
+KE-47;;West Pokot
 KG-B;;Batken
 KG-C;;Chüy
 KG-GB;;Bishkek Shaary
@@ -1691,6 +1883,16 @@ KZ-63;;Shyghys Qazaqstan oblysy
 KZ-71;;Astana
 KZ-75;;Almaty
 KZ-79;;Shymkent
+LS-A;;Maseru
+LS-B;;Botha-Bothe
+LS-C;;Leribe
+LS-D;;Berea
+LS-E;;Mafeteng
+LS-F;;Mohale's Hoek
+LS-G;;Quthing
+LS-H;;Qacha's Nek
+LS-J;;Mokhotlong
+LS-K;;Thaba-Tseka
 LT-01;LT-SA;Akmenė
 LT-02;LT-AL;Alytaus miestas
 LT-03;LT-AL;Alytus
@@ -1804,6 +2006,49 @@ LV-LPX;;Liepāja
 LV-REZ;;Rēzekne
 LV-RIX;;Rīga
 LV-VEN;;Ventspils
+MD-AN;;Anenii Noi
+MD-BA;;Bălți
+MD-BD;;Bender;Tighina
+MD-BR;;Briceni
+MD-BS;;Basarabeasca
+MD-CA;;Cahul
+MD-CL;;Călărași
+MD-CM;;Cimișlia
+MD-CR;;Criuleni
+MD-CS;;Căușeni
+MD-CT;;Cantemir
+MD-CU;;Chișinău
+MD-DO;;Dondușeni
+MD-DR;;Drochia
+MD-DU;;Dubăsari
+MD-ED;;Edineț
+MD-FA;;Fălești
+MD-FL;;Florești
+MD-GA;;Unitatea teritorială autonomă Găgăuzia;Găgăuzia|UTAG
+MD-GL;;Glodeni
+MD-HI;;Hîncești
+MD-IA;;Ialoveni
+MD-LE;;Leova
+MD-NI;;Nisporeni
+MD-OC;;Ocnița
+MD-OR;;Orhei
+MD-RE;;Rezina
+MD-RI;;Rîșcani
+MD-SD;;Șoldănești
+MD-SI;;Sîngerei
+MD-SN;;unitatea teritorială din Stînga Nistrului;Stînga Nistrului
+MD-SO;;Soroca
+MD-ST;;Strășeni
+MD-SV;;Ștefan Vodă
+MD-TA;;Taraclia
+MD-TE;;Telenești
+MD-UN;;Ungheni
+MG-A;;Toamasina
+MG-D;;Antsiranana
+MG-F;;Fianarantsoa
+MG-M;;Mahajanga
+MG-T;;Antananarivo
+MG-U;;Toliara
 MM-01;;Sagaing
 MM-02;;Bago
 MM-03;;Magway
@@ -1819,6 +2064,18 @@ MM-15;;Mon
 MM-16;;Rakhine
 MM-17;;Shan
 MM-18;;Nay Pyi Taw
+MU-AG;;Agalega Islands
+MU-BL;;Black River
+MU-CC;;Cargados Carajos Shoals
+MU-FL;;Flacq
+MU-GP;;Grand Port
+MU-MO;;Moka
+MU-PA;;Pamplemousses
+MU-PL;;Port Louis
+MU-PW;;Plaines Wilhems
+MU-RO;;Rodrigues Island
+MU-RR;;Rivière du Rempart
+MU-SA;;Savanne
 MX-AGU;;Aguascalientes
 MX-BCN;;Baja California
 MX-BCS;;Baja California Sur
@@ -1867,6 +2124,43 @@ MY-13;;Sarawak
 MY-14;;Wilayah Persekutuan Kuala Lumpur
 MY-15;;Wilayah Persekutuan Labuan
 MY-16;;Wilayah Persekutuan Putrajaya
+NG-AB;;Abia
+NG-AD;;Adamawa
+NG-AK;;Akwa Ibom
+NG-AN;;Anambra
+NG-BA;;Bauchi
+NG-BE;;Benue
+NG-BO;;Borno
+NG-BY;;Bayelsa
+NG-CR;;Cross River
+NG-DE;;Delta
+NG-EB;;Ebonyi
+NG-ED;;Edo
+NG-EK;;Ekiti
+NG-EN;;Enugu
+NG-FC;;Abuja Federal Capital Territory
+NG-GO;;Gombe
+NG-IM;;Imo
+NG-JI;;Jigawa
+NG-KD;;Kaduna
+NG-KE;;Kebbi
+NG-KN;;Kano
+NG-KO;;Kogi
+NG-KT;;Katsina
+NG-KW;;Kwara
+NG-LA;;Lagos
+NG-NA;;Nasarawa
+NG-NI;;Niger
+NG-OG;;Ogun
+NG-ON;;Ondo
+NG-OS;;Osun
+NG-OY;;Oyo
+NG-PL;;Plateau
+NG-RI;;Rivers
+NG-SO;;Sokoto
+NG-TA;;Taraba
+NG-YO;;Yobe
+NG-ZA;;Zamfara
 NL-BQ1;;Bonaire
 NL-BQ2;;Saba
 NL-BQ3;;Sint Eustatius
@@ -1917,6 +2211,28 @@ NZ-TKI;;Taranaki
 NZ-WGN;;Greater Wellington
 NZ-WKO;;Waikato
 NZ-WTC;;West Coast
+PG-CPK;;Chimbu
+PG-CPM;;Central
+PG-EBR;;East New Britain
+PG-EHG;;Eastern Highlands
+PG-EPW;;Enga
+PG-ESW;;East Sepik
+PG-GPK;;Gulf
+PG-HLA;;Hela
+PG-JWK;;Jiwaka
+PG-MBA;;Milne Bay
+PG-MPL;;Morobe
+PG-MPM;;Madang
+PG-MRL;;Manus
+PG-NCD;;National Capital District;Port Moresby
+PG-NIK;;New Ireland
+PG-NPP;;Northern
+PG-NSB;;Bougainville
+PG-SAN;;West Sepik
+PG-SHM;;Southern Highlands
+PG-WBK;;West New Britain
+PG-WHM;;Western Highlands
+PG-WPD;;Western
 PH-00;;National Capital Region
 PH-01;;Ilocos;Region I
 PH-02;;Cagayan Valley;Region II
@@ -2113,6 +2429,11 @@ RS-28;RS-KM;Kosovsko-Mitrovački okrug
 RS-29;RS-KM;Kosovsko-Pomoravski okrug
 RS-KM;;Kosovo-Metohija
 RS-VO;;Vojvodina
+RW-01;;City of Kigali
+RW-02;;Eastern
+RW-03;;Northern
+RW-04;;Western
+RW-05;;Southern
 SA-01;;Ar Riyāḑ
 SA-02;;Makkah al Mukarramah
 SA-03;;Al Madīnah al Munawwarah
@@ -2174,6 +2495,37 @@ TW-TPE;;Taipei
 TW-TTT;;Taitung
 TW-TXG;;Taichung
 TW-YUN;;Yunlin
+TZ-01;;Arusha
+TZ-02;;Dar es Salaam
+TZ-03;;Dodoma
+TZ-04;;Iringa
+TZ-05;;Kagera
+TZ-06;;Pemba North
+TZ-07;;Zanzibar North
+TZ-08;;Kigoma
+TZ-09;;Kilimanjaro
+TZ-10;;Pemba South
+TZ-11;;Zanzibar South
+TZ-12;;Lindi
+TZ-13;;Mara
+TZ-14;;Mbeya
+TZ-15;;Zanzibar West
+TZ-16;;Morogoro
+TZ-17;;Mtwara
+TZ-18;;Mwanza
+TZ-19;;Coast
+TZ-20;;Rukwa
+TZ-21;;Ruvuma
+TZ-22;;Shinyanga
+TZ-23;;Singida
+TZ-24;;Tabora
+TZ-25;;Tanga
+TZ-26;;Manyara
+TZ-27;;Geita
+TZ-28;;Katavi
+TZ-29;;Njombe
+TZ-30;;Simiyu
+TZ-31;;Songwe
 UA-05;;Vinnytska oblast
 UA-07;;Volynska oblast
 UA-09;;Luhanska oblast
@@ -2405,6 +2757,31 @@ UZ-SU;;Surxondaryo
 UZ-TK;;Toshkent
 UZ-TO;;Toshkent
 UZ-XO;;Xorazm
+VE-A;;Distrito Capital
+VE-B;;Anzoátegui
+VE-C;;Apure
+VE-D;;Aragua
+VE-E;;Barinas
+VE-F;;Bolívar
+VE-G;;Carabobo
+VE-H;;Cojedes
+VE-I;;Falcón
+VE-J;;Guárico
+VE-K;;Lara
+VE-L;;Mérida
+VE-M;;Miranda
+VE-N;;Monagas
+VE-O;;Nueva Esparta
+VE-P;;Portuguesa
+VE-R;;Sucre
+VE-S;;Táchira
+VE-T;;Trujillo
+VE-U;;Yaracuy
+VE-V;;Zulia
+VE-W;;Dependencias Federales
+VE-X;;La Guaira
+VE-Y;;Delta Amacuro
+VE-Z;;Amazonas
 VN-01;;Lai Châu
 VN-02;;Lào Cai
 VN-03;;Hà Giang

@@ -8,7 +8,7 @@ from camwatch.dates import PartialDate
 from camwatch.model.column import URL, URL_WORDS, column
 from camwatch.model.name import LANGUAGE
 from camwatch.model.record import Linked, Record
-from camwatch.model.vocabulary import SourceKind
+from camwatch.model.vocabulary import ListTaken, SourceKind
 
 __all__ = ["Citation", "Source"]
 
@@ -25,6 +25,11 @@ class Source(Record):
     lang: str = column("Language (BCP 47 tag).", pattern=LANGUAGE, expected="a BCP 47 tag such as en or zh-Hans")
     accessed: PartialDate = column("Date on which it was read.")
     via: str | None = column("Outlet or document that the page repeats, if it is a mirror or a repost.", default=None)
+    list_taken: ListTaken | None = column(
+        "How much of a list of bodies in the source the register has. Empty if the source has no such list, "
+        "if nobody has compared the two, and in releases before 2026.11.5.",
+        default=None,
+    )
 
     @property
     def origin(self) -> str:

@@ -157,6 +157,13 @@ class SourceKind(Vocabulary):
     OTHER = ("other", "None of the other kinds.")
 
 
+class ListTaken(Vocabulary):
+    """How much of a source's list of bodies the register has."""
+
+    WHOLE = ("whole", "Every body in the list that comes under the register has a record that cites the source.")
+    PART = ("part", "Some of these bodies have one; the rest of the list could not be read, or is still to do.")
+
+
 class Action(Vocabulary):
     """What a commitment says the body will do."""
 
@@ -192,7 +199,7 @@ class Instrument(Vocabulary):
     STATEMENT = ("statement", "Said in public, to a reporter or in an answer, with no other form.")
     ACT = (
         "act",
-        "Not promised: others saw it done and the body said nothing, such as holdings sold or cameras taken down. "
+        "Done without a promise, as others reported: holdings sold or cameras taken down, for example. "
         "Never counted as made.",
     )
     UNKNOWN = ("unknown", "The sources do not say in which form.")
@@ -249,7 +256,8 @@ class Status(Vocabulary):
     )
     MISSED = (
         "missed",
-        "Reported as not carried out by its deadline. A deadline that merely passed: leave the last status.",
+        "Reported as not carried out by its deadline. "
+        "If the deadline passed and no report followed, keep the last status.",
     )
     WITHDRAWN = ("withdrawn", "Taken back, repealed or no longer policy.")
 
@@ -271,14 +279,14 @@ class Standing(Vocabulary):
     KEPT = ("kept", "Reported as carried out, on time or late.")
     MISSED = ("missed", "Reported as not carried out by its deadline.")
     WITHDRAWN = ("withdrawn", "Taken back.")
-    DONE = ("done", "Done without a promise: others saw it done, and the body said nothing.")
+    DONE = ("done", "Done without a promise, as others reported.")
     UNDECIDED = ("undecided", "The dates are not precise enough for an answer.")
 
 
 class TieKind(Vocabulary):
     """Relation of a body to a vendor."""
 
-    USES = ("uses", "Has or runs the vendor's equipment, or is said to have none (present: false).")
+    USES = ("uses", "Has or runs the vendor's equipment. If it is said to have none, `present` is false.")
     SELLS = ("sells", "Sells or stocks the vendor's goods.")
     HOLDS_SHARES = ("holds_shares", "Holds the vendor's shares or bonds, or puts them in an index.")
     SUPPLIES = ("supplies", "Provides goods, software or services to the vendor.")

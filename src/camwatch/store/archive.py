@@ -26,9 +26,9 @@ from camwatch.store.release import Release, read_releases
 __all__ = ["BLOCK", "FORMAT", "INDEX", "NAMES", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
 
 FORMAT = "camwatch-dataset"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the columns and tables that this library writes. Version 2 added `subject`, `due_kind`, `rule` and the
-table `readings`."""
+table `readings`; version 3 `list_taken`."""
 OLDEST_SCHEMA_VERSION = 1
 """Oldest version that this library reads: what came later is empty in it."""
 INDEX = "releases.json"

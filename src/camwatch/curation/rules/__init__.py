@@ -42,6 +42,7 @@ RULES: tuple[Callable[[Records], Iterator[Fault]], ...] = (
     vendors.device_patterns_are_safe,
     sources.addresses_are_unique,
     sources.sources_are_cited,
+    sources.whole_lists_have_records,
     citations.sources_are_cited_once,
     citations.supports_name_fields,
     citations.numbers_and_dates_are_supported,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from camwatch.curation.fault import Fault
@@ -10,8 +11,9 @@ from camwatch.curation.records import Records
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.source import Source
+from camwatch.model.vocabulary import ListTaken
 
-__all__ = ["addresses_are_unique", "cited_sources", "sources_are_cited"]
+__all__ = ["addresses_are_unique", "cited_sources", "sources_are_cited", "whole_lists_have_records"]
 
 
 def addresses_are_unique(records: Records) -> Iterator[Fault]:
@@ -45,3 +47,20 @@ def sources_are_cited(records: Records) -> Iterator[Fault]:
     for entry, source in records.of(Source):
         if source.id not in cited:
             yield entry.fault("no record cites this source; cite it or remove the row")
+
+
+def whole_lists_have_records(records: Records) -> Iterator[Fault]:
+    """A source whose list of bodies was taken whole is cited by at least two records."""
+    citing: Counter[str] = Counter()
+    for entry in records.entries:
+        if isinstance(entry.record, Claim):
+            citing.update(cited_sources(entry.record))
+        elif entry.record is None:
+            return  # a claim that could not be read may be the second one
+    for entry, source in records.of(Source):
+        if source.list_taken is ListTaken.WHOLE and citing[source.id] < 2:
+            yield entry.fault(
+                "'list_taken' is whole, but fewer than two records cite this source; add a record for each body in the "
+                "list, or write part",
+                ("list_taken",),
+            )
