@@ -323,6 +323,8 @@ def _fault(got: dict[str, Any], sound: dict[str, Any], before: dict[str, bytes],
     lines = errors.splitlines()
     if len(lines) != 1 or not lines[0].startswith("camwatch"):
         return f"{len(lines)} lines on standard error: {errors.strip()[-300:]}"
+    if lines[0].startswith("camwatch: reading or writing:"):
+        return f"the file is not named: {errors.strip()[:200]}"
     if "unexpected error" in errors or "Traceback" in errors:
         return str(errors).strip()[:300]
     return None

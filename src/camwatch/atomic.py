@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["replaced_directory", "replaced_file", "replaced_files"]
+__all__ = ["naming", "replaced_directory", "replaced_file", "replaced_files"]
 
 _AT_FDCWD = -100
 _RENAME_NOREPLACE, _RENAME_EXCHANGE = 1, 2
@@ -63,8 +63,8 @@ def _flush(directory: Path) -> None:
 
 
 @contextlib.contextmanager
-def _named(target: Path) -> Iterator[None]:
-    """Let a failure of the system name the target, not a temporary directory or no file at all."""
+def naming(target: Path) -> Iterator[None]:
+    """Let a failure of the system in the block name the target, not a temporary directory or no file at all."""
     try:
         yield
     except OSError as error:
@@ -140,7 +140,7 @@ def replaced_directory(target: Path, *, replace: bool = True) -> Iterator[Path]:
     Raises:
         FileExistsError: If it may not be replaced, or is not a directory.
     """
-    with _named(target):
+    with naming(target):
         _refuse(target, replace=replace, directory=True)
         with _beside(target) as fresh:
             yield fresh
@@ -163,7 +163,7 @@ def replaced_file(target: Path, *, replace: bool = True) -> Iterator[Path]:
     Raises:
         FileExistsError: If it may not be replaced, or is not a regular file.
     """
-    with _named(target):
+    with naming(target):
         _refuse(target, replace=replace, directory=False)
         # The file lies in a directory of its own, so that what its writer puts beside it (SQLite's
         # journal) goes with it.
@@ -193,7 +193,7 @@ def replaced_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
     with contextlib.ExitStack() as stack:
         folders = []
         for target in targets:
-            with _named(target):
+            with naming(target):
                 _refuse(target, replace=True, directory=False)
                 folders.append(stack.enter_context(_beside(target)))
         fresh = [folder / target.name for folder, target in zip(folders, targets, strict=True)]
@@ -201,7 +201,7 @@ def replaced_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
         # What is there now lies beside the new file, ready to be put back.
         earlier: list[Path | None] = []
         for target, folder in zip(targets, folders, strict=True):
-            with _named(target):
+            with naming(target):
                 _flush(folder)
                 _refuse(target, replace=True, directory=False)
                 earlier.append(folder / f"{target.name}-old" if target.exists() else None)
@@ -211,7 +211,7 @@ def replaced_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
         try:
             for path, target, old in zip(fresh, targets, earlier, strict=True):
                 done.append((target, old))
-                with _named(target):
+                with naming(target):
                     path.replace(target)
         except BaseException:
             for target, old in reversed(done):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from camwatch.atomic import replaced_file
+from camwatch.atomic import naming, replaced_file
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
 from camwatch.cli.curation import FOLDER, needs_curation, working
@@ -24,7 +24,7 @@ def _content(file: str, most: int) -> bytes:
     """Read a form. Of one that is too long, read only one byte more than allowed."""
     if file == "-":
         return sys.stdin.buffer.read(most + 1)
-    with Path(file).open("rb") as stream:
+    with naming(Path(file)), Path(file).open("rb") as stream:
         return stream.read(most + 1)
 
 

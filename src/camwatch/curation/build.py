@@ -17,7 +17,7 @@ from camwatch.arrow.canonical import Digest, canonical_json
 from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import table_of, to_row
 from camwatch.arrow.schema import REVISION, record_columns, schema
-from camwatch.atomic import replaced_directory, replaced_file
+from camwatch.atomic import naming, replaced_directory, replaced_file
 from camwatch.curation.check import sound_records
 from camwatch.curation.fault import RecordFaults
 from camwatch.curation.readings import current_readings, records_digest, unread
@@ -267,7 +267,8 @@ def release(root: Path, version: str, notes: str, *, date: dt.date, allow_unread
         if not allow_unread:
             raise RecordFaults(missing)
         notes = f"{notes.rstrip()} {len(missing)} commitments had no second reading."
-    before = listed.read_bytes()
+    with naming(listed):
+        before = listed.read_bytes()
     row = io.StringIO()
     header = before.decode().partition("\n")[0]
     csv.writer(row, lineterminator="\n").writerow([version, date.isoformat(), notes, *[""] * (header.count(",") - 2)])

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from camwatch.atomic import replaced_files
+from camwatch.atomic import naming, replaced_files
 from camwatch.curation.check import check_records
 from camwatch.curation.fault import Fault
 from camwatch.curation.format import canonical
@@ -67,7 +67,8 @@ class Edits:
         if file in self.files:
             return self.files[file]
         path = self.folder / file
-        return path.read_text(encoding="utf-8") if path.is_file() else None
+        with naming(path):
+            return path.read_text(encoding="utf-8") if path.is_file() else None
 
     def _put(self, file: str, text: str) -> None:
         formatted = canonical(text, file)
@@ -147,7 +148,8 @@ class Edits:
         """Return the faults that the changes would add to the folder."""
         with tempfile.TemporaryDirectory(prefix="camwatch-") as temporary:
             copy = Path(temporary) / "records"
-            shutil.copytree(self.folder, copy, ignore=shutil.ignore_patterns("*.md"))
+            with naming(self.folder):
+                shutil.copytree(self.folder, copy, ignore=shutil.ignore_patterns("*.md"))
             self._write(copy)
             _, after = check_records(copy)
         if not after:
@@ -159,8 +161,9 @@ class Edits:
 
     def _write(self, folder: Path) -> None:
         with replaced_files([folder / file for file in self.files]) as paths:
-            for path, text in zip(paths, self.files.values(), strict=True):
-                path.write_text(text, encoding="utf-8", newline="\n")
+            for path, (file, text) in zip(paths, self.files.items(), strict=True):
+                with naming(folder / file):
+                    path.write_text(text, encoding="utf-8", newline="\n")
 
     def write(self) -> None:
         """Write the changes into the folder: all of them, or none if a file cannot be written."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from camwatch.arrow.canonical import canonical_json
 from camwatch.arrow.rows import to_row
-from camwatch.atomic import replaced_file
+from camwatch.atomic import naming, replaced_file
 from camwatch.curation.check import sound_records
 from camwatch.curation.fault import Fault
 from camwatch.curation.layout import csv_header, folder_kind
@@ -120,7 +120,8 @@ def records_digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path, name in record_files(folder):
         if folder_kind(name) is not None:
-            content = path.read_bytes()
+            with naming(path):
+                content = path.read_bytes()
             digest.update(f"{name}\t{len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()

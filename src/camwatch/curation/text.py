@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from camwatch.atomic import naming
 from camwatch.curation.fault import Fault
 from camwatch.text import unseen
 
@@ -39,7 +40,8 @@ def read_text(path: Path, file: str, faults: list[Fault]) -> str | None:
     if path.stat().st_size > MOST_BYTES:
         faults.append(Fault(file, 1, "", f"the file has more than {MOST_BYTES:,} bytes; split it into smaller files"))
         return None
-    raw = path.read_bytes()
+    with naming(path):
+        raw = path.read_bytes()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -26,7 +26,9 @@ def workbook_at(path: Path) -> Iterator[Workbook]:
 
     Raises:
         ImportError: If XlsxWriter is not installed.
+        OSError: If it cannot be written; the error names the path.
     """
+    from xlsxwriter.exceptions import XlsxFileError
     from xlsxwriter.workbook import Workbook
 
     # XlsxWriter leaves its parts and an open ZIP archive behind when the disk is full. The parts go with the
@@ -36,5 +38,14 @@ def workbook_at(path: Path) -> Iterator[Workbook]:
     try:
         yield workbook
     finally:
-        workbook.close()
+        try:
+            workbook.close()
+        except XlsxFileError as error:
+            raise _of_system(error, path) from None
     path.write_bytes(packed.getbuffer())
+
+
+def _of_system(error: Exception, path: Path) -> OSError:
+    """Return the error of the system that XlsxWriter wraps, with the name of the file, which it lacks."""
+    system = next((one for one in error.args if isinstance(one, OSError)), OSError(str(error)))
+    return OSError(system.errno, system.strerror or str(system), str(path))
