@@ -28,7 +28,7 @@ _TITLES = {
         "Authoring guide",
         "How to write records: every field and word, the order of preference of sources, and the wording of claims.",
     ),
-    "CHANGELOG.md": ("Changes of the code", "The changes in each version of the library camwatch, newest first."),
+    "CHANGELOG.md": ("Changes to the code", "The changes in each version of the library camwatch, newest first."),
     "CODE_OF_CONDUCT.md": (
         "Code of conduct",
         "How people in the project treat each other, and where to report a breach.",

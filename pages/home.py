@@ -33,6 +33,7 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
     prompting = [act for act in ds.interventions if act.prompted]
     prompted = {one.id: one for act in prompting for one in act.prompted}
     kept_after = sum(writer.register.standing(one) == "kept" for one in prompted.values())
+    classes = sum(vendor.kind is camwatch.VendorKind.CLASS for vendor in ds.vendors)
     covered = {row.country for row in ds.coverage().rows if row.with_claim}
     return [
         ("Who has promised what?", "register/bodies/index.md", f"{len(about.made())} commitments made"),
@@ -52,7 +53,11 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
             f"{len(prompting)} of {len(ds.interventions)} prompted a commitment, review or refusal, according to a "
             f"source; {kept_after} of the commitments were reported as kept",
         ),
-        ("Which vendors?", "register/vendors/index.md", f"{len(ds.vendors)} companies and groups of companies"),
+        (
+            "Which vendors?",
+            "register/vendors/index.md",
+            f"{len(ds.vendors) - classes} companies and {classes} classes of companies",
+        ),
         (
             "What does the register cover, and what does it miss?",
             "coverage.md",

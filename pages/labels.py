@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import camwatch
 from camwatch.model.country import COUNTRIES
 from camwatch.model.place import part_name, place_name, places_of
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
-from camwatch.wording import counted, due_label, escaped, label
+from camwatch.wording import counted, due_label, escaped, label, listed, unit_label
 
 __all__ = [
+    "FIELDS",
     "KINDS",
     "cameras",
     "country_name",
     "due",
     "escaped",
+    "field_words",
     "kind_words",
+    "language",
     "measured",
     "number",
     "part_name",
@@ -72,6 +76,168 @@ _TIES = {
     TieKind.SPONSORS: ("sponsors or is sponsored by {}", "said to have no sponsorship with {}"),
 }
 """The words for a tie that a source reports, and for a tie that a source denies."""
+
+
+_LANGUAGES = {
+    "af": "Afrikaans",
+    "am": "Amharic",
+    "ar": "Arabic",
+    "az": "Azerbaijani",
+    "be": "Belarusian",
+    "bg": "Bulgarian",
+    "bn": "Bengali",
+    "bo": "Tibetan",
+    "bs": "Bosnian",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "cy": "Welsh",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "et": "Estonian",
+    "eu": "Basque",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fil": "Filipino",
+    "fr": "French",
+    "ga": "Irish",
+    "gd": "Scottish Gaelic",
+    "gl": "Galician",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "is": "Icelandic",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "km": "Khmer",
+    "ko": "Korean",
+    "ky": "Kyrgyz",
+    "lb": "Luxembourgish",
+    "lo": "Lao",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "mi": "Māori",
+    "mk": "Macedonian",
+    "ml": "Malayalam",
+    "mn": "Mongolian",
+    "mr": "Marathi",
+    "ms": "Malay",
+    "mt": "Maltese",
+    "my": "Burmese",
+    "nb": "Norwegian Bokmål",
+    "ne": "Nepali",
+    "nl": "Dutch",
+    "nn": "Norwegian Nynorsk",
+    "no": "Norwegian",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "ps": "Pashto",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "si": "Sinhala",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "so": "Somali",
+    "sq": "Albanian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "tg": "Tajik",
+    "th": "Thai",
+    "tk": "Turkmen",
+    "tr": "Turkish",
+    "ug": "Uyghur",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "uz": "Uzbek",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+    "zu": "Zulu",
+}
+_SCRIPTS = {
+    "Cyrl": "Cyrillic script",
+    "Hans": "simplified characters",
+    "Hant": "traditional characters",
+    "Latn": "Latin script",
+}
+
+FIELDS = {
+    "action": "the action",
+    "actors": "the actors",
+    "announced": "the date of the announcement",
+    "as_of": "the date",
+    "binds": "the bodies that it binds",
+    "body": "the body",
+    "cameras": "the number of cameras",
+    "cameras_are": "the precision of the number",
+    "change_percent": "the change",
+    "cost": "the cost",
+    "currency": "the currency",
+    "date": "the date",
+    "due": "the due date",
+    "due_kind": "the kind of due date",
+    "effective": "the date of effect",
+    "ended": "the date of the end",
+    "holder": "the holder",
+    "instrument": "the form",
+    "jurisdiction": "the place",
+    "kind": "the kind",
+    "lines": "the product lines",
+    "measure": "the measure",
+    "metric": "the measure",
+    "milestones": "the reported status",
+    "name": "the name",
+    "note": "the notes",
+    "outcome": "the outcome",
+    "period_end": "the period",
+    "period_start": "the period",
+    "population": "the population",
+    "present": "the tie itself",
+    "prompted_by": "what prompted it",
+    "publisher": "the body that counted",
+    "relation": "the relation to the vendor",
+    "sample_size": "the sample size",
+    "scope": "the scope",
+    "share_percent": "the share",
+    "signatories": "the number of signatories",
+    "signatories_note": "the notes on the signatories",
+    "subject": "the subject",
+    "summary": "the summary",
+    "targets": "the addressees",
+    "unit": "the unit",
+    "value": "the value",
+    "value_is": "the precision of the value",
+    "vendor": "the vendor",
+    "vendors": "the vendors",
+}
+"""What a citation supports, in words, by the field of the claim."""
+
+
+def language(tag: str) -> str:
+    """Return the English name of a language: "Italian", "Chinese (traditional characters)", "Chinese (Taiwan)".
+
+    Args:
+        tag: The BCP 47 tag. A part of it without a name is shown as it is.
+    """
+    base, *parts = tag.split("-")
+    name = _LANGUAGES.get(base, base)
+    details = [_SCRIPTS.get(part) or COUNTRIES.get(part, part) for part in parts]
+    return f"{name} ({', '.join(details)})" if details else name
+
+
+def field_words(fields: Iterable[str]) -> str:
+    """Return the fields that a citation supports, in words, each once: "the action, the vendors and the notes"."""
+    return listed(dict.fromkeys(FIELDS.get(field, label(field)) for field in fields))
 
 
 def country_name(code: str) -> str:
@@ -147,5 +313,5 @@ def cameras(tie: camwatch.Tie) -> str | None:
 def measured(statistic: camwatch.Statistic) -> str:
     """Return the value of a statistic with its qualifier and unit, such as "at least 12 cameras"."""
     qualifier = "" if statistic.value_is in (None, Qualifier.EXACT) else f"{label(statistic.value_is)} "
-    unit = "%" if statistic.unit == Unit.PERCENT else str(statistic.unit)
+    unit = "%" if statistic.unit == Unit.PERCENT else unit_label(statistic.unit, statistic.value)
     return f"{qualifier}{number(statistic.value)} {unit}"

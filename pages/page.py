@@ -15,13 +15,15 @@ from jinja2.runtime import Context
 
 from camwatch.citation.about import AUTHOR
 from camwatch.model.record import Record
-from camwatch.wording import counted, due_label, label, listed, printable
+from camwatch.wording import counted, due_label, label, listed, names_origin, printable
 from pages.labels import (
     cameras,
     country_name,
     due,
     escaped,
+    field_words,
     kind_words,
+    language,
     measured,
     number,
     place_name,
@@ -115,8 +117,10 @@ class Writer:
             "country": country_name,
             "due": due,
             "due_label": due_label,
+            "field_words": field_words,
             "front": _front,
             "kind_words": kind_words,
+            "language": language,
             "listed": listed,
             "md": lambda text: escaped(str(text)),
             "measured": measured,
@@ -142,6 +146,7 @@ class Writer:
             linked=_linked,
             id_address=lambda table, record_id: f"{self.base}id/{table}/{record_id}/",
             counted=counted,
+            names_origin=names_origin,
         )
         return environment
 

@@ -40,13 +40,15 @@ def _figure(one: camwatch.Figure) -> str:
 
 def _brand(one: camwatch.Brand) -> str:
     lines = f", {one.lines}" if one.lines else ""
-    ended = f", ended {one.ended}" if one.ended else ""
-    return f"{one.name}: {label(one.relation)}{lines}{ended} ({one.as_of or 'undated'})"
+    ended = f" until {one.ended}" if one.ended else ""
+    dated = f" ({one.as_of})" if one.as_of else "" if one.ended else " (date unknown)"
+    return f"{one.name}: {label(one.relation)}{ended}{lines}{dated}"
 
 
 def _share(one: camwatch.Ownership) -> str:
-    share = "share unknown" if one.share_percent is None else f"{one.share_percent:g} %"
-    return f"{one.holder}: {share} ({one.as_of or 'undated'})"
+    if one.share_percent is None:
+        return f"{one.holder}: share {f'unknown ({one.as_of})' if one.as_of else 'and date unknown'}"
+    return f"{one.holder}: {one.share_percent:g} % ({one.as_of or 'date unknown'})"
 
 
 def _claimed(vendor: camwatch.Vendor) -> Iterable[tuple[str, str, str, list[tuple[Claim, str]]]]:
@@ -79,6 +81,8 @@ class _Known:
     """Number of bodies reported to use its equipment."""
     class_users: int
     """Number of other bodies reported to use equipment of a class that it is in, without a named maker."""
+    class_named: str | None
+    """Name of the class that most of these reports name; None if there are none."""
     without: int
     """Number of bodies reported to have none of its equipment."""
 
@@ -88,7 +92,7 @@ class _Known:
         own = {vendor.id, *vendor.classes.ids}
         commitments = [one for one in vendor.commitments if not own.isdisjoint(one.vendor_ids)]
         users: set[str] = set()
-        class_users: set[str] = set()
+        class_users: dict[str, str] = {}
         reported: set[str] = set()
         for body, newest in newest_reports(ds._tables, vendor.ties).items():  # noqa: SLF001 (no public name)
             for report in newest:
@@ -96,7 +100,12 @@ class _Known:
                 if named in own:
                     reported.add(body)
                 if report.present and named in own:
-                    (users if named == vendor.id else class_users).add(body)
+                    if named == vendor.id:
+                        users.add(body)
+                    else:
+                        class_users[body] = named
+        only_class = {body: named for body, named in class_users.items() if body not in users}
+        most = Counter(only_class.values()).most_common(1)
         return cls(
             vendor=vendor,
             commitments=newest_first(commitments),
@@ -110,8 +119,9 @@ class _Known:
             made=register.made(commitments),
             others=register.made_without_cameras(commitments),
             users=len(users),
-            class_users=len(class_users - users),
-            without=len(reported - users - class_users),
+            class_users=len(only_class),
+            class_named=ds.vendors[most[0][0]].name if most else None,
+            without=len(reported - users - class_users.keys()),
         )
 
 

@@ -257,3 +257,35 @@ def test_the_letters_of_the_release(shipped: Dataset) -> None:
         text = " ".join(sent.text.split())
         assert law is None or law.name in text
         assert commitment.id in text
+
+
+@pytest.mark.parametrize(
+    ("announced", "when"),
+    [("2021-05-09", "on 9 May 2021"), ("2021-05", "in May 2021"), ("2021", "in 2021"), (None, "at the time of the")],
+)
+def test_the_question_about_numbers_names_the_date(sample: Dataset, announced: str | None, when: str) -> None:
+    """The number of devices is asked for the date of the commitment, as precise as it is known."""
+    commitment = sample.commitments[NORTHTOWN]
+    date = None if announced is None else camwatch.PartialDate(announced)
+    changed = attrs.evolve(commitment, announced=date, effective=None)
+    object.__setattr__(changed, "_tables", commitment._tables)
+    assert f"did you have {when}" in " ".join(letter(changed, on="2024").text.split())
+
+
+def test_makers_are_joined_by_or_in_questions(shipped: Dataset) -> None:
+    """Questions ask for devices of any of the makers; the subject is a noun phrase that names them all."""
+    tesco = letter(shipped.commitments["gb-tesco-phase-out-2023"])
+    assert "phasing out Hikvision and Dahua equipment" in tesco.subject
+    text = " ".join(tesco.text.split())
+    assert "devices made by Hikvision or Dahua did you have" in text
+    assert "made by Hikvision and Dahua" not in text
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_action_has_a_subject(sample: Dataset, action: Action) -> None:
+    """The subject of a letter is a noun phrase, not the word of the vocabulary."""
+    commitment = attrs.evolve(sample.commitments[NORTHTOWN], action=action)
+    object.__setattr__(commitment, "_tables", sample.commitments[NORTHTOWN]._tables)
+    topic = letter(commitment).subject.partition(": ")[2]
+    assert any(vendor.name in topic for vendor in commitment.vendors)
+    assert not topic.startswith(action.value.replace("_", " ") + ",")

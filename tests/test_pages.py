@@ -7,11 +7,16 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import attrs
 import pytest
 
 import camwatch
+from camwatch.model.claim import Claim
+from camwatch.model.fields import fields
+from camwatch.model.tables import TABLES
+from camwatch.model.vocabulary import Unit
 from pages import bodies, home, indexes, interventions, lists, lookup, statistics, vendors
-from pages.labels import places_around
+from pages.labels import FIELDS, field_words, language, measured, places_around
 from pages.page import Writer, address
 from pages.register import Register, place_page, relative
 from pages.timeline import timeline
@@ -298,8 +303,7 @@ def test_what_an_intervention_prompted_has_its_standing(writer: Writer, pages: d
             mark = f'standing--{promise.standing(day)}">'
             for text in shown:
                 if "Intervention: " not in text:
-                    assert f"#{promise.id})" in text
-                    assert mark in text
+                    assert f'#{promise.id}) (<span class="standing {mark}' in text
             assert any(f"#{promise.id})" in row and mark in row for row in rows)
     count = f"{len(acts)} of {len(writer.register.ds.interventions)}"
     assert f"(register/interventions/index.md#effective) | {count} " in pages["index.md"]
@@ -313,7 +317,7 @@ def test_users_of_a_company_are_not_those_of_its_owner(writer: Writer, pages: di
     for owner, company in owners.items():
         text = pages[f"register/vendors/{owner}.md"]
         own = {owner, *ds.vendors[owner].classes.ids}
-        apart = text.partition("## Through companies that it owns")[2].partition("\n## ")[0]
+        apart = text.partition("## Companies that it owns")[2].partition("\n## ")[0]
         assert f"]({company.id}.md)" in apart
         shown = text.replace(apart, "")
         for tie in ds.ties.where(vendor=company.id, kind="uses"):
@@ -417,3 +421,70 @@ def test_a_year_with_many_interventions_has_several_pages(writer: Writer, pages:
         assert 0 < len(acts) <= 50
         others = {other for other, (one, _) in paths.items() if one == year and other != path}
         assert all(f"]({other.rpartition('/')[2]})" in pages[path] for other in others)
+
+
+def test_languages_have_names(writer: Writer, pages: dict[str, str]) -> None:
+    """Every language of a source or a name is written in English words, not as its tag."""
+    ds = writer.register.ds
+    tags = {source.lang for source in ds.sources}
+    tags |= {name.lang for record in (*ds.bodies, *ds.vendors) for name in record.names if name.lang}
+    assert len(tags) > 30
+    assert {tag for tag in tags if not re.fullmatch(r"\w[\w ]{2,}( \([\w ]{3,}\))?", language(tag))} == set()
+    assert [language(tag) for tag in ("it", "zh-Hant", "zh-TW", "sr-Latn", "xx")] == [
+        "Italian",
+        "Chinese (traditional characters)",
+        "Chinese (Taiwan)",
+        "Serbian (Latin script)",
+        "xx",
+    ]
+    assert not [path for path, text in pages.items() if re.search(r", in [a-z]{2}(-\w+)?(,| ·)", text)]
+
+
+def test_fields_that_a_citation_supports_have_words() -> None:
+    """Every field of a claim has words for readers, and fields with the same words are named once."""
+    # Pages show no evidence of device rules.
+    claims = [cls for cls in TABLES.values() if issubclass(cls, Claim) and cls is not camwatch.DeviceRule]
+    assert len(claims) > 5
+    assert {field.name for cls in claims for field in fields(cls)} - FIELDS.keys() == {"id", "citations"}
+    assert field_words(("present", "as_of", "cameras")) == "the tie itself, the date and the number of cameras"
+    assert field_words(("period_start", "period_end", "value")) == "the period and the value"
+
+
+def test_a_publisher_that_names_its_origin_is_not_said_to_repeat_it(writer: Writer, pages: dict[str, str]) -> None:
+    """ "The Gazette, via a reader" is not followed by "repeats The Gazette"; another publisher's name is."""
+    shown = "\n".join(text for path, text in pages.items() if path.startswith("register/bodies/"))
+    origins = {source.via for source in writer.register.ds.sources if source.via}
+    assert len(origins) > 20
+    assert not [
+        one for one in origins if re.search(rf"\), {re.escape(one)}, via [^()\n]* \(repeats {re.escape(one)}\)", shown)
+    ]
+    assert "(repeats " in shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "words"),
+    [
+        (Unit.NETWORKS_PER_1000, 3.5, "3.5 networks per 1,000 inhabitants"),
+        (Unit.REGIONS, 7, "7 places"),
+        (Unit.BODIES, 1, "1 body"),
+        (Unit.PERCENT, 12.5, "12.5 %"),
+        (Unit.EUR, 1200, "1,200 EUR"),
+    ],
+)
+def test_figures_have_their_unit_in_words(writer: Writer, unit: Unit, value: float, words: str) -> None:
+    """A unit is written as readers know it, in the singular for one."""
+    statistic = next(iter(writer.register.ds.statistics))
+    assert measured(attrs.evolve(statistic, unit=unit, value=value, value_is=None)) == words
+
+
+def test_each_unit_has_words(writer: Writer) -> None:
+    """No unit is shown with an underscore."""
+    statistic = next(iter(writer.register.ds.statistics))
+    assert not [unit for unit in Unit if "_" in measured(attrs.evolve(statistic, unit=unit))]
+
+
+def test_a_brand_that_ended_says_until_when(pages: dict[str, str]) -> None:
+    """A brand with an end has no second date; an owner's share without a date says that the date is unknown."""
+    text = pages["register/vendors/dahua.md"]
+    assert '"Lorex: subsidiary until 2022-11"' in text
+    assert "undated" not in "".join(line for line in text.splitlines() if line.startswith("??? quote"))

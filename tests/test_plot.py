@@ -292,7 +292,7 @@ def test_bans_are_marked(ds: Dataset) -> None:
     for words in marked:
         assert words.split(" ", 1)[0] in shown
     assert str(len(marked)) in shown
-    assert f"{len(marked)} acts of national authorities marked" in picture.alt
+    assert f"{len(marked)} acts of national authorities are marked" in picture.alt
 
 
 def test_a_vendor_without_figures(ds: Dataset, sample: Dataset) -> None:
@@ -300,7 +300,8 @@ def test_a_vendor_without_figures(ds: Dataset, sample: Dataset) -> None:
     huawei = ds.vendors["huawei"].plot()
     assert "The register has no revenue or net profit of a whole year." in huawei.alt
     assert sum(column(huawei, "promises")) == len([one for one in ds.vendors["huawei"].commitments if one.made])
-    assert "1 figure not drawn: for part of a year" in sample.vendors["acme"].plot().alt
+    assert "1 figure is not drawn: it covers part of a year" in sample.vendors["acme"].plot().alt
+    assert "figures are not drawn: they cover part of a year" in ds.vendors["dahua"].plot().alt
     assert "no promise about it" in ds.vendors["tvt"].plot().alt
     assert column(ds.vendors["tvt"].plot(), "promises") == [0]
 

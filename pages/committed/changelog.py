@@ -33,7 +33,7 @@ _KINDS: tuple[ChangeKind, ...] = ("added", "changed", "removed")
 _MADE = "<!-- Made by `nox -s generate`; do not edit. -->"
 _HEAD = f"""\
 ---
-title: Changes of the data
+title: Changes to the data
 description: The changes in each release of the register, with its counts and its digest.
 ---
 

@@ -17,8 +17,10 @@ __all__ = [
     "label",
     "listed",
     "markdown_table",
+    "names_origin",
     "noun",
     "printable",
+    "unit_label",
 ]
 
 UNKNOWN = "unknown"
@@ -48,10 +50,10 @@ def due_label(kind: str | None) -> str:
     return "expected" if kind == "expected" else "deadline"
 
 
-def listed(parts: Iterable[str]) -> str:
-    """Join parts of a sentence: ``a, b and c``."""
+def listed(parts: Iterable[str], word: str = "and") -> str:
+    """Join parts of a sentence: ``a, b and c``, or with another word before the last."""
     *rest, last = parts
-    return f"{', '.join(rest)} and {last}" if rest else last
+    return f"{', '.join(rest)} {word} {last}" if rest else last
 
 
 def noun(cls: type) -> str:
@@ -68,6 +70,38 @@ def a_noun(cls: type) -> str:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: ``1 promise``, ``1,200 promises``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+_UNITS = {
+    "percent": ("percent", "percent"),
+    "bodies": ("body", "bodies"),
+    "cameras": ("camera", "cameras"),
+    "devices": ("device", "devices"),
+    "networks": ("network", "networks"),
+    "sites": ("site", "sites"),
+    "purchases": ("purchase", "purchases"),
+    "products": ("product", "products"),
+    "regions": ("place", "places"),
+    "people": ("person", "people"),
+    "networks_per_1000": ("network per 1,000 inhabitants", "networks per 1,000 inhabitants"),
+}
+"""What is counted, one and many, by the word of the vocabulary. Currencies are written as their codes."""
+
+
+def unit_label(unit: str, value: float) -> str:
+    """Return the unit of a figure as it is read after it: ``body``, ``networks per 1,000 inhabitants``, ``EUR``.
+
+    Args:
+        unit: Word of :class:`~camwatch.Unit`.
+        value: The figure, which decides between singular and plural.
+    """
+    one, many = _UNITS.get(unit, (unit, unit))
+    return one if value == 1 else many
+
+
+def names_origin(publisher: str, origin: str) -> bool:
+    """Return whether the name of a publisher already names the outlet that it repeats: ``Reuters, via Yahoo``."""
+    return publisher.startswith(f"{origin}, ") or origin in re.split(r"\s*[,()/]\s*", publisher)
 
 
 def printable(text: str) -> str:

@@ -11,6 +11,7 @@ from camwatch.dates import PartialDate
 from camwatch.model.claim import Claim
 from camwatch.model.source import Citation, Source
 from camwatch.store.release import Release
+from camwatch.wording import names_origin
 
 __all__ = ["DATASET", "ENTRY", "Work", "of_claim", "of_release"]
 
@@ -91,7 +92,7 @@ def _of_source(source: Source, citations: list[Citation]) -> Work:
     supports = list(dict.fromkeys(field for one in citations for field in one.supports))
     locators = list(dict.fromkeys(one.locator for one in citations if one.locator is not None))
     said = [f"supports {', '.join(supports)}"] if supports else []
-    via = [f"repeats {source.via}"] if source.via else []
+    via = [f"repeats {source.via}"] if source.via and not names_origin(source.publisher, source.via) else []
     return Work(
         key=source.id,
         form=source.kind.value,

@@ -118,7 +118,11 @@ class Page:
             self.text(f"Note: {claim.note}", indent=2, style="italic")
         for source in sources_of(claim):
             when = f", {source.published}" if source.published else ""
-            via = f" (via {source.publisher})" if source.via else ""
+            via = ""
+            if source.via:
+                # A publisher's name such as "Reuters, via Yahoo" begins with the origin, which the line already shows.
+                carrier = source.publisher.removeprefix(f"{source.via}, ")
+                via = f" ({carrier})" if carrier != source.publisher else f" (via {source.publisher})"
             self.text(f"· {source.origin}{when}: {source.title}{via}", indent=4, style="dim")
             # A URL that is cut or wrapped cannot be copied.
             self.line("      ", (source.url, "dim"))

@@ -15,14 +15,14 @@ from camwatch.cli.options import by_vendor, jurisdiction, kind_of_body, query_ar
 from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.statistic import Statistic
 from camwatch.model.vocabulary import Qualifier, Unit
-from camwatch.wording import label
+from camwatch.wording import label, unit_label
 
 __all__ = ["command"]
 
 
 def _value(one: Statistic) -> str:
     how = "" if one.value_is in (None, Qualifier.EXACT) else f"{label(one.value_is)} "
-    return f"{how}{one.value:,.10g} {label(one.unit)}"
+    return f"{how}{one.value:,.10g} {unit_label(one.unit, one.value)}"
 
 
 _COLUMNS = (

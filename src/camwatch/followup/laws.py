@@ -50,7 +50,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         Law(
             name="Freedom of Information Act 2000",
             request=_REQUEST,
-            limit="promptly, and not later than the twentieth working day after the day of receipt",
+            limit="promptly, and no later than the twentieth working day after the day of receipt",
             source="https://www.legislation.gov.uk/ukpga/2000/36/section/10",
         ),
     ),
@@ -58,7 +58,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         Law(
             name="Freedom of Information (Scotland) Act 2002",
             request=_REQUEST,
-            limit="promptly, and not later than the twentieth working day after receipt",
+            limit="promptly, and no later than the twentieth working day after receipt",
             source="https://www.legislation.gov.uk/asp/2002/13/notes/division/3/1/10",
         ),
     ),
@@ -90,7 +90,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         Law(
             name="Freedom of Information and Protection of Privacy Act",
             request=_REQUEST,
-            limit="without delay, and not later than 30 days after receipt",
+            limit="without delay, and no later than 30 days after receipt",
             source="https://www2.gov.bc.ca/gov/content/governments/services-for-government/policies-procedures/"
             "foippa-manual/responding-time-limit",
         ),
@@ -107,7 +107,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         Law(
             name="Freedom of Information Act 1982 (Cth)",
             request=_REQUEST,
-            limit="usually within 30 days",
+            limit="within 30 days in most cases",
             source="https://industry.gov.au/accessing-information/freedom-information-disclosure",
         ),
     ),
@@ -131,7 +131,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         Law(
             name="Local Government Official Information and Meetings Act 1987",
             request="official information request",
-            limit="as soon as reasonably practicable, and not later than 20 working days after receipt",
+            limit="as soon as reasonably practicable, and no later than 20 working days after receipt",
             source="https://www.lawsociety.org.nz/news/newsroom/"
             "ombudsman-advises-on-oia-and-lgoima-requests-over-holiday-period/",
             local_only=True,
@@ -139,7 +139,7 @@ LAWS: dict[str, tuple[Law, ...]] = {
         Law(
             name="Official Information Act 1982",
             request="official information request",
-            limit="as soon as reasonably practicable, and not later than 20 working days after receipt",
+            limit="as soon as reasonably practicable, and no later than 20 working days after receipt",
             source="https://www.lawsociety.org.nz/news/newsroom/"
             "ombudsman-advises-on-oia-and-lgoima-requests-over-holiday-period/",
         ),

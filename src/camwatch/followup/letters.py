@@ -11,7 +11,7 @@ from camwatch.followup.laws import Law, law_for
 from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
 from camwatch.model.vocabulary import Action, VendorKind
-from camwatch.wording import due_label, label, listed, printable
+from camwatch.wording import due_label, listed, printable
 
 __all__ = ["Inquiry", "Letter", "inquiry", "letter"]
 
@@ -22,6 +22,18 @@ _MONTHS = (
 )
 _IN_PLACE = (Action.REMOVE, Action.PHASE_OUT, Action.STOP_USING)
 _BUYING = (Action.STOP_BUYING, Action.RESTRICT, Action.PHASE_OUT)
+_TOPICS = {
+    Action.STOP_BUYING: "ending purchases of {equipment}",
+    Action.STOP_USING: "ending the use of {equipment}",
+    Action.REMOVE: "removing {equipment}",
+    Action.PHASE_OUT: "phasing out {equipment}",
+    Action.STOP_SELLING: "ending sales of {equipment}",
+    Action.RESTRICT: "restrictions on {equipment}",
+    Action.EXCLUDE: "exclusion of {vendors}",
+    Action.DIVEST: "sale of holdings in {vendors}",
+    Action.DESIGNATE: "official listing of {vendors}",
+}
+"""What a letter is about, for the action of its commitment."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +65,6 @@ def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
     """
     body = commitment.body
     law, sure = law_for(body)
-    vendors = listed(printable(vendor.name) for vendor in commitment.vendors)
     due = "" if commitment.due is None else f", due {_words(commitment.due)}"
     kind = "Request for information" if law is None else f"{law.request[:1].upper()}{law.request[1:]}"
     parts = [
@@ -65,12 +76,12 @@ def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
         "and the latest report on its progress.",
     ]
     if law is not None and law.limit is not None:
-        parts.append(f"The law asks for an answer {law.limit}.")
+        parts.append(f"The law requires an answer {law.limit}.")
     parts += ["Thank you.", "[Your name]\n[Your address or e-mail address]", _reference(commitment)]
     return Letter(
         commitment=commitment,
         law=law,
-        subject=f"{kind}: {label(commitment.action)}, {vendors}{due}",
+        subject=f"{kind}: {_topic(commitment)}{due}",
         text="\n\n".join(map(_filled, parts)) + "\n",
     )
 
@@ -111,7 +122,7 @@ def inquiry(body: Body) -> Inquiry:
     ]
     parts = [_opening(law, sure, ""), "Please tell me:\n\n" + "\n".join(_numbered(questions))]
     if law is not None and law.limit is not None:
-        parts.append(f"The law asks for an answer {law.limit}.")
+        parts.append(f"The law requires an answer {law.limit}.")
     parts += ["Thank you.", "[Your name]\n[Your address or e-mail address]"]
     kind = "Request for information" if law is None else f"{law.request[:1].upper()}{law.request[1:]}"
     return Inquiry(
@@ -167,19 +178,32 @@ def _addressee(body: Body, day: PartialDate) -> str:
     return f"To {successors}, as successor to {printable(body.name)}"
 
 
+def _vendors(commitment: Commitment, word: str) -> str:
+    return listed((printable(vendor.name) for vendor in commitment.vendors), word)
+
+
+def _names_class(commitment: Commitment) -> bool:
+    return any(vendor.kind is VendorKind.CLASS for vendor in commitment.vendors)
+
+
+def _topic(commitment: Commitment) -> str:
+    """Return what the letter is about, as a noun phrase."""
+    names = _vendors(commitment, "and")
+    equipment = f"equipment ({names})" if _names_class(commitment) else f"{names} equipment"
+    return _TOPICS[commitment.action].format(equipment=equipment, vendors=names)
+
+
 def _equipment(commitment: Commitment) -> str:
-    """Return what the commitment covers: devices made by vendors, or those that a class describes."""
-    names = listed(printable(vendor.name) for vendor in commitment.vendors)
-    if any(vendor.kind is VendorKind.CLASS for vendor in commitment.vendors):
-        return f"devices that it covers ({names})"
-    return f"devices made by {names}"
+    """Return what the commitment covers: devices made by any of its vendors, or those that a class describes."""
+    names = _vendors(commitment, "or")
+    return f"devices that it covers ({names})" if _names_class(commitment) else f"devices made by {names}"
 
 
 def _questions(commitment: Commitment, day: PartialDate) -> list[str]:
     """Return the questions whose answers settle the standing of the commitment."""
-    vendors, equipment = listed(printable(vendor.name) for vendor in commitment.vendors), _equipment(commitment)
+    vendors, equipment = _vendors(commitment, "or"), _equipment(commitment)
     action, since = commitment.action, commitment.announced or commitment.effective
-    start = f"since {_words(since)}" if since is not None else "since then"
+    start = f"since {_words(since)}" if since is not None else "since the decision"
     questions = []
     if action is Action.DIVEST:
         questions += [
@@ -191,7 +215,7 @@ def _questions(commitment: Commitment, day: PartialDate) -> list[str]:
         date = f" by {_words(commitment.due)}" if commitment.due is not None and passed else ""
         questions += [
             f"Was this done{date}? If so, on which date was it complete? If not, what remains to be done, and by when?",
-            f"How many {equipment} did you have then, and how many do you have today?",
+            f"How many {equipment} did you have {_at(since)}, and how many do you have today?",
         ]
     else:
         questions.append("Is this still in force? If it was changed or withdrawn, on which date and by which decision?")
@@ -220,6 +244,13 @@ def _reference(record: Body | Commitment) -> str:
     tables = record._tables  # noqa: SLF001 (a record made by hand has no release)
     release = "" if tables is None else f", release {tables.release.version}"
     return f"Reference: {record.id} (camwatch register{release})"
+
+
+def _at(date: PartialDate | None) -> str:
+    """Return a date as an adverbial: on 18 March 2023, in March 2023 or in 2023."""
+    if date is None:
+        return "at the time of the decision"
+    return f"{'on' if date.text.count('-') == 2 else 'in'} {_words(date)}"
 
 
 def _words(date: PartialDate) -> str:

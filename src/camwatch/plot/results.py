@@ -130,9 +130,11 @@ def _promises(found: Results) -> list[str]:
         first, last = found.bans[0], found.bans[-1]
         span = f", from {first.date} ({first.words}) to {last.date} ({last.words})" if len(found.bans) > 1 else ""
         span = span or f": {first.date}, {first.words}"
-        sentences.append(f"{counted(len(found.bans), 'act')} of national authorities marked{span}.")
+        marked = counted(len(found.bans), "act of national authorities is", "acts of national authorities are")
+        sentences.append(f"{marked} marked{span}.")
     if found.undated_bans:
-        sentences.append(f"{counted(found.undated_bans, 'such act')} of unknown date not marked.")
+        undated = counted(found.undated_bans, "such act of unknown date is", "such acts of unknown date are")
+        sentences.append(f"{undated} not marked.")
     return sentences
 
 
@@ -148,7 +150,8 @@ def _notes(found: Results) -> list[str]:
             "Numbered: laws, regulations and directives of national authorities. A line marks a date, not a cause."
         )
     if found.promises[None]:
-        notes.append(f"{counted(found.promises[None], 'promise')} of unknown year not drawn.")
+        undated = counted(found.promises[None], "promise of unknown year is", "promises of unknown year are")
+        notes.append(f"{undated} not drawn.")
     return notes
 
 
@@ -159,8 +162,14 @@ def results(vendor: Vendor, *, title: str | None, release: Release) -> Picture:
     told = [*(_course(*key, amounts, found) for key, amounts in found.series.items()), *_promises(found)]
     if found.others:
         told.append(
-            f"{counted(found.others, 'figure')} not drawn: for part of a year, of another measure, of a change alone, "
-            "or a second figure for a year."
+            f"{counted(found.others, 'figure is', 'figures are')} not drawn: "
+            + (
+                "it covers part of a year, uses another measure, gives only a change, or is a second figure for the "
+                "same year."
+                if found.others == 1
+                else "they cover part of a year, use another measure, give only a change, or are a second figure for "
+                "the same year."
+            )
         )
     if not found.series:
         told.insert(0, "The register has no revenue or net profit of a whole year.")
