@@ -194,7 +194,7 @@ def test_verify(sample_data: Path) -> None:
 def test_check_format_build(records: Path, tmp_path: Path) -> None:
     """A contributor checks, formats and builds."""
     invoke = CliRunner().invoke
-    assert "no fault" in invoke(app, ["check", str(records)]).output
+    assert "no faults" in invoke(app, ["check", str(records)]).output
     edit(records, SHOP, "action: remove", "action: ban")
     checked = invoke(app, ["check", str(records)])
     assert checked.exit_code == 1

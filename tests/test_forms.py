@@ -314,7 +314,7 @@ def test_other_issues_are_no_forms(name: str) -> None:
         ("supports", ["present", "as_of", "scope"], ""),
         ("note", "By the council's count there are 14 more.", None),
         ("body", "Northtown", "gb-northtown-council"),
-        ("body", "Nobody of Nowhere", "If the register should add it"),
+        ("body", "Nobody of Nowhere", "To add it, fill in"),
         ("vendor", "Acme Visions", "acme"),
     ],
 )
@@ -487,7 +487,7 @@ def test_the_command(records: Path, tmp_path: Path) -> None:
     assert "do not match any form" in run(str(FILLED / "not-a-form.json"), *where, status=2)
     body = json.loads(event("commitment"))["issue"]["body"].encode()
     assert "gb-shop-phase-out-2025-2" in run("-", "--dry-run", *where, stdin=body)
-    assert "no such file" in run(str(tmp_path / "none.json"), *where, status=2)
+    assert "does not exist" in run(str(tmp_path / "none.json"), *where, status=2)
 
 
 def test_forms_of_the_command_are_the_forms() -> None:

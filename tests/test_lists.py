@@ -317,7 +317,37 @@ def test_a_near_name_is_asked_back(name: str, likely: str) -> None:
     result = run("body", name)
     assert result.exit_code == 2
     assert not result.stdout
-    assert f"use its id: {likely}" in result.stderr
+    assert f"use its id, {likely}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["find", "qqqqxzzz"], "No body found by this name. The register may have it under another name."),
+        (["find", "qqqqxzzz", "--vendors"], "No vendor found by this name."),
+        (["body", "Orange County"], "Orange County, California, United States (us-orange-county-ca)"),
+        (["body", "gss:ZZZ"], "search for its name with `camwatch find`"),
+        (["vendor", "wikidata:Q0"], "search for its name with `camwatch find --vendors`"),
+        (["vendor", "adt"], "it is a brand on goods made by Dahua (dahua)"),
+        (["commitments", "--columns", "qqq"], "columns has a similar name"),
+        (["commitments", "--prompted-by", "qqq"], "interventions has a similar id"),
+        (["--data", "/nonexistent/place", "ties"], "/nonexistent/place does not exist; give a directory"),
+        (["sql", "selct 7"], 'syntax error at or near "selct" (line 1: selct 7)\n'),
+        (["propose", "missing.json"], "'missing.json' does not exist"),
+        (["words", "nothing"], "BodyKind"),
+    ],
+)
+def test_a_message_leads_on(arguments: list[str], message: str) -> None:
+    """A name that leads nowhere is answered in the words of the command line, with what to do."""
+    result = run(*arguments)
+    assert result.exit_code in (1, 2)
+    assert message in result.stderr
+    assert "reinstall" not in result.stderr
+
+
+def test_both_spellings_of_a_vocabulary() -> None:
+    """The words of a vocabulary are listed by its name or by the name of its option."""
+    assert run("words", "BodyKind").stdout == run("words", "body-kind").stdout != ""
 
 
 @pytest.mark.parametrize("name", ["Atlantis council", "council of Atlantis", "Perth council", "council"])
@@ -460,7 +490,6 @@ def test_counts_of_a_difference(three_releases: Path) -> None:
         ["without-commitment", "--country", "NZ", "--body-kind", "parliament"],
         ["interventions", "--actor", "gb-bristol-city-council"],
         ["quiet", "--body", "gb-bristol-city-council"],
-        ["find", "qqqqxzzz"],
     ],
 )
 def test_nothing_is_no_proof(arguments: list[str]) -> None:

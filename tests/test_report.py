@@ -61,7 +61,7 @@ def report(estate: Path, end: str, *owner: str) -> Path:
     target = estate.with_name(f"report{end}")
     result = run(estate, *owner, "--report", target)
     assert result.exit_code == 0, result.output
-    assert f"The report is {target}" in "".join(result.output.splitlines())
+    assert f"Wrote the report to {target}" in "".join(result.output.splitlines())
     return target
 
 
@@ -209,7 +209,7 @@ def test_without_an_owner(estate: Path, end: str) -> None:
         text = str([cell for line in book["Summary"].iter_rows(values_only=True) for cell in line])
     else:
         text = Page(target.read_text(encoding="utf-8")).text
-    assert "6 of 7 rows have equipment of a vendor in the register." in text
+    assert "6 of 7 rows name equipment from a vendor in the register." in text
     assert "Covered by" not in text
     assert "rules" not in text.lower()
 

@@ -175,10 +175,10 @@ def test_the_summary_leads_with_what_matters(tmp_path: Path) -> None:
     assert "Searched: 2 columns (n, item)." in lines
     assert lines[0] not in run(source, "--body", EDINBURGH, "--on", "2015").output
     assert (
-        "None of 9 rows certainly falls under a commitment in force on 2015"
+        "None of the 9 rows is certain to fall under a commitment in force on 2015"
         in run(source, "--body", EDINBURGH, "--on", "2015").output
     )
-    assert run(source).output.splitlines()[0] == "8 of 9 rows have equipment of a vendor in the register."
+    assert run(source).output.splitlines()[0] == "8 of 9 rows name equipment from a vendor in the register."
     answer = json.loads(run(source, "--body", EDINBURGH, "--on", ON, "--format", "json").output)
     assert answer["headline"] == lines[0]
     counts = {name: value for name, value in answer.items() if name.startswith("rows")}

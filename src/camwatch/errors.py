@@ -198,12 +198,14 @@ class UnlinkedRecord(CamwatchError, RuntimeError):
     """A record that was built by hand, outside a dataset, cannot follow a link."""
 
 
-def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
+def nearest(word: str, choices: Iterable[str], *, of: str = "", by: str = "id", limit: int = 5) -> str:
     """Return the end of an error message: the choices that are most similar to a word, or all if they are few.
 
     Args:
         word: The word that was given.
         choices: The words that would have been accepted.
+        of: What they name, in the plural, such as ``columns``; empty if they are words of a vocabulary.
+        by: What they are: ``id`` or ``name``; used only with ``of``.
         limit: Maximum number of similar words. If there are at most twelve choices, all are listed.
     """
     import difflib
@@ -219,5 +221,6 @@ def nearest(word: str, choices: Iterable[str], *, limit: int = 5) -> str:
         # People often remember the end of an id.
         close = [choice for choice in known if word.lower() in choice][:limit]
     if not close:
-        return f"none of the {len(known)} known values is similar"
+        none = f"none of the {len(known):,}"
+        return f"{none} {of} has a similar {by}" if of else f"{none} possible values is similar"
     return f"did you mean {close[0]}?" if len(close) == 1 else f"did you mean one of these? {', '.join(close)}"

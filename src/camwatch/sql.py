@@ -183,6 +183,8 @@ class Database:
         if not isinstance(query, str):
             raise QueryError(f"a query must be a str, not {type(query).__name__}")
         statements = self._connection.extract_statements(query)
+        if not statements:
+            raise QueryError("the query is empty; give one SELECT statement")
         if len(statements) != 1:
             raise QueryError(f"expected one SQL statement, got {len(statements)}; run each statement on its own")
         kind = statements[0].type
@@ -256,6 +258,8 @@ class Database:
                 ) from None
             except duckdb.OutOfMemoryException:
                 raise QueryError("the query needs too much memory; request less data") from None
+            except duckdb.ParserException as error:
+                raise QueryError(str(error).rstrip()) from error
             except (duckdb.Error, TypeError) as error:
                 # A str that DuckDB cannot take, because it has half of a surrogate pair, is a TypeError.
                 reason = str(error).rstrip()

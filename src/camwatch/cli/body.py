@@ -112,7 +112,7 @@ def command(context: click.Context, text: str, country: tuple[str, ...], kind: t
     """Show a body.
 
     The name of a place, alone or with the word "council", means its local authority. `camwatch find` lists similar
-    names. If the body has made no commitment, the page shows the nearest bodies of its kind that have.
+    names. If the body has made no commitment, the output lists similar bodies nearby that have.
     """
     body = identified(dataset(context).bodies, text, country=country, kind=kind)
     if form == "json":

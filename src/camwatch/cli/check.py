@@ -42,4 +42,4 @@ def command(folder: Path, only_unread: bool) -> None:
     if faults:
         complain(counted(len(faults), what))
         raise SystemExit(1)
-    say(f"{len(records.entries):,} records, no {what}")
+    say(f"{len(records.entries):,} records, no {what}s")

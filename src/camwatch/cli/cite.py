@@ -42,7 +42,7 @@ def _claim(data: Dataset, name: str) -> Claim:
                     f"{record_id!r} is in the table {one} and is not a claim; cite a claim about it, or omit the id"
                 )
         ids = [each for one in ((table,) if table else _CLAIMS) for each in data.tables[one].ids]
-        raise UnknownId(f"there is no claim {record_id!r}; {nearest(record_id, ids)}")
+        raise UnknownId(f"there is no claim {record_id!r}; {nearest(record_id, ids, of=table)}")
     return claims[0]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from camwatch.cli.commands import HELP
+from camwatch.wording import noun
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -42,6 +43,16 @@ class Word(_Text):
         """The words, in the order of the vocabularies, each once."""
         return list(dict.fromkeys(word.value for vocabulary in self.vocabularies for word in vocabulary))
 
+    @property
+    def choices(self) -> str:
+        """A sentence with the words or, if several vocabularies of kinds apply, a sentence for each."""
+        if len(self.vocabularies) == 1:
+            return f"One of: {', '.join(self.words)}."
+        return " ".join(
+            f"Kinds of {noun(one).removesuffix(' kind')}: {', '.join(word.value for word in one)}."
+            for one in self.vocabularies
+        )
+
     def shell_complete(
         self,
         ctx: click.Context,  # noqa: ARG002 (click calls it so)
@@ -63,7 +74,7 @@ class _WordOption(click.Option):
         record = super().get_help_record(ctx)
         if record is None or not isinstance(self.type, Word):
             return record
-        return record[0], f"{record[1]} One of: {', '.join(self.type.words)}."
+        return record[0], f"{record[1]} {self.type.choices}"
 
 
 class Argument(click.Argument):

@@ -22,7 +22,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "ties": "List reported relations between bodies and vendors, newest report first.",
         "without-commitment": "List known users of a vendor's equipment that have promised nothing about it.",
         "interventions": "List letters, petitions, questions and other attempts to prompt commitments.",
-        "statistics": "List published counts and shares across many bodies.",
+        "statistics": "List published counts and percentages that cover many bodies.",
         "sources": "List the publications that the register cites.",
         "coverage": "Show what the register covers, by country and kind of body.",
         "history": "Show every revision of a record.",
@@ -33,7 +33,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "Follow up": {
         "expected": "List commitments whose expected date has passed.",
         "quiet": "List unfinished commitments that no source has reported on lately.",
-        "follow-up": "List whom to ask about which commitment, and write the letters.",
+        "follow-up": "List the bodies to ask, and what about, and write the letters.",
     },
     "Equipment": {
         "identify": "Identify the vendors behind a model number, MAC address, brand or text.",

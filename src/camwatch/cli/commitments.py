@@ -42,14 +42,19 @@ __all__ = ["command"]
     "--standing",
     of=(Standing,),
     multiple=True,
-    help="Only with this standing on the --on date; can be repeated. in_force selects the open ones that are shown as "
-    "in force.",
+    help="Only with this standing on the --on date; can be repeated. in_force (a part of open) selects bans and rules "
+    "that already apply.",
 )
 @click.option("--made", is_flag=True, help="Leave out proposals, reviews, refusals and acts that were not promised.")
 @click.option("--done", is_flag=True, help="Only acts that were reported but not promised.")
 @click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline is before the --on date.")
 @click.option("--kept", is_flag=True, help="Only commitments reported as carried out by the --on date.")
-@click.option("--in-force", is_flag=True, help="Only commitments that apply on the --on date.")
+@click.option(
+    "--in-force",
+    is_flag=True,
+    help="Only commitments that have taken effect and have not been withdrawn by the --on date, including those "
+    "already carried out.",
+)
 @click.option(
     "--prompted-by",
     multiple=True,

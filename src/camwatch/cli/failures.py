@@ -185,6 +185,8 @@ def _target(path: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    # DuckDB marks a place in a query by carets on a line of their own.
-    lines = re.sub(r"[ \t]*\n[ \t^]*\^[ \t]*(?=\n|$)", ".", text).splitlines()
+    # DuckDB quotes the line of a query that has the fault, and marks the place by carets on a line of their own.
+    text = re.sub(r"\s*\nLINE (\d+): ([^\n]*)", r" (line \1: \2)", text)
+    text = re.sub(r"[ \t]*\n[ \t^]*\^[ \t]*$", "", text)
+    lines = re.sub(r"[ \t]*\n[ \t^]*\^[ \t]*(?=\n)", ".", text).splitlines()
     return " ".join(" ".join(lines).split())

@@ -95,7 +95,10 @@ def command(
     # --limit keeps the best matches; --sort then orders these.
     shown = matches[:most]
     more = f"{len(shown)} of {len(matches):,} shown; --limit {len(matches)} shows all" if len(matches) > most else ""
+    sought = "vendor" if vendors else "body"
+    absent = f"No {sought} found by this name. The register may have it under another name."
     for one in () if vendors else kinds_meant(text):
         for line in described(data, one, country):
             complain(line)
-    emit(shown, _COLUMNS, layout._replace(limit=None), title="Matches", row=_row, total=len(matches), note=more)
+    whole = layout._replace(limit=None)
+    emit(shown, _COLUMNS, whole, title="Matches", row=_row, absent=absent, total=len(matches), note=more)

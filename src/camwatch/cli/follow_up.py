@@ -29,7 +29,7 @@ _UNKNOWN = "unknown"
 _WHY = {
     "overdue": "deadline passed",
     "expected": "expected date passed",
-    "quiet": "no report since",
+    "quiet": "no recent report",
     _UNKNOWN: "no known commitment",
 }
 

@@ -72,7 +72,7 @@ def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
         choices = ", ".join(f"{table}/{name}" for table in revisions_by_table)
         raise UnknownId(f"several tables have a record {name!r}; name the table: {choices}")
     ids = [one for table in TABLES for one in data.tables[table].ids]
-    raise UnknownId(f"there is no record {name!r}; {nearest(name, ids)}")
+    raise UnknownId(f"there is no record {name!r}; {nearest(name, ids, of='records')}")
 
 
 @define(

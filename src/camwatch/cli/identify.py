@@ -64,8 +64,8 @@ _COLUMNS = (
 def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> None:
     """Identify vendors.
 
-    A device may come from any vendor even if its text matches nothing: the register has only some
-    vendors and some of their models.
+    A text without a match does not rule any vendor out: the register knows only some vendors and some of their
+    models.
     """
     result = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
     for note in result.notes:

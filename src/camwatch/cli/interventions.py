@@ -57,13 +57,14 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
     ),
     differs="no intervention matches",
 )
-@jurisdiction
+@jurisdiction("Only interventions addressed to bodies in this country or part of one")
 @by_vendor
 @word_option("--kind", of=(InterventionKind,), multiple=True, help="Only interventions of this kind; can be repeated.")
 @click.option(
     "--prompted/--unprompted",
     default=None,
-    help="Only interventions that, according to a source, prompted a commitment, or only the others.",
+    help="Only interventions that, according to a source, led to a commitment, a review or a refusal, or only the "
+    "others.",
 )
 @click.option("--actor", multiple=True, metavar="BODY", help="Only by this body (id or name); can be repeated.")
 @click.option(

@@ -10,13 +10,13 @@ from camwatch.cli.output import complain
 from camwatch.collections.bodies import Bodies
 from camwatch.collections.filters import OneOrMore
 from camwatch.collections.named import NamedCollection
-from camwatch.errors import AmbiguousName, RetiredRecord, UnknownId, UnknownName
+from camwatch.errors import AmbiguousName, RetiredRecord, UnknownId, UnknownIdentifier, UnknownName
 from camwatch.model.body import Body
 from camwatch.model.column import ID
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import BodyKind
-from camwatch.names.match import Match, listed
+from camwatch.names.match import Match, described, listed
 from camwatch.wording import noun
 
 __all__ = ["identified"]
@@ -64,16 +64,21 @@ def identified(
         if "-" in text and re.fullmatch(ID, text):
             raise
     if (code := _IDENTIFIER.fullmatch(text)) is not None:
-        return records.by_identifier(code["scheme"], code["value"])
+        try:
+            return records.by_identifier(code["scheme"], code["value"])
+        except UnknownIdentifier as error:
+            search = "`camwatch find`" if isinstance(records, Bodies) else "`camwatch find --vendors`"
+            raise UnknownIdentifier(str(error).replace("find()", search)) from None
     try:
         return records.resolve(text, country=country or None, kind=kind or None)
     except AmbiguousName as error:
         match = _of_place(error.candidates)
         others = [one for one in error.candidates if match is None or one.record.id != match.record.id]
         if match is None and len(others) == 1:
+            only = described(others[0], with_place=True)
             raise AmbiguousName(
-                f"{text!r} may mean several {records.table_name}; the only match in the register is {listed(others)}. "
-                "If you mean that one, use its id",
+                f"{text!r} may mean a {noun(TABLES[records.table_name])} that the register does not have; "
+                f"it has only {only}. If you mean this one, use its id",
                 text,
                 error.candidates,
             ) from None
@@ -114,19 +119,20 @@ def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownNa
     text, candidates = error.text, error.candidates
     kinds = kinds_meant(text) if isinstance(records, Bodies) else []
     advice = [
-        f"{text!r} is a kind of body, not a name: camwatch commitments --body-kind {kind.value} lists their commitments"
+        f"{text!r} is a kind of body, not a name: `camwatch commitments --body-kind {kind.value}` lists "
+        "the commitments of such bodies"
         for kind in kinds
     ]
     likely = [one for one in candidates if one.score >= _NEAR]
     if likely and not kinds:
         first = likely[0].record
-        advice.append(f"did you mean {first.name}? If so, use its id: {first.id}")
+        advice.append(f"Did you mean {first.name}? If so, use its id, {first.id}")
         if len(candidates) > 1:
-            advice.append(f"other similar names: {listed(candidates[1:])}")
+            advice.append(f"Other similar names: {listed(candidates[1:])}")
     if not advice:
         return error
     return UnknownName(
-        f"no {noun(TABLES[records.table_name])} is called {text!r}; {'; '.join(advice)}", text, candidates
+        f"no {noun(TABLES[records.table_name])} is called {text!r}. {'. '.join(advice)}", text, candidates
     )
 
 

@@ -68,7 +68,7 @@ _OPTIONS = {"vendors": "vendor"}
 def command(what: str, of: str, folder: Path, **options: Any) -> None:
     """New.
 
-    It generates the id. A source gets today as its date of access. `camwatch check` lists what to fill in.
+    It generates the id. A new source's date of access is set to today. `camwatch check` lists what to fill in.
     """
     needs_curation()
     from camwatch.curation.scaffold import new_claim, new_source

@@ -40,14 +40,21 @@ by_place: Option[Any] = click.option(
 )
 """Adds ``--country``, for commands about bodies."""
 
-jurisdiction: Option[Any] = click.option(
-    "--country",
-    "jurisdiction",
-    multiple=True,
-    metavar="PLACE",
-    help="Only this country or part of one (GB, GB-SCT, Scotland); can be repeated.",
-)
-"""Adds ``--country``, for commands about claims that have a jurisdiction of their own."""
+
+def jurisdiction(only: str) -> Option[Any]:
+    """Return a decorator that adds ``--country``, for commands about claims that have a jurisdiction of their own.
+
+    Args:
+        only: The beginning of the help text: which claims the option keeps.
+    """
+    return click.option(
+        "--country",
+        "jurisdiction",
+        multiple=True,
+        metavar="PLACE",
+        help=f"{only} (GB, GB-SCT, Scotland); can be repeated.",
+    )
+
 
 _vendor = click.option(
     "--vendor",
@@ -66,14 +73,16 @@ kind_of_body: Option[Any] = word_option(
 _body = click.option("--body", multiple=True, metavar="BODY", help="Only this body (id or name); can be repeated.")
 
 on_day: Option[Any] = click.option(
-    "--on", metavar="DATE", help="Compute deadlines and standings as of this date. Default: today."
+    "--on",
+    metavar="DATE",
+    help="Determine which deadlines have passed, and the standings, as of this date. Default: today.",
 )
 """Adds ``--on``."""
 
 all_subjects: Option[Any] = click.option(
     "--all-subjects",
     is_flag=True,
-    help="Include commitments that do not cover cameras but, for example, software or drones.",
+    help="Also include commitments that are not about cameras but about, for example, software or drones.",
 )
 """Adds ``--all-subjects``."""
 

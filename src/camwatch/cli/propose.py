@@ -35,11 +35,12 @@ def _content(file: str, most: int) -> bytes:
         "camwatch propose event.json --json --comment comment.md",
         "camwatch propose - --form tie < issue.md",
     ),
-    differs="an answer needs a change; nothing was written",
+    differs="an answer must be corrected; nothing was written",
 )
 @argument(
     "file",
     metavar="FORM",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     help="A JSON file of answers, the text of an issue (GitHub or similar) or its webhook event as JSON, or - for "
     "standard input.",
 )
@@ -58,7 +59,7 @@ def _content(file: str, most: int) -> bytes:
 def command(file: str, form: str | None, dry_run: bool, as_json: bool, comment_file: Path | None, folder: Path) -> None:
     """Propose.
 
-    A filled-in form comes from an issue in the repository, from the *Report* page of the site, or from a JSON file
+    A filled-in form comes from an issue in the repository, from the "Report" page of the site, or from a JSON file
     such as {"form": "tie", "body": "Northtown Council", "vendor": "Hikvision", ...}. If the file is not a form, the
     exit status is 2.
     """

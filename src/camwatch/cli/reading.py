@@ -37,7 +37,7 @@ __all__ = ["command"]
 def command(record: str, verdict: str, what: str, remark: str | None, folder: Path) -> None:
     """Record a reading.
 
-    Before a release, each commitment needs such a second reading, by a person who did not write it.
+    Before a release, each commitment needs this second reading by someone who did not write the record.
     """
     needs_curation()
     from camwatch.curation.readings import write_reading

@@ -22,9 +22,16 @@ __all__ = ["command"]
     examples=("camwatch release 2026.12.0 --notes 'Corrections, and the councils of Wales.'",),
     differs="a record has a fault, or a commitment lacks a second reading",
 )
-@argument("version", metavar="VERSION", help="The version, YYYY.MM.N, where YYYY.MM is the month of the release date.")
+@argument(
+    "version",
+    metavar="VERSION",
+    help="The version, YYYY.MM.N, where YYYY.MM is the month of the release date and N counts the releases of "
+    "that month from 0.",
+)
 @click.option("--notes", metavar="TEXT", required=True, help="One or two sentences on what is new.")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the release. Default: today.")
+@click.option(
+    "--date", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The date of the release. Default: today."
+)
 @click.option(
     "--allow-unread",
     is_flag=True,

@@ -53,7 +53,7 @@ _RULES = (
     Column("Rows", lambda rule: f"{rule.rows:,}", right=True),
     Column("To check", lambda rule: f"{rule.rows_to_check:,}", right=True),
     Column("Commitment", lambda rule: rule.commitment.id, name="id", style="dim"),
-    Column("Of", lambda rule: "the owner" if rule.own else rule.commitment.body.name),
+    Column("Commitment by", lambda rule: "the owner" if rule.own else rule.commitment.body.name),
     Column("Action", lambda rule: label(rule.commitment.action)),
     Column("Due", lambda rule: rule.commitment.due or ""),
     Column("What it says", lambda rule: rule.commitment.summary, wide=True),
@@ -105,7 +105,7 @@ _RULES = (
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a report for other readers to this file: .xlsx or .html.",
+    help="Write a report to pass on to others to this file: .xlsx or .html.",
 )
 @click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
@@ -159,7 +159,7 @@ def command(
     content.
 
     It prints how many rows fall under commitments that are in force and apply to the owner (--body, or --jurisdiction
-    and --kind), how many rows to check by hand, and which vendors were found. --output writes the table with result
+    and --kind), how many must be checked by hand, and which vendors were found. --output writes the table with result
     columns added to each row; no row is left out. --report writes the summary, the matching rows, the commitments
     with their sources, and the caveats.
     """
@@ -196,7 +196,7 @@ def command(
                 writer.write(marked)
             advance()
         report.write()
-    _show(report.result, form, {"marked table": output, "report": report_file})
+    _show(report.result, form, {"table with the result columns": output, "report": report_file})
 
 
 def _show(result: Result, form: str, written_to: Mapping[str, Path | None]) -> None:
@@ -211,12 +211,12 @@ def _show(result: Result, form: str, written_to: Mapping[str, Path | None]) -> N
     lines = [result.headline, *result.notes, CAVEAT]
     release = result.dataset.release
     lines.append(f"Data: release {release.version} of {release.date}.")
-    lines += [f"The {name} is {path}." for name, path in written_to.items() if path is not None]
+    lines += [f"Wrote the {name} to {path}." for name, path in written_to.items() if path is not None]
     width = screen_width()
     draw([*(span for line in lines for span in paragraph(line, width)), []])
     rules = [rule for rule in result.rules if rule.rows or rule.rows_to_check]
     if rules:
-        emit(rules, _RULES, form, title="Commitments in force that rows fall under")
+        emit(rules, _RULES, form, title="Commitments in force that cover rows")
     if not result.vendors:
         raise SystemExit(1)
     emit(result.vendors, _FOUND, form, title="Vendors in the table")

@@ -38,7 +38,7 @@ _COLUMNS = (
     "--publisher",
     multiple=True,
     metavar="NAME",
-    help=("Only from this publisher, spelled as in the list; can be repeated."),
+    help="Only from this publisher, spelled as in this command's output; can be repeated.",
 )
 @click.option("--lang", multiple=True, metavar="TAG", help="Only in this language, such as en; can be repeated.")
 @listed

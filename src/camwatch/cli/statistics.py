@@ -11,10 +11,10 @@ from camwatch.cli.claims import evidence, vendor_names
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_vendor, jurisdiction, kind_of_body, query_arguments
+from camwatch.cli.options import by_vendor, jurisdiction, query_arguments
 from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
 from camwatch.model.statistic import Statistic
-from camwatch.model.vocabulary import Qualifier, Unit
+from camwatch.model.vocabulary import BodyKind, Qualifier, Unit
 from camwatch.wording import label, unit_label
 
 __all__ = ["command"]
@@ -48,14 +48,19 @@ _COLUMNS = (
     ),
     differs="no statistic matches",
 )
-@jurisdiction
+@jurisdiction("Only statistics about this country or part of one")
 @by_vendor
-@kind_of_body
+@word_option(
+    "--body-kind",
+    of=(BodyKind,),
+    multiple=True,
+    help="Only statistics about bodies of this kind; can be repeated. Use education for schools and colleges.",
+)
 @click.option(
     "--publisher",
     multiple=True,
     metavar="NAME",
-    help=("Only from this publisher, spelled as in the list; can be repeated."),
+    help="Only from this publisher, spelled as in this command's output; can be repeated.",
 )
 @word_option("--unit", of=(Unit,), multiple=True, help="Only in this unit; can be repeated.")
 @listed
@@ -63,7 +68,7 @@ _COLUMNS = (
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List statistics.
 
-    Newest first. --body-kind filters by the kind of body that was counted.
+    Newest first.
     """
     data = dataset(context)
     found = data.statistics.where(**query_arguments(data, **options))

@@ -148,7 +148,8 @@ def emit(
         raise click.UsageError(f"--columns takes: {', '.join(fields)}")
     for name in (*layout.columns, *([layout.sort.removeprefix("-")] if layout.sort else ())):
         if known and name not in fields:
-            raise UnknownColumn(f"there is no column {name!r}; {nearest(name, fields)}; see --columns help")
+            near = nearest(name, fields, of="columns", by="name")
+            raise UnknownColumn(f"there is no column {name!r}; {near}; see --columns help")
 
     def value(one: _Row, name: str) -> Any:
         column = by_name.get(name)

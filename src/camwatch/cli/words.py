@@ -34,10 +34,10 @@ def _vocabulary(name: str) -> type[Vocabulary]:
 
 
 @define(
-    "words", examples=("camwatch words", "camwatch words action", "camwatch words body-kind --format csv"), differs=""
+    "words", examples=("camwatch words", "camwatch words Action", "camwatch words BodyKind --format csv"), differs=""
 )
 @argument(
-    "name", metavar="[VOCABULARY]", required=False, help="The vocabulary, such as action or body-kind. Default: all."
+    "name", metavar="[VOCABULARY]", required=False, help="The vocabulary, such as Action or BodyKind. Default: all."
 )
 @listed
 def command(name: str | None, layout: Layout) -> None:

@@ -118,7 +118,8 @@ class Collection(Generic[R]):
             return self._tables.record(self._record, self._tables.row(self.table_name, key))
         place = self._place(self._tables.canonical_id(self.table_name, key))
         if place is None:
-            raise UnknownId(f"{key!r} is not among these {len(self)} {self.table_name}; {nearest(key, self.ids)}")
+            near = nearest(key, self.ids, of=self.table_name)
+            raise UnknownId(f"{key!r} is not among these {len(self)} {self.table_name}; {near}")
         return self[place]
 
     def _place(self, record_id: str) -> int | None:
@@ -232,7 +233,9 @@ class Collection(Generic[R]):
         names = self._rows.column_names
         column = name if name in names else field_names(self._record).get(str(name))
         if column is None:
-            raise UnknownColumn(f"{self.table_name} has no column {name!r}; {nearest(str(name), names)}")
+            raise UnknownColumn(
+                f"{self.table_name} has no column {name!r}; {nearest(str(name), names, of='columns', by='name')}"
+            )
         return column
 
     def to_dicts(self) -> list[dict[str, Any]]:

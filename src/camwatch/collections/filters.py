@@ -108,7 +108,8 @@ def _without(wanted: str, held: Sequence[str]) -> str:
     country = wanted[:2]
     there = [code for code in held if code[:2] == country] if "-" in wanted else []
     choices = ", ".join(there or dict.fromkeys(code[:2] for code in held))
-    return f"this release has no records from {place_name(wanted)} ({wanted}); it has: {choices}"
+    held_here = "for that country it has" if there else "it has"
+    return f"this release has no records from {place_name(wanted)} ({wanted}); {held_here}: {choices}"
 
 
 class Filters:

@@ -216,9 +216,13 @@ class NamedCollection(Collection[R]):
         near = (
             (f"; similar names: {listed(candidates)}")
             if candidates
-            else missing or "; the register has no similar name"
+            else missing or self._elsewhere(text) or "; the register has no similar name"
         )
         return UnknownName(f"no {noun(self._record)} is called {shown!r}{near}", text, candidates)
+
+    def _elsewhere(self, text: str) -> str:  # noqa: ARG002 (for vendors)
+        """Return the end of a message on an unknown name that the register has as a name of something else, or ""."""
+        return ""
 
     @overload
     def find_all(

@@ -9,6 +9,7 @@ from camwatch.collections.filters import OneOrMore, Records, places, words
 from camwatch.collections.named import NamedCollection
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import VendorKind
+from camwatch.wording import listed
 
 if TYPE_CHECKING:
     from typing import Self
@@ -54,6 +55,22 @@ class Vendors(NamedCollection[Vendor]):
 
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:
         return self.where(country=country, kind=kind)
+
+    def _elsewhere(self, text: str) -> str:
+        from camwatch.names.normalise import fold
+
+        name = fold(text).strip()
+        brands = self._tables.stored("brands")
+        vendors = {
+            str(vendor)
+            for brand, vendor in zip(brands["name"].to_pylist(), brands["vendor"].to_pylist(), strict=True)
+            if fold(str(brand)).strip() == name
+        }
+        makers = [f"{vendor.name} ({vendor.id})" for vendor in self if vendor.id in vendors]
+        if not makers:
+            return ""
+        brand = f"according to a source, it is a brand on goods made by {listed(makers)}"
+        return f"; {brand}. If you mean the maker, use its id"
 
     def plot(self, vendor: str, *, title: str | None = None) -> Picture:
         """Draw a vendor's reported results year by year, with the promises about it and marks where states acted.

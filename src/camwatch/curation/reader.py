@@ -96,7 +96,9 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
     names = [field.name for field in fields(cls)]
     for key in raw:
         if key not in names:
-            complain((*path, key), f"{key!r} is not a field of {a_noun(cls)}; {nearest(key, names)}")
+            complain(
+                (*path, key), f"{key!r} is not a field of {a_noun(cls)}; {nearest(key, names, of='fields', by='name')}"
+            )
     values: dict[str, Any] = {}
     whole = True
     for field in fields(cls):

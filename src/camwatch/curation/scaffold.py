@@ -144,7 +144,8 @@ def _source(edits: Edits, text: str | None) -> str:
     for record_id, url in known.items():
         if same_address(url) == same_address(text):
             return record_id
-    raise UnknownId(f"there is no source {text!r}; add it first with `camwatch new source URL`; {nearest(text, known)}")
+    near = nearest(text, known, of="sources")
+    raise UnknownId(f"there is no source {text!r}; add it first with `camwatch new source URL`; {near}")
 
 
 def _refuse(cls: type[Any], raw: Mapping[str, Any]) -> None:

@@ -33,7 +33,7 @@ def modeline(text: str) -> str:
 _REMEDIES = (
     (
         "mapping values are not allowed",
-        "a value contains ': ', or the line above lacks a colon; put the value in quotes, or below a line with >-",
+        "a value contains ': ', or the line above lacks a colon; put the value in quotes, or on the lines after '>-'",
     ),
     (
         "did not find expected '-' indicator",

@@ -45,12 +45,20 @@ class Matches(tuple[Match[R_co], ...]):
         return table(("id", "name", "matched", "score", "exact"), rows, title=f"{len(self)} matches")
 
 
-def described(match: Match[Record]) -> str:
-    """Describe a match in a line: name, id, and whether the body still exists."""
+def described(match: Match[Record], *, with_place: bool = False) -> str:
+    """Describe a match in a line: name, its place if requested, id, and whether the body still exists."""
     record = match.record
-    name = str(getattr(record, "name", record.id))
+    name = _name(match)
     also = "" if match.name == name else f", as {match.name!r}"
+    if with_place and isinstance(record, Body):
+        from camwatch.model.place import place_name  # names of places are needed only for namesakes
+
+        name += f", {place_name(record.jurisdiction)}"
     return f"{name} ({record.id}{also}){ending(record)}"
+
+
+def _name(match: Match[Record]) -> str:
+    return str(getattr(match.record, "name", match.record.id))
 
 
 def ending(record: Record) -> str:
@@ -63,5 +71,8 @@ def ending(record: Record) -> str:
 
 
 def listed(matches: Sequence[Match[Record]]) -> str:
-    """List matches for the end of an error message."""
-    return "; ".join(described(match) for match in matches)
+    """List matches for the end of an error message; records of the same name are given with their places."""
+    names = [_name(match) for match in matches]
+    return "; ".join(
+        described(match, with_place=names.count(name) > 1) for match, name in zip(matches, names, strict=True)
+    )

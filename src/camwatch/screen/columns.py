@@ -64,7 +64,7 @@ def _places(schema: pa.Schema, own: set[int], wanted: str | int) -> list[int]:
     if place is None:
         names = [name for place, name in enumerate(schema.names) if place not in own]
         said = repr(wanted) if isinstance(wanted, str) else f"number {wanted}"
-        raise UnknownColumn(f"the table has no column {said}; {nearest(str(wanted), names)}")
+        raise UnknownColumn(f"the table has no column {said}; {nearest(str(wanted), names, of='columns', by='name')}")
     if not holds_text(schema.types[place]):
         raise ScreenError(f"column {schema.names[place]!r} has the type {schema.types[place]}, which is not text")
     return [place]

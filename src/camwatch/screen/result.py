@@ -130,13 +130,14 @@ class Result:
         if not summary.marked:
             return f"No vendor in the register was found in {rows}. This does not mean that there are none."
         check = f"; {summary.to_check:,} to check by hand" if summary.to_check else ""
+        none = "The only row is not certain" if summary.rows == 1 else f"None of the {rows} is certain"
         if duties is None:
             sure = summary.marked - summary.to_check
-            verb = "has" if sure == 1 else "have"
-            which = f"{sure:,} of {rows} {verb}" if sure else f"None of {rows} certainly has"
-            return f"{which} equipment of a vendor in the register{check}."
+            verb = "names" if sure == 1 else "name"
+            which = f"{sure:,} of {rows} {verb}" if sure else f"{none} to name"
+            return f"{which} equipment from a vendor in the register{check}."
         if not summary.covered:
-            return f"None of {rows} certainly falls under a commitment in force on {duties.on}{check}."
+            return f"{none} to fall under a commitment in force on {duties.on}{check}."
         verb = "falls" if summary.covered == 1 else "fall"
         under = counted(sum(rule.rows > 0 for rule in self.rules), "commitment")
         return f"{summary.covered:,} of {rows} {verb} under {under} in force on {duties.on}{check}."
@@ -153,7 +154,7 @@ class Result:
             notes.append(f"{applies} to {self.owner} on {duties.on}{known}.")
             if summary.marked:
                 has = counted(summary.marked, "row matches", "rows match")
-                notes.append(f"In all, {has} a vendor in the register, including those to check.")
+                notes.append(f"In all, {has} a vendor in the register, including rows to check by hand.")
             if summary.unsure_of_commitment:
                 would = "would fall under a commitment if the match is right"
                 notes.append(f"Of the rows to check, {summary.unsure_of_commitment:,} {would}.")

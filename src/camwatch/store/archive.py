@@ -21,6 +21,7 @@ from camwatch.arrow.compute import pc
 from camwatch.arrow.schema import schema
 from camwatch.errors import DamagedData
 from camwatch.model.tables import STORED
+from camwatch.store.location import data_directory
 from camwatch.store.release import Release, read_releases
 
 __all__ = ["BLOCK", "FORMAT", "INDEX", "NAMES", "SCHEMA_VERSION", "Archive", "StoredFile", "describe", "index_bytes"]
@@ -84,7 +85,9 @@ def index_bytes(releases: list[dict[str, Any]], files: list[StoredFile]) -> byte
     return raw.replace(_NO_CHECKSUM.encode(), hashlib.sha256(raw).hexdigest().encode(), 1)
 
 
-_REMEDY = "reinstall camwatch, or build the dataset again with `camwatch build`"
+def _remedy(directory: Path) -> str:
+    """Return what to do about a damaged dataset: to reinstall helps only with the dataset that is part of camwatch."""
+    return "reinstall camwatch" if directory == data_directory() else "build the dataset again with `camwatch build`"
 
 
 class _Index(NamedTuple):
@@ -100,12 +103,13 @@ def _read_index(path: Path) -> _Index:
     try:
         raw = path.read_bytes()
     except FileNotFoundError as error:
-        raise DamagedData(
-            f"{path.parent} contains no dataset, because {path.name} is missing; "
-            "give a directory that `camwatch build` wrote, or reinstall camwatch"
-        ) from error
+        directory = path.parent
+        fault = f"contains no dataset, because {path.name} is missing" if directory.is_dir() else "does not exist"
+        shipped = directory == data_directory()
+        remedy = _remedy(directory) if shipped else "give a directory that `camwatch build` wrote"
+        raise DamagedData(f"{directory} {fault}; {remedy}") from error
     except OSError as error:
-        raise DamagedData(f"{path} cannot be read ({error.strerror}); {_REMEDY}") from error
+        raise DamagedData(f"{path} cannot be read ({error.strerror}); {_remedy(path.parent)}") from error
     try:
         value = json.loads(raw)
         if value["format"] != FORMAT:
@@ -118,7 +122,7 @@ def _read_index(path: Path) -> _Index:
             )
         checksum = value["checksum"]
         if hashlib.sha256(raw.replace(checksum.encode(), _NO_CHECKSUM.encode(), 1)).hexdigest() != checksum:
-            raise DamagedData(f"{path} is damaged: checksum mismatch; {_REMEDY}")
+            raise DamagedData(f"{path} is damaged: checksum mismatch; {_remedy(path.parent)}")
         files = {
             name: StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
             for name, known in value["files"].items()
@@ -127,7 +131,7 @@ def _read_index(path: Path) -> _Index:
         return _Index(raw=raw, schema_version=value["schema_version"], releases=releases, files=files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedData(
-            f"{path} is not the index of a camwatch dataset, or is damaged ({error!r}); {_REMEDY}"
+            f"{path} is not the index of a camwatch dataset, or is damaged ({error!r}); {_remedy(path.parent)}"
         ) from error
 
 
@@ -173,7 +177,7 @@ class _Content:
             if hashlib.sha256(content).hexdigest() != known.block_hashes[number]:
                 raise DamagedData(
                     f"{self.path} is damaged: bytes {number * BLOCK:,} to {number * BLOCK + len(content):,} "
-                    f"do not have the SHA-256 that was published; {_REMEDY}"
+                    f"do not have the SHA-256 that was published; {_remedy(self.path.parent)}"
                 )
             self._checked.add(number)
         return content
@@ -232,15 +236,16 @@ def _opened(directory: Path) -> tuple[_Index, dict[str, _Content]]:
     index = _read_index(directory / INDEX)
     missing = [name for table in STORED if (name := f"{table}.parquet") not in index.files]
     if missing and index.schema_version == SCHEMA_VERSION:
-        raise DamagedData(f"{directory / INDEX} does not list {', '.join(missing)}; {_REMEDY}")
+        raise DamagedData(f"{directory / INDEX} does not list {', '.join(missing)}; {_remedy(directory)}")
     contents = {}
     for name, known in index.files.items():
         path, content = directory / name, found.get(name)
         if not isinstance(content, _Content):
             why = "no such file" if content is None else content.strerror
-            raise DamagedData(f"{path} cannot be read ({why}); {_REMEDY}") from content
+            raise DamagedData(f"{path} cannot be read ({why}); {_remedy(directory)}") from content
         if content.size != known.bytes:
-            raise DamagedData(f"{path} is damaged: it has {content.size:,} bytes, expected {known.bytes:,}; {_REMEDY}")
+            sizes = f"it has {content.size:,} bytes, expected {known.bytes:,}"
+            raise DamagedData(f"{path} is damaged: {sizes}; {_remedy(directory)}")
         content.block(0, known)
         contents[name] = content
     return index, contents
@@ -460,5 +465,6 @@ class Archive:
         for name, known in self.files.items():
             found[name] = self._whole(name)
             if describe(name, found[name]) != known:
-                raise DamagedData(f"{self.path / name} does not have the SHA-256 that was published; {_REMEDY}")
+                fault = "does not have the SHA-256 that was published"
+                raise DamagedData(f"{self.path / name} {fault}; {_remedy(self.path)}")
         return found

@@ -155,7 +155,7 @@ class Tables:
         for record_id in ids:
             if record_id not in places:
                 raise UnknownId(
-                    f"there is no {noun(STORED[table])} {record_id!r}; {nearest(record_id, map(str, places))}"
+                    f"there is no {noun(STORED[table])} {record_id!r}; {nearest(record_id, map(str, places), of=table)}"
                 )
         return positions_array(places[record_id] for record_id in ids)
 
@@ -188,7 +188,7 @@ class Tables:
         while (row := self._row_here(table, path[-1])) is None:
             retired = self.retirement(table, path[-1])
             if retired is None:
-                near = nearest(record_id, map(str, self.stored(table)["id"].to_pylist()))
+                near = nearest(record_id, map(str, self.stored(table)["id"].to_pylist()), of=table)
                 raise UnknownId(f"there is no {noun(STORED[table])} {record_id!r}; {near}")
             successor = retired["successor"]
             if successor is None:

@@ -250,7 +250,7 @@ def _filled(form: Form, raw: Mapping[str, Any], findings: list[Finding], day: dt
         if question.key in answers or question.key in refused:
             continue
         if question.required and (question.kind != "agree" or whole):
-            asked = "tick every box" if question.kind == "agree" else f"please answer: {question.doc}"
+            asked = "tick every box" if question.kind == "agree" else f"no answer; {question.doc}"
             findings.append(Finding(question.key, question.label, asked))
     return Filled(form, answers, tuple(findings), day)
 

@@ -162,8 +162,7 @@ class _Making:
             said = f"the register has no body called {name!r}.{near}"
             self.finds(
                 "body",
-                f"{said} If the register should add it, answer “{self._label('kind')}” "
-                f"and “{self._label('jurisdiction')}”.",
+                f"{said} To add it, fill in “{self._label('kind')}” and “{self._label('jurisdiction')}”.",
             )
             return _UNKNOWN, None
         if found.candidates:
@@ -211,7 +210,8 @@ class _Making:
                     f"{text!r} does not identify one {noun(TABLES[table])}. {guess} {_choices(found)}{end}",
                 )
                 return _UNKNOWN
-        self.finds(key, f"{text!r} does not match any {noun(TABLES[table])}; {nearest(slug(text) or text, ids)}")
+        near = nearest(slug(text) or text, ids, of=table)
+        self.finds(key, f"{text!r} does not match any {noun(TABLES[table])}; {near}")
         return _UNKNOWN
 
     def links(self, key: str, table: str, items: Iterable[str]) -> list[str]:
@@ -245,7 +245,7 @@ class _Making:
             return None
         found = self.edits.entry(table, record_id)
         if found is None or found.record is None:
-            hint = nearest(record_id, self.edits.records.ids()[table])
+            hint = nearest(record_id, self.edits.records.ids()[table], of=table)
             self.finds("record", f"there is no {noun(TABLES[table])} {record_id!r}; {hint}")
             return None
         return found
@@ -272,7 +272,7 @@ class _Making:
         for path, fault in _faults_of(Source, row):
             key = str(path[0]) if path else _missing(fault)
             message = fault.removeprefix(f"'{key}': ")
-            said = f"please answer this, since the register does not have this page yet. {_doc(self.form.by_key, key)}"
+            said = f"no answer; the register does not have this page yet. {_doc(self.form.by_key, key)}"
             self.finds(f"{SOURCE}_{key}", message if path else said)
         published = row.get("published")
         if published is not None and _after(published, self.day):
@@ -415,7 +415,7 @@ class _Making:
         if not names:
             key = _missing(message)
             if key in self.form.by_key:
-                self.finds(key, f"please answer: {self.form.by_key[key].doc}")
+                self.finds(key, f"no answer; {self.form.by_key[key].doc}")
             elif not self.findings:
                 self.finds("", message)
             return

@@ -47,7 +47,7 @@ def links_lead_to_records(records: Records) -> Iterator[Fault]:
             if one in ids[table] or table in records.incomplete:
                 continue
             successor = retired.get(f"{table}/{one}")
-            hint = f"it was merged into {successor}" if successor else nearest(one, ids[table])
+            hint = f"it was merged into {successor}" if successor else nearest(one, ids[table], of=table)
             yield entry.fault(f"there is no {noun(TABLES[table])} {one!r}; {hint}", path)
     for entry, record in records.of(Retirement):
         table = record.id.partition("/")[0]

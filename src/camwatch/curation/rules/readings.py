@@ -24,4 +24,5 @@ def readings_are_of_claims(records: Records) -> Iterator[Fault]:
         if table not in claims:
             yield entry.fault(f"{table!r} is not a table of claims; {nearest(table, claims)}")
         elif record_id not in ids[table] and table not in records.incomplete:
-            yield entry.fault(f"there is no {noun(TABLES[table])} {record_id!r}; {nearest(record_id, ids[table])}")
+            near = nearest(record_id, ids[table], of=table)
+            yield entry.fault(f"there is no {noun(TABLES[table])} {record_id!r}; {near}")

@@ -106,7 +106,7 @@ class Content:
         """The question that the screening answers."""
         duties = self.result.duties
         if duties is None:
-            return "Which rows have equipment of a vendor in the register?"
+            return "Which rows name equipment from a vendor in the register?"
         return f"Which rows fall under a commitment that applies to {duties.owner} on {duties.on}?"
 
     @property
