@@ -65,9 +65,10 @@ def test_missing(data: Path, name: str) -> None:
 
 
 def test_no_dataset(tmp_path: Path) -> None:
-    """A directory without a dataset is none."""
-    with pytest.raises(DamagedData, match=r"releases\.json"):
-        camwatch.load(path=tmp_path / "nowhere")
+    """A directory that does not exist or has no dataset is refused, and never with the advice to reinstall."""
+    for place, fault in ((tmp_path / "nowhere", "does not exist"), (tmp_path, r"releases\.json is missing")):
+        with pytest.raises(DamagedData, match=f"{fault}; give a directory that `camwatch build` wrote$"):
+            camwatch.load(path=place)
 
 
 def index_with(data: Path, change: dict[str, object]) -> None:
@@ -171,4 +172,4 @@ def test_files_that_cannot_be_opened(data: Path) -> None:
     lines = done.stdout.splitlines()
     assert [line.split()[0] for line in lines] == names(data)
     for name, line in zip(names(data), lines, strict=True):
-        assert f"{name} cannot be read (Permission denied); reinstall" in line, line
+        assert f"{name} cannot be read (Permission denied); build the dataset again" in line, line
