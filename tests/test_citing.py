@@ -30,6 +30,7 @@ from camwatch.curation.check import check_records
 from camwatch.dataset import Dataset
 from camwatch.model.claim import Claim
 from camwatch.model.tables import TABLES
+from camwatch.wording import names_origin
 from tests.sample import edit
 
 CLAIMS = [table for table, cls in TABLES.items() if issubclass(cls, Claim)]
@@ -298,3 +299,31 @@ def test_two_claims_of_one_id(records: Path, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert f"commitments/{SHOP}, ties/{SHOP}" in result.output
     assert f"Tie {SHOP}" in run(tmp_path / "data", f"ties/{SHOP}").output
+
+
+@pytest.mark.parametrize(
+    ("publisher", "origin", "named"),
+    [
+        ("The Herald, via a reader", "The Herald", True),
+        ("Morning Post (Hobart), in extracts via news.example", "Morning Post (Hobart)", True),
+        ("Radio Nine / ABC", "ABC", True),
+        ("Evening News (Wire)", "Wire", True),
+        ("ABC Business", "ABC", False),
+        ("The Daily", "The Herald", False),
+    ],
+)
+def test_a_publisher_may_name_its_origin(publisher: str, origin: str, named: bool) -> None:
+    """Only a whole name counts, so that a similar name is still said to repeat the origin."""
+    assert names_origin(publisher, origin) is named
+
+
+def test_the_origin_of_a_source_is_shown_once(records: Path, tmp_path: Path) -> None:
+    """A publisher that names the outlet that it repeats is cited, and shown by the command, without naming it twice."""
+    edit(records, "sources.csv", "Council to act,The Gazette,", 'Council to act,"The Wire, via a reader",')
+    build(records, tmp_path / "data")
+    ds = camwatch.load(path=tmp_path / "data")
+    cited = ds.commitments["gb-northtown-council-phase-out-2022"].cite()
+    assert "The Wire, via a reader. (2022, October 28)" in cited
+    assert "repeats" not in cited
+    shown = CliRunner().invoke(app, ["--data", str(tmp_path / "data"), "body", "gb-northtown-council"]).output
+    assert "The Wire, 2022-10-28: Council to act (via a reader)" in shown
