@@ -29,7 +29,8 @@ _TIES = {
 
 _SHOWN = 12
 _SHOWN_ACTS = 12
-"""Numbers of ties and interventions that a vendor's page shows, so that it stays light."""
+_SHOWN_STATISTICS = 40
+"""Numbers of ties, interventions and statistics that a vendor's page shows, so that it stays light."""
 
 
 def _figure(one: camwatch.Figure) -> str:
@@ -169,6 +170,7 @@ def write(writer: Writer) -> None:
             owned=_owned(vendor, listing),
             shown=_SHOWN,
             shown_acts=_SHOWN_ACTS,
+            shown_statistics=_SHOWN_STATISTICS,
             claimed=list(_claimed(vendor)),
             rules=sorted(Counter(rule.kind.value for rule in vendor.device_rules).items()),
             picture=vendor_picture(vendor, writer.docs),
