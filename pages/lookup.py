@@ -110,7 +110,7 @@ class _LookUp:
             one, more = known[0], len(known) - 1
             vendors = listed(vendor.name for vendor in one.vendors)
             date = f" ({when(one)})" if when(one) else ""
-            words = f"{label(self.register.standing(one))}: {label(one.action)}, {vendors}{date}"
+            words = f"{label(self.register.standing(one))}: {label(one.action)} {vendors}{date}"
             return f"{words}; {counted(more, 'other commitment')}" if more else words
         ties = self.register.newest_ties(body)
         return f"{tie_words(ties[0])} ({ties[0].as_of or 'undated'})" if ties else ""
@@ -118,7 +118,7 @@ class _LookUp:
     def known(self, body: camwatch.Body) -> list[str]:
         """Return one sentence for each claim about a body."""
         lines = [
-            f"{label(one.action).capitalize()}, {listed(vendor.name for vendor in one.vendors)}: "
+            f"{label(one.action).capitalize()} {listed(vendor.name for vendor in one.vendors)}: "
             f"{label(self.register.standing(one))}{'' if one.made else ' (commits the body to nothing)'}"
             f"{f', announced {one.announced}' if one.announced else ''}."
             for one in self.register.promises(body)
@@ -178,7 +178,7 @@ class _LookUp:
             "known": self.known(body) if page else [],
             "acts": len(register.by_party.get(body.id, ())),
             "bound": [
-                [f"{one.body.name}: {label(one.action)}, {listed(vendor.name for vendor in one.vendors)}", address]
+                [f"{one.body.name}: {label(one.action)} {listed(vendor.name for vendor in one.vendors)}", address]
                 for one in body.binding_commitments
                 if (address := address_of(register.path(one)))
             ],

@@ -37,7 +37,7 @@ def _vendors(claim: camwatch.Commitment) -> str:
 
 
 def _of_commitment(one: camwatch.Commitment) -> Iterable[Event]:
-    what = f"{label(one.action)}, {_vendors(one)}"
+    what = f"{label(one.action)} {_vendors(one)}"
     milestone_dates = {step.date for step in one.milestones}
     if one.announced is not None and one.announced not in milestone_dates:
         yield Event(one.announced, f"Announced: {what}", one)

@@ -30,7 +30,7 @@ def _event(site: Site, commitment: camwatch.Commitment) -> Event:
     release = site.ds.release
     event = Event()
     event.add("uid", f"{commitment.id}@{site.base.split('/')[2]}")
-    event.add("summary", printable(f"{kind}: {commitment.body.name}, {label(commitment.action)}, {vendors}"))
+    event.add("summary", printable(f"{kind}: {commitment.body.name}, {label(commitment.action)} {vendors}"))
     event.add("dtstart", due.latest)
     if due.latest < dt.date.max:
         event.add("dtend", due.latest + dt.timedelta(days=1))

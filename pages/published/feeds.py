@@ -73,7 +73,7 @@ def _subject(change: Change) -> str:
     """Return the subject of a claim in a few words."""
     match change.after or change.before:
         case camwatch.Commitment() as one:
-            return f"{one.body.name}, {label(one.action)}, {listed(vendor.name for vendor in one.vendors)}"
+            return f"{one.body.name}, {label(one.action)} {listed(vendor.name for vendor in one.vendors)}"
         case camwatch.Tie() as one:
             return f"{one.body.name}, {tie_words(one)}"
         case _:

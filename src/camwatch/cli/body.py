@@ -82,7 +82,7 @@ def _others(page: Page, body: Body) -> None:
             vendors = ", ".join(vendor.name for vendor in commitment.vendors)
             announced = f", announced {commitment.announced}" if commitment.announced else ""
             words, style = standing_span(commitment)
-            page.line("    ", f"{label(commitment.action)}, {vendors}{announced}: ", (words, style))
+            page.line("    ", f"{label(commitment.action)} {vendors}{announced}: ", (words, style))
     page.section("What to ask")
     if body.is_closed() and not body.successors:
         page.text("This body has ceased to exist, and the register has no successor to ask.", indent=2)

@@ -172,7 +172,7 @@ class Content:
         return RuleText(
             number=number,
             id=one.id,
-            commitment=f"{one.body.name}: {label(one.action)}, {listed(vendor.name for vendor in one.vendors)}",
+            commitment=f"{one.body.name}: {label(one.action)} {listed(vendor.name for vendor in one.vendors)}",
             applies=rule.applies,
             instrument=label(one.instrument),
             since="" if since is None else str(since),
