@@ -28,7 +28,7 @@ def source_row(url: str, publisher: str) -> tuple[str, str]:
     """Return the id and the row of a source."""
     slug = publisher.lower().replace(" ", "-")
     source_id = f"{slug}-{hashlib.sha256(url.encode()).hexdigest()[:8]}"
-    return source_id, f"{source_id},{url},Cameras,{publisher},2022-10-27,official,en,2022-11-02,\n"
+    return source_id, f"{source_id},{url},Cameras,{publisher},2022-10-27,official,en,2022-11-02,,\n"
 
 
 @attrs.frozen

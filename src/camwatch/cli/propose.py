@@ -99,5 +99,5 @@ def command(file: str, form: str | None, dry_run: bool, as_json: bool, comment_f
             verb = "would change" if dry_run else "changed"
             say(f"{proposal.record}: {verb} {', '.join(sorted(proposal.edits.files))}")
     if proposal.findings:
-        complain(f"{counted(len(proposal.findings), 'answer')} to change; nothing was written")
+        complain(f"{counted(len(proposal.findings), 'answer')} must be corrected; nothing was written")
         raise SystemExit(1)
