@@ -151,7 +151,7 @@ _LANGUAGES = {
     "sv": "Swedish",
     "sw": "Swahili",
     "ta": "Tamil",
-    "te": "Telugu",
+    "te": "Telugu",  # codespell:ignore te
     "tg": "Tajik",
     "th": "Thai",
     "tk": "Turkmen",
