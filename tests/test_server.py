@@ -117,10 +117,13 @@ def test_pages_lead_through_a_table(client: TestClient, shipped: Dataset, table:
         ("ties?read=false", lambda ds: ds.ties.where(read=False)),
         ("overdue?on=2024-01-01", lambda ds: ds.commitments.about_cameras().overdue("2024-01-01")),
         (
-            "overdue?on=2024-08-01&all_subjects=true&country=CA",
-            lambda ds: ds.commitments.where(country="CA").overdue("2024-08-01"),
+            "expected?on=2024-08-01&all_subjects=true&country=CA",
+            lambda ds: ds.commitments.where(country="CA").expected("2024-08-01"),
         ),
-        ("overdue?on=2024-08&subject=other", lambda ds: ds.commitments.where(subject="other").overdue("2024-08")),
+        (
+            "overdue?on=2024-02&subject=technology",
+            lambda ds: ds.commitments.where(subject="technology").overdue("2024-02"),
+        ),
         ("expected?on=2025-01-01", lambda ds: ds.commitments.about_cameras().expected("2025-01-01")),
         ("quiet?since=2023", lambda ds: ds.commitments.about_cameras().quiet("2023")),
         ("binding?body=gb-home-office", lambda ds: ds.binding("gb-home-office")),
