@@ -21,7 +21,6 @@ SHIM = """
 import sys, errno, os
 event, at, folder, arguments = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4:]
 import camwatch.cli.app, camwatch.curation.build, camwatch.curation.format, camwatch.export.csv, pyarrow.parquet
-signal.signal(getattr(signal, number), signal.SIG_DFL)  # tests that run under nohup inherit that it is ignored
 seen = 0
 
 def hook(name, values):
@@ -133,6 +132,7 @@ TERMINATE = """
 import sys, os, signal, threading
 when, number, event, at, folder, arguments = *sys.argv[1:4], int(sys.argv[4]), sys.argv[5], sys.argv[6:]
 import camwatch.cli.app, camwatch.curation.build, camwatch.curation.format, camwatch.export.csv, pyarrow.parquet
+signal.signal(getattr(signal, number), signal.SIG_DFL)  # tests that run under nohup inherit that it is ignored
 seen = 0
 
 def hook(name, values):
