@@ -39,6 +39,8 @@ BLOCK = 1 << 20
 """Files are checked in blocks of this many bytes, each before it is first read."""
 
 _NO_CHECKSUM = "0" * 64
+_READINGS = 4
+"""Number of times that files which do not fit the index are found unchanged before they count as damaged."""
 
 
 @attrs.frozen(kw_only=True)
@@ -263,15 +265,18 @@ def _opened_whole(directory: Path) -> tuple[_Index, dict[str, _Content]]:
     """Open the files of a directory as they are at one instant.
 
     A build may put another directory in its place between two readings: files that do not fit the index are damaged
-    only if they are the same when they are read again.
+    only if they are the same each time they are read again. Once is not enough, because builds in quick succession
+    reuse the numbers of files that they removed.
     """
     seen: dict[str, tuple[int, int, int]] | None = None
+    unchanged = 0
     while True:
         try:
             return _opened(directory)
         except DamagedData:
             state = _state(directory)
-            if state == seen:
+            unchanged = unchanged + 1 if state == seen else 0
+            if unchanged == _READINGS:
                 raise
             seen = state
             time.sleep(0.01)
