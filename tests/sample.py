@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 BODIES_HEADER = (
     "id,name,kind,jurisdiction,names,identifiers,parent,opened,closed,closed_by,successors,website,latitude,longitude"
@@ -202,6 +203,23 @@ lead-7,It names no vendor.
 A register,A council,CC-BY-4.0,https://register.example/,2023,names
 """,
 }
+
+TIE_FORM: dict[str, Any] = {
+    "form": "tie",
+    "body": "Shop, Ltd",
+    "vendor": "Bolt",
+    "kind": "uses",
+    "present": "yes",
+    "as_of": "2024",
+    "summary": "A visitor saw the maker's cameras in the shop.",
+    "source_url": "https://visitor.example/1",
+    "source_title": "A visit",
+    "source_publisher": "Visitor's Weekly",
+    "source_kind": "news",
+    "source_lang": "en",
+    "supports": ["present", "as_of"],
+}
+"""A filled-in form that becomes a tie, and a new source, of these records."""
 
 
 def write_sample(folder: Path) -> Path:

@@ -29,26 +29,10 @@ from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from pages.committed.issue_forms import issue_forms
 from tests.conftest import ROOT
-from tests.sample import write_sample
+from tests.sample import TIE_FORM, write_sample
 
 FILLED = ROOT / "tests" / "data" / "forms"
 DAY = dt.date(2026, 11, 28)
-
-TIE: dict[str, Any] = {
-    "form": "tie",
-    "body": "Shop, Ltd",
-    "vendor": "Bolt",
-    "kind": "uses",
-    "present": "yes",
-    "as_of": "2024",
-    "summary": "A visitor saw the maker's cameras in the shop.",
-    "source_url": "https://visitor.example/1",
-    "source_title": "A visit",
-    "source_publisher": "Visitor's Weekly",
-    "source_kind": "news",
-    "source_lang": "en",
-    "supports": ["present", "as_of"],
-}
 
 
 def event(name: str) -> bytes:
@@ -320,7 +304,7 @@ def test_other_issues_are_no_forms(name: str) -> None:
 )
 def test_answers_of_another_form(key: str, value: Any, said: str | None, records: Path) -> None:
     """An answer that cannot be used is said under its heading, and the others are still read."""
-    proposal = proposed({**TIE, key: value}, records)
+    proposal = proposed({**TIE_FORM, key: value}, records)
     if said == "":
         # A box that is ticked for a question without an answer.
         assert proposal.clean, proposal.findings
@@ -364,7 +348,7 @@ def test_answers_of_another_form(key: str, value: Any, said: str | None, records
 )
 def test_yaml_keeps_what_was_typed(text: str, records: Path) -> None:
     """Whatever YAML or a shell makes of a text, the record holds it as it was typed."""
-    proposal = proposed({**TIE, "summary": text, "scope": text, "source_title": f"On {text}"}, records)
+    proposal = proposed({**TIE_FORM, "summary": text, "scope": text, "source_title": f"On {text}"}, records)
     assert proposal.clean, proposal.findings
     proposal.edits.write()
     assert check_records(records)[1] == []
@@ -379,7 +363,7 @@ def test_yaml_keeps_what_was_typed(text: str, records: Path) -> None:
 def test_no_answer_is_a_path(name: str, tmp_path: Path) -> None:
     """A new body with the name of a path gets an id of letters, and its file lies where files of claims lie."""
     records = write_sample(tmp_path / "deep" / "records")
-    proposal = proposed({**TIE, "body": name, "new_body_kind": "other", "new_body_jurisdiction": "GB"}, records)
+    proposal = proposed({**TIE_FORM, "body": name, "new_body_kind": "other", "new_body_jurisdiction": "GB"}, records)
     if proposal.clean:
         assert all(
             file in ("sources.csv", "bodies/contributed.csv") or file.startswith("claims/gb/gb-")
@@ -400,11 +384,11 @@ def test_one_name_of_several_bodies(records: Path) -> None:
     )
     head, _, rest = rows.partition("\n")
     (records / "bodies/uk.csv").write_text(f"{head}\n{rest}{more}", encoding="utf-8")
-    several = asked(proposed({**TIE, "body": "Jackson Police"}, records))["body"]
+    several = asked(proposed({**TIE_FORM, "body": "Jackson Police"}, records))["body"]
     assert all(one in several for one in ("gb-jackson", "us-jackson-mi", "us-jackson-ms"))
-    still = asked(proposed({**TIE, "body": "Jackson Police", "new_body_jurisdiction": "US"}, records))["body"]
+    still = asked(proposed({**TIE_FORM, "body": "Jackson Police", "new_body_jurisdiction": "US"}, records))["body"]
     assert "gb-jackson" not in still
-    one = {**TIE, "body": "jackson police", "new_body_jurisdiction": "Michigan", "new_body_kind": "police"}
+    one = {**TIE_FORM, "body": "jackson police", "new_body_jurisdiction": "Michigan", "new_body_kind": "police"}
     assert proposed(one, records).record == "ties/us-jackson-mi-uses-bolt-2024"
     new = {**one, "new_body_jurisdiction": "US-TN"}
     proposal = proposed(new, records)
@@ -414,7 +398,7 @@ def test_one_name_of_several_bodies(records: Path) -> None:
 
 def test_the_same_again_is_said(records: Path) -> None:
     """A second record with the id of another gets a number, and the reviewer is told."""
-    proposal = proposed({**TIE, "vendor": "acme", "as_of": "2022"}, records)
+    proposal = proposed({**TIE_FORM, "vendor": "acme", "as_of": "2022"}, records)
     assert proposal.record == "ties/gb-shop-uses-acme-2022-2"
     assert any("ties/gb-shop-uses-acme-2022" in note for note in proposal.notes)
 
@@ -436,7 +420,7 @@ JSON = st.recursive(
 def test_no_answers_break_it(form: str, changes: dict[str, Any], records: Path) -> None:
     """Whatever is answered, a form gives findings or records without faults, and never an error of the program."""
     known = FORMS[form].by_key
-    answers = {key: value for key, value in {**TIE, **changes}.items() if key in known}
+    answers = {key: value for key, value in {**TIE_FORM, **changes}.items() if key in known}
     content = json.dumps({"form": form, **answers}).encode()
     proposal = propose(read_form(content), records, today=DAY)
     assert proposal.clean != bool(proposal.findings)

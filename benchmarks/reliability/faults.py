@@ -20,7 +20,7 @@ import attrs
 
 from benchmarks.reliability.fault_worker import KINDS
 from benchmarks.reliability.tally import Tally
-from tests.sample import write_releases
+from tests.sample import TIE_FORM, write_releases
 
 __all__ = ["COMMANDS", "Command", "Worker", "attempts", "compiler", "faults", "prepared"]
 
@@ -141,23 +141,6 @@ COMMANDS = (
 )
 """The commands that read or write files, with arguments for the folder that :func:`prepared` makes."""
 
-FORM = {
-    "form": "tie",
-    "body": "Shop, Ltd",
-    "vendor": "Bolt",
-    "kind": "uses",
-    "present": "yes",
-    "as_of": "2024",
-    "summary": "A visitor saw the maker's cameras in the shop.",
-    "source_url": "https://visitor.example/1",
-    "source_title": "A visit",
-    "source_publisher": "Visitor's Weekly",
-    "source_kind": "news",
-    "source_lang": "en",
-    "supports": ["present", "as_of"],
-}
-"""A filled-in form that becomes a record."""
-
 
 def compiler() -> str | None:
     """Return the path of a C compiler; None if there is none, or if the system cannot load the library."""
@@ -189,7 +172,7 @@ def prepared(folder: Path) -> Path:
     path.write_text(path.read_text(encoding="utf-8").replace("    leads: [lead-5]\n", "    leads: ['lead-5']\n"))
     vendors = folder / "records" / "vendors" / "bolt.yml"
     vendors.write_text("kind: company\nid: bolt\nname: Bolt\n", encoding="utf-8")
-    (folder / "form.json").write_text(json.dumps(FORM), encoding="utf-8")
+    (folder / "form.json").write_text(json.dumps(TIE_FORM), encoding="utf-8")
     rows = pa.table({"id": ["1", "2", "3"] * 50, "what": ["an Acme Vision camera", "a chair", "Eyelet C6"] * 50})
     pa.csv.write_csv(rows, folder / "estate.csv")
     pq.write_table(rows, folder / "estate.parquet")
