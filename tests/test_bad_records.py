@@ -98,6 +98,7 @@ EDITS = [
     ("translation into nothing", BODIES, "translation@gd:", "translation:", 3, "gb-northtown-council", "has no language"),
     ("name in another script", BODIES, "translation@gd: Baile Tuath", "official: Βόρεια Πόλη", 3, "gb-northtown-council", "official@el: Βόρεια Πόλη"),
     ("acronym in another script", BODIES, "short: Northtown", "acronym: Норт", 3, "gb-northtown-council", "acronym@uk"),
+    ("name in kana", BODIES, "short: Northtown", "official: トリニティー", 3, "gb-northtown-council", "official@ja"),
     ("percentage", "statistics/gb.yml", "value: 11\n    value_is: at_least\n    unit: bodies", "value: 110\n    value_is: at_least\n    unit: percent", 6, "gb-gazette-councils-2022", "expected 0 to 100"),
     ("comment", SHOP, "action: remove", "action: remove  # for good", 6, "", "comments are not kept"),
     ("comment of its own", SHOP, "    action: remove", "    # for good\n    action: remove", 6, "", "comments are not kept"),

@@ -34,6 +34,8 @@ _LANGUAGES = {
     "GREEK": "el",
     "HANGUL": "ko",
     "HEBREW": "he",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
     "THAI": "th",
 }
 """A language of each script, for examples."""
