@@ -52,8 +52,8 @@ def commands(data: Path | None, rounds: int) -> Section:
     ]
     return Section(
         "Command line",
-        "A fresh process runs a whole command and ends; its output goes into a pipe. A command imports only its own "
-        "module, and rich only if the output goes to a terminal.",
+        "A fresh process runs a whole command and ends. Its output goes into a pipe. A command imports only its own "
+        "module. It imports rich only if the output goes to a terminal.",
         [("", Table(("program", *HEADS, "÷ libraries"), rows))],
         [
             Goal("`camwatch --help` ÷ imports of click and rich", 1.3, seen["help"].median / least),

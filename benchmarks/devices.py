@@ -127,14 +127,18 @@ def devices(data: Path) -> Section:
     found = total(measure(dataset, labels), makers)
     return Section(
         "Recognising devices",
-        f"The rules of release {dataset.release.version} are applied to {len(labels):,} model numbers with known "
-        "makers. None was chosen by its pattern; `tests/data/devices/README.md` says where they come from and what "
-        "was left out. Precision is the proportion of identifications that name the right maker. Recall is the "
-        "proportion of a maker's models that are identified as that maker's, over makers that have rules. Each model "
-        "counts once, for the rule's own vendor. Most labels come from the lists that were used to write the rules, "
-        "so they cannot show how well the rules work on unseen models; the labels of other origins can, but are few. "
-        "Recall is limited if a maker's model numbers have no distinctive form (a letter or two and three digits), "
-        "or if no list was available: makers without labels are in the table to show this.",
+        f"The rules of release {dataset.release.version} are applied to {len(labels):,} model numbers whose makers are "
+        "known. We chose none of them by its pattern. `tests/data/devices/README.md` says where they come from and "
+        "what was left out.\n\n"
+        "- **Precision** is the proportion of identifications that name the right maker.\n"
+        "- **Recall** is the proportion of a maker's models that are identified as models of that maker. Only makers "
+        "with rules count.\n"
+        "- Each model counts once, for the vendor of the rule.\n\n"
+        "Most labels come from the lists that were used to write the rules, so they cannot show how well the rules "
+        "work on unseen models. The labels of other origins can show this, but there are few of them.\n\n"
+        "Recall is low for two reasons. Some makers' model numbers have no distinctive form, such as a letter or two "
+        "and three digits. For other makers, no list was available. The table includes makers without labels to show "
+        "this.",
         [
             ("By origin and confidence.", _by_confidence(dataset, groups, makers)),
             ("By vendor, at any confidence.", _by_vendor(dataset, labels, makers)),

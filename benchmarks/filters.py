@@ -25,9 +25,9 @@ _PACKAGES = {"DuckDB, Arrow table": "duckdb", "DuckDB, own table": "duckdb", "Po
 """The packages of the engines that are not ours."""
 
 _COUNTING = (
-    "Polars stores each string as a view of 16 bytes, which contains short strings whole, and compares and copies "
-    "views; Arrow's functions go through the bytes of the strings. The number of cores does not matter: Polars takes "
-    "as long on one core."
+    "Polars stores each string as a view of 16 bytes, which contains short strings whole. Polars compares and copies "
+    "these views, while Arrow's functions go through the bytes of the strings. The number of cores does not matter: "
+    "Polars takes as long on one core."
 )
 _REASONS = {("polars", "count"): _COUNTING, ("polars", "rows"): _COUNTING}
 """Why an engine may be more than twice as quick, where that was looked into."""
@@ -93,7 +93,7 @@ def filters(found: Mapping[int, Path], folder: Path, rounds: int) -> Section:
         _same({name: one[0]["answers"] for name, one in runs.items()}, size)
         for what, caption in (("count", "counting the rows"), ("rows", "the rows, every column")):
             medians, spread, worst = _beside(runs, what)
-            parts.append((f"At {times(size)}, {caption}; in brackets, camwatch ÷ that engine:", medians))
+            parts.append((f"At {times(size)}, {caption}. The brackets give camwatch ÷ that engine:", medians))
             spreads.append((f"At {times(size)}, {caption}, every figure:", spread))
             goals += [
                 Goal(
@@ -107,16 +107,22 @@ def filters(found: Mapping[int, Path], folder: Path, rounds: int) -> Section:
         parts.append((f"At {times(size)}, until warm:", _ready(runs)))
     return Section(
         "Filters on a warm dataset",
-        "The same queries run in four engines that hold the same rows in memory: camwatch as its users call it, "
-        "DuckDB over a registered Arrow table and over its own table, on a connection that stays open, and Polars "
-        "over an eager data frame. DuckDB and Polars use as many threads as they like. A query for a vendor includes "
-        "the classes that it belongs to: camwatch looks these up in each call, while the others get the list (one "
-        "`list_contains` or `list.contains` per vendor). Counting is `len(…)`, `select count(*)` and the sum of the "
-        "condition; rows come "
-        "as an Arrow table, from Polars as a data frame. No figure is recorded unless all engines return the same "
-        f"rows. Medians are over all calls in {rounds} fresh processes per engine, after two calls that do not count. "
-        "Before it is warm, camwatch opens, checks, reads and joins Parquet files, while the others get Arrow tables "
-        "that are already joined: those times are not comparable and are shown only for information.",
+        "Four engines hold the same rows in memory and answer the same queries:\n\n"
+        "- camwatch, as its users call it;\n"
+        "- DuckDB over a registered Arrow table;\n"
+        "- DuckDB over its own table, on a connection that stays open;\n"
+        "- Polars over an eager data frame.\n\n"
+        "DuckDB and Polars may use as many threads as they like. A query for a vendor includes the classes of the "
+        "vendor. camwatch looks these classes up in each call. The other engines get them as a list, with one "
+        f"`list_contains` or `list.contains` for each vendor. “{times(1_000)}” is a synthetic dataset, described in "
+        "the next section.\n\n"
+        "- **Counting the rows** is `len(…)`, `select count(*)` or the sum of the condition.\n"
+        "- **The rows, every column** are an Arrow table or, from Polars, a data frame.\n"
+        "- **Until warm** is the time before the first query. It is shown only for information and is not comparable. "
+        "camwatch opens, checks, reads and joins Parquet files. The other engines get Arrow tables that are already "
+        "joined.\n\n"
+        f"A figure is recorded only if all engines return the same rows. Each median is over all calls in {rounds} "
+        "fresh processes for each engine. The first two calls do not count.",
         [*parts, *spreads],
         goals,
     )

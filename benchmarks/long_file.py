@@ -86,9 +86,9 @@ def long_file(rows: int, rate: float, folder: Path) -> Section:
     ]
     return Section(
         "A long file",
-        "`camwatch screen` reads a CSV file and writes a Parquet file with `--output`, in a separate process: "
-        f"{rows:,} rows, a vendor in {rate:.0%} of them. Memory is the memory of the process, including Python and "
-        "libraries; it must not grow from batch to batch.",
+        f"`camwatch screen` reads a CSV file of {rows:,} rows and writes a Parquet file with `--output`, in a separate "
+        f"process. A vendor is named in {rate:.0%} of the rows. Memory is the memory of the process, including Python "
+        "and the libraries. It must not grow from batch to batch.",
         [("", Table(("", "measured"), facts))],
     )
 

@@ -93,11 +93,13 @@ def records(data: Path | None, shipped: Path, rounds: int) -> Section:
     }
     return Section(
         "First record by id",
-        "A fresh process imports the package, makes one record by its id or code, and ends. The floor program imports "
-        "the packages that camwatch needs and reads the Parquet file of the same table into Arrow; it checks no bytes "
-        "and makes no record. camwatch checks the index and the first 1 MiB of each file by SHA-256, makes a typed, "
-        "linked record, and then looks up the first name. The brackets say what the peers' look-ups return. The peers "
-        "have other data, so the figures show how long their users wait, not which code is better.",
+        "A fresh process imports the package, makes one record by its id or code, and ends.\n\n"
+        "- The **floor program** shows the minimum. It imports the packages that camwatch needs, and reads the "
+        "Parquet file of the same table into Arrow. It checks no bytes and makes no record.\n"
+        "- **camwatch** checks the index and the first 1 MiB of each file by SHA-256. Then it makes a typed record "
+        "with links. In one more row, it also looks up the first name.\n"
+        "- The **other packages** have other data. Their figures show how long their users wait, not which code is "
+        "better. The brackets say what each look-up returns.",
         [("", Table(("program", *HEADS, "÷ floor"), _rows(measured, least.name, names)))],
         [
             Goal(

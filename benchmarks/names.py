@@ -106,35 +106,37 @@ def names(data: Path, rounds: int) -> Section:
     absent_count = sum(map(len, absent().values()))
     return Section(
         "Finding bodies by name",
-        "These names were written by other registers and by buyers. They are matched with the register's "
-        f"{many:,} names of {len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come "
-        "from and which may "
-        f"be used for tuning: only those of “{DEVELOPMENT.partition(':')[0]}”. The first run over the others, before "
-        "we had read any of them except the buyers' names, ranked the right body first for 484 of 493 names. Six of "
-        "the nine misses then led to rules, so the figures below are not free of tuning. rapidfuzz gets the same "
-        "names, in its own default form (`utils.default_process`). `resolve` accepts few of the councils' names, "
-        "because most are only the name of a place, which it refuses. `nox -s accuracy` prints only this section and "
-        "the next.",
+        f"The names come from other registers and from buyers. They are matched with the register's {many:,} names of "
+        f"{len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come from. Only the names "
+        f"under “{DEVELOPMENT.partition(':')[0]}” may be used for tuning. All the others are held out.\n\n"
+        "Before the first run over the names held out, we had read only the buyers' names among them. That run ranked "
+        "the right body first for 484 of 493 names. Six of the nine misses then led to rules, so the figures below "
+        "are not free of tuning.\n\n"
+        "rapidfuzz gets the same names, in its own default form (`utils.default_process`). `resolve` accepts few of "
+        "the councils' names, because most of them are only the name of a place. `nox -s accuracy` prints only this "
+        "section and the next.",
         [
             (
-                "For names of bodies in the register, the table shows the proportion whose first match is right.",
+                "This table is about names of bodies in the register. It shows how often the first match is right.",
                 accuracy,
             ),
             (
-                "For names that are not in the register, the table shows how many each program wrongly accepts, as the "
-                f"name of a record (rapidfuzz: with a score of {_CUTOFF:.0f} or more) or of a country.",
+                "This table is about names that are not in the register. It shows how many of them each program "
+                f"wrongly accepts, either as the name of a record (rapidfuzz: with a score of {_CUTOFF:.0f} or more) "
+                "or as the name of a country.",
                 acceptance,
             ),
             (
-                f"Each look-up takes one name at a time, in {rounds} fresh processes, from all names held out or from "
-                "the names of 249 countries; `find_all` and `resolve_all` get all names at once.",
+                f"This table shows the time for one look-up, in {rounds} fresh processes. The names are all the names "
+                "held out, or the names of 249 countries. `find_all` and `resolve_all` get all names at once. The "
+                "other look-ups take one name at a time.",
                 speed,
             ),
         ],
         [
             Goal("right body first, names held out", 0.99, ours, least=True, shown=share),
             Goal("right body first, names held out ÷ rapidfuzz WRatio", 1.0, ours / theirs, least=True),
-            Goal(f"of {absent_count:,} names of no record, taken by `resolve`", 0, accepted, shown=_count),
+            Goal(f"wrongly accepted by `resolve`, of {absent_count:,} names", 0, accepted, shown=_count),
             Goal(
                 "rapidfuzz WRatio `extractOne` ÷ `find_all` with one match",
                 10.0,
@@ -145,7 +147,7 @@ def names(data: Path, rounds: int) -> Section:
                 "rapidfuzz WRatio `extractOne` ÷ `find_all` with five matches",
                 10.0,
                 taken["WRatio"] / taken["bodies.find_all, limit=5"],
-                "five bodies are made for each name, with all that they hold, where `extractOne` gives one text.",
+                "`find_all` makes five bodies for each name, with all their data; `extractOne` returns one text.",
                 least=True,
             ),
         ],

@@ -194,11 +194,13 @@ def ordinary_text(data: Path, folder: Path) -> Section:
     found = [row for row in named if row[2] != "low"] + [row for row in named if row[2] == "low"][:25]
     return Section(
         "Matches in ordinary text",
-        f"This section shows what release {dataset.release.version} finds in text that is not about cameras: "
-        f"{len(PACKAGES)} packages of Debian with documentation, manual pages and sayings, the licences and "
-        "descriptions of installed packages, and Debian's word lists. Each line is a cell. Matches are given per "
-        "million words, with the count in brackets. Names of makers that are not ordinary words (Huawei in a "
-        "copyright notice) are correct matches of the name, and are counted separately.",
+        f"This section shows what release {dataset.release.version} finds in text that is not about cameras:\n\n"
+        f"- {len(PACKAGES)} packages of Debian with documentation, manual pages and sayings;\n"
+        "- the licences and descriptions of installed packages;\n"
+        "- Debian's word lists.\n\n"
+        "Each line is a cell. The figures are matches per million words, with the number of matches in brackets. Some "
+        "makers' names are not ordinary words, such as Huawei in a copyright notice. These are correct matches of the "
+        "name, and are counted separately.",
         [
             ("By text and confidence.", Table(("text", "words", "high", "medium", "low", "names of makers"), rows)),
             (
@@ -207,9 +209,9 @@ def ordinary_text(data: Path, folder: Path) -> Section:
             ),
         ],
         [
-            Goal("finds of high confidence per million ordinary words", 0.0, whole.rate(Confidence.HIGH), shown=_two),
+            Goal("matches of high confidence per million ordinary words", 0.0, whole.rate(Confidence.HIGH), shown=_two),
             Goal(
-                "finds of medium confidence per million ordinary words",
+                "matches of medium confidence per million ordinary words",
                 _LEAST,
                 whole.rate(Confidence.MEDIUM),
                 shown=_two,

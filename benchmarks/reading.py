@@ -140,8 +140,8 @@ def reading(rows: int, rounds: int, folder: Path) -> Section:
             goals.append(Goal(f"reading {_TITLES[form]} ÷ {parser}: {rows:,} rows", _REACH, ours / alone))
     return Section(
         "Reading files",
-        f"`open_table` reads a list of {rows:,} devices with five columns into Arrow batches, and also detects the "
-        "format, the header and faults. For comparison, the parser of the format makes Python values and does "
+        f"`open_table` reads a list of {rows:,} devices with five columns into Arrow batches. It also detects the "
+        "format, the header and any faults. For comparison, the parser of the format makes Python values and does "
         "nothing with them.",
         [("", Table(("file", "parser alone", "`open_table`", "÷ parser", "rows/s"), table))],
         goals,

@@ -128,11 +128,13 @@ def document(machine: str, sections: Sequence[Section], earlier: str = "") -> st
         "packages.\n"
         "search: { exclude: true }\n---",
         "# Benchmarks",
-        "This page compares the time and memory that camwatch needs with the minimum that is possible and with other "
-        "packages. `nox -s bench -- --write docs/benchmarks.md` measures each section in one run. Every program and "
-        "every engine runs in separate processes, alternating and in a different order each round, so that other work "
-        "on the machine affects all of them equally. Ratios are of medians. These are measurements of one machine, "
-        "not tests: no test fails when they change.",
+        "This page shows how much time and memory camwatch needs, and how often its answers are right. It compares "
+        "camwatch with other packages, and with the minimum that is possible. `nox -s bench -- --write "
+        "docs/benchmarks.md` measures each section in one run.\n\n"
+        "- Each program runs in its own process. The programs take turns, in a different order in each round, so "
+        "other work on the machine affects all of them equally.\n"
+        "- “A ÷ B” is the median of A divided by the median of B.\n"
+        "- These are measurements of one machine, not tests. No test fails when they change.",
         f"## {_OVERVIEW}",
         overview.markdown(),
     ]

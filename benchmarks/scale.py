@@ -85,13 +85,14 @@ def growth(found: Mapping[int, Path], written: Mapping[int, float], rounds: int)
     made = "; ".join(f"{times(size)} took {duration(seconds)}" for size, seconds in written.items())
     return Section(
         "A larger dataset",
-        "A fresh process calls `camwatch.load(path=…)` and looks up one body from the middle by its id. The larger "
-        "datasets are synthetic: they repeat every table of the shipped dataset, each copy with its own ids, links "
-        "and free text, and are written by `camwatch.curation.build.write_dataset`, as releases are"
+        "A fresh process calls `camwatch.load(path=…)` and looks up one body from the middle of the table by its id. "
+        "The larger datasets are synthetic. They repeat every table of the shipped dataset, and each copy has its own "
+        "ids, links and free text. `camwatch.curation.build.write_dataset` writes them in the same way as releases"
         + (f" ({made} to write)" if made else "")
-        + ". Codes, addresses and vocabulary repeat from copy to copy, so the files are smaller than those of a "
-        "real register of that size. For comparison, the floor program reads all bodies. Memory is the peak memory of "
-        "the process, including Python and libraries; the first row shows how much the imports alone take.",
+        + ". Codes, addresses and vocabulary are the same in each copy, so the files are smaller than the files of a "
+        "real register of the same size.\n\n"
+        "For comparison, the floor program reads all bodies. Memory is the peak memory of the process, including "
+        "Python and the libraries. The first row shows how much the imports alone need.",
         [("", Table(heads, rows))],
         [
             Goal(f"{what} to open and look up at {times(largest)} ÷ at {times(1)}", largest / 10, reached)

@@ -19,15 +19,15 @@ _RATES = (0.001, 0.01, 0.1, 0.5, 1.0)
 """In what shares of the rows a vendor is named, at the size at which that is varied."""
 _VARIED = 100_000
 _FAST = tuple(name for name, (_, slow) in WAYS.items() if not slow)
-_HITS = "Python examines and records each match, row by row, while the raw scan only counts matches."
+_HITS = "Python examines and records each match, row by row. The raw scan only counts matches."
 _SMALL = (
-    "a table of one megabyte is only three pieces, so little searching overlaps with the examination of the previous "
-    "piece, and adding columns to a batch has a fixed cost. The total is some milliseconds."
+    "a table of one megabyte has only three pieces, so camwatch can rarely search one piece while it examines "
+    "another. Adding columns to a batch also has a fixed cost. The total is some milliseconds."
 )
 _TEXTS = {
     DISTINCT: "each with its own number",
     EQUAL: "without their own numbers",
-    ASSETS: "an asset list: each with a maker, a model, a serial number and an address",
+    ASSETS: "each with a maker, a model, a serial number and an address, as in an asset list",
 }
 
 
@@ -55,7 +55,7 @@ def screening(sizes: Sequence[int], rounds: int) -> Section:
     asked.append((_FAST, _VARIED, 1.0, ASSETS))
     for ways, rows, rate, texts in asked:
         table, speed, reached = _measured(ways, rows, rate, texts, rounds)
-        parts.append((f"{rows:,} rows, {_TEXTS[texts]}, a vendor in {rate:.1%} of them.", table))
+        parts.append((f"{rows:,} rows, {_TEXTS[texts]}. A vendor is named in {rate:.1%} of them.", table))
         if texts == DISTINCT and rate in _REACHES:
             what = f"`screen_batches` ÷ raw scan, rows/s: {rows:,} distinct rows, a vendor in {rate:.1%}"
             reason = _SMALL if rows < _VARIED else _HITS
@@ -65,15 +65,18 @@ def screening(sizes: Sequence[int], rounds: int) -> Section:
             goals.append(Goal(what, _ROWS_OF_ASSETS, speed, _HITS, least=True, shown="{:,.0f}".format))
     return Section(
         "Screening text",
-        "The texts are lines of some 110 characters, composed of words from procurement notices; some of the lines "
-        "name a vendor, a brand or a model. In most tables no two lines are equal: each ends with a number. The raw "
-        "scan is the time of the matcher alone (`ahocorasick_rs`, some thirteen thousand literals) over the same "
-        "bytes, normalised beforehand: it finds literals and does nothing with them. `screen_batches` normalises the "
-        "bytes, searches, examines the matches, and adds the columns. It searches one piece while it examines the "
-        "previous one, so it may be faster than the raw scan, which uses one thread. Ways marked “names alone” look "
-        "only for names of companies and brands, not for models or addresses. Slow ways are measured on at most "
-        f"{FEW:,} rows. Each figure is the median of all runs in {rounds} fresh processes, after one run in each that "
-        "does not count.",
+        "The texts are lines of some 110 characters, made of words from procurement notices. Some lines name a "
+        "vendor, a brand or a model. In most tables, each line ends with its own number, so no two lines are equal."
+        "\n\n"
+        "- **The raw scan** is the time of the matcher alone (`ahocorasick_rs`, some thirteen thousand literals). It "
+        "gets the same bytes, already normalised. It finds literals and does nothing with them.\n"
+        "- **`screen_batches`** normalises the bytes, searches them, examines the matches and adds the columns. It "
+        "searches one piece while it examines the previous piece. The raw scan uses one thread, so `screen_batches` "
+        "may be faster.\n"
+        "- **“Names alone”** marks ways that look only for names of companies and brands, not for models or "
+        "addresses.\n\n"
+        f"Slow ways are measured on at most {FEW:,} rows. Each figure is the median of all runs in {rounds} fresh "
+        "processes. The first run in each process does not count.",
         parts,
         goals,
     )

@@ -211,16 +211,16 @@ def serving(folder: Path, seconds: int, rounds: int, requests: int) -> Section:
         label = "look-ups" if what == "look-ups" else f"batches of {_BATCH} names"
         rate, tail = statistics.median(run.rate for run in done), statistics.median(run.p99 for run in done)
         goals.append(Goal(f"{label}, two processes", reach, rate, least=True, shown=_per_second))
-        goals.append(Goal(f"99 of 100 {label}, two processes, in", 250.0, tail, shown=_milliseconds))
+        goals.append(Goal(f"time of 99 in 100 {label}, two processes", 250.0, tail, shown=_milliseconds))
     goals.append(Goal(f"memory after {states[-1][0]:,} requests ÷ after {settled[0]:,}", 1.10, growth))
     memory = [[f"{count:,}", f"{size:,.0f} MiB"] for count, size in (states[0], settled, states[-1])]
     return Section(
         "Serving",
-        "wrk sends requests to `camwatch serve` from one thread on the same machine and cores. Look-ups request each "
-        f"of {records:,} records in turn on {_CONNECTIONS['look-ups']} connections. Batches send OpenRefine's query "
-        f"for {names:,} names of bodies, {_BATCH} at once on {_CONNECTIONS['batches']} connections; about three in "
-        f"ten names differ from those in the register. Each run takes {seconds} seconds; the figures are medians of "
-        f"{rounds} alternating runs.",
+        "wrk sends requests to `camwatch serve` from one thread, on the same machine and the same cores.\n\n"
+        f"- **Look-ups** request each of {records:,} records in turn, on {_CONNECTIONS['look-ups']} connections.\n"
+        f"- **Batches** send OpenRefine's query for {names:,} names of bodies, {_BATCH} names at once, on "
+        f"{_CONNECTIONS['batches']} connections. About three in ten names differ from those in the register.\n\n"
+        f"Each run takes {seconds} seconds. The figures are medians of {rounds} alternating runs.",
         [
             ("", Table(("what", "per second", "least to most", "99 of 100 within", "requests", "failed"), rows)),
             ("The table shows the memory of the server with one process.", Table(("requests", "memory"), memory)),

@@ -98,12 +98,14 @@ def spark(rows: int, rate: float, folder: Path, rounds: int) -> Section:
     ]
     return Section(
         "Screening in Spark",
-        f"A Parquet file of {rows:,} rows, with a vendor in {rate:.0%} of them, is read and screened, and the rows "
-        f"with a match are counted ({found.pop():,}). Spark's workers are processes with one core each, in "
-        "`local-cluster` on this machine; they share its two cores with Spark's driver and their own Java processes. "
-        "Each has run once before, so the workers have already opened the dataset. One process without Spark reads "
-        "and screens in two threads. Each worker also uses two threads, while Java reads the file and passes the "
-        "rows on. So one worker keeps most of two cores busy, and a second worker gains little.",
+        f"A Parquet file of {rows:,} rows is read and screened. A vendor is named in {rate:.0%} of the rows. Then the "
+        f"rows with a match are counted ({found.pop():,}).\n\n"
+        "Spark's workers are processes with one core each, in `local-cluster` on this machine. They share the two "
+        "cores of the machine with Spark's driver and with their own Java processes. Each worker has run once before, "
+        "so it has already opened the dataset.\n\n"
+        "One process without Spark reads and screens in two threads. Each worker also uses two threads, while Java "
+        "reads the file and passes the rows on. So one worker keeps most of the two cores busy, and a second worker "
+        "gains little.",
         [("", Table(("way", *HEADS, "rows/s", "MB/s", "one worker ÷ this"), cells))],
     )
 

@@ -36,9 +36,12 @@ search: { exclude: true }
 
 # Reliability
 
-This page lists attempts to make camwatch give wrong answers, hang, crash or lose data, and how often they succeeded.
-`nox -s reliability` repeats every attempt and writes this page; do not edit it. `nox -s fuzz -- --minutes 10` makes
-further attempts with random input. `tests/` has a short form of each kind of attempt, which runs on every change.
+This page lists attempts to make camwatch give wrong answers, hang, crash or lose data. A failure is an attempt that
+succeeded.
+
+- `nox -s reliability` repeats every attempt and writes this page. Do not edit it.
+- `nox -s fuzz -- --minutes 10` makes further attempts with random input.
+- `tests/` has a short form of each kind of attempt, which runs on every change.
 """
 
 _MOST_SHOWN = 20
@@ -118,7 +121,7 @@ def _section(trial: Trial, result: Result) -> str:
     rows = [[one.what, f"{one.tries:,}", f"{len(one.failures):,}", one.note] for one in result.tallies]
     lines = [f"## {trial.title}", "", trial.how, ""]
     lines += markdown_table(["attempt", "tries", "failures", "note"], rows, figures={1, 2})
-    part = "" if result.share >= 1 else " Only some of the attempts were made, evenly spread over all of them."
+    part = "" if result.share >= 1 else " Only a part of the attempts was made, evenly spread over all of them."
     lines += ["", f"These attempts took {result.seconds:,.0f} s on {result.about}.{part}"]
     if failures := result.failures:
         shown = [one.replace("```", "'''")[:300] for one in failures[:_MOST_SHOWN]]
@@ -137,7 +140,7 @@ def page(found: Sequence[tuple[Trial, Result]]) -> str:
     failures = sum(len(result.failures) for _, result in found)
     about = f"In all, {tries:,} attempts were made and {failures:,} failed."
     if parts := [trial.title for trial, result in found if result.share < 1]:
-        about += f" Of these kinds, only some of the attempts were made: {', '.join(parts)}."
+        about += f" For some kinds, only a part of the attempts was made: {', '.join(parts)}."
     rows = [[trial.title, f"{result.tries:,}", f"{len(result.failures):,}"] for trial, result in found]
     overview = "\n".join(markdown_table(["kind", "tries", "failures"], rows, figures={1, 2}))
     return "\n\n".join([HEAD.rstrip(), about, overview, *(_section(*one) for one in found)]) + "\n"

@@ -45,7 +45,7 @@ _CHANGES: Mapping[str, Callable[[bytes, random.Random], bytes]] = {
     "cut": lambda content, chance: content[: chance.randrange(len(content))],
     "emptied": lambda _content, _chance: b"",
     "zeros": lambda content, _chance: bytes(len(content)),
-    "a byte more": lambda content, chance: content + bytes([chance.randrange(256)]),
+    "a byte added": lambda content, chance: content + bytes([chance.randrange(256)]),
     "a block of zeros": lambda content, chance: (
         content[: (at := chance.randrange(len(content)))] + bytes(min(512, len(content) - at)) + content[at + 512 :]
     ),

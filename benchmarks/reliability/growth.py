@@ -140,7 +140,7 @@ def growth(folder: Path, most: int | None = None) -> Iterator[Tally]:
     if most is not None:
         families = families[:: max(1, len(families) // most)]
     for way, (ask, length) in _ways(folder).items():
-        tally = Tally(f"`{way}` with longer and longer text: the time grows in proportion to the length")
+        tally = Tally(f"`{way}` with longer and longer text: time in proportion to the length")
         steepest = (0.0, "")
         for family, make in families:
             times = [_took(ask, make(length * factor)) for factor in (1, 4, 16)]

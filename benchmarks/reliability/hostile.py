@@ -318,7 +318,7 @@ def hostile(folder: Path | None = None) -> Iterator[Tally]:
         )
         for where, look in ways:
             tally = Tally(
-                f"hostile register: {where} show its text as text",
+                f"hostile register, {where}: its text stays text",
                 note=told,
             )
             for what, fault in look():

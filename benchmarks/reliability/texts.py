@@ -105,7 +105,9 @@ def respellings(most: int | None = None) -> Iterator[Tally]:
             again = {match.record.id for match in collection.find(text, limit=5)}
             missing = meant is not None and meant in first and meant not in again
             found.add(f"{name!r}, {way}: {meant} is not found" if missing else None)
-    resolved.note = f"{lost:,} are refused although the name itself is accepted, nearly all for invisible characters"
+    resolved.note = (
+        f"{lost:,} are refused although the original name is accepted; nearly all contain invisible characters"
+    )
     yield resolved
     yield found
 

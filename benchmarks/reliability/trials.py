@@ -34,29 +34,35 @@ class Trial:
 TRIALS: Mapping[str, Trial] = {
     "faults": Trial(
         "System calls that fail",
-        "Each command runs in its own folder while its n-th open, read, write, fsync, rename or mkdir fails, for "
-        "every n: either that call alone or all calls from then on, with EACCES, EMFILE, EIO, ENOSPC or EROFS. A "
-        "library that is loaded before the C library makes the calls fail. The command must end with status 2 and one "
-        "line, or with the complete answer. It is a failure if it does not, if a file is half-written or lost, or if "
-        "a temporary file stays.",
+        "Each command runs in its own folder, many times. Each time, one of its system calls fails: the first, then "
+        "the second, and so on to the last. The calls are open, read, write, fsync, rename and mkdir. Either one call "
+        "fails, or all calls from that call on. They fail with EACCES, EMFILE, EIO, ENOSPC or EROFS. A library that "
+        "is loaded before the C library makes the calls fail.\n\n"
+        "The command must end with status 2 and one line, or with the complete answer. Anything else is a failure. It "
+        "is also a failure if a file is half-written or lost, or if a temporary file stays.",
         lambda folder, share: faults(folder, most=None if share >= 1 else max(2, round(200 * share))),
     ),
     "damage": Trial(
         "Damaged data",
-        "Each file of the shipped dataset is damaged in turn, and then the whole dataset is read. It is a failure if "
-        "an answer changes, or if the error is not `DamagedData` with the path.",
+        "Each file of the shipped dataset is damaged in turn, and then the whole dataset is read. These are failures:"
+        "\n\n"
+        "- An answer changes.\n"
+        "- There is an error other than `DamagedData` with the path of the file.",
         lambda folder, share: damage(folder, max(2, round(80 * share))),
     ),
     "processes": Trial(
         "Threads and processes",
-        "In fresh processes, several threads run ten queries between them at once. It is a failure if an answer "
-        "differs from the answer of a single thread, if an error is raised, or if the process crashes or does not end.",
+        "Several threads run ten queries between them at once, in a fresh process. These are failures:\n\n"
+        "- An answer differs from the answer of a single thread.\n"
+        "- An error is raised.\n"
+        "- The process crashes or does not end.",
         lambda _folder, share: all_processes(max(3, round(501 * share))),
     ),
     "cells": Trial(
         "Screening compared with `identify`",
         "Random cells contain names, models, addresses and banners, intact and damaged, among words and punctuation "
-        "of all scripts. It is a failure if screening, `identify` and a decision on the whole cell do not agree.",
+        "of all scripts. Each cell is decided in three ways: by screening, by `identify`, and as a whole. It is a "
+        "failure if the three results differ.",
         lambda _folder, share: cells(max(500, round(1_000_000 * share))),
     ),
     "names": Trial(
@@ -66,8 +72,8 @@ TRIALS: Mapping[str, Trial] = {
     ),
     "arguments": Trial(
         "Arguments of wrong types",
-        "Every keyword of every query gets values that make no sense. The `[]` of a collection may raise the same "
-        "errors as Python's own lists and dictionaries.",
+        "Every keyword of every query gets values that make no sense. `[]` on a collection may raise the same errors "
+        "as Python's own lists and dictionaries.",
         lambda _folder, share: arguments(camwatch.load(), None if share >= 1 else [None, 7, "\0", []]),
     ),
     "columns": Trial(
@@ -77,16 +83,18 @@ TRIALS: Mapping[str, Trial] = {
     ),
     "growth": Trial(
         "Bounded work",
-        "Each text is designed to be slow, and is tried at one length, at four times and at sixteen times that "
-        "length. It is a failure if the processor time, where it exceeds 0.05 s, grows with an exponent of more than "
-        "1.4.",
+        "Each text is designed to be slow. It is tried at one length, at four times that length, and at sixteen times "
+        "that length. Processor times under 0.05 s are ignored. It is a failure if the other times grow with an "
+        "exponent of more than 1.4.",
         lambda folder, share: growth(folder, None if share >= 1 else 3),
     ),
     "hostile": Trial(
         "A hostile register",
-        "Every free text and address of a register contains HTML, Markdown, formulas, escape sequences and direction "
-        "marks, and is shown everywhere. It is a failure if the output has a working tag, attribute or link, a "
-        "workbook has a formula, or a terminal gets a control character.",
+        "Every free text and every address of a register contains HTML, Markdown, formulas, escape sequences and "
+        "direction marks. The register is then shown in every way. These are failures:\n\n"
+        "- The output has a working tag, attribute or link.\n"
+        "- A workbook has a formula.\n"
+        "- A terminal gets a control character.",
         lambda folder, _share: hostile(folder),
     ),
 }
