@@ -438,4 +438,4 @@ def test_the_extra_is_missing() -> None:
         [sys.executable, "-c", program, "mcp"], check=False, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 2
-    assert done.stderr.strip() == "camwatch: mcp needs an extra: pip install 'camwatch[mcp]'"
+    assert done.stderr.strip() == "camwatch: mcp needs optional packages; run: pip install 'camwatch[mcp]'"

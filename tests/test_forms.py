@@ -290,7 +290,7 @@ def test_other_issues_are_no_forms(name: str) -> None:
         ("cameras", 1.5, "not a whole number"),
         ("cameras", "twelve", "not a whole number"),
         ("cameras", -3, "minimum is 0"),
-        ("as_of", "2031", "later than"),
+        ("as_of", "2031", "in the future"),
         ("source_published", "2031-01", "future"),
         ("source_url", "file:///etc/passwd", "http://"),
         ("source_url", "https://x.example/a b", "no spaces"),

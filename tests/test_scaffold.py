@@ -132,7 +132,7 @@ def test_a_page_read_today_is_no_fault(records: Path, monkeypatch: pytest.Monkey
     text = path.read_text(encoding="utf-8")
     for day, count in (("2026-12-01", 0), ("2026-12-02", 0), ("2026-12-03", 1), ("2026-12", 0), ("2027", 1)):
         path.write_text(text.replace("2022-11-24,news,en,2023-05-01", f"2022-11-24,news,en,{day}"), encoding="utf-8")
-        found = [fault for fault in check_records(records)[1] if "later than" in fault.message]
+        found = [fault for fault in check_records(records)[1] if "in the future" in fault.message]
         assert len(found) == count, day
 
 

@@ -1081,4 +1081,4 @@ def test_the_extra_is_missing() -> None:
         [sys.executable, "-c", program, "serve"], check=False, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 2
-    assert done.stderr.strip() == "camwatch: serve needs an extra: pip install 'camwatch[server]'"
+    assert done.stderr.strip() == "camwatch: serve needs optional packages; run: pip install 'camwatch[server]'"

@@ -154,7 +154,7 @@ class Dataset:
         of_class = isinstance(table, type)
         name = next((name for name in TABLES if (TABLES[name] is table if of_class else name == table)), None)
         if name is None:
-            raise UnknownTable(f"there is no table {table!r}; {nearest(str(table), TABLES)}")
+            raise UnknownTable(f"{table!r} is not a table; {nearest(str(table), TABLES)}")
         collection: Collection[Any] = getattr(self, name)
         return collection
 

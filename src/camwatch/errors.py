@@ -31,6 +31,9 @@ Each also derives from the matching built-in error, so that ``except KeyError`` 
 
 from __future__ import annotations
 
+import errno
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +69,25 @@ __all__ = [
     "UnresolvedName",
     "UnusableForm",
     "nearest",
+    "system_reason",
 ]
+
+_REMEDIES = {
+    errno.ENOENT: "check the path",
+    errno.ENOTDIR: "check the path",
+    errno.EISDIR: "give the path of a file",
+    errno.EACCES: "change its permissions or choose another path",
+    errno.EPERM: "change its permissions or choose another path",
+    errno.EROFS: "choose a path on a writable disk",
+    errno.ENOSPC: "free some space or choose another path",
+    errno.EDQUOT: "free some space or choose another path",
+    errno.EFBIG: "free some space or choose another path",
+    errno.EMFILE: "close other programs and try again",
+    errno.EADDRINUSE: "choose another port",
+    errno.EADDRNOTAVAIL: "choose an address of this computer",
+    errno.ENAMETOOLONG: "choose a shorter path",
+}
+"""What a user can do about an error of the operating system, by its number."""
 
 
 class CamwatchError(Exception):
@@ -213,7 +234,8 @@ def nearest(word: str, choices: Iterable[str], *, of: str = "", by: str = "id", 
     word = str(word)
     known = sorted(set(choices))
     if not known:
-        return "there are no values to choose from"
+        return "no value is valid here"
+
     if len(known) <= 12:
         return "choose from: " + ", ".join(known)
     close = difflib.get_close_matches(word.lower(), known, n=limit, cutoff=0.4)
@@ -222,5 +244,20 @@ def nearest(word: str, choices: Iterable[str], *, of: str = "", by: str = "id", 
         close = [choice for choice in known if word.lower() in choice][:limit]
     if not close:
         none = f"none of the {len(known):,}"
-        return f"{none} {of} has a similar {by}" if of else f"{none} possible values is similar"
+        return f"{none} {of} has a similar {by}" if of else f"{none} valid values is similar"
     return f"did you mean {close[0]}?" if len(close) == 1 else f"did you mean one of these? {', '.join(close)}"
+
+
+def system_reason(error: OSError) -> str:
+    """Return why a call of the operating system failed and, if something helps, what to do.
+
+    Args:
+        error: The error. Arrow's errors give the number only in their text.
+    """
+    import re
+
+    found = re.search(r"\[errno (\d+)\]", str(error), re.IGNORECASE)
+    number = error.errno or (int(found[1]) if found else 0)
+    reason = error.strerror or (os.strerror(number) if number else "") or str(error) or type(error).__name__
+    remedy = _REMEDIES.get(number)
+    return f"{reason[:1].lower()}{reason[1:]}" + (f"; {remedy}" if remedy else "")

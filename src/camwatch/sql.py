@@ -154,7 +154,7 @@ class Database:
         try:
             import duckdb
         except ImportError:
-            raise MissingExtra("SQL needs an extra: pip install 'camwatch[sql]'") from None
+            raise MissingExtra("SQL needs optional packages; run: pip install 'camwatch[sql]'") from None
         self._names = ", ".join(tables)
         self._tables = tables
         self._instance = duckdb.connect(":memory:", config={**_SETTINGS, **(settings or {})})
@@ -254,21 +254,23 @@ class Database:
                 found = _with_unsigned(_whole(relation if most is None else relation.limit(most)), unsigned)
             except duckdb.InterruptException:
                 raise QueryError(
-                    f"the query was stopped after {seconds:g} seconds; request less data or raise the time limit"
+                    f"the query was stopped after {seconds:g} s, its time limit; request less data, or raise the limit"
                 ) from None
             except duckdb.OutOfMemoryException:
-                raise QueryError("the query needs too much memory; request less data") from None
+                raise QueryError("the query needs too much memory; request less data, for example with LIMIT") from None
             except duckdb.ParserException as error:
                 raise QueryError(str(error).rstrip()) from error
             except (duckdb.Error, TypeError) as error:
                 # A str that DuckDB cannot take, because it has half of a surrogate pair, is a TypeError.
                 reason = str(error).rstrip()
+                if not isinstance(error, duckdb.BinderException | duckdb.CatalogException):
+                    raise QueryError(reason) from error
                 end = "" if reason.endswith((".", "?", "!", "^")) else "."
                 raise QueryError(f"{reason}{end}\nThe tables are {self._names}.") from error
         _show_in_notebooks()
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise QueryError(f"the result has several columns named {', '.join(twice)}; rename them with AS")
+            raise QueryError(f"the result has several columns named {', '.join(twice)}; give each its own name with AS")
         return found
 
 

@@ -14,7 +14,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if error.name != "click":
             raise
-        sys.stderr.write("camwatch: the command line needs an extra: pip install 'camwatch[cli]'\n")
+        sys.stderr.write("camwatch: the command line needs optional packages; run: pip install 'camwatch[cli]'\n")
         raise SystemExit(2) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

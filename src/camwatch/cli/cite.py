@@ -13,6 +13,7 @@ from camwatch.dataset import Dataset
 from camwatch.errors import RetiredRecord, UnknownId, UnknownTable, nearest
 from camwatch.model.claim import Claim
 from camwatch.model.tables import TABLES
+from camwatch.wording import noun
 
 __all__ = ["command"]
 
@@ -34,15 +35,16 @@ def _claim(data: Dataset, name: str) -> Claim:
             continue
     if len(claims) > 1:
         names = [f"{one}/{record_id}" for one in _CLAIMS if record_id in data.tables[one]]
-        raise UnknownId(f"{record_id!r} is the id of {len(claims)} claims; name the table: {', '.join(names)}")
+        raise UnknownId(f"{record_id!r} is the id of {len(claims)} claims; give one of: {', '.join(names)}")
     if not claims:
         for one in sorted(TABLES.keys() - set(_CLAIMS)):
             if record_id in data.tables[one]:
                 raise UnknownId(
-                    f"{record_id!r} is in the table {one} and is not a claim; cite a claim about it, or omit the id"
+                    f"{record_id!r} is the id of a {noun(TABLES[one])}, not of a claim; give the id of a claim, "
+                    "or give no id to cite the release"
                 )
         ids = [each for one in ((table,) if table else _CLAIMS) for each in data.tables[one].ids]
-        raise UnknownId(f"there is no claim {record_id!r}; {nearest(record_id, ids, of=table)}")
+        raise UnknownId(f"no claim has the id {record_id!r}; {nearest(record_id, ids, of=table or 'claims')}")
     return claims[0]
 
 

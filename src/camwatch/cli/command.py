@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,18 +16,46 @@ if TYPE_CHECKING:
 
     from camwatch.model.vocabulary import Vocabulary
 
-__all__ = ["MISUSED", "Argument", "Command", "Word", "argument", "command", "word_option"]
+__all__ = ["MISUSED", "Argument", "Command", "Number", "Word", "argument", "command", "word_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     _Text = click.ParamType[str]
+    _Number = click.ParamType[float]
 else:
     # It is generic only since click 8.5.
-    _Text = click.ParamType
+    _Text = _Number = click.ParamType
 
 MISUSED = "the command failed; standard error says why in one line"
 """The meaning of exit status 2, which is the same for every command."""
+
+
+class Number(_Number):
+    """The type of an option that takes a number within bounds. Its message says what is expected."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int | None = None, *, whole: bool = True) -> None:
+        self._least = least
+        self._most = most
+        self._whole = whole
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number.
+
+        Raises:
+            click.BadParameter: If the value is not a number of this type, or is out of bounds.
+        """
+        try:
+            number = int(value) if self._whole else float(value)
+        except ValueError:
+            number = math.nan
+        if number >= self._least and (self._most is None or number <= self._most):
+            return number
+        bounds = f"{self._least:,} or more" if self._most is None else f"{self._least:,} to {self._most:,}"
+        kind = "whole number" if self._whole else "number"
+        raise click.BadParameter(f"expected a {kind}, {bounds}, got {str(value)!r}", ctx, param)
 
 
 class Word(_Text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +17,36 @@ from camwatch.errors import MissingExtra
 
 __all__ = ["FOLDER", "faults_listed", "needs_curation", "records_argument", "working"]
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-"""The type of an argument that names a directory."""
+
+class _Records(click.Path):
+    """The type of an argument that names the directory of the records."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, file_okay=False, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        """Return the path.
+
+        Raises:
+            click.UsageError: If it is not a directory.
+        """
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            option = next((one for one in param.opts if one.startswith("--")), "RECORDS") if param else "RECORDS"
+            raise click.UsageError(
+                f"the directory {os.fspath(value)!r} does not exist, or is not a directory; give the directory of the "
+                f"records as {option}, or run the command in a clone of the repository"
+            ) from None
+
+
+FOLDER = _Records()
+"""The type of an argument that names the directory of the records."""
 
 
 def records_argument(function: Any) -> Any:
@@ -42,7 +71,7 @@ def needs_curation() -> None:
     try:
         import yaml  # noqa: F401 (asks whether the extra is there)
     except ImportError:
-        raise MissingExtra("this command needs an extra: pip install 'camwatch[curation]'") from None
+        raise MissingExtra("this command needs optional packages; run: pip install 'camwatch[curation]'") from None
 
 
 @contextlib.contextmanager

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
-import errno
 import os
 import re
+import shlex
 import signal
 import socket
 import sys
@@ -16,7 +17,7 @@ from types import FrameType
 import click
 
 from camwatch.cli.output import complain, flush
-from camwatch.errors import CamwatchError
+from camwatch.errors import CamwatchError, system_reason
 
 __all__ = ["DEBUG", "INTERRUPTED", "ReaderGone", "Terminated", "signals_raised", "status_after"]
 
@@ -26,23 +27,6 @@ DEBUG = "CAMWATCH_DEBUG"
 _FAILED = 2
 INTERRUPTED = 130
 """The exit status after Ctrl-C."""
-
-_REMEDIES = {
-    errno.ENOENT: "check the path",
-    errno.ENOTDIR: "check the path",
-    errno.EISDIR: "give the path of a file",
-    errno.EACCES: "change its permissions or choose another path",
-    errno.EPERM: "change its permissions or choose another path",
-    errno.EROFS: "choose a path on a writable disk",
-    errno.ENOSPC: "free some space or choose another path",
-    errno.EDQUOT: "free some space or choose another path",
-    errno.EFBIG: "free some space or choose another path",
-    errno.EMFILE: "close other programs and try again",
-    errno.EADDRINUSE: "choose another port",
-    errno.EADDRNOTAVAIL: "choose an address of this computer",
-    errno.ENAMETOOLONG: "choose a shorter path",
-    socket.EAI_NONAME: "choose an address of this computer",
-}
 
 
 class ReaderGone(Exception):
@@ -134,7 +118,8 @@ def _subject(error: BaseException) -> str:
 def _reason(error: BaseException) -> str:
     if isinstance(error, click.UsageError):
         path = _subject(error)
-        return f"{_one_line(error.format_message()).rstrip('.')} (see: {path} --help)"
+        message = _one_line(error.format_message()).rstrip(".")
+        return f"{message[:1].lower()}{message[1:]} (see: {path} --help)"
     if isinstance(error, click.ClickException):
         return _one_line(error.format_message())
     if isinstance(error, CamwatchError):
@@ -142,9 +127,9 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, OSError):
         return _of_system(error)
     if isinstance(error, ValueError) and "null byte" in str(error):
-        return "a path cannot have a null character; check the path"
+        return "the path contains a null character; remove it"
     if isinstance(error, MemoryError):
-        return "not enough memory; close other programs or request less data"
+        return "not enough memory; close other programs, or request less data"
     # Libraries that write other formats wrap the system's error or reword it.
     wrapped = [one for one in (error.__cause__, error.__context__, *error.args) if isinstance(one, OSError)]
     if wrapped:
@@ -161,7 +146,8 @@ def _reason(error: BaseException) -> str:
 
 def _with_options(message: str) -> str:
     """Return a message of the library with options in place of the keywords that it names."""
-    message = re.sub(r"\bpass ([a-z]+)=True", r"add --\1", message)
+    message = re.sub(r"\bpass ([a-z]+)=True", r"add --\1", message).replace("pass present=False", "add --absent")
+    message = re.sub(r"\bpass ([a-z_]+)=(\[.*\])", _repeated, message)
     match = re.match(r"([a-z_]+)=(.+? is not a valid) [a-z ]+(?=;)|([a-z_]+)=", message)
     if match is None:
         return message
@@ -169,13 +155,18 @@ def _with_options(message: str) -> str:
     return (f"{match[2]} {option}" if match[1] else f"{option} ") + message[match.end() :]
 
 
+def _repeated(match: re.Match[str]) -> str:
+    """Return how an option is given several times, for the list that the library expects."""
+    option = f"--{match[1].replace('_', '-')}"
+    return "give " + " ".join(f"{option} {shlex.quote(value)}" for value in ast.literal_eval(match[2]))
+
+
 def _of_system(error: OSError) -> str:
     """Return the path on which a system call failed, the reason, and what to do."""
     file = error.filename if error.filename is not None else error.filename2
-    what = _target(os.fsdecode(file)) if isinstance(file, str | bytes | os.PathLike) else "reading or writing"
-    reason = error.strerror or _one_line(str(error)) or type(error).__name__
-    remedy = _REMEDIES.get(error.errno or 0)
-    return f"{what}: {reason[:1].lower()}{reason[1:]}" + (f"; {remedy}" if remedy else "")
+    what = _target(os.fsdecode(file)) if isinstance(file, str | bytes | os.PathLike) else "cannot read or write"
+    remedy = "; choose an address of this computer" if error.errno == socket.EAI_NONAME else ""
+    return f"{what}: {_one_line(system_reason(error))}{remedy}"
 
 
 def _target(path: str) -> str:

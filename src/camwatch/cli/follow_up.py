@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from camwatch.atomic import replaced_file
+from camwatch.atomic import replaced_files
 from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
@@ -101,14 +101,15 @@ def _without_commitment(data: Dataset, bodies: Sequence[str], *, everything: boo
 
 
 def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> None:
+    """Write each letter to a file of its own, all of them or none."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {folder / f"{one.id}.txt": one for one in questions}
+    paths = [folder / f"{one.id}.txt" for one in questions]
     there = [path for path in paths if path.exists()]
     if there and not overwrite:
-        raise TargetExists(f"{str(there[0])!r} already exists; use --overwrite to replace it, or choose another --to")
-    for path, one in paths.items():
-        with replaced_file(path, replace=overwrite) as fresh:
-            fresh.write_text(str(one.letter), encoding="utf-8", newline="\n")
+        raise TargetExists(f"{there[0]} already exists; add --overwrite to replace it, or choose another directory")
+    with replaced_files(paths) as letters:
+        for path, one in zip(letters, questions, strict=True):
+            path.write_text(str(one.letter), encoding="utf-8", newline="\n")
 
 
 @define(

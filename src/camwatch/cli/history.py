@@ -70,9 +70,9 @@ def _revisions(data: Dataset, name: str) -> tuple[Revision[Any], ...]:
         return next(iter(revisions_by_table.values()))
     if revisions_by_table:
         choices = ", ".join(f"{table}/{name}" for table in revisions_by_table)
-        raise UnknownId(f"several tables have a record {name!r}; name the table: {choices}")
+        raise UnknownId(f"several tables have a record with the id {name!r}; give one of: {choices}")
     ids = [one for table in TABLES for one in data.tables[table].ids]
-    raise UnknownId(f"there is no record {name!r}; {nearest(name, ids, of='records')}")
+    raise UnknownId(f"no record has the id {name!r}; {nearest(name, ids, of='records')}")
 
 
 @define(

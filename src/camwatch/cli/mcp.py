@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from camwatch.cli.command import Number
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.options import only_with
@@ -19,9 +20,7 @@ __all__ = ["command"]
 )
 @click.option("--http", is_flag=True, help="Serve over HTTP, not over standard input and output.")
 @click.option("--host", default="127.0.0.1", help="With --http: the address to listen on. Default: 127.0.0.1.")
-@click.option(
-    "--port", type=click.IntRange(0, 65_535), default=8000, help="With --http: the port to listen on. Default: 8000."
-)
+@click.option("--port", type=Number(0, 65_535), default=8000, help="With --http: the port to listen on. Default: 8000.")
 @click.option(
     "--allow-host",
     "allowed",
@@ -50,7 +49,7 @@ def command(context: click.Context, http: bool, host: str, port: int, allowed: t
             "uvicorn",
         ):
             raise
-        raise MissingExtra("mcp needs an extra: pip install 'camwatch[mcp]'") from None
+        raise MissingExtra("mcp needs optional packages; run: pip install 'camwatch[mcp]'") from None
     for name in ("host", "port", "allowed"):
         only_with(context, name, "http")
     data = dataset(context)

@@ -76,15 +76,16 @@ def command(what: str, of: str, folder: Path, **options: Any) -> None:
     answers = {name: value for name, value in options.items() if value not in (None, ())}
     if strange := sorted(set(answers) - set(_TAKEN[what])):
         names = listed([f"--{_OPTIONS.get(name, name).replace('_', '-')}" for name in strange])
-        raise UnknownArgument(f"{names} cannot be used with {what}; see `camwatch new --help`")
+        raise UnknownArgument(f"a {what} has no {names}; leave out {names} (see: camwatch new --help)")
     if what == "source":
         added = new_source(folder, of, today=dt.date.today(), **answers)
     else:
         for name in {"commitment": ("action",), "tie": ("vendors", "kind")}[what]:
             if name not in answers:
-                raise UnknownArgument(f"a {what} needs --{_OPTIONS.get(name, name)}, which is part of its id")
+                option = f"--{_OPTIONS.get(name, name)}"
+                raise UnknownArgument(f"a {what} needs {option}, because it becomes part of the id; add {option}")
         if what == "tie" and len(answers["vendors"]) > 1:
-            raise UnknownArgument("a tie has exactly one vendor; run the command once per --vendor")
+            raise UnknownArgument("a tie has exactly one vendor; run the command once for each vendor")
         if "present" in answers:
             answers["present"] = "true" if answers["present"] else "false"
         answers.setdefault("source", None)

@@ -9,8 +9,12 @@ import click
 
 from camwatch.cli.command import word_option
 from camwatch.cli.lookup import identified
+from camwatch.collections.claims import is_named
 from camwatch.collections.commitments import Commitments
+from camwatch.collections.filters import refuse_several
+from camwatch.collections.named import NamedCollection
 from camwatch.dataset import Dataset
+from camwatch.errors import UnknownName
 from camwatch.model.vocabulary import BodyKind
 from camwatch.wording import counted
 
@@ -148,7 +152,16 @@ def query_arguments(data: Dataset, **options: Any) -> dict[str, Any]:
     place = {"country": arguments.get("country") or arguments.get("jurisdiction"), "kind": arguments.get("body_kind")}
     for name in ("body", "actor", "target"):
         if name in arguments:
-            arguments[name] = [identified(data.bodies, text, **place).id for text in arguments[name]]
+            arguments[name] = [_id_of(name, data.bodies, text, **place) for text in arguments[name]]
     if "vendor" in arguments:
-        arguments["vendor"] = [identified(data.vendors, text).id for text in arguments["vendor"]]
+        arguments["vendor"] = [_id_of("vendor", data.vendors, text) for text in arguments["vendor"]]
     return arguments
+
+
+def _id_of(option: str, records: NamedCollection[Any], text: str, **place: Any) -> str:
+    """Return the id of the record that a value of an option means, or say how several values are given."""
+    try:
+        return str(identified(records, text, **place).id)
+    except UnknownName:
+        refuse_several(option, text, lambda part: is_named(records, part))
+        raise

@@ -12,7 +12,7 @@ import click
 from camwatch.cli.build import report
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
-from camwatch.cli.curation import FOLDER, faults_listed, needs_curation, working
+from camwatch.cli.curation import faults_listed, needs_curation, working
 
 __all__ = ["command"]
 
@@ -37,7 +37,13 @@ __all__ = ["command"]
     is_flag=True,
     help="Release even if commitments lack a second reading (see `camwatch reading`). The notes say how many.",
 )
-@click.option("--root", type=FOLDER, default=Path(), show_default=True, help="A clone of the repository.")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default=True,
+    help="A clone of the repository.",
+)
 def command(version: str, notes: str, date: dt.datetime | None, allow_unread: bool, root: Path) -> None:
     """Publish.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from camwatch.cli.command import argument, word_option
+from camwatch.cli.command import Number, argument, word_option
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.layout import paragraph
@@ -120,7 +120,7 @@ _RULES = (
 @click.option(
     "--header-row",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=Number(1),
     help="Number of the line of FILE, or row of the sheet, with the column names. Default: detected.",
 )
 @click.option("--sheet", metavar="NAME", help="Name or number of the sheet in a spreadsheet. Default: all sheets.")
@@ -163,6 +163,8 @@ def command(
     columns added to each row; no row is left out. --report writes the summary, the matching rows, the commitments
     with their sources, and the caveats.
     """
+    if no_header and header_row is not None:
+        raise click.UsageError("a table without a header has no header row; give either --no-header or --header-row")
     only_with(context, "replace", "output", "report_file")
     only_with(context, "on", "body", "jurisdiction")
     ds = dataset(context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from camwatch.cli.command import Number
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.output import announce
@@ -19,9 +20,9 @@ __all__ = ["command"]
 @click.option(
     "--host", default="127.0.0.1", help="The address to listen on. Default: 127.0.0.1, for this computer only."
 )
-@click.option("--port", type=click.IntRange(0, 65_535), default=8000, help="The port to listen on. Default: 8000.")
+@click.option("--port", type=Number(0, 65_535), default=8000, help="The port to listen on. Default: 8000.")
 @click.option("--sql", is_flag=True, help="Also answer SQL queries, with limits on time, memory and rows.")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, help="The number of processes. Default: 1.")
+@click.option("--workers", type=Number(1, 64), default=1, help="The number of processes. Default: 1.")
 @click.option(
     "--allow-host",
     "allowed",
@@ -55,7 +56,7 @@ def command(
     except ModuleNotFoundError as error:
         if error.name not in ("anyio", "starlette", "uvicorn"):
             raise
-        raise MissingExtra("serve needs an extra: pip install 'camwatch[server]'") from None
+        raise MissingExtra("serve needs optional packages; run: pip install 'camwatch[server]'") from None
     if public_url is not None and not public_url.startswith(("http://", "https://")):
         raise click.BadParameter("expected a URL that begins with http:// or https://", param_hint="--public-url")
     settings = Settings(

@@ -13,7 +13,7 @@ from typing import Any
 import click
 import pyarrow as pa
 
-from camwatch.cli.command import argument
+from camwatch.cli.command import Number, argument
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.failures import INTERRUPTED, Terminated, status_after
@@ -88,7 +88,7 @@ def _parameter(_context: click.Context, _option: click.Parameter, pairs: tuple[s
 )
 @click.option(
     "--seconds",
-    type=click.FloatRange(min=0, max=1e6),
+    type=Number(0, 1_000_000, whole=False),
     metavar="NUMBER",
     default=60.0,
     show_default=True,

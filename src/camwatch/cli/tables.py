@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from camwatch.cli.command import Number
 from camwatch.cli.layout import Cell, Head, paragraph, table
 from camwatch.cli.output import complain, draw, emit_csv, emit_json, flush, screen_width
 from camwatch.errors import UnknownColumn, nearest
@@ -101,7 +102,7 @@ def listed(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(*arguments, layout=Layout(form, names, sort, limit), **others)
 
     for option in (
-        click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="Print at most this many rows."),
+        click.option("--limit", type=Number(1), metavar="NUMBER", help="Print at most this many rows."),
         click.option(
             "--sort",
             metavar="COLUMN",
@@ -149,7 +150,7 @@ def emit(
     for name in (*layout.columns, *([layout.sort.removeprefix("-")] if layout.sort else ())):
         if known and name not in fields:
             near = nearest(name, fields, of="columns", by="name")
-            raise UnknownColumn(f"there is no column {name!r}; {near}; see --columns help")
+            raise UnknownColumn(f"{name!r} is not a column; {near}. To list the columns, add --columns help")
 
     def value(one: _Row, name: str) -> Any:
         column = by_name.get(name)

@@ -30,7 +30,7 @@ def _vocabulary(name: str) -> type[Vocabulary]:
     for one, vocabulary in known.items():
         if _folded(name) == _folded(one):
             return vocabulary
-    raise UnknownWord(f"there is no vocabulary {name!r}; choose from: {', '.join(known)}")
+    raise UnknownWord(f"{name!r} is not a vocabulary; choose from: {', '.join(known)}")
 
 
 @define(

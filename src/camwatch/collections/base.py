@@ -107,7 +107,7 @@ class Collection(Generic[R]):
         count = len(self)
         place = key + count if key < 0 else key
         if not 0 <= place < count:
-            raise IndexError(f"there is no record at position {key}: the collection has {count} {self.table_name}")
+            raise IndexError(f"position {key} is out of range; the collection has {count} {self.table_name}")
         if self._positions is not None:
             place = self._positions[place].as_py()
         row = self._rows.slice(place, 1).select(record_columns(self.table_name)).to_pylist()[0]

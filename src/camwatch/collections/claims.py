@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.compute import pc
-from camwatch.collections.filters import Filters, OneOrMore, Records, places, texts, words
-from camwatch.errors import RetiredRecord, UnknownArgument, UnknownId, UnknownName
+from camwatch.collections.filters import Filters, OneOrMore, Records, places, refuse_several, texts, words
+from camwatch.errors import AmbiguousName, RetiredRecord, UnknownArgument, UnknownId, UnknownName
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import BodyKind
 from camwatch.store.tables import Tables
 
 if TYPE_CHECKING:
+    from camwatch.collections.named import NamedCollection
     from camwatch.model.body import Body
     from camwatch.model.vendor import Vendor
 
@@ -72,12 +73,24 @@ def _by_name(tables: Tables, table: str, argument: str, text: str, unknown: Unkn
 
     if table not in ("bodies", "vendors"):
         raise unknown
+    named = Bodies(tables) if table == "bodies" else Vendors(tables)
     try:
-        return (Bodies(tables) if table == "bodies" else Vendors(tables)).resolve(text).id
+        return named.resolve(text).id
     except UnknownName as error:
+        refuse_several(argument, text, lambda part: is_named(named, part))
         ids = ", ".join(match.record.id for match in error.candidates[:3])
         near = f"; similar by name: {ids}" if ids else ""
         raise UnknownId(f"{argument}={text!r}: {unknown}{near}") from None
+
+
+def is_named(records: NamedCollection[Any], text: str) -> bool:
+    """Return whether a text is an id or a name of one record or more."""
+    try:
+        return text in records or records.resolve(text) is not None
+    except AmbiguousName:
+        return True
+    except UnknownName:
+        return False
 
 
 def classes_of(tables: Tables, ids: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias, TypeVar
 
@@ -14,7 +15,7 @@ from camwatch.model.record import Record
 from camwatch.model.vocabulary import Vocabulary
 from camwatch.wording import as_word, noun
 
-__all__ = ["Filters", "OneOrMore", "Records", "place", "places", "texts", "words"]
+__all__ = ["Filters", "OneOrMore", "Records", "place", "places", "refuse_several", "texts", "words"]
 
 R = TypeVar("R", bound=Record)
 
@@ -52,6 +53,7 @@ def words(argument: str, values: OneOrMore, vocabulary: type[Vocabulary]) -> lis
     for value in texts(argument, values):
         word = plain.get(as_word(value).casefold())
         if word is None:
+            refuse_several(argument, value, lambda part: as_word(part).casefold() in plain)
             raise UnknownWord(f"{argument}={value!r} is not a valid {noun(vocabulary)}; {vocabulary.hint(value)}")
         found.append(word)
     return found
@@ -71,17 +73,40 @@ def places(argument: str, values: OneOrMore, held: Iterable[str]) -> list[str]:
     Raises:
         UnknownWord: If a value does not name exactly one place, or names a place without data.
     """
-    from camwatch.model.place import inside  # names of places are not needed for a record by its id
+    from camwatch.model.place import inside, named  # names of places are not needed for a record by its id
 
     codes = sorted(set(held))
     found: dict[str, None] = {}
     for value in texts(argument, values):
-        wanted = place(argument, value)
+        try:
+            wanted = place(argument, value)
+        except UnknownWord:
+            refuse_several(argument, value, named)
+            raise
         within = [code for code in codes if inside(code, wanted)]
         if not within:
             raise UnknownWord(f"{argument}={value!r}: {_without(wanted, codes)}")
         found.update(dict.fromkeys(within))
     return list(found)
+
+
+_SEPARATOR = re.compile(r"\s*[,;/&|]\s*|\s+and\s+", re.IGNORECASE)
+
+
+def refuse_several(argument: str, value: str, valid: Callable[[str], object]) -> None:
+    """Refuse a value that gives several at once, such as "GB, US", and say how several are given.
+
+    Args:
+        argument: The name of the argument, for the message.
+        value: A value that is not valid as a whole.
+        valid: A function that is true of a valid value.
+
+    Raises:
+        UnknownWord: If every part of the value is valid.
+    """
+    parts = [part for part in _SEPARATOR.split(value) if part]
+    if len(parts) > 1 and all(valid(part) for part in parts):
+        raise UnknownWord(f"{argument}={value!r} gives several values in one; pass {argument}={parts!r}")
 
 
 def place(argument: str, value: object) -> str:
@@ -108,7 +133,7 @@ def _without(wanted: str, held: Sequence[str]) -> str:
     country = wanted[:2]
     there = [code for code in held if code[:2] == country] if "-" in wanted else []
     choices = ", ".join(there or dict.fromkeys(code[:2] for code in held))
-    held_here = "for that country it has" if there else "it has"
+    held_here = "from that country it has" if there else "it has records from"
     return f"this release has no records from {place_name(wanted)} ({wanted}); {held_here}: {choices}"
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, read_twice, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, Records, words
+from camwatch.collections.filters import OneOrMore, Records, texts, words
 from camwatch.collections.reports import newest_reports
+from camwatch.errors import UnknownWord
 from camwatch.model.body import Body
 from camwatch.model.tie import Tie
 from camwatch.model.vendor import Vendor
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from typing import Self
 
 __all__ = ["Ties"]
+
+_DENIAL = re.compile(r"(?:does|do|did|has|is|was|never|not|no|none|without)\b.*|\w+n['\u2019]t\b.*", re.IGNORECASE)
+"""A kind of tie in words that deny it, such as "does not use"."""
 
 
 class Ties(Collection[Tie]):
@@ -56,7 +61,7 @@ class Ties(Collection[Tie]):
         if vendor is not None:
             filters.any_of("vendor", vendors_and_classes(self._tables, vendor))
         if kind is not None:
-            filters.any_word("kind", words("kind", kind, TieKind))
+            filters.any_word("kind", _kinds(kind))
         if present is not None:
             filters.is_true("present", present)
         if read is not None:
@@ -73,3 +78,16 @@ class Ties(Collection[Tie]):
         """
         reports = newest_reports(self._tables, self)
         return {body: any(report.present for report in newest) for body, newest in reports.items()}
+
+
+def _kinds(kind: OneOrMore) -> list[str]:
+    """Read the kinds of tie that a query asks for; if one is a denial, say how denials are selected."""
+    try:
+        return words("kind", kind, TieKind)
+    except UnknownWord as error:
+        denied = [one for one in texts("kind", kind) if _DENIAL.match(one)]
+        if not denied:
+            raise
+        raise UnknownWord(
+            f"{error}. For reports that a body has no such relation, give the kind and pass present=False"
+        ) from None

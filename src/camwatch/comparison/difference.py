@@ -89,7 +89,7 @@ class Difference:
             UnknownTable: If there is no such table.
         """
         if table not in TABLES:
-            raise UnknownTable(f"there is no table {table!r}; {nearest(table, TABLES)}")
+            raise UnknownTable(f"{table!r} is not a table; {nearest(table, TABLES)}")
         return tuple(change for change in self.changes if change.table == table)
 
     @property

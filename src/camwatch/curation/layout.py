@@ -50,7 +50,7 @@ class _Reading:
             for key, value in implied.items():
                 if key in raw:
                     self.faults.append(
-                        place.fault(f"the file already sets {key!r} to {value!r}; remove this field", (key,))
+                        place.fault(f"the file already says that {key!r} is {value!r}; remove this field", (key,))
                     )
                 raw[key] = value
         record = read(STORED[table], raw, lambda at, message: self.faults.append(place.fault(message, at)))
@@ -70,8 +70,8 @@ def _csv_rows(text: str, file: str, expected: list[str], faults: list[Fault]) ->
         for cells in reader:
             if len(cells) != len(header):
                 message = (
-                    f"the row has {len(cells)} cells, but the header has {len(header)}; put "
-                    "quotes around cells that contain a comma"
+                    f"the row has {len(cells)} cells, but the header has {len(header)}; add or remove "
+                    "cells, and put quotes around a cell that contains a comma"
                 )
                 faults.append(Fault(file, line, cells[0] if cells else "", message))
             else:
@@ -156,7 +156,7 @@ def _read_vendor(reading: _Reading, text: str, file: str) -> None:
         return
     stem = Path(file).stem
     if value.get("id") != stem:
-        message = f"'id' is {value.get('id')!r}, but the file is called {stem}.yml; make them the same"
+        message = f"the file is called {stem}.yml, but 'id' is {value.get('id')!r}; change one to match the other"
         reading.faults.append(Fault(file, lines.get(("id",), 1), "", message))
     _lists(reading, value, OF_VENDOR, file, lines, vendor=stem)
     reading.add("vendors", value, file, (), lines)
@@ -248,7 +248,10 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
             continue
         kind = folder_kind(file)
         if kind is None:
-            message = f"no table has a file of this name; {nearest(file, _FILES)} (see records/README.md)"
+            message = (
+                'this is not the name of a file of records; move or rename it as records/README.md says ("Files"), '
+                "or remove it"
+            )
             reading.faults.append(Fault(file, 1, "", message))
             continue
         known = len(reading.faults)
@@ -258,5 +261,5 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
         if any(not fault.record for fault in reading.faults[known:]):
             reading.records.incomplete.update(_TABLES.get(kind, ()))
     if not reading.records.entries and not reading.faults:
-        reading.faults.append(Fault(".", 1, "", f"there are no records in {folder}; give the directory of the records"))
+        reading.faults.append(Fault(".", 1, "", f"{folder} contains no records; give the directory of the records"))
     return reading.records, reading.faults

@@ -32,7 +32,7 @@ class _Unreadable(Exception):
 
 def _scalar(text: Any, of: type[Any]) -> Any:
     if not isinstance(text, str):
-        kind = "a list" if isinstance(text, list) else "a mapping"
+        kind = "a list" if isinstance(text, list) else "fields"
         raise _Unreadable(f"expected one value, found {kind}; write the value after the colon")
     if not text.strip():
         raise _Unreadable("the value is empty; if no source gives it, leave the field out")
@@ -120,7 +120,8 @@ def _field(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple
     if not field.many:
         return _value(raw, field, complain, path)
     if not isinstance(raw, list):
-        complain(path, f"{field.name!r} must be a list; write [one, other], or one item per line after a dash")
+        complain(path, f"{field.name!r} must be a list; write [first, second], or each item on a line after a dash")
+
         return False, None
     results = [_value(item, field, complain, (*path, place)) for place, item in enumerate(raw)]
     return all(fine for fine, _ in results), tuple(value for _, value in results)

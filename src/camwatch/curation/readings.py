@@ -102,7 +102,7 @@ def write_reading(
     found = contents.get(record)
     if found is None or not isinstance(found, Claim):
         claims = [key for key, one in contents.items() if isinstance(one, Claim)]
-        raise UnknownId(f"there is no claim {record!r}; {nearest(record, claims, of='claims')}")
+        raise UnknownId(f"{record!r} is not a claim; {nearest(record, claims, of='claims')}")
     reading = Reading(id=record, digest=digest_of(found), day=day, verdict=verdict, read=read, remark=remark)
     rows = {one.id: one for _, one in records.of(Reading)} | {record: reading}
     text = io.StringIO()

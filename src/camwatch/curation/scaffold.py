@@ -145,7 +145,7 @@ def _source(edits: Edits, text: str | None) -> str:
         if same_address(url) == same_address(text):
             return record_id
     near = nearest(text, known, of="sources")
-    raise UnknownId(f"there is no source {text!r}; add it first with `camwatch new source URL`; {near}")
+    raise UnknownId(f"no source has the id {text!r}; {near}. To add a source, run `camwatch new source URL`")
 
 
 def _refuse(cls: type[Any], raw: Mapping[str, Any]) -> None:

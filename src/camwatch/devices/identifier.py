@@ -286,7 +286,7 @@ class DeviceIdentifier:
 
     def identify_each(self, texts: Iterable[str | None]) -> Iterator[Identifications]:
         """Yield the identifications of each text; equal texts are looked at once, an absent one has none."""
-        known: dict[str | None, Identifications] = {None: Identifications((), ("there is no text",))}
+        known: dict[str | None, Identifications] = {None: Identifications((), ("the text is missing",))}
         for text in texts:
             if text not in known:
                 known[text] = self.identify(text)  # type: ignore[arg-type]
@@ -311,7 +311,7 @@ def _of_brand(brand: dict[str, Any], *, several: bool) -> Confidence:
 
 def _no_maker(address: Address) -> str:
     if address.is_unset:
-        return f"{address} is all zeros, which means that there is no address"
+        return f"{address} is all zeros, which is not the address of a device"
     if address.is_multicast:
         return f"{address} is a multicast address: it addresses a group of devices and does not identify a maker"
     if address.is_local:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import attrs
 
-from camwatch.errors import CamwatchError, TargetExists, UnknownArgument, UnknownWord, nearest
+from camwatch.errors import CamwatchError, TargetExists, UnknownArgument, UnknownWord, nearest, system_reason
 from camwatch.export.about import About
 from camwatch.export.target import allow, mark
 from camwatch.store.tables import Tables
@@ -131,5 +131,5 @@ def export(
             raise
         if isinstance(error, FileExistsError) and error.filename == str(target):
             raise TargetExists(f"{target} {error.strerror}") from error
-        raise CamwatchError(f"{target} cannot be written: {error.strerror or error}") from error
+        raise CamwatchError(f"{target} cannot be written: {system_reason(error)}") from error
     return target

@@ -93,7 +93,7 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
     try:
         import xlsxwriter.workbook  # noqa: F401 (asks whether it is there)
     except ImportError:
-        raise MissingExtra("the format xlsx needs an extra: pip install 'camwatch[xlsx]'") from None
+        raise MissingExtra("the format xlsx needs optional packages; run: pip install 'camwatch[xlsx]'") from None
     glance, flat = promises(tables), flat_tables(tables)
     with workbook_at(path) as workbook:
         bold = workbook.add_format({"bold": True})

@@ -268,10 +268,10 @@ def place_code(text: str) -> str:
         choices = " or ".join(f"{code} ({place_name(code)})" for code in codes)
         raise UnknownWord(f"{text!r} is the name of several places; give a code: {choices}")
     near = _near(text)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    hint = f". Did you mean {' or '.join(near)}?" if near else ""
     raise UnknownWord(
-        f"{text!r} is not a country or a part of one: expected an ISO 3166-1 alpha-2 or ISO 3166-2 code such as GB or "
-        f"GB-SCT, or a name such as Scotland{hint}"
+        f"{text!r} is not a country or part of one; give an ISO 3166 code such as GB or GB-SCT, or a name such as "
+        f"Scotland{hint}"
     )
 
 

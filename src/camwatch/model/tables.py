@@ -92,7 +92,7 @@ class _Tables(Mapping[str, type[Record]]):
 
     def __getitem__(self, table: str) -> type[Record]:
         if table not in self._names:
-            raise UnknownTable(f"there is no table {table!r}; {nearest(table, self._names)}")
+            raise UnknownTable(f"{table!r} is not a table; {nearest(table, self._names)}")
         return _class_of(table)
 
     def __contains__(self, table: object) -> bool:

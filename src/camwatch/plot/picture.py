@@ -26,7 +26,7 @@ def _renderer() -> Any:
     try:
         import vl_convert
     except ImportError:
-        raise MissingExtra("saving pictures needs an extra: pip install 'camwatch[plot]'") from None
+        raise MissingExtra("saving pictures needs optional packages; run: pip install 'camwatch[plot]'") from None
     return vl_convert
 
 

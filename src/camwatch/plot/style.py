@@ -11,7 +11,7 @@ from camwatch.errors import MissingExtra
 try:
     import altair as alt
 except ImportError:
-    raise MissingExtra("pictures need an extra: pip install 'camwatch[plot]'") from None
+    raise MissingExtra("pictures need optional packages; run: pip install 'camwatch[plot]'") from None
 
 if TYPE_CHECKING:
     from altair.typing import ChartType

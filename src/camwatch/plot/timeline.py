@@ -234,7 +234,7 @@ def timeline(commitments: Commitments, *, by: str, on: DateLike | None, title: s
     elif title is None:
         title = f"Promises by year announced and {_NOUNS[by]}"
     if not total:
-        why = " ".join(["There is no promise to draw.", *left_out])
+        why = " ".join(["No promise to draw.", *left_out])
         chart = finished(message(why).properties(title=heading(title, [], release)))
         return Picture(title=title, alt=f"{title}. {why}", chart=chart, numbers=_numbers(counts))
     notes = [f"{counted(total, 'promise')}.", *_until(counts, release)]

@@ -64,7 +64,7 @@ def extend(dataset: Dataset, query: Mapping[str, Any]) -> dict[str, Any]:
     wanted: list[tuple[Property, DateLike | None]] = []
     for property_id, on in asked:
         if property_id not in known:
-            raise UnknownWord(f"there is no property {property_id[:80]!r}; {nearest(property_id[:80], known)}")
+            raise UnknownWord(f"{property_id[:80]!r} is not a property; {nearest(property_id[:80], known)}")
         wanted.append((known[property_id], on))
     meta = []
     for one, _ in wanted:

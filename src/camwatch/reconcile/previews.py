@@ -96,6 +96,6 @@ def flyout(dataset: Dataset, of: str, identifier: str) -> dict[str, str]:
             table, _, word = one.partition("/")
             known[one] = (value["name"], KINDS[table](word).meaning if word else "")
     if identifier not in known:
-        raise UnknownWord(f"there is no {of} {identifier[:80]!r}; {nearest(identifier[:80], known)}")
+        raise UnknownWord(f"{identifier[:80]!r} is not a {of}; {nearest(identifier[:80], known)}")
     name, description = known[identifier]
     return {"id": identifier, "html": f"<h1>{_text(name)}</h1><p>{_text(description)}</p>"}

@@ -48,7 +48,9 @@ def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> S
         places = list(dict.fromkeys(place for one in wanted for place in _places(schema, own, one)))
     if not places:
         described = ", ".join(f"{field.name} ({field.type})" for field in schema)
-        raise ScreenError(f"the table has no text column to search; its columns are: {described}")
+        raise ScreenError(
+            f"no column of the table holds text; its columns are: {described}. Store the column to search as text"
+        )
     return Searched(
         tuple(places),
         tuple(schema.names[place] for place in places),
@@ -66,7 +68,10 @@ def _places(schema: pa.Schema, own: set[int], wanted: str | int) -> list[int]:
         said = repr(wanted) if isinstance(wanted, str) else f"number {wanted}"
         raise UnknownColumn(f"the table has no column {said}; {nearest(str(wanted), names, of='columns', by='name')}")
     if not holds_text(schema.types[place]):
-        raise ScreenError(f"column {schema.names[place]!r} has the type {schema.types[place]}, which is not text")
+        raise ScreenError(
+            f"column {schema.names[place]!r} has the type {schema.types[place]}, which is not text; "
+            "choose a column of text"
+        )
     return [place]
 
 
@@ -78,10 +83,9 @@ def _place(schema: pa.Schema, own: set[int], wanted: str | int) -> int | None:
         alike = [place for place, name in enumerate(names) if name.strip().casefold() == wanted.strip().casefold()]
         places = exact or alike
         if len(places) > 1:
-            said = ", ".join(f"{names[place]!r} ({place + 1})" for place in places)
+            said = " or ".join(str(place + 1) for place in places)
             raise ScreenError(
-                f"the table has {len(places)} columns called {wanted!r}: {said}; give "
-                "the position of the one to search instead"
+                f"{len(places)} columns are called {wanted!r}; give the number of the one to search: {said}"
             )
         if places:
             return places[0]

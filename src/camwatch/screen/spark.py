@@ -87,7 +87,7 @@ def screen_frame(
         from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
         from pyspark.sql.types import StructType
     except ImportError:
-        raise MissingExtra("screening in Spark needs an extra: pip install 'camwatch[spark]'") from None
+        raise MissingExtra("screening in Spark needs optional packages; run: pip install 'camwatch[spark]'") from None
     dataset = load(release, path=path)
     day = as_date(on)
     screener = Screener(dataset, columns=columns, body=body, on=day, jurisdiction=jurisdiction, kind=kind)

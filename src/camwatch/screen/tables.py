@@ -78,15 +78,16 @@ def _guarded(reading: Reading, name: str, form: str) -> Iterator[pa.RecordBatch]
 def _refuse_unfit(tally: Tally, name: str, form: str) -> None:
     if 2 * tally.unfit > tally.rows:
         raise ScreenError(
-            f"{name} was read as {form}, but {tally.unfit:,} of {tally.rows:,} rows do not match its columns; give "
-            "--delimiter, --header-row or --input-format, or use --input-format text to search line by line"
+            f"{name} was read as {form}, but {tally.unfit:,} of {tally.rows:,} rows do not match its columns; "
+            "correct --delimiter, --header-row or --input-format, or give --input-format text to search line by line"
         )
 
 
 def _damaged(name: str, form: str, error: Exception, done: int = 0) -> ScreenError:
     where = f" after {done:,} rows" if done else ""
     why = str(error).split(". Detail")[0].splitlines()[0] if str(error) else type(error).__name__
-    return ScreenError(f"{name} cannot be read as {form}{where}: {why}")
+    remedy = "correct the file, or give the right --input-format"
+    return ScreenError(f"{name} cannot be read as {form}{where} ({why.rstrip('.')}); {remedy}")
 
 
 def _reading(source: Source, options: Options, form: str, stack: contextlib.ExitStack) -> Reading:
@@ -175,9 +176,9 @@ def open_table(
         ScreenError: If the file is empty, damaged or not a table, or conflicts with the options.
     """
     if form is not None and form not in FORMATS:
-        raise ScreenError(f"there is no format {form!r}; choose from: {', '.join(FORMATS)}")
+        raise ScreenError(f"{form!r} is not a format that can be screened; choose from: {', '.join(FORMATS)}")
     if header is False and header_row is not None:
-        raise ScreenError("header=False and header_row contradict each other; give only one of them")
+        raise ScreenError("a table without a header has no header row; give either header=False or header_row")
     options = Options(
         encoding=encoding,
         delimiter=delimiter,

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.atomic import replaced_file
-from camwatch.errors import ScreenError, TargetExists
+from camwatch.errors import ScreenError, TargetExists, system_reason
 from camwatch.screen.marks import LINE, MARKS, REST
 from camwatch.screen.readable import as_text, column_values, mark_texts, plain
 
@@ -76,7 +76,9 @@ class _Ndjson:
         names = [name for name in schema.names if name != LINE]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise ScreenError(f"there are several columns {twice[0]!r}, which JSON does not allow; write .csv instead")
+            raise ScreenError(
+                f"several columns are called {twice[0]!r}, which JSON does not allow; rename them, or write .csv"
+            )
 
     def write(self, batch: pa.RecordBatch) -> None:
         lines = []
@@ -129,7 +131,7 @@ class _Parquet:
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
             raise ScreenError(
-                f"there are several columns {twice[0]!r}, which programs that read Parquet refuse; write .csv instead"
+                f"several columns are called {twice[0]!r}, which readers of Parquet refuse; rename them, or write .csv"
             )
         self._kept = [place for place, name in enumerate(schema.names) if name != LINE]
         self._schema = pa.schema([schema.field(place) for place in self._kept])
@@ -175,11 +177,11 @@ def allow(target: Path, *, replace: bool) -> None:
         ScreenError: If it would be in a directory that does not exist.
     """
     if target.exists() and not replace:
-        raise TargetExists(f"{target} already exists; use --overwrite to replace it, or choose another name")
+        raise TargetExists(f"{target} already exists; add --overwrite to replace it, or choose another name")
     if target.exists() and not target.is_file():
         raise TargetExists(f"{target} is not a regular file; choose another name")
     if not target.parent.is_dir():
-        raise ScreenError(f"{target.parent} is not a directory")
+        raise ScreenError(f"the directory {target.parent} does not exist; create it, or choose another path")
 
 
 @contextlib.contextmanager
@@ -197,13 +199,14 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
     """
     form = ENDS.get(target.suffix.lower())
     if form is None:
-        raise ScreenError(f"{target}: expected a file name that ends in one of {', '.join(ENDS)}")
+        raise ScreenError(f"the name {target.name!r} does not end in one of {', '.join(ENDS)}; choose another name")
     allow(target, replace=replace)
     with replaced_file(target, replace=replace) as fresh, fresh.open("wb") as file:
         writer: Writer = _WRITERS[form](file, schema)
         try:
             yield writer
         except (pa.ArrowException, OSError) as error:
-            raise ScreenError(f"{target} cannot be written: {str(error).splitlines()[0]}") from error
+            why = system_reason(error) if isinstance(error, OSError) else str(error).splitlines()[0]
+            raise ScreenError(f"{target} cannot be written: {why}") from error
         finally:
             writer.close()

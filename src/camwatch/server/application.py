@@ -280,7 +280,7 @@ class _Server:
 
 def _known_table(table: str) -> None:
     if table not in TABLES:
-        raise UnknownTable(f"there is no table {table[:80]!r}; {nearest(table[:80], TABLES)}")
+        raise UnknownTable(f"{table[:80]!r} is not a table; {nearest(table[:80], TABLES)}")
 
 
 async def _to_index(_: Request) -> Response:
@@ -317,7 +317,9 @@ async def _of_http(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         path = request.scope["path"][:80]
         addresses = [route.path for route in request.app.routes if "{" not in route.path]
-        return problem_response(Problem(404, "not-found", f"there is nothing at {path!r}; {nearest(path, addresses)}"))
+        return problem_response(
+            Problem(404, "not-found", f"this server has no address {path!r}; {nearest(path, addresses)}")
+        )
     return problem_response(Problem(error.status_code, "http", str(error.detail), headers=allowed))
 
 

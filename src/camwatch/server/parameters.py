@@ -125,7 +125,7 @@ def values_of(pairs: Iterable[tuple[str, str]], parameters: Mapping[str, Paramet
     for name, text in pairs:
         if name not in parameters:
             choices = nearest(name[:80], parameters) if parameters else "this address takes no parameters"
-            raise Problem(400, "unknown-parameter", f"there is no parameter {name[:80]!r}; {choices}")
+            raise Problem(400, "unknown-parameter", f"{name[:80]!r} is not a parameter of this address; {choices}")
         given.setdefault(name, []).append(text)
     for name, parameter in parameters.items():
         if parameter.required and name not in given:

@@ -73,7 +73,7 @@ class Reconciliation:
             pairs += await form_of(request, limits)
         given = dict(pairs)
         if unknown := sorted(given.keys() - {*_ASKED, "callback"}):
-            raise Problem(400, "unknown-parameter", f"there is no parameter {unknown[0][:80]!r}; {_choices()}")
+            raise Problem(400, "unknown-parameter", f"{unknown[0][:80]!r} is not a parameter here; {_choices()}")
         if "callback" in given:
             raise Problem(400, "jsonp", "JSONP is not supported: answers are JSON with CORS; leave out callback")
         if request.method == "POST" and not given.keys() & set(_ASKED):

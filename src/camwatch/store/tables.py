@@ -95,7 +95,7 @@ class Tables:
             if version is None or release.version == version:
                 return self.at(release)
         raise UnknownRelease(
-            f"there is no release {version!r}; {nearest(str(version), [one.version for one in releases])}"
+            f"no release has the version {version!r}; {nearest(str(version), [one.version for one in releases])}"
         )
 
     @property
@@ -155,7 +155,8 @@ class Tables:
         for record_id in ids:
             if record_id not in places:
                 raise UnknownId(
-                    f"there is no {noun(STORED[table])} {record_id!r}; {nearest(record_id, map(str, places), of=table)}"
+                    f"no {noun(STORED[table])} has the id {record_id!r}; "
+                    f"{nearest(record_id, map(str, places), of=table)}"
                 )
         return positions_array(places[record_id] for record_id in ids)
 
@@ -189,7 +190,7 @@ class Tables:
             retired = self.retirement(table, path[-1])
             if retired is None:
                 near = nearest(record_id, map(str, self.stored(table)["id"].to_pylist()), of=table)
-                raise UnknownId(f"there is no {noun(STORED[table])} {record_id!r}; {near}")
+                raise UnknownId(f"no {noun(STORED[table])} has the id {record_id!r}; {near}")
             successor = retired["successor"]
             if successor is None:
                 return path[-1], None, retired["reason"]

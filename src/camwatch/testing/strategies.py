@@ -85,7 +85,7 @@ def records(table: str) -> st.SearchStrategy[Record]:
         table: Such as ``"commitments"``; one of the names of ``Dataset.tables``.
     """
     if table not in STORED:
-        raise UnknownTable(f"there is no table {table!r}; {nearest(table, STORED)}")
+        raise UnknownTable(f"{table!r} is not a table; {nearest(table, STORED)}")
     cls: Any = STORED[table]
     made: st.SearchStrategy[Record] = _parts(cls)
     return made

@@ -136,7 +136,7 @@ def _day(text: object) -> dt.date | None:
 def _form_named(name: object) -> Form:
     known = FORMS.get(name) if isinstance(name, str) else None
     if known is None:
-        raise UnusableForm(f"there is no form {str(name)[:40]!r}; {nearest(str(name), FORMS)}")
+        raise UnusableForm(f"{str(name)[:40]!r} is not a form; {nearest(str(name), FORMS)}")
     return known
 
 

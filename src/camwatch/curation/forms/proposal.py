@@ -241,12 +241,12 @@ class _Making:
                 return None
             table, record_id = holders[0], text
         if table not in TABLES:
-            self.finds("record", f"there is no table {table!r}; {nearest(table, TABLES)}")
+            self.finds("record", f"{table!r} is not a table; {nearest(table, TABLES)}")
             return None
         found = self.edits.entry(table, record_id)
         if found is None or found.record is None:
             hint = nearest(record_id, self.edits.records.ids()[table], of=table)
-            self.finds("record", f"there is no {noun(TABLES[table])} {record_id!r}; {hint}")
+            self.finds("record", f"no {noun(TABLES[table])} has the id {record_id!r}; {hint}")
             return None
         return found
 

@@ -44,7 +44,7 @@ _SPELLINGS = {name.casefold(): name for name in SCHEMES}
 
 
 def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
-    """The first two letters of a jurisdiction are the code of a country."""
+    """A jurisdiction begins with the code of a country."""
     for entry in records.entries:
         record = entry.record
         found: list[tuple[str, str]] = []
@@ -57,7 +57,8 @@ def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
         for field, code in found:
             if code[:2] not in COUNTRIES:
                 hint = "; the United Kingdom is GB" if code.startswith("UK") else ""
-                yield entry.fault(f"{field} {code!r}: there is no country {code[:2]!r} in ISO 3166-1{hint}", (field,))
+                message = f"{field} {code!r}: {code[:2]!r} is not the code of a country (ISO 3166-1){hint}"
+                yield entry.fault(message, (field,))
 
 
 def names_are_said_once(records: Records) -> Iterator[Fault]:
@@ -69,12 +70,12 @@ def names_are_said_once(records: Records) -> Iterator[Fault]:
         seen: set[str] = {record.name}
         for place, name in enumerate(record.names):
             if name.name in seen and not _in_other_language(name, record.name):
-                yield entry.fault(f"the name {name.name!r} is listed twice; remove one of them", ("names", place))
+                yield entry.fault(f"the name {name.name!r} is listed twice; remove one of the two", ("names", place))
             seen.add(name.name)
 
 
 def names_say_their_language(records: Records) -> Iterator[Fault]:
-    """A translation, and a name in a script other than Latin, has a language tag."""
+    """A translation has a language tag, and so has a name in a script other than Latin."""
     for entry in records.entries:
         record = entry.record
         if not isinstance(record, Body | Vendor):
@@ -82,8 +83,8 @@ def names_say_their_language(records: Records) -> Iterator[Fault]:
         for place, name in enumerate(record.names):
             if name.lang is None and (name.kind is NameKind.TRANSLATION or not _is_latin(name.name)):
                 message = (
-                    f"the {name.kind} name {name.name!r} has no language; "
-                    f"add its tag, as in {name.kind}@{_example(name)}: {name.name}"
+                    f"the {name.kind} name {name.name!r} has no language tag; "
+                    f"add one, as in {name.kind}@{_example(name)}: {name.name}"
                 )
                 yield entry.fault(message, ("names", place))
 
@@ -109,11 +110,11 @@ def identifiers_fit_their_scheme(records: Records) -> Iterator[Fault]:
             if scheme is not None and not re.fullmatch(scheme.pattern, code.value):
                 yield entry.fault(f"{code.value!r} is not a valid {code.scheme} code; expected {scheme.expected}", path)
             if scheme is None and (near := _SPELLINGS.get(code.scheme.casefold())) is not None:
-                yield entry.fault(f"there is no scheme {code.scheme!r}; write {near!r}", path)
+                yield entry.fault(f"{code.scheme!r} is not a scheme; write {near!r}", path)
 
 
 def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
-    """No two bodies or vendors share a code of a scheme; if it is not certain whose code it is, neither has it."""
+    """No two bodies or vendors have the same code; if it is uncertain whose code it is, neither has it."""
     first: dict[tuple[str, str, str], Entry] = {}
     for entry in records.entries:
         if not isinstance(entry.record, Body | Vendor):
@@ -122,8 +123,8 @@ def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
             other = first.setdefault((entry.table, *folded(code.scheme, code.value)), entry)
             if other is not entry:
                 yield entry.fault(
-                    f"{code.scheme} {code.value!r} also belongs to {other.id!r}; "
-                    "remove it from the record to which it does not belong, or merge the two",
+                    f"{other.id!r} has the same {code.scheme} code, {code.value!r}; "
+                    "remove the code from the wrong record, or merge the two records",
                     ("identifiers", place),
                 )
 

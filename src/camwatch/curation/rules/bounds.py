@@ -31,7 +31,7 @@ def _country(record: Record, countries: dict[str, str]) -> str | None:
 
 
 def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
-    """Each table has a number of records within bounds.csv, in all and for some countries."""
+    """The number of records of each table is within the limits in bounds.csv, in total and for some countries."""
     countries = {body.id: body.country for _, body in records.of(Body)}
     counts: Counter[tuple[str, str]] = Counter()
     for entry in records.entries:
@@ -41,24 +41,24 @@ def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
     for bound in records.bounds:
         if bound.table not in TABLES:
             yield Fault(
-                _FILE, bound.line, bound.table, f"there is no table {bound.table!r}; {nearest(bound.table, TABLES)}"
+                _FILE, bound.line, bound.table, f"{bound.table!r} is not a table; {nearest(bound.table, TABLES)}"
             )
         elif not (bound.minimum.isdigit() and bound.maximum.isdigit()):
             yield Fault(
-                _FILE, bound.line, bound.table, "the minimum or the maximum is not a whole number; write digits only"
+                _FILE, bound.line, bound.table, "the minimum or the maximum is not a whole number; write only digits"
             )
         else:
             if bound.table in records.incomplete:
                 continue
             count = counts[bound.table, bound.country]
             if not int(bound.minimum) <= count <= int(bound.maximum):
-                where = "in all" if bound.country == "*" else f"of {bound.country}"
-                message = f"{count} records {where}, expected {bound.minimum} to {bound.maximum}"
+                where = "" if bound.country == "*" else f" of {bound.country}"
+                message = f"the table has {count} records{where}; expected {bound.minimum} to {bound.maximum}"
                 yield Fault(
                     _FILE,
                     bound.line,
                     bound.table,
-                    f"{message}; look for missing or duplicate records, or change the limits here",
+                    f"{message}. Look for missing or duplicate records, or change the limits in this row",
                 )
 
 
@@ -66,6 +66,11 @@ def gaps_are_dated(records: Records) -> Iterator[Fault]:
     """A gap names a country and the day on which it was researched."""
     for line, gap in enumerate(records.gaps, start=2):
         if gap.country not in COUNTRIES:
-            yield Fault("gaps.csv", line, gap.country, f"there is no country {gap.country!r} in ISO 3166-1")
+            yield Fault("gaps.csv", line, gap.country, f"{gap.country!r} is not the code of a country (ISO 3166-1)")
         if len(gap.looked) != 10:
-            yield Fault("gaps.csv", line, gap.country, f"looked is {gap.looked!r}; expected a full date, YYYY-MM-DD")
+            yield Fault(
+                "gaps.csv",
+                line,
+                gap.country,
+                f"the date {gap.looked!r} under 'looked' is not a full date; expected YYYY-MM-DD",
+            )

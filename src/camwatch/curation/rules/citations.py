@@ -38,12 +38,14 @@ def _lists(claim: Claim) -> Iterator[tuple[tuple[Citation, ...], FieldPath]]:
 
 
 def sources_are_cited_once(records: Records) -> Iterator[Fault]:
-    """No claim, and no milestone of one, cites a source twice."""
+    """A claim cites a source only once, and so does a milestone."""
     for entry, claim in records.of(Claim):
         for citations, path in _lists(claim):
             for source, count in Counter(citation.source_id for citation in citations).items():
                 if count > 1:
-                    yield entry.fault(f"cites {source!r} {count} times; combine these citations into one", path)
+                    yield entry.fault(
+                        f"the source {source!r} is cited {count} times; combine these citations into one", path
+                    )
 
 
 def supports_name_fields(records: Records) -> Iterator[Fault]:
@@ -64,7 +66,9 @@ def supports_name_fields(records: Records) -> Iterator[Fault]:
                     yield entry.fault(message, path)
                 elif getattr(claim, by_name[name]) in (None, ()):
                     yield entry.fault(
-                        f"supports {name!r}, but the claim has no {name}; add it to the claim, or remove it here", path
+                        f"a citation supports {name!r}, but the claim has no {name}; add {name} to the claim, or "
+                        "remove it from 'supports'",
+                        path,
                     )
 
 
@@ -74,7 +78,7 @@ def _supported(claim: Claim) -> set[str]:
 
 
 def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
-    """A citation says that it supports each date, number and act of a claim."""
+    """Each date, number and action of a claim is supported by a citation."""
     for entry, claim in records.of(Claim):
         supported = _supported(claim)
         for field in fields(type(claim)):
@@ -86,17 +90,23 @@ def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
 
 
 def notes_with_facts_are_supported(records: Records) -> Iterator[Fault]:
-    """A citation supports each note of a claim that has a number or a quotation."""
+    """A note that contains a number or a quotation is supported by a citation."""
     for entry, claim in records.of(Claim):
         note: str | None = getattr(claim, "note", None)
         if note is not None and _FACT.search(note) and "note" not in _supported(claim):
-            message = "the note states a fact, but no citation supports 'note'; add it to the citation that states it"
+            message = (
+                "the note contains a number or a quotation, but no citation supports 'note'; "
+                "add it to the 'supports' of the citation that states the fact"
+            )
             yield entry.fault(message, ("note",))
 
 
 def outcomes_are_supported(records: Records) -> Iterator[Fault]:
-    """A citation supports each outcome of an intervention."""
+    """The outcome of an intervention is supported by a citation."""
     for entry, intervention in records.of(Intervention):
         if intervention.outcome is not None and "outcome" not in _supported(intervention):
-            message = "no citation supports 'outcome'; add it to the citation that states it, or remove the outcome"
+            message = (
+                "no citation supports 'outcome'; add it to the 'supports' of the citation that states it, "
+                "or remove the outcome"
+            )
             yield entry.fault(message, ("outcome",))

@@ -30,7 +30,7 @@ def vendors_are_named_once(records: Records) -> Iterator[Fault]:
     """No commitment names a vendor twice."""
     for entry, commitment in records.of(Commitment):
         if len(set(commitment.vendor_ids)) < len(commitment.vendor_ids):
-            yield entry.fault("lists a vendor twice; remove one of them", ("vendors",))
+            yield entry.fault("the commitment lists a vendor twice; remove one of the two", ("vendors",))
 
 
 def parties_are_named(records: Records) -> Iterator[Fault]:
@@ -39,7 +39,9 @@ def parties_are_named(records: Records) -> Iterator[Fault]:
         for field in ("actors", "targets"):
             for place, party in enumerate(getattr(intervention, field)):
                 if party.body_id is None and party.name is None:
-                    yield entry.fault("has neither a body nor a name; add one of them", (field, place))
+                    yield entry.fault(
+                        f"an item of {field} has neither a body nor a name; add one of the two", (field, place)
+                    )
 
 
 def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
@@ -60,37 +62,39 @@ def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
 
 
 def numbers_are_whole(records: Records) -> Iterator[Fault]:
-    """A qualifier comes with a number, a figure with a value or change, and a percentage is between 0 and 100."""
+    """A qualifier needs a number, a figure needs a value or a change, and a percentage is between 0 and 100."""
     for entry in records.entries:
         record = entry.record
         if isinstance(record, Tie) and record.cameras_are is not None and record.cameras is None:
             yield entry.fault(
-                "has cameras_are, but no number of cameras; add cameras, or remove cameras_are", ("cameras_are",)
+                "the tie has cameras_are, but no number of cameras; add cameras, or remove cameras_are",
+                ("cameras_are",),
             )
         if isinstance(record, Figure) and record.value is None and record.change_percent is None:
-            yield entry.fault("has neither a value nor a change_percent; add one, or remove the figure")
+            yield entry.fault(
+                "the figure has neither a value nor a change_percent; add one of the two, or remove the figure"
+            )
         if isinstance(record, Statistic) and record.unit is Unit.PERCENT and not 0 <= record.value <= 100:
-            yield entry.fault(f"{record.value:g} per cent is impossible; expected 0 to 100", ("value",))
+            yield entry.fault(f"{record.value:g} is not a valid percentage; expected 0 to 100", ("value",))
 
 
 def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
-    """Milestones are in order of time, none is made before the announcement, and each except the first has sources."""
+    """Milestones are in order of date, each after the first has sources, and no promise is older than `announced`."""
     for entry, commitment in records.of(Commitment):
         for place, one in enumerate(commitment.milestones):
             # A bill or a review may come before what was announced in the end.
             if one.status.made and one.date and commitment.announced and one.date.before(commitment.announced):
                 message = (
-                    f"the milestone {one.status} of {one.date} is before announced "
-                    f"{commitment.announced}; correct one of them"
+                    f"the milestone {one.status} has the date {one.date}, which is before announced "
+                    f"{commitment.announced}; correct one of the two dates"
                 )
                 yield entry.fault(message, ("milestones", place, "date"))
         for place, (earlier, later) in enumerate(pairwise(commitment.milestones)):
             if not later.citations:
                 yield entry.fault(
-                    "only the first milestone may omit citations; add them here", ("milestones", place + 1)
+                    "this milestone has no citations; add them (only the first milestone may omit them)",
+                    ("milestones", place + 1),
                 )
             if earlier.date is not None and later.date is not None and later.date.before(earlier.date):
-                message = (
-                    f"the milestone of {later.date} comes after one of {earlier.date}; sort milestones, earliest first"
-                )
+                message = f"the milestone of {later.date} follows the one of {earlier.date}; list the earliest first"
                 yield entry.fault(message, ("milestones", place + 1, "date"))

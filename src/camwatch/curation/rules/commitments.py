@@ -26,49 +26,49 @@ def subjects_are_given(records: Records) -> Iterator[Fault]:
     """Each commitment has a subject."""
     for entry, commitment in records.of(Commitment):
         if commitment.subject is None:
-            yield entry.fault("has no subject; add one: cameras, vendor_equipment, technology or other", ("subject",))
+            yield entry.fault(
+                "the commitment has no subject; add one: cameras, vendor_equipment, technology or other", ("subject",)
+            )
 
 
 def due_dates_have_a_kind(records: Records) -> Iterator[Fault]:
-    """A due date has a kind, and a kind comes with a due date."""
+    """A due date has a `due_kind`, and a `due_kind` has a due date."""
     for entry, commitment in records.of(Commitment):
         if commitment.due is not None and commitment.due_kind is None:
             message = (
-                "has a due date without due_kind; write due_kind: deadline if the body or "
-                "a law set the date, else due_kind: expected"
+                "the commitment has a due date without due_kind; add 'due_kind: deadline' if the body or "
+                "a law set the date, otherwise 'due_kind: expected'"
             )
             yield entry.fault(message, ("due",))
         if commitment.due is None and commitment.due_kind is not None:
-            yield entry.fault("has a due_kind without a due date; remove it", ("due_kind",))
+            yield entry.fault(
+                "the commitment has a due_kind without a due date; add the due date, or remove due_kind", ("due_kind",)
+            )
 
 
 def acts_promise_nothing(records: Records) -> Iterator[Fault]:
-    """An act has no due date, binds nobody, and was seen in progress, done or undone."""
+    """An act has no due date and binds nobody; its status is in_progress, fulfilled or withdrawn."""
     for entry, commitment in records.of(Commitment):
         if commitment.instrument is not Instrument.ACT:
             continue
         if commitment.due is not None:
-            yield entry.fault(
-                "has a due date, which an act cannot have; remove the date, or correct the instrument", ("due",)
-            )
+            yield entry.fault("an act cannot have a due date; remove the date, or correct the instrument", ("due",))
         if commitment.binds:
-            yield entry.fault("has binds, but an act binds nobody; remove binds, or correct the instrument", ("binds",))
+            yield entry.fault("an act binds nobody; remove binds, or correct the instrument", ("binds",))
         if commitment.status not in (Status.IN_PROGRESS, Status.FULFILLED, Status.WITHDRAWN):
-            message = (
-                f"has the status {commitment.status}, which an act cannot have; use in_progress, fulfilled or withdrawn"
-            )
+            message = f"an act cannot have the status {commitment.status}; use in_progress, fulfilled or withdrawn"
             yield entry.fault(message, ("milestones",))
 
 
 def bans_are_never_finished(records: Records) -> Iterator[Fault]:
-    """A continuing ban or rule is in progress, never fulfilled."""
+    """A continuing ban or rule has the status in_progress, never fulfilled."""
     for entry, commitment in records.of(Commitment):
         if commitment.action not in GOES_ON or commitment.instrument is Instrument.ACT:
             continue
         for place, milestone in enumerate(commitment.milestones):
             if milestone.status is Status.FULFILLED:
                 message = (
-                    f"a commitment to {commitment.action} has no end, so it is never fulfilled; use "
+                    f"a commitment to {commitment.action} goes on, so it is never fulfilled; use the status "
                     "in_progress from the day on which it applies"
                 )
                 yield entry.fault(message, ("milestones", place, "status"))
@@ -79,7 +79,8 @@ def effective_differs_from_announced(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         if commitment.effective is not None and commitment.effective == commitment.announced:
             yield entry.fault(
-                f"effective is the same date as announced ({commitment.announced}); remove effective", ("effective",)
+                f"effective is the same date as announced ({commitment.announced}); remove effective",
+                ("effective",),
             )
 
 
@@ -89,14 +90,14 @@ def prompts_are_cited(records: Records) -> Iterator[Fault]:
         supported = {field for citation in commitment.citations for field in citation.supports}
         if commitment.prompted_by_ids and "prompted_by" not in supported:
             message = (
-                "no citation supports 'prompted_by'; add it to 'supports' of the citation that says so, or "
+                "no citation supports 'prompted_by'; add it to the 'supports' of the citation that states it, or "
                 "remove prompted_by and describe the order of events in the note"
             )
             yield entry.fault(message, ("prompted_by",))
 
 
 def subsidiaries_exclude_parents(records: Records) -> Iterator[Fault]:
-    """No commitment names both a vendor and its parent; queries follow the link."""
+    """No commitment names both a vendor and its parent."""
     parents = {vendor.id: vendor.parent_id for _, vendor in records.of(Vendor)}
     for entry, commitment in records.of(Commitment):
         for vendor in commitment.vendor_ids:
@@ -104,7 +105,9 @@ def subsidiaries_exclude_parents(records: Records) -> Iterator[Fault]:
             seen = {vendor}
             while parent is not None and parent not in seen:
                 if parent in commitment.vendor_ids:
-                    message = f"names {vendor!r} and its parent {parent!r}; keep only those that the source names"
+                    message = (
+                        f"the commitment names {vendor!r} and its parent {parent!r}; keep the one that the source names"
+                    )
                     yield entry.fault(message, ("vendors",))
                 seen.add(parent)
                 parent = parents.get(parent)

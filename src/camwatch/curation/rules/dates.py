@@ -33,7 +33,7 @@ _FIRST_ZONE = dt.timezone(dt.timedelta(hours=14))
 
 
 def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
-    """An end is later than its beginning, and a page is not read before it is published."""
+    """A period does not end before it begins, and a page is not read before it is published."""
     pairs: tuple[tuple[type[Any], str, str], ...] = (
         (Body, "opened", "closed"),
         (Body, "opened", "closed_by"),
@@ -46,22 +46,22 @@ def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
             begin, end = getattr(record, first), getattr(record, last)
             # A relation of a brand may be attested after it ended only by mistake or in another claim.
             if begin is not None and end is not None and end.before(begin):
-                yield entry.fault(f"{last} {end} is before {first} {begin}; correct one of them", (last,))
+                yield entry.fault(f"{last} {end} is before {first} {begin}; correct one of the two", (last,))
 
 
 def ends_are_said_once(records: Records) -> Iterator[Fault]:
-    """A body has a day on which it closed or a day by which it had closed, not both."""
+    """A body has `closed` or `closed_by`, not both."""
     for entry, body in records.of(Body):
         if body.closed is not None and body.closed_by is not None:
-            yield entry.fault("has both closed and closed_by; remove closed_by", ("closed_by",))
+            yield entry.fault("the body has both closed and closed_by; remove closed_by", ("closed_by",))
 
 
 def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
-    """No deadline is earlier than the announcement."""
+    """No due date is earlier than the announcement."""
     for entry, commitment in records.of(Commitment):
         announced, due = commitment.announced, commitment.due
         if announced is not None and due is not None and due.before(announced):
-            yield entry.fault(f"due {due} is before announced {announced}; correct one of them", ("due",))
+            yield entry.fault(f"due {due} is before announced {announced}; correct one of the two", ("due",))
 
 
 def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[PartialDate, FieldPath]]:
@@ -77,7 +77,7 @@ def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[PartialDate, Fiel
 
 
 def nothing_lies_in_the_future(records: Records) -> Iterator[Fault]:
-    """Only a due date or a start date may be later than both the newest release and today."""
+    """No date except `due` and `effective` is later than both the newest release and today."""
     if not records.releases:
         return
     try:
@@ -93,4 +93,4 @@ def nothing_lies_in_the_future(records: Records) -> Iterator[Fault]:
             continue
         for date, path in _dates(entry.record):
             if path[-1] not in _MAY_LIE_AHEAD and date.after(last):
-                yield entry.fault(f"{path[-1]} {date} is later than {last}; correct it", path)
+                yield entry.fault(f"{path[-1]} {date} is in the future; correct the date", path)

@@ -18,7 +18,7 @@ __all__ = ["files_hold_what_they_say", "ids_are_unique", "ids_name_their_country
 
 
 def ids_are_unique(records: Records) -> Iterator[Fault]:
-    """An id belongs to one record of its table, and not to a retired record."""
+    """No two records of a table have the same id, and no record has the id of a retired record."""
     first: dict[tuple[str, str], Entry] = {}
     for entry in records.entries:
         if not entry.id:
@@ -26,7 +26,7 @@ def ids_are_unique(records: Records) -> Iterator[Fault]:
         other = first.setdefault((entry.table, entry.id), entry)
         if other is not entry:
             yield entry.fault(
-                f"the id is already used in {other.file}:{other.fault('').line}; choose "
+                f"the record at {other.file}:{other.fault('').line} has the same id; choose "
                 "another id, or merge the two records",
                 ("id",),
             )
@@ -34,13 +34,13 @@ def ids_are_unique(records: Records) -> Iterator[Fault]:
         table, _, record_id = retired.id.partition("/")
         if (table, record_id) in first:
             yield entry.fault(
-                f"the record {record_id!r} of {table} is in retired.csv, but also "
-                "among the records; remove one of the two"
+                f"{table}/{record_id} is listed as retired, but the record still exists; "
+                "remove the record, or remove this row"
             )
 
 
 def ids_name_their_country(records: Records) -> Iterator[Fault]:
-    """A body's id begins with its country, a commitment's or a tie's with its body."""
+    """The id of a body begins with its country; the id of a commitment or a tie begins with the id of its body."""
     for entry, body in records.of(Body):
         prefix = body.jurisdiction[:2].lower() + "-"
         if not body.id.startswith(prefix):
@@ -52,7 +52,7 @@ def ids_name_their_country(records: Records) -> Iterator[Fault]:
 
 
 def files_hold_what_they_say(records: Records) -> Iterator[Fault]:
-    """Claims are in the folder of their body's country, interventions in the file of their year."""
+    """Claims are in the file of their body, interventions of their year, and statistics of their country."""
     for entry in records.entries:
         path = PurePosixPath(entry.file)
         record = entry.record

@@ -12,18 +12,19 @@ __all__ = ["leads_are_used_or_rejected"]
 
 
 def leads_are_used_or_rejected(records: Records) -> Iterator[Fault]:
-    """A rejected lead is listed once, with a reason, and no record is made from it."""
+    """A rejected lead is listed once, with a reason, and no record uses it."""
     used = {lead: entry for entry in records.entries for lead in entry.leads}
     counts = Counter(rejection.lead for rejection in records.rejections)
     for rejection in records.rejections:
         lead, entry = rejection.lead, used.get(rejection.lead)
         if entry is not None:
             message = (
-                f"{lead} is listed as rejected, but {entry.id} in {entry.file} uses it; remove this row or that lead"
+                f"{lead} is listed as rejected, but {entry.id} in {entry.file} uses it; "
+                "remove this row, or remove the lead from that record"
             )
             yield Fault("rejected.csv", rejection.line, lead, message)
         if counts[lead] > 1:
-            yield Fault("rejected.csv", rejection.line, lead, "the lead is rejected twice; remove one row")
+            yield Fault("rejected.csv", rejection.line, lead, "the lead is listed twice; remove one of the two rows")
     for entry in records.entries:
         if len(set(entry.leads)) < len(entry.leads):
-            yield entry.fault("lists a lead twice; remove one of them", ("leads",))
+            yield entry.fault("the record lists a lead twice; remove one of the two", ("leads",))

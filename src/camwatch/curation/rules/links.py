@@ -47,17 +47,21 @@ def links_lead_to_records(records: Records) -> Iterator[Fault]:
             if one in ids[table] or table in records.incomplete:
                 continue
             successor = retired.get(f"{table}/{one}")
-            hint = f"it was merged into {successor}" if successor else nearest(one, ids[table], of=table)
-            yield entry.fault(f"there is no {noun(TABLES[table])} {one!r}; {hint}", path)
+            if successor:
+                message = f"{noun(TABLES[table])} {one!r} was merged into {successor!r}; write {successor!r}"
+            else:
+                message = f"no {noun(TABLES[table])} has the id {one!r}; {nearest(one, ids[table], of=table)}"
+            yield entry.fault(message, path)
     for entry, record in records.of(Retirement):
         table = record.id.partition("/")[0]
         if table not in TABLES:
-            yield entry.fault(f"there is no table {table!r}; {nearest(table, TABLES)}")
+            yield entry.fault(f"{table!r} is not a table; {nearest(table, TABLES)}")
         elif table in records.incomplete:
             continue
         elif record.successor_id not in {None, *ids[table]} and f"{table}/{record.successor_id}" not in retired:
             yield entry.fault(
-                f"there is no {noun(TABLES[table])} {record.successor_id!r} to redirect to; give the id of a record"
+                f"no {noun(TABLES[table])} has the id {record.successor_id!r}, which is given as the successor; "
+                "give the id of an existing record"
             )
 
 
@@ -93,7 +97,7 @@ def redirects_make_no_circle(records: Records) -> Iterator[Fault]:
     for circle in _circles(links):
         way = " → ".join(circle)
         yield entries[circle[0]].fault(
-            f"the redirects form a circle: {way}; make one of them lead to an existing record", ("successor",)
+            f"the redirects form a circle: {way}; let one of these ids lead to an existing record", ("successor",)
         )
 
 

@@ -25,4 +25,4 @@ def readings_are_of_claims(records: Records) -> Iterator[Fault]:
             yield entry.fault(f"{table!r} is not a table of claims; {nearest(table, claims)}")
         elif record_id not in ids[table] and table not in records.incomplete:
             near = nearest(record_id, ids[table], of=table)
-            yield entry.fault(f"there is no {noun(TABLES[table])} {record_id!r}; {near}")
+            yield entry.fault(f"no {noun(TABLES[table])} has the id {record_id!r}; {near}")

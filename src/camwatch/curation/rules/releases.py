@@ -19,9 +19,9 @@ _FILE = "releases.csv"
 
 
 def releases_are_in_order(records: Records) -> Iterator[Fault]:
-    """Versions have the form YYYY.MM.N, dates are days, and both increase; a DOI is well-formed."""
+    """Versions have the form YYYY.MM.N and dates the form YYYY-MM-DD, both increase, and a DOI is well-formed."""
     if not records.releases:
-        yield Fault(_FILE, 1, "", "there is no release; add a row with a version, a date and notes")
+        yield Fault(_FILE, 1, "", "the file lists no release; add a row with a version, a date and notes")
     for line, release in enumerate(records.releases, start=2):
         if not VERSION.fullmatch(release.version):
             message = f"{release.version!r} is not a valid version; expected YYYY.MM.N, such as 2026.11.0"
@@ -38,8 +38,8 @@ def releases_are_in_order(records: Records) -> Iterator[Fault]:
             yield Fault(_FILE, line, release.version, str(error))
     for line, (earlier, later) in enumerate(pairwise(records.releases), start=3):
         if _key(later.version) <= _key(earlier.version) or later.date < earlier.date:
-            message = f"{later.version} of {later.date} is not after {earlier.version} of {earlier.date}"
-            yield Fault(_FILE, line, later.version, message + "; list the releases in order, oldest first")
+            message = f"{later.version} of {later.date} must be later than {earlier.version} of {earlier.date}"
+            yield Fault(_FILE, line, later.version, message + "; list the oldest release first")
 
 
 def _key(version: str) -> list[int]:

@@ -22,7 +22,9 @@ def addresses_are_unique(records: Records) -> Iterator[Fault]:
     for entry, source in records.of(Source):
         other = first.setdefault(same_address(source.url), source.id)
         if other != source.id:
-            yield entry.fault(f"source {other!r} already has this address; cite it and remove this row", ("url",))
+            yield entry.fault(
+                f"the source {other!r} has the same address; cite that source, and remove this row", ("url",)
+            )
 
 
 def cited_sources(claim: Claim) -> set[str]:
@@ -46,11 +48,11 @@ def sources_are_cited(records: Records) -> Iterator[Fault]:
         return  # a claim that could not be read may be the one that cites it
     for entry, source in records.of(Source):
         if source.id not in cited:
-            yield entry.fault("no record cites this source; cite it or remove the row")
+            yield entry.fault("no record cites this source; cite it, or remove the row")
 
 
 def whole_lists_have_records(records: Records) -> Iterator[Fault]:
-    """A source whose list of bodies was taken whole is cited by at least two records."""
+    """At least two records cite a source if the register has the whole list of bodies in it."""
     citing: Counter[str] = Counter()
     for entry in records.entries:
         if isinstance(entry.record, Claim):
@@ -60,7 +62,7 @@ def whole_lists_have_records(records: Records) -> Iterator[Fault]:
     for entry, source in records.of(Source):
         if source.list_taken is ListTaken.WHOLE and citing[source.id] < 2:
             yield entry.fault(
-                "'list_taken' is whole, but fewer than two records cite this source; add a record for each body in the "
-                "list, or write part",
+                "'list_taken' is 'whole', but fewer than two records cite this source; add a record for each body in "
+                "the list, or write 'part'",
                 ("list_taken",),
             )

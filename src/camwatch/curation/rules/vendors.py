@@ -27,15 +27,18 @@ def only_classes_have_members(records: Records) -> Iterator[Fault]:
     for entry, vendor in records.of(Vendor):
         if vendor.kind is VendorKind.COMPANY and vendor.member_ids:
             yield entry.fault(
-                "only a class has members; change kind to class, or remove members and add parent to each subsidiary",
+                "only a class has members; if these are subsidiaries, remove 'members' and set the 'parent' of each "
+                "to this vendor; otherwise change 'kind' to 'class'",
                 ("members",),
             )
         if vendor.kind is VendorKind.COMPANY and vendor.rule is not None:
-            yield entry.fault("only a class has a rule; remove the rule", ("rule",))
+            yield entry.fault("only a class has a rule; remove the rule, or change 'kind' to 'class'", ("rule",))
         if vendor.rule is not None and vendor.member_ids:
-            yield entry.fault("has both a rule and members; remove one of them", ("rule",))
+            yield entry.fault("the class has both a rule and members; remove one of the two", ("rule",))
         if vendor.kind is VendorKind.CLASS and (vendor.legal_name or vendor.parent_id or vendor.country):
-            yield entry.fault("a class has no legal name, no country and no parent; remove them", ("kind",))
+            yield entry.fault(
+                "a class has no legal name, country or parent; remove them, or change 'kind' to 'company'", ("kind",)
+            )
         for member in vendor.member_ids:
             if kinds.get(member) is VendorKind.CLASS:
                 yield entry.fault(f"the member {member!r} is itself a class; list its companies instead", ("members",))
@@ -46,12 +49,14 @@ def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
     for entry, rule in records.of(DeviceRule):
         if rule.kind is not DeviceKind.OUI:
             if rule.bits is not None:
-                yield entry.fault("only a rule of kind oui has bits; remove them", ("bits",))
+                yield entry.fault("only a rule of the kind oui has bits; remove them", ("bits",))
         elif rule.bits not in (24, 28, 36):
-            yield entry.fault(f"bits is {rule.bits}; expected 24, 28 or 36", ("bits",))
+            yield entry.fault(
+                f"bits is {'missing' if rule.bits is None else rule.bits}; expected 24, 28 or 36", ("bits",)
+            )
         elif not re.fullmatch(f"[0-9A-F]{{{rule.bits // 4}}}", rule.pattern):
             digits = f"expected {rule.bits // 4} capital hexadecimal digits"
-            message = f"{rule.pattern!r} is not a prefix of {rule.bits} bits: {digits}"
+            message = f"{rule.pattern!r} is not a prefix of {rule.bits} bits; {digits}"
             yield entry.fault(message, ("pattern",))
 
 
@@ -70,12 +75,17 @@ def device_patterns_are_safe(records: Records) -> Iterator[Fault]:
             yield entry.fault(f"{rule.pattern!r} is not a valid RE2 pattern: {error}", ("pattern",))
         else:
             if rule.kind is DeviceKind.MODEL and not is_anchored(node):
-                yield entry.fault(f"{rule.pattern!r} could match inside a model number; begin it with ^", ("pattern",))
+                yield entry.fault(
+                    f"the pattern {rule.pattern!r} could match inside a model number; begin it with ^", ("pattern",)
+                )
             if any(len(first.strip()) < 2 for first in beginnings(rule.pattern)):
-                message = f"{rule.pattern!r} could match anywhere; begin it with two fixed letters or digits"
+                message = (
+                    f"the pattern {rule.pattern!r} could match anywhere; begin it with two fixed letters or digits"
+                )
                 yield entry.fault(message, ("pattern",))
             if rule.kind is DeviceKind.MODEL and rule.pattern != rule.pattern.upper():
                 yield entry.fault(
-                    f"{rule.pattern!r} could never match: model numbers are compared in capitals; write capitals",
+                    f"the pattern {rule.pattern!r} can never match, because model numbers are compared in capitals; "
+                    "write it in capitals",
                     ("pattern",),
                 )

@@ -68,13 +68,13 @@ def _texts(claim: Claim) -> Iterator[tuple[str, FieldPath]]:
 
 
 def texts_keep_to_the_guide(records: Records) -> Iterator[Fault]:
-    """No summary, note or outcome uses a form that the guide forbids, such as a date that is inferred."""
+    """No summary, note or outcome contains a phrase that this guide forbids, such as "is inferred"."""
     for entry, claim in records.of(Claim):
         for text, path in _texts(claim):
             for phrase, remedy in _PHRASES:
                 match = phrase.search(text)
                 if match is not None:
-                    yield entry.fault(f"the authoring guide rules out {match.group()!r}; {remedy}", path)
+                    yield entry.fault(f"the guide (records/README.md) forbids {match.group()!r}; {remedy}", path)
 
 
 def translations_have_no_quotation_marks(records: Records) -> Iterator[Fault]:
@@ -91,5 +91,7 @@ def translations_have_no_quotation_marks(records: Records) -> Iterator[Fault]:
             titles = " ".join(source.title for source in read).casefold()
             for words in _QUOTATION.findall(text):
                 if words.isascii() and words.casefold() not in titles:
-                    message = f"{words!r} is in quotation marks, but none of its sources is in English; paraphrase it"
+                    message = (
+                        f"{words!r} is in quotation marks, but none of its sources is in English; use your own words"
+                    )
                     yield entry.fault(message, path)

@@ -137,7 +137,8 @@ def _workbook(file: IO[bytes], name: str) -> Any:
         import python_calamine
     except ImportError:
         raise MissingExtra(
-            f"{name} is a spreadsheet, which needs an extra to read: pip install 'camwatch[sheets]'; or save it as CSV"
+            f"{name} is a spreadsheet, which needs optional packages; run: "
+            "pip install 'camwatch[sheets]', or save it as CSV"
         ) from None
     _bounded(file, name)
     file.seek(0)

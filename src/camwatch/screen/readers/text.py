@@ -96,7 +96,7 @@ def encoding_of(source: Source, encoding: str | None) -> str:
     """
     if encoding is not None:
         try:
-            codecs.getincrementaldecoder(encoding)("camwatch-keep").decode(b"a,b\n", final=True)
+            codecs.getincrementaldecoder(encoding)("camwatch-keep").decode("a,b\n".encode(encoding), final=True)
             known = codecs.lookup(encoding)
         except (LookupError, UnicodeError, ValueError, TypeError, AssertionError):
             known = None
@@ -112,8 +112,8 @@ def encoding_of(source: Source, encoding: str | None) -> str:
         return found
     if _is_binary(head):
         raise ScreenError(
-            f"{source.name} is not a text file or table that camwatch can read; export the table as CSV, XLSX, NDJSON "
-            "or Parquet, or give its encoding with --encoding, such as utf-16-le"
+            f"camwatch cannot read {source.name}: it is neither text nor a known kind of table; export the table as "
+            "CSV, XLSX, NDJSON or Parquet or, if it is text, give its encoding, such as --encoding utf-16-le"
         )
     return "utf-8-sig"
 

@@ -120,7 +120,10 @@ class Content:
             if owner or verdict is not RowVerdict.COVERED
         ]
         without = summary.rows - summary.marked
-        return (*found, ("No match", without, "No vendor was found, which does not mean that there is none."))
+        return (
+            *found,
+            ("No match", without, "No vendor was recognised, but the row may still name one."),
+        )
 
     def verdict_title(self, verdict: RowVerdict) -> str:
         """Return the title of a verdict; without an owner there are no commitments to report."""

@@ -26,7 +26,7 @@ def writer() -> Callable[[Content, Path], None]:
     try:
         import jinja2  # noqa: F401 (asks whether it is there)
     except ImportError:
-        raise MissingExtra("a report in HTML needs an extra: pip install 'camwatch[cli]'") from None
+        raise MissingExtra("a report in HTML needs optional packages; run: pip install 'camwatch[cli]'") from None
     return _write
 
 

@@ -62,7 +62,7 @@ def form_of(target: Path, *, replace: bool) -> Form:
     """
     form = FORMS.get(target.suffix.lower())
     if form is None:
-        raise ScreenError(f"{target}: expected a file name that ends in {' or '.join(FORMS)} for a report")
+        raise ScreenError(f"the name {target.name!r} does not end in {' or '.join(FORMS)}; choose another name")
     allow(target, replace=replace)
     form.writer()
     return form

@@ -32,7 +32,7 @@ def writer() -> Callable[[Content, Path], None]:
     try:
         import xlsxwriter  # noqa: F401 (asks whether it is there)
     except ImportError:
-        raise MissingExtra("a report in XLSX needs an extra: pip install 'camwatch[xlsx]'") from None
+        raise MissingExtra("a report in XLSX needs optional packages; run: pip install 'camwatch[xlsx]'") from None
     return _write
 
 

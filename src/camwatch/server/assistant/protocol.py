@@ -204,7 +204,7 @@ def server(dataset: Dataset) -> MCPServer[Any]:
     async def record(table: str, id: str) -> str:  # noqa: A002 (the name in the address)
         """One record by its table and its id, such as camwatch://commitments/gb-tesco-phase-out-2023."""
         if table not in TABLES or len(id) > 200:
-            raise ResourceNotFoundError(f"there is no such record; the tables are: {', '.join(TABLES)}")
+            raise ResourceNotFoundError(f"no record has this address; the tables are: {', '.join(TABLES)}")
         answer = await anyio.to_thread.run_sync(questions.record, table, id)
         if answer["status"] != "found":
             raise ResourceNotFoundError(answer["message"])

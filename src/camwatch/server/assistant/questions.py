@@ -33,8 +33,8 @@ _LONGEST_LINE = 1_000
 _MOST_SOURCES = 8
 
 ABSENCE = (
-    "The register has no record of this. That does not mean that there is none: the register holds what its sources "
-    "report, and a missing record does not prove absence."
+    "The register has no record of this. A missing record does not prove absence: the register has only what its "
+    "sources report."
 )
 """The note in an answer without records."""
 _KNOWN_USERS = (
