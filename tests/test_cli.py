@@ -114,6 +114,48 @@ def test_an_option_without_effect(sample_data: Path, arguments: list[str], neede
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "remedy"),
+    [
+        (["commitments", "--country", "Luxembourg, Belgium"], "give --country Luxembourg --country Belgium"),
+        (["ties", "--country", "GB and New Zealand"], "give --country GB --country 'New Zealand'"),
+        (["commitments", "--action", "remove,phase out"], "give --action remove --action 'phase out'"),
+        (["ties", "--vendor", "acme; bolt"], "give --vendor acme --vendor bolt"),
+        (["commitments", "--body", "gb-shop, Northtown Council"], "give --body gb-shop --body 'Northtown Council'"),
+    ],
+)
+def test_several_values_in_one(sample_data: Path, arguments: list[str], remedy: str) -> None:
+    """Several values in one are refused, and the message says how they are given."""
+    result = run(sample_data, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.rstrip().endswith(remedy), result.stderr
+
+
+@pytest.mark.parametrize("kind", ["does not use", "doesn't sell", "no longer uses", "not uses"])
+def test_a_kind_of_tie_that_denies(sample_data: Path, kind: str) -> None:
+    """The words of a denial are not a kind of tie; the message names the option that selects denials."""
+    result = run(sample_data, "ties", "--kind", kind)
+    assert result.exit_code == 2
+    assert result.stderr.rstrip().endswith("give the kind and add --absent")
+    assert "--absent" not in run(sample_data, "ties", "--kind", "nonsense").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["commitments", "--limit", "many"], "expected a whole number, 1 or more, got 'many'"),
+        (["ties", "--limit", "0"], "expected a whole number, 1 or more, got '0'"),
+        (["serve", "--port", "70000"], "expected a whole number, 0 to 65,535, got '70000'"),
+        (["sql", "select 1", "--seconds", "-2"], "expected a number, 0 to 1,000,000, got '-2'"),
+    ],
+)
+def test_numbers(sample_data: Path, arguments: list[str], expected: str) -> None:
+    """A number out of bounds is refused in words, not in mathematical signs."""
+    result = run(sample_data, *arguments)
+    assert result.exit_code == 2
+    assert expected in result.stderr
+
+
 def test_what_a_list_shows_is_what_its_filter_takes() -> None:
     """Each standing, status and action that the table of commitments shows selects the rows that show it."""
     ds = camwatch.load()
@@ -163,11 +205,11 @@ def test_json_of_one_record(sample_data: Path) -> None:
         (["commitments", "--country", "Kent"], 2, "Kent, United Kingdom"),
         (["commitments", "--on", "soon", "--overdue"], 2, "expected YYYY"),
         (["commitments", "--vendor", "bolt", "--action", "divest"], 1, "No commitments found"),
-        (["commitments", "--nonsense"], 2, "No such option"),
-        (["comitments"], 2, "No such command"),
+        (["commitments", "--nonsense"], 2, "no such option"),
+        (["comitments"], 2, "no such command"),
         (["--release", "1999.01.0", "releases"], 0, ""),
-        (["--release", "1999.01.0", "ties"], 2, "there is no release '1999.01.0'; choose from: 2023.05.0"),
-        (["body"], 2, "Missing argument"),
+        (["--release", "1999.01.0", "ties"], 2, "no release has the version '1999.01.0'; choose from: 2023.05.0"),
+        (["body"], 2, "missing argument"),
     ],
 )
 def test_exit_status(sample_data: Path, arguments: list[str], status: int, message: str) -> None:

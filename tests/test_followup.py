@@ -195,6 +195,45 @@ def test_the_command(sample_data: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_letters_are_written_all_or_none(sample_data: Path, tmp_path: Path) -> None:
+    """If one letter cannot be written, no other is written or replaced."""
+    folder = tmp_path / "letters"
+    arguments = [
+        "follow-up",
+        "--on",
+        "2024-01-01",
+        "--body",
+        "gb-northtown-council",
+        "--body",
+        "gb-old-northtown-council",
+    ]
+    arguments += ["--to", str(folder), "--overwrite"]
+    assert _run(sample_data, *arguments).exit_code == 0
+    first, last = sorted(folder.iterdir())
+    first.write_text("edited", encoding="utf-8")
+    last.unlink()
+    last.mkdir()
+    failed = _run(sample_data, *arguments)
+    assert failed.exit_code == 2
+    assert str(last) in failed.stderr
+    assert first.read_text(encoding="utf-8") == "edited"
+    first.unlink()
+    last.rmdir()
+    first.mkdir()
+    assert _run(sample_data, *arguments).exit_code == 2
+    assert list(folder.iterdir()) == [first]
+
+
+@pytest.mark.parametrize("option", [("--sort", "due"), ("--columns", "id,due"), ("--format", "json")])
+def test_letters_have_no_layout(sample_data: Path, tmp_path: Path, option: tuple[str, str]) -> None:
+    """An option of the list is refused with letters, on which it would have no effect."""
+    for letters in (("--letters",), ("--to", str(tmp_path / "letters"))):
+        result = _run(sample_data, "follow-up", "--on", "2024-01-01", *letters, *option)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{option[0]} has no effect on letters" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_body_without_a_commitment_is_asked(sample_data: Path, tmp_path: Path) -> None:
     """A body that is named and has no commitment gets a letter about its cameras, like the site's; others do not."""
     ds = camwatch.load(path=sample_data)

@@ -214,9 +214,9 @@ def test_follow_the_money_knows_companies_by_more() -> None:
         ("wikidata: q4711", "'q4711' is not a valid wikidata code"),
         ("ror: https://ror.org/04wkcex57", "is not a valid ror code"),
         ("us-census-geoid: 4838", "'4838' is not a valid us-census-geoid code; expected two, five or seven digits"),
-        ("gb-coh: 00000001", "there is no scheme 'gb-coh'; write 'GB-COH'"),
-        ("gss: S1", "gss 'S1' also belongs to 'gb-northtown-council'"),
-        ("GB-GOR: D01 | gss: S2 | GB-GOR: D1", "GB-GOR 'D1' also belongs to 'gb-ministry-of-doors'"),
+        ("gb-coh: 00000001", "'gb-coh' is not a scheme; write 'GB-COH'"),
+        ("gss: S1", "'gb-northtown-council' has the same gss code, 'S1'"),
+        ("GB-GOR: D01 | gss: S2 | GB-GOR: D1", "'gb-ministry-of-doors' has the same GB-GOR code, 'D1'"),
     ],
 )
 def test_bad_codes(records: Path, codes: str, message: str) -> None:

@@ -263,7 +263,7 @@ def test_columns() -> None:
     (marked,) = screen_batches([batch], columns=["a"])
     assert marked.schema.names[:4] == ["a", "n", "b", "b"]
     for columns, message in (
-        (["b"], "2 columns called 'b'"),
+        (["b"], "2 columns are called 'b'"),
         (["n"], "type int64"),
     ):
         with pytest.raises(ScreenError, match=message):
@@ -406,7 +406,7 @@ def test_double_columns(tmp_path: Path) -> None:
     for form in ("ndjson", "parquet"):
         result = run(source, "--output", tmp_path / f"out.{form}")
         assert result.exit_code == 2
-        assert "several columns 'a'" in result.output
+        assert "several columns are called 'a'" in result.output
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.csv", "out.csv"]
 
 

@@ -37,6 +37,7 @@ from camwatch.cli import serve as serve_command
 from camwatch.dataset import Dataset
 from camwatch.model.claim import Claim
 from camwatch.model.tables import TABLES
+from camwatch.model.vocabulary import Standing
 from camwatch.server.application import application
 from camwatch.server.guard import LOOPBACK, host_name
 from camwatch.server.limits import Limits
@@ -351,6 +352,10 @@ def test_openapi(client: TestClient, shipped: Dataset) -> None:
     document = client.get(f"{API}/openapi.json").json()
     validate_openapi(document)
     assert document["openapi"].startswith("3.1")
+    (standing,) = [
+        one for one in document["paths"][f"{API}/commitments"]["get"]["parameters"] if one["name"] == "standing"
+    ]
+    assert standing["schema"]["items"]["enum"] == [*(word.value for word in Standing), "in_force"]
     schemas = document["components"]["schemas"]
     for table, cls in TABLES.items():
         schema = {"$ref": f"#/components/schemas/{cls.__name__}Row", "components": document["components"]}

@@ -254,7 +254,7 @@ class Database:
                 found = _with_unsigned(_whole(relation if most is None else relation.limit(most)), unsigned)
             except duckdb.InterruptException:
                 raise QueryError(
-                    f"the query was stopped after {seconds:g} s, its time limit; request less data, or raise the limit"
+                    f"the query was stopped after {seconds:g} seconds, its limit; request less data, or raise the limit"
                 ) from None
             except duckdb.OutOfMemoryException:
                 raise QueryError("the query needs too much memory; request less data, for example with LIMIT") from None
@@ -263,6 +263,8 @@ class Database:
             except (duckdb.Error, TypeError) as error:
                 # A str that DuckDB cannot take, because it has half of a surrogate pair, is a TypeError.
                 reason = str(error).rstrip()
+                if isinstance(error, TypeError):
+                    raise QueryError("the query contains half of a surrogate pair; remove that character") from error
                 if not isinstance(error, duckdb.BinderException | duckdb.CatalogException):
                     raise QueryError(reason) from error
                 end = "" if reason.endswith((".", "?", "!", "^")) else "."

@@ -100,6 +100,14 @@ def _without_commitment(data: Dataset, bodies: Sequence[str], *, everything: boo
     return [_Question(body, _UNKNOWN, None) for body in named if body.successors or not body.is_closed()]
 
 
+def _refuse_layout(context: click.Context) -> None:
+    """Refuse the options that only a list has, if letters are asked for."""
+    for name, option in (("sort", "--sort"), ("columns", "--columns"), ("form", "--format")):
+        if context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT:
+            letters = "--to" if context.params["folder"] is not None else "--letters"
+            raise click.UsageError(f"{option} has no effect on letters; leave out {option} or {letters}")
+
+
 def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> None:
     """Write each letter to a file of its own, all of them or none."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -160,6 +168,8 @@ def command(
     commitment, the letter asks which cameras it uses and what it has decided about them.
     """
     only_with(context, "overwrite", "folder")
+    if letters or folder is not None:
+        _refuse_layout(context)
     data = dataset(context)
     chosen_by = query_arguments(data, **options)
     matches = data.commitments.where(**chosen_by)

@@ -14,6 +14,7 @@ from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, read_twice, resolve_all, vendors_and_classes
 from camwatch.collections.filters import OneOrMore, Records, texts, words
 from camwatch.dates import DateLike, PartialDate, as_date
+from camwatch.errors import UnknownWord
 from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
 from camwatch.model.intervention import Intervention
@@ -54,15 +55,19 @@ class _History:
 
 _SHOWN_AS = {"done_without_a_promise": Standing.DONE}
 """Standings that are shown in other words, as a word would be written."""
-_IN_FORCE = "in_force"
+IN_FORCE = "in_force"
+"""The standing of bans and rules that already apply: a part of the open ones, shown in place of that word."""
 
 
 def _standings(standing: OneOrMore) -> tuple[set[Standing], bool]:
     """Read an argument of standings: the words of the vocabulary, and whether those shown as in force are wanted."""
     given = texts("standing", standing)
     shown = [as_word(value).casefold() for value in given]
-    named = [_SHOWN_AS.get(word, value) for word, value in zip(shown, given, strict=True) if word != _IN_FORCE]
-    return {Standing(word) for word in words("standing", named, Standing)}, _IN_FORCE in shown
+    named = [_SHOWN_AS.get(word, value) for word, value in zip(shown, given, strict=True) if word != IN_FORCE]
+    try:
+        return {Standing(word) for word in words("standing", named, Standing)}, IN_FORCE in shown
+    except UnknownWord as error:
+        raise UnknownWord(f"{error}, {IN_FORCE}") from None
 
 
 def _applies(dated: _History) -> bool:

@@ -39,6 +39,8 @@ class Parameter:
     required: bool = False
     words: type[Vocabulary] | None = None
     """The vocabulary that it accepts."""
+    more_words: tuple[str, ...] = ()
+    """Words that it accepts too."""
     least: int = 1
     """The smallest value of a count."""
     most: int | None = None
@@ -83,7 +85,7 @@ class Parameter:
         """Return the JSON Schema of its value."""
         found: dict[str, Any] = {"type": "string", "minLength": 1}
         if self.words is not None:
-            found["enum"] = [word.value for word in self.words]
+            found["enum"] = [*(word.value for word in self.words), *self.more_words]
         elif self.form == BOOLEAN:
             found = {"type": "boolean"}
         elif self.form == FLAG:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from camwatch.collections.base import Collection
-from camwatch.collections.commitments import Commitments
+from camwatch.collections.commitments import IN_FORCE, Commitments
 from camwatch.dataset import Dataset
 from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import BodyKind, Standing
@@ -22,7 +22,14 @@ _SINCE = Parameter("since", "The day: YYYY, YYYY-MM or YYYY-MM-DD.", DATE, requi
 _ALL = Parameter("all_subjects", "Include commitments that do not cover cameras.", FLAG)
 _OF_COMMITMENTS = (
     Parameter("made", "Leave out proposals, reviews, refusals and acts that were not promised.", FLAG),
-    Parameter("standing", "Standing of the commitment on the `on` date: word of Standing.", many=True, words=Standing),
+    Parameter(
+        "standing",
+        f"Standing of the commitment on the `on` date: word of Standing, or {IN_FORCE} for bans and rules that already "
+        "apply, a part of the open ones.",
+        many=True,
+        words=Standing,
+        more_words=(IN_FORCE,),
+    ),
     Parameter("in_force", "Only those that certainly apply on the `on` date.", FLAG),
     ON,
 )

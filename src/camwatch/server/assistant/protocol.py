@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 
 from camwatch._version import __version__
 from camwatch.citation.styles import STYLES
+from camwatch.collections.commitments import IN_FORCE
 from camwatch.dataset import Dataset
 from camwatch.errors import CamwatchError
 from camwatch.model.tables import TABLES
@@ -104,7 +105,8 @@ def server(dataset: Dataset) -> MCPServer[Any]:
             list[str] | None, Field(description=f"Status as last reported; words: {_words(Status)}.", max_length=50)
         ] = None,
         standing: Annotated[
-            list[str] | None, Field(description=f"Standing on the `on` date; words: {_words(Standing)}.", max_length=50)
+            list[str] | None,
+            Field(description=f"Standing on the `on` date; words: {_words(Standing)}, {IN_FORCE}.", max_length=50),
         ] = None,
         on: Day = None,
         made: Annotated[
