@@ -277,10 +277,10 @@ def test_the_command(sample_data: Path, sample: Dataset) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["gb-shop-remove"], "there is no claim 'gb-shop-remove'; choose from: 2022-letter-northtown, "),
-        (["gb-shop"], "is not a claim; cite a claim about it"),
+        (["gb-shop-remove"], "no claim has the id 'gb-shop-remove'; choose from: 2022-letter-northtown, "),
+        (["gb-shop"], "is the id of a body, not of a claim"),
         (["bodies/gb-shop"], "'bodies' is not a table of claims; choose from: brands, commitments"),
-        (["ties/gb-shop-remove-2022"], "there is no claim"),
+        (["ties/gb-shop-remove-2022"], "no claim has the id"),
         (["--style", "mla"], "'mla' is not one of"),
     ],
 )

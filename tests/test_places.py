@@ -82,7 +82,7 @@ def test_a_name_of_several_places_is_refused(shipped: Dataset, text: str, choice
     ("text", "hint"),
     [
         ("Scotlnad", "GB-SCT"),
-        ("ZZ", "ISO 3166-2"),
+        ("ZZ", "ISO 3166 code"),
         ("", "Scotland"),
         ("TX", "US-TX"),
         ("GB-XYZ", "GB"),
@@ -99,7 +99,7 @@ def test_what_is_no_place(text: str, hint: str) -> None:
 
 
 def test_what_lies_where() -> None:
-    """A part lies in its country and in the part above it, by ISO 3166-2's own order and not by its letters."""
+    """A part lies in its country and in the part above it, by ISO 3166 code's own order and not by its letters."""
     assert inside("GB-SCT", "GB")
     assert inside("GB-EDH", "GB-SCT")
     assert not inside("GB-EDH", "GB-ENG")
@@ -147,7 +147,7 @@ def test_parts_hold_their_parts_everywhere(shipped: Dataset) -> None:
     assert found
     assert {match.record.jurisdiction for match in found} == {"GB-WLS"}
     assert shipped.bodies.resolve("Police Scotland", country="Scotland").id == "gb-police-scotland"
-    with pytest.raises(UnknownWord, match=r"no records from France \(FR\); it has: AU, .*CN"):
+    with pytest.raises(UnknownWord, match=r"no records from France \(FR\); it has records from: AU, .*CN"):
         shipped.vendors.where(country="France")
     assert shipped.vendors.where(country="china").ids == shipped.vendors.where(country="CN").ids
 

@@ -124,7 +124,7 @@ def test_nothing_to_draw_is_said(ds: Dataset) -> None:
     """A collection without a promise gives a picture that says so, and a table without rows."""
     for empty, words in ((ds.commitments[:0], ""), (ds.commitments.where(status="declined"), "27 proposals")):
         picture = empty.plot()
-        assert "There is no promise to draw." in picture.alt
+        assert "No promise to draw." in picture.alt
         assert words in picture.alt
         assert picture.table().num_rows == 0
         assert any("no promise to draw" in text for text in texts(picture.svg()))

@@ -143,7 +143,7 @@ def test_batches(client: TestClient) -> None:
         ({"extend": json.dumps({"ids": [], "properties": [{"id": "country"}] * 501})}, 413, "at most 500 properties"),
         ({"extend": json.dumps({"ids": [1], "properties": []})}, 400, "ids must be a list"),
         ({"extend": json.dumps({"ids": [], "properties": ["country"]})}, 400, "a property has no 'id'"),
-        ({"extend": json.dumps({"ids": [], "properties": [{"id": "colour"}]})}, 400, "no property 'colour'"),
+        ({"extend": json.dumps({"ids": [], "properties": [{"id": "colour"}]})}, 400, "'colour' is not a property"),
         (
             {"extend": json.dumps({"ids": [], "properties": [{"id": "standing", "settings": {"on": "soon"}}]})},
             400,

@@ -264,8 +264,8 @@ def test_rows_in_many_batches(estate: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("report.pdf", "ends in .xlsx or .html"),
-        ("there/report.html", "is not a directory"),
+        ("report.pdf", "does not end in .xlsx or .html"),
+        ("there/report.html", "does not exist; create it"),
         ("old.html", "already exists"),
     ],
 )

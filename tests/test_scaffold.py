@@ -97,7 +97,7 @@ def test_a_tie(records: Path) -> None:
         (("source", PAGE, "--lang", "English"), "BCP 47"),
         (("source", PAGE, "--published", "yesterday"), "not a date"),
         (("source", PAGE, "--kind", "uses"), "source kind"),
-        (("source", PAGE, "--vendor", "bolt"), "--vendor cannot be used"),
+        (("source", PAGE, "--vendor", "bolt"), "a source has no --vendor"),
         (("tie", "gb-shop", "--vendor", "bolt"), "needs --kind"),
         (("tie", "gb-shop", "--kind", "uses"), "needs --vendor"),
         (("tie", "gb-shop", "--kind", "uses", "--vendor", "bolt", "--vendor", "acme"), "one vendor"),

@@ -195,7 +195,7 @@ def test_nothing_is_no_proof(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("commitments?vendr=dahua", "no parameter 'vendr'; did you mean one of these? vendor"),
+        ("commitments?vendr=dahua", "'vendr' is not a parameter of this address; did you mean one of these? vendor"),
         ("commitments?action=destroy", "choose from: designate, divest"),
         ("commitments?made=yes", "the only valid value is true"),
         ("commitments?read=1", "expected true or false"),
