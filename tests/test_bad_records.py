@@ -68,7 +68,7 @@ EDITS = [
     ("summary is a title", SHOP, "A reporter saw the maker's cameras in three branches.", "The shop decides.", 28, "gb-shop-uses-acme-2022", "repeats the title of rival-press"),
     ("body of the file", SHOP, "body: gb-shop\n", "body: gb-shoe\n", 1, "", "the file is called gb-shop.yml"),
     ("foreign list", SHOP, "ties:\n", "tie:\n", 22, "", "'tie' does not belong in this file; choose from: body, commitments, ties"),
-    ("vendor given by its file", VENDOR, "    name: Eyelet", "    name: Eyelet\n    vendor: acme", 8, "acme-eyelet", "already sets 'vendor'"),
+    ("vendor given by its file", VENDOR, "    name: Eyelet", "    name: Eyelet\n    vendor: acme", 8, "acme-eyelet", "already says that 'vendor'"),
     ("member of a company", VENDOR, "country: CN", "country: CN\nmembers: [bolt]", 5, "acme", "only a class has members"),
     ("period that ends first", VENDOR, "period_end: 2022-06-30", "period_end: 2021-06-30", 16, "acme-net-profit-2022-h1", "before period_start"),
     ("number with an exponent", VENDOR, "value: 5759000000", "value: 5.8e9", 17, "acme-net-profit-2022-h1", "'5.8e9' is not a number"),
