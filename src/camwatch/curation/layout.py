@@ -248,10 +248,9 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
             continue
         kind = folder_kind(file)
         if kind is None:
-            message = (
-                'this is not the name of a file of records; move or rename it as records/README.md says ("Files"), '
-                "or remove it"
-            )
+            near = nearest(file, _FILES)
+            hint = f"{near} Otherwise, " if near.startswith("did you mean") else ""
+            message = f"this is not a file of records; {hint}remove it (records/README.md lists the files)"
             reading.faults.append(Fault(file, 1, "", message))
             continue
         known = len(reading.faults)
