@@ -202,7 +202,7 @@ def test_strange_files(records: Path) -> None:
     (records / "claim" / "gb-shop.yml").write_text("body: gb-shop\n", encoding="utf-8")
     assert "did you mean claims/" in faults(records)[0].message
     (records / "empty").mkdir()
-    assert "there are no records" in faults(records / "empty")[0].message
+    assert "contains no records" in faults(records / "empty")[0].message
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
