@@ -82,7 +82,7 @@ def test_parameters(sample: Dataset) -> None:
         ("", "the query is empty; give one SELECT statement"),
         ("-- nothing", "the query is empty; give one SELECT statement"),
         ("select 1; select 2", "expected one SQL statement, got 2"),
-        ("select '\ud800'", "The tables are bodies"),
+        ("select '\ud800'", "half of a surrogate pair"),
     ],
 )
 def test_a_fault(sample: Dataset, query: str, message: str) -> None:
