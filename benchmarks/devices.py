@@ -128,7 +128,7 @@ def devices(data: Path) -> Section:
     return Section(
         "Recognising devices",
         f"The rules of release {dataset.release.version} are applied to {len(labels):,} model numbers whose makers are "
-        "known. We chose none of them by its pattern. `tests/data/devices/README.md` says where they come from and "
+        "known. We chose none of them by its pattern. `tests/data/devices/README.md` lists their sources and "
         "what was left out.\n\n"
         "- **Precision** is the proportion of identifications that name the right maker.\n"
         "- **Recall** is the proportion of a maker's models that are identified as models of that maker. Only makers "

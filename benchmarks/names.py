@@ -107,7 +107,7 @@ def names(data: Path, rounds: int) -> Section:
     return Section(
         "Finding bodies by name",
         f"The names come from other registers and from buyers. They are matched with the register's {many:,} names of "
-        f"{len(dataset.bodies):,} bodies. `tests/data/names/README.md` says where the names come from. Only the names "
+        f"{len(dataset.bodies):,} bodies. `tests/data/names/README.md` lists the sources of the names. Only the names "
         f"under “{DEVELOPMENT.partition(':')[0]}” may be used for tuning. All the others are held out.\n\n"
         "Before the first run over the names held out, we had read only the buyers' names among them. That run ranked "
         "the right body first for 484 of 493 names. Six of the nine misses then led to rules, so the figures below "
