@@ -128,14 +128,14 @@ def devices(data: Path) -> Section:
     return Section(
         "Recognising devices",
         f"The rules of release {dataset.release.version} are applied to {len(labels):,} model numbers whose makers are "
-        "known. We chose none of them by its pattern. `tests/data/devices/README.md` lists their sources and "
-        "what was left out.\n\n"
+        "known. We chose none of them by its pattern. `tests/data/devices/README.md` lists their sources and what was "
+        "left out.\n\n"
         "- **Precision** is the proportion of identifications that name the right maker.\n"
         "- **Recall** is the proportion of a maker's models that are identified as models of that maker. Only makers "
         "with rules count.\n"
         "- Each model counts once, for the vendor of the rule.\n\n"
-        "Most labels come from the lists that were used to write the rules, so they cannot show how well the rules "
-        "work on unseen models. The labels of other origins can show this, but there are few of them.\n\n"
+        "Most labels come from the lists that were used to write the rules. These labels cannot show how well the "
+        "rules work on unseen models. The labels of other origins can show this, but there are few of them.\n\n"
         "Recall is low for two reasons. Some makers' model numbers have no distinctive form, such as a letter or two "
         "and three digits. For other makers, no list was available. The table includes makers without labels to show "
         "this.",

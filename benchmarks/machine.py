@@ -57,8 +57,9 @@ def machine(rounds: int, *, quick: bool) -> str:
     parts = [
         f"{dt.datetime.now(dt.UTC).date()}, {rounds} rounds"
         + (" (a quick run: few, and small sizes)" if quick else ""),
-        f"{_processor()}, {os.cpu_count()} cores, {_memory()}, load average at the start {load:.1f}",
-        f"{platform.system()}, {platform.python_implementation()} {sys.version.split()[0]}",
-        known + (f"; not installed: {missing}" if missing else ""),
+        f"Machine: {_processor()}, {os.cpu_count()} cores, {_memory()}, load average at the start {load:.1f}",
+        f"System: {platform.system()}, {platform.python_implementation()} {sys.version.split()[0]}",
+        f"Packages: {known}",
+        *([f"Not installed: {missing}"] if missing else []),
     ]
-    return "; ".join(parts)
+    return ". ".join(parts)

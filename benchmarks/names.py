@@ -122,8 +122,8 @@ def names(data: Path, rounds: int) -> Section:
             ),
             (
                 "This table is about names that are not in the register. It shows how many of them each program "
-                f"wrongly accepts, either as the name of a record (rapidfuzz: with a score of {_CUTOFF:.0f} or more) "
-                "or as the name of a country.",
+                "wrongly accepts as the name of a record or of a country. rapidfuzz accepts a name if its score is "
+                f"{_CUTOFF:.0f} or more.",
                 acceptance,
             ),
             (
