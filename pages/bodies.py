@@ -33,7 +33,7 @@ def glance(writer: Writer, body: camwatch.Body) -> list[str]:
         verb = "does" if len(without_cameras) == 1 else "do"
         lines.append(f"{what} made that {verb} not cover cameras: {_standings(writer, without_cameras)}.")
     if others:
-        lines.append(f"Proposed, considered, refused or done without a promise: {_standings(writer, others)}.")
+        lines.append(f"Proposals, reviews, refusals and acts without a promise: {_standings(writer, others)}.")
     if not commitments:
         lines.append("**No commitment known.** This does not mean that there is none.")
     for tie in writer.register.newest_ties(body):

@@ -171,8 +171,8 @@ def _quiet(commitments: camwatch.Commitments, day: str) -> _Page:
         description=f"{counted(len(quiet), 'commitment')} about surveillance cameras that no source has reported on "
         f"since {since}.",
         text=f"{counted(len(quiet), 'commitment')} that are made but not finished, and on which no source has reported "
-        f"since {since}. The register may have missed a report; if you know of one, tell us. If there is none, ask the "
-        "body with the letter on its page.",
+        f"since {since}. The register may have missed a report. If you know of one, please tell us; otherwise, ask the "
+        "body: its page has a letter for this.",
         sections=_sections(unheard, _by_report),
         ask=f'`camwatch quiet --since {since}`, or `ds.commitments.quiet("{since}")`',
     )

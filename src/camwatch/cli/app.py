@@ -81,7 +81,7 @@ class _Group(click.Group):
 def app(context: click.Context, release: str | None, path: str | None) -> None:
     """Query the register of who has promised to stop buying, using or selling surveillance cameras.
 
-    Without a command, it prints an overview. `camwatch COMMAND --help` describes a command and its exit status.
+    Without a command, camwatch prints an overview. `camwatch COMMAND --help` describes a command.
     """
     context.obj = {"release": release, "path": path}
     if context.invoked_subcommand is None:

@@ -105,7 +105,7 @@ def _others(page: Page, body: Body) -> None:
 )
 @argument("text", metavar="ID-OR-NAME", help="The body's id, one of its names, or a code such as gss:S12000036.")
 @by_place
-@word_option("--kind", of=(BodyKind,), multiple=True, help="Consider only bodies of this kind; can be repeated.")
+@word_option("--kind", of=(BodyKind,), multiple=True, help="Only bodies of this kind; can be repeated.")
 @formatted_page
 @click.pass_context
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:

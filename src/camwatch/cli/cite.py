@@ -73,7 +73,8 @@ def _claim(data: Dataset, name: str) -> Claim:
 def command(context: click.Context, claim_id: str | None, style: str) -> None:
     """Cite.
 
-    Without ID, it cites the release; with ID, it cites that claim and its evidence.
+    Without an ID, it cites the release; with an ID, the claim and its evidence.
+
     """
     data = dataset(context)
     say(data.cite(style) if claim_id is None else _claim(data, claim_id).cite(style))

@@ -27,7 +27,7 @@ else:
     # It is generic only since click 8.5.
     _Text = _Number = click.ParamType
 
-MISUSED = "the command failed; standard error says why in one line"
+MISUSED = "failure; one line on standard error gives the reason"
 """The meaning of exit status 2, which is the same for every command."""
 
 

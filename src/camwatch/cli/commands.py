@@ -33,7 +33,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "Follow up": {
         "expected": "List commitments whose expected date has passed.",
         "quiet": "List unfinished commitments that no source has reported on lately.",
-        "follow-up": "List the bodies to ask, and what about, and write the letters.",
+        "follow-up": "List commitments to ask about, and write letters to the bodies.",
     },
     "Equipment": {
         "identify": "Identify the vendors behind a model number, MAC address, brand or text.",
@@ -51,7 +51,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "Contribute": {
         "new": "Add a source, a commitment or a tie to the records, with fields to fill in.",
-        "propose": "Turn a filled-in form into a record, or list what to change in the form.",
+        "propose": "Turn a filled-in form into a record, or list the answers to correct.",
         "check": "Check the records, and list each fault with its remedy.",
         "format": "Rewrite the records in their canonical form.",
         "build": "Build a preview of the dataset from the records.",

@@ -28,31 +28,38 @@ __all__ = ["command"]
     differs="no commitment matches",
 )
 @by_body
-@word_option("--action", of=(Action,), multiple=True, help="Only with this action; can be repeated.")
+@word_option("--action", of=(Action,), multiple=True, help="Only commitments with this action; can be repeated.")
 @word_option("--subject", of=(Subject,), multiple=True, help="Only commitments on this subject; can be repeated.")
 @word_option(
     "--instrument",
     of=(Instrument,),
     multiple=True,
-    help=("Only in this form, such as a statute or a pledge; can be repeated."),
+    help=("Only commitments in this form, such as a statute or a pledge; can be repeated."),
 )
-@word_option("--status", of=(Status,), multiple=True, help="Only with this status, as last reported; can be repeated.")
-@word_option("--due-kind", of=(DueKind,), multiple=True, help="Only if the due date is of this kind; can be repeated.")
+@word_option(
+    "--status",
+    of=(Status,),
+    multiple=True,
+    help="Only commitments with this status, as last reported; can be repeated.",
+)
+@word_option(
+    "--due-kind", of=(DueKind,), multiple=True, help="Only commitments with a due date of this kind; can be repeated."
+)
 @word_option(
     "--standing",
     of=(Standing,),
     multiple=True,
-    help="Only with this standing on the --on date; can be repeated. in_force (a part of open) selects bans and rules "
-    "that already apply.",
+    help="Only commitments with this standing on the --on date; can be repeated. in_force selects bans and rules that "
+    "already apply; open includes them.",
 )
 @click.option("--made", is_flag=True, help="Leave out proposals, reviews, refusals and acts that were not promised.")
-@click.option("--done", is_flag=True, help="Only acts that were reported but not promised.")
+@click.option("--done", is_flag=True, help="Only acts that others reported and that the body had not promised.")
 @click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline is before the --on date.")
 @click.option("--kept", is_flag=True, help="Only commitments reported as carried out by the --on date.")
 @click.option(
     "--in-force",
     is_flag=True,
-    help="Only commitments that have taken effect and have not been withdrawn by the --on date, including those "
+    help="Only commitments that apply on the --on date: they have taken effect and are not withdrawn. Includes those "
     "already carried out.",
 )
 @click.option(

@@ -39,8 +39,8 @@ _COLUMNS = (
 def command(context: click.Context, country: tuple[str, ...], layout: Layout) -> None:
     """Show what the register holds.
 
-    Below the table are the questions that were researched without an answer. If a body has no claim, no source was
-    found for it; it may still have cameras.
+    Below the table are the questions that were researched without an answer. A body without a claim may still have
+    cameras: it has none only because no source was found.
     """
     data = dataset(context)
     bodies = data.bodies.where(country=country or None)

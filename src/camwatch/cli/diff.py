@@ -44,7 +44,9 @@ def _counts(difference: Difference, form: str) -> None:
 )
 @argument("before", metavar="BEFORE", help="The version of a release, such as 2026.11.0.")
 @argument("after", metavar="[AFTER]", required=False, help="The version to compare it with. Default: the newest.")
-@click.option("--stat", is_flag=True, help="Print only how many records were added, changed and removed in each table.")
+@click.option(
+    "--stat", is_flag=True, help="Print only the numbers of records added, changed and removed in each table."
+)
 @click.option(
     "--format",
     "form",

@@ -63,7 +63,7 @@ def _row(match: Any) -> dict[str, Any]:
     differs="the register has no similar name",
 )
 @argument("text", metavar="NAME", help="The name to look up, in any spelling.")
-@click.option("--vendors", is_flag=True, help="Search vendors, not bodies.")
+@click.option("--vendors", is_flag=True, help="Search the vendors instead of the bodies.")
 @by_place
 @word_option(
     "--kind",

@@ -127,7 +127,7 @@ def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> 
         "camwatch follow-up --body gb-tesco --letters",
         "camwatch follow-up --country Scotland --to letters",
     ),
-    differs="there is nothing to ask",
+    differs="no commitment or body to ask about",
 )
 @by_body
 @all_subjects

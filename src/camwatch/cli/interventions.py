@@ -63,12 +63,17 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
 @click.option(
     "--prompted/--unprompted",
     default=None,
-    help="Only interventions that, according to a source, led to a commitment, a review or a refusal, or only the "
-    "others.",
+    help="Only interventions that led to a commitment, a review or a refusal, according to a source (--prompted), or "
+    "only the others (--unprompted).",
 )
-@click.option("--actor", multiple=True, metavar="BODY", help="Only by this body (id or name); can be repeated.")
 @click.option(
-    "--target", multiple=True, metavar="BODY", help="Only addressed to this body (id or name); can be repeated."
+    "--actor", multiple=True, metavar="BODY", help="Only interventions by this body (id or name); can be repeated."
+)
+@click.option(
+    "--target",
+    multiple=True,
+    metavar="BODY",
+    help="Only interventions addressed to this body (id or name); can be repeated.",
 )
 @on_day
 @listed

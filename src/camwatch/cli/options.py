@@ -64,7 +64,7 @@ _vendor = click.option(
     "--vendor",
     multiple=True,
     metavar="VENDOR",
-    help="Only rows about this vendor (id or name) or a class that includes it; can be repeated.",
+    help="Only claims about this vendor (id or name) or a class that includes it; can be repeated.",
 )
 kind_of_body: Option[Any] = word_option(
     "--body-kind",
@@ -79,14 +79,14 @@ _body = click.option("--body", multiple=True, metavar="BODY", help="Only this bo
 on_day: Option[Any] = click.option(
     "--on",
     metavar="DATE",
-    help="Determine which deadlines have passed, and the standings, as of this date. Default: today.",
+    help="Compute passed deadlines and standings for this date. Default: today.",
 )
 """Adds ``--on``."""
 
 all_subjects: Option[Any] = click.option(
     "--all-subjects",
     is_flag=True,
-    help="Also include commitments that are not about cameras but about, for example, software or drones.",
+    help="Include commitments that do not cover cameras, such as those about software or drones.",
 )
 """Adds ``--all-subjects``."""
 

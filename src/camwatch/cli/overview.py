@@ -49,8 +49,8 @@ def overview(context: click.Context) -> None:
     holds = [
         f"{len(data.bodies):,} bodies",
         f"{len(data.vendors):,} vendors",
-        f"{len(about):,} commitments ({len(made):,} made, {len(done):,} done without a promise, "
-        f"in {counted(countries, 'country', 'countries')})",
+        f"{len(about):,} commitments in {counted(countries, 'country', 'countries')} "
+        f"({len(made):,} made, {len(done):,} acts without a promise)",
         f"{len(data.ties):,} ties ({len(users):,} bodies reported to use cameras)",
         f"{len(data.interventions):,} interventions",
         f"{len(data.statistics):,} statistics",

@@ -35,7 +35,7 @@ __all__ = ["command"]
 @click.option(
     "--allow-unread",
     is_flag=True,
-    help="Release even if commitments lack a second reading (see `camwatch reading`). The notes say how many.",
+    help="Release even if commitments lack a second reading (see `camwatch reading`). The notes then say how many.",
 )
 @click.option(
     "--root",

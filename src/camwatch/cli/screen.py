@@ -105,7 +105,7 @@ _RULES = (
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a report to pass on to others to this file: .xlsx or .html.",
+    help="Write a report for other readers to this file: .xlsx or .html.",
 )
 @click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
@@ -115,13 +115,13 @@ _RULES = (
     help=f"Delimiter of CSV: one character, or a name: {', '.join(DELIMITERS)}. Default: detected.",
 )
 @click.option(
-    "--no-header", is_flag=True, help="The first line is data, not a header. Columns are named column_1, column_2, …"
+    "--no-header", is_flag=True, help="Treat the first line as data. The columns are then named column_1, column_2, …"
 )
 @click.option(
     "--header-row",
     metavar="N",
     type=Number(1),
-    help="Number of the line of FILE, or row of the sheet, with the column names. Default: detected.",
+    help="Number of the line (in a sheet: the row) with the column names. Default: detected.",
 )
 @click.option("--sheet", metavar="NAME", help="Name or number of the sheet in a spreadsheet. Default: all sheets.")
 @click.option(

@@ -38,9 +38,11 @@ _COLUMNS = (
     "--publisher",
     multiple=True,
     metavar="NAME",
-    help="Only from this publisher, spelled as in this command's output; can be repeated.",
+    help="Only sources from this publisher, spelled as in this command's output; can be repeated.",
 )
-@click.option("--lang", multiple=True, metavar="TAG", help="Only in this language, such as en; can be repeated.")
+@click.option(
+    "--lang", multiple=True, metavar="TAG", help="Only sources in this language, such as en; can be repeated."
+)
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:

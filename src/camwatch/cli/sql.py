@@ -90,7 +90,7 @@ def _parameter(_context: click.Context, _option: click.Parameter, pairs: tuple[s
     "--seconds",
     type=Number(0, 1_000_000, whole=False),
     metavar="NUMBER",
-    default=60.0,
+    default=60,
     show_default=True,
     help="Time limit in seconds; 0 for none.",
 )

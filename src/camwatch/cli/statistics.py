@@ -60,9 +60,9 @@ _COLUMNS = (
     "--publisher",
     multiple=True,
     metavar="NAME",
-    help="Only from this publisher, spelled as in this command's output; can be repeated.",
+    help="Only statistics from this publisher, spelled as in this command's output; can be repeated.",
 )
-@word_option("--unit", of=(Unit,), multiple=True, help="Only in this unit; can be repeated.")
+@word_option("--unit", of=(Unit,), multiple=True, help="Only statistics in this unit; can be repeated.")
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:

@@ -29,7 +29,9 @@ __all__ = ["command"]
 @by_body
 @word_option("--kind", of=(TieKind,), multiple=True, help="Only ties of this kind; can be repeated.")
 @click.option(
-    "--present/--absent", default=None, help="Only reports that the relation exists, or only reports that it does not."
+    "--present/--absent",
+    default=None,
+    help="Only ties that were reported to exist (--present), or not to exist (--absent).",
 )
 @listed
 @click.pass_context

@@ -70,9 +70,10 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     concerned = about.about_cameras()
     others = len(about) - len(concerned)
     page.text(
-        f"{counted(len(concerned), 'commitment')} about it, {len(concerned.made()):,} of them made, "
-        f"{len(concerned.standing('done')):,} done without a promise; {counted(len(vendor.ties), 'tie')}"
-        + (f"; not counted: {counted(others, 'commitment')} not covering cameras" if others else "")
+        f"{counted(len(concerned), 'commitment')} about it ({len(concerned.made()):,} made, "
+        f"{len(concerned.standing('done')):,} acts without a promise); {counted(len(vendor.ties), 'tie')}"
+        + (f". Not counted: {counted(others, 'commitment')} that do not cover cameras" if others > 1 else "")
+        + (". Not counted: 1 commitment that does not cover cameras" if others == 1 else "")
     )
     if concerned:
         _list(
@@ -107,9 +108,9 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     "--country",
     multiple=True,
     metavar="PLACE",
-    help="Consider only vendors based in this country (CN, United States); can be repeated.",
+    help="Only vendors based in this country (CN, United States); can be repeated.",
 )
-@word_option("--kind", of=(VendorKind,), multiple=True, help="Consider only vendors of this kind; can be repeated.")
+@word_option("--kind", of=(VendorKind,), multiple=True, help="Only vendors of this kind; can be repeated.")
 @formatted_page
 @click.pass_context
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:

@@ -107,9 +107,9 @@ def _row(user: KnownUser) -> dict[str, Any]:
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:
     """List known users without a commitment.
 
-    Each row gives a body, the vendors whose equipment it uses, the newest report and the sources. Each row also
-    lists the commitments of other bodies that bind this body, and those of its parent bodies, which may cover it too.
-    The register does not know every user.
+    Each row gives a body, the vendors whose equipment it uses, the newest report and the sources. It also lists
+    commitments of other bodies that bind this body, and commitments of its parent bodies, which may cover it too. The
+    register does not know every user.
     """
     data = dataset(context)
     users = data.without_commitment(on=on, **query_arguments(data, **options)).evidence()
