@@ -149,7 +149,7 @@ class Dataset:
             table: Such as ``"bodies"`` or :class:`camwatch.Body`.
 
         Raises:
-            UnknownTable: If there is no such table; the message lists them.
+            UnknownTable: If the table is unknown; the message lists them.
         """
         of_class = isinstance(table, type)
         name = next((name for name in TABLES if (TABLES[name] is table if of_class else name == table)), None)
@@ -177,7 +177,7 @@ class Dataset:
             record_id: The record's id, also one that was merged into another or withdrawn.
 
         Raises:
-            UnknownTable: If there is no such table; the message lists them.
+            UnknownTable: If the table is unknown; the message lists them.
             UnknownId: If no release up to this one has had such a record.
         """
         return self.collection(table).history(record_id)
@@ -201,7 +201,7 @@ class Dataset:
             on: Only those in force on this day; if None, all, whether or not they are in force.
 
         Raises:
-            UnknownId: If there is no such body.
+            UnknownId: If no body has this id.
             UnknownWord: If the jurisdiction or the kind is not one of the choices.
             UnknownArgument: If neither or both of body and jurisdiction are given, or a kind without a jurisdiction.
         """
@@ -230,7 +230,7 @@ class Dataset:
             claim: A claim of the release, to be cited with its evidence; the release alone if None.
 
         Raises:
-            UnknownWord: If there is no such style.
+            UnknownWord: If the style is unknown.
         """
         from camwatch.citation.styles import cited
         from camwatch.citation.work import of_claim, of_release
@@ -251,7 +251,7 @@ class Dataset:
             The path that was written.
 
         Raises:
-            UnknownWord: If there is no such format.
+            UnknownWord: If the format is unknown.
             TargetExists: If something lies there that may not be replaced.
             MissingExtra: If the format needs a package that is not installed.
         """
@@ -325,7 +325,7 @@ class Dataset:
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
         """
         from camwatch.collections.users import users_without_commitment
 
@@ -341,7 +341,7 @@ class Dataset:
             What this release has that the other does not, record by record and field by field.
 
         Raises:
-            UnknownRelease: If there is no release of that version.
+            UnknownRelease: If no release has this version.
         """
         from camwatch.comparison.difference import between
 
@@ -452,7 +452,7 @@ def load(version: str | None = None, *, path: str | os.PathLike[str] | None = No
         path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
 
     Raises:
-        UnknownRelease: If there is no release of that version.
+        UnknownRelease: If no release has this version.
         DamagedData: If a file of the dataset is missing, damaged or something else.
     """
     return open_tables(version, path, Dataset).dataset
@@ -469,7 +469,7 @@ def diff(a: str, b: str | None = None, *, path: str | os.PathLike[str] | None = 
         path: A directory that ``camwatch build`` wrote; the shipped dataset if None.
 
     Raises:
-        UnknownRelease: If there is no release of one of the versions.
+        UnknownRelease: If no release has one of the versions.
         DamagedData: If a file of the dataset is missing, damaged or something else.
     """
     from camwatch.comparison.difference import between

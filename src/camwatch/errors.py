@@ -149,7 +149,7 @@ class UnknownWord(CamwatchError, ValueError):
 
 
 class UnknownTable(UnknownWord, KeyError):
-    """There is no table with this name; the message lists the tables."""
+    """No table has this name; the message lists the tables."""
 
     def __str__(self) -> str:
         return Exception.__str__(self)

@@ -28,7 +28,7 @@ def cited(work: Work, style: str) -> str:
     """Write a work in a style.
 
     Raises:
-        UnknownWord: If there is no such style.
+        UnknownWord: If the style is unknown.
     """
     write = next((write for name, write in STYLES.items() if name == style), None)
     if write is None:

@@ -169,7 +169,7 @@ def commitment_row(commitment: Commitment) -> dict[str, Any]:
 
 
 def tie_label(tie: Tie) -> str:
-    """Return what a tie reports, for people: "uses", or "not: uses" if it says that there is no such tie."""
+    """Return what a tie reports, for people: "uses", or "not: uses" if it reports that the body does not use it."""
     return ("" if tie.present else "not: ") + label(tie.kind)
 
 

@@ -66,7 +66,7 @@ HELP: Mapping[str, str] = {name: text for group in GROUPS.values() for name, tex
 
 
 def load(name: str) -> Command | None:  # noqa: PLR0915 (two lines per command)
-    """Import a command and return it; None if there is no command with that name."""
+    """Import a command and return it; None if no command has that name."""
     match name:
         case "find":
             from camwatch.cli.find import command

@@ -25,7 +25,7 @@ _TAKEN = {
 }
 """By what is added: the options that apply to it."""
 _OPTIONS = {"vendors": "vendor"}
-"""The options whose names differ from those of their fields."""
+"""The options whose names differ from the names of their fields."""
 
 
 @define(

@@ -36,7 +36,7 @@ def _answered(data: Dataset, query: str, parameters: dict[str, str], seconds: fl
     def work() -> None:
         try:
             outcomes.put(data.sql(query, parameters, seconds=seconds or None))
-        except BaseException as error:  # noqa: BLE001 (raised again where it is waited for)
+        except BaseException as error:  # noqa: BLE001 (the thread that waits raises it again)
             outcomes.put(error)
 
     worker = threading.Thread(target=work, daemon=True)

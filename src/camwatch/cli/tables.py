@@ -137,7 +137,7 @@ def emit(
         layout: How to print the list; a str gives only the format.
         title: A noun for the records, in the plural.
         row: A function that gives the other fields of a record, for programs. By default, the items of a mapping.
-        absent: The message if there are no records; by default, that none were found.
+        absent: The message for an empty list; by default, that nothing was found.
         total: The number of records if only the first of them are listed. By default, the number of ``records``.
         note: A note on the list for standard error, such as what was left out.
     """

@@ -49,7 +49,7 @@ class Bodies(NamedCollection[Body]):
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such parent or successor.
+            UnknownId: If the parent or successor is unknown.
         """
         from camwatch.collections.claims import jurisdictions, resolve_all
         from camwatch.collections.filters import places, words
@@ -89,7 +89,7 @@ class Bodies(NamedCollection[Body]):
             title: The title; if None, a description of what is drawn.
 
         Raises:
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
             MissingExtra: If the extra ``plot`` is not installed.
         """
         from camwatch.collections.claims import resolve_all

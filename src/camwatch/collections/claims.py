@@ -37,7 +37,7 @@ def resolve_all(tables: Tables, table: str, argument: str, values: Records[R]) -
     """Return the ids that an argument of one or more records, ids or names leads to.
 
     Raises:
-        UnknownId: If there is no such record; the message lists the nearest.
+        UnknownId: If no record has this id; the message lists the nearest.
         AmbiguousName: If a name fits several records.
         UnknownArgument: If a value is a record of another table, or neither a record nor a text.
     """

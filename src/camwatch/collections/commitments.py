@@ -113,7 +113,7 @@ class Commitments(Collection[Commitment]):
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such body, vendor or intervention.
+            UnknownId: If no body has this id, vendor or intervention.
         """
         filters = self._filters()
         by_body(self._tables, filters, body=body, body_kind=body_kind, country=country)

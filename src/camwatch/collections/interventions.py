@@ -49,7 +49,7 @@ class Interventions(Collection[Intervention]):
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such body or vendor.
+            UnknownId: If no body has this id or vendor.
         """
         filters = self._filters()
         if kind is not None:

@@ -47,7 +47,7 @@ class Statistics(Collection[Statistic]):
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
         """
         filters = self._filters()
         if jurisdiction is not None:

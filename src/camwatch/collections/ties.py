@@ -54,7 +54,7 @@ class Ties(Collection[Tie]):
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such body or vendor.
+            UnknownId: If no body has this id or vendor.
         """
         filters = self._filters()
         by_body(self._tables, filters, body=body, body_kind=body_kind, country=country)

@@ -51,7 +51,7 @@ class Brands(_OfVendor[Brand]):
 
         Raises:
             UnknownWord: If the relation is not one of the choices.
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
         """
         return self._of(vendor, relation=None if relation is None else words("relation", relation, Relation))
 
@@ -71,7 +71,7 @@ class Figures(_OfVendor[Figure]):
 
         Raises:
             UnknownWord: If the metric is not one of the choices.
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
         """
         return self._of(vendor, metric=None if metric is None else words("metric", metric, Metric))
 
@@ -90,7 +90,7 @@ class Ownerships(_OfVendor[Ownership]):
             holder: Name of a holder as the register spells it, or several.
 
         Raises:
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
         """
         return self._of(vendor, holder=None if holder is None else texts("holder", holder))
 
@@ -110,6 +110,6 @@ class DeviceRules(_OfVendor[DeviceRule]):
 
         Raises:
             UnknownWord: If the kind is not one of the choices.
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
         """
         return self._of(vendor, kind=None if kind is None else words("kind", kind, DeviceKind))

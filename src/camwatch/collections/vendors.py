@@ -41,7 +41,7 @@ class Vendors(NamedCollection[Vendor]):
 
         Raises:
             UnknownWord: If a value is not one of the choices.
-            UnknownId: If there is no such member.
+            UnknownId: If no vendor has the id of the member.
         """
         filters = self._filters()
         if kind is not None:
@@ -85,7 +85,7 @@ class Vendors(NamedCollection[Vendor]):
             title: The title; if None, a description of what is drawn.
 
         Raises:
-            UnknownId: If there is no such vendor.
+            UnknownId: If no vendor has this id.
             MissingExtra: If the extra ``plot`` is not installed.
         """
         from camwatch.plot.results import results

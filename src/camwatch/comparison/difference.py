@@ -86,7 +86,7 @@ class Difference:
         """Return the changes of one table.
 
         Raises:
-            UnknownTable: If there is no such table.
+            UnknownTable: If the table is unknown.
         """
         if table not in TABLES:
             raise UnknownTable(f"{table!r} is not a table; {nearest(table, TABLES)}")

@@ -48,7 +48,7 @@ def parquet_bytes(table: pa.Table) -> bytes:
 
 
 def _revisions(table: str, records: list[Record], earlier: pa.Table | None, ordinal: int) -> pa.Table:
-    """Return the rows of a table for all releases: those of earlier releases, with the changes of this one."""
+    """Return the rows of a table for all releases: the earlier rows with the changes of this release."""
     fresh = {record.id: record for record in records}
     kept: list[dict[str, Any]] = []
     if earlier is not None:

@@ -95,7 +95,7 @@ def write_reading(
 
     Raises:
         RecordFaults: If the records have faults.
-        UnknownId: If there is no such record.
+        UnknownId: If no record has this id.
     """
     records = sound_records(folder)
     contents = {f"{entry.table}/{entry.id}": entry.record for entry in records.entries}

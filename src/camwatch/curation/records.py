@@ -99,7 +99,7 @@ class Records:
         return sorted(found, key=lambda record: record.id)
 
     def ids(self) -> dict[str, set[str]]:
-        """Return the ids of each table, including those of records with faults."""
+        """Return the ids of each table, including the ids of records with faults."""
         found: dict[str, set[str]] = {table: set() for table in STORED}
         for entry in self.entries:
             found[entry.table].add(entry.id)

@@ -104,7 +104,7 @@ class _Builder:
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
 
     def document(self) -> Any:
-        """Return the value of the only document, or None if there is no document."""
+        """Return the value of the only document, or None if the file has none."""
         next(self._events)  # the start of the stream
         if isinstance(next(self._events), yaml.StreamEndEvent):
             return None
@@ -192,7 +192,7 @@ def parse(text: str, file: str, faults: list[Fault]) -> tuple[Any, Lines]:
         faults.append(Fault(file, error.line, "", str(error)))
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
-        # An unclosed quote is detected at the end of the file; the error's context gives the place where it begins.
+        # An unclosed quote is detected at the end of the file; the error's context gives the position of the quote.
         if error.context_mark is not None and "end of stream" in str(error.problem):
             mark = error.context_mark
         problem = str(error.problem or error.context)

@@ -42,7 +42,7 @@ def _firsts(node: Node) -> tuple[set[str], bool]:
 class Banners:
     """Patterns of banners, looked for together.
 
-    ``^`` holds where a word begins and ``$`` where one ends: a banner is a part of what a device answers.
+    ``^`` matches at the start of a word and ``$`` at the end of one, because a banner is only part of an answer.
 
     Args:
         patterns: The patterns of the rules; a hit is identified by their positions.
@@ -54,7 +54,7 @@ class Banners:
         self._firsts = set().union(*(_firsts(node)[0] for node in nodes))
 
     def find(self, folded: Folded) -> Iterator[tuple[int, int, int]]:
-        """Yield the banners in a text: the number of the pattern, and where it begins and ends."""
+        """Yield each banner in a text: the number of its pattern, its start and its end."""
         text, plain = folded.text, folded.plain
         ends = {found.start() for found in _END.finditer(text)}
         for start, character in enumerate(text):

@@ -65,9 +65,9 @@ class Identification:
         return " ".join(found) or None
 
     def __repr__(self) -> str:
-        told = f", brand {self.brand.name!r}" if self.brand else ""
+        brand = f", brand {self.brand.name!r}" if self.brand else ""
         rule = f", rule {self.rule.id!r}" if self.rule else ""
-        found = f"{self.vendor.id!r} by {self.kind.value} {self.matched!r}{told}{rule}"
+        found = f"{self.vendor.id!r} by {self.kind.value} {self.matched!r}{brand}{rule}"
         return f"<Identification {found}, {self.confidence.value}>"
 
 

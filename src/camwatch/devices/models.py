@@ -104,8 +104,8 @@ class Models:
     def find(self, text: str | Folded) -> Iterator[ModelHit]:
         """Yield the model numbers in a text, each once for every rule that knows it.
 
-        A model number begins where a word does, and reaches to the end of one. Within what identifies something else,
-        such as an address or a UUID, there is none.
+        A model number starts at the start of a word and ends at the end of one. Model numbers within other
+        identifiers, such as an address or a UUID, are left out.
         """
         made = fold(text) if isinstance(text, str) else text
         plain = made.plain
@@ -166,7 +166,7 @@ class Models:
 
 
 def _near(text: str, start: int) -> list[tuple[int, int, int]]:
-    """Return the words from a place on, without the marks around them, and where each ends with these."""
+    """Return the words from a position on, without the punctuation around them, each with its end including it."""
     near: list[tuple[int, int, int]] = []
     for found in _TOKEN.finditer(text, start):
         word = _trimmed(text, *found.span())

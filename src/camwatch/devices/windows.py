@@ -96,14 +96,14 @@ class Pieces:
         self._spaces = [found.start() for found in _SPACE.finditer(text)] if len(text) > _LONG else None
 
     def begin_of(self, place: int) -> int:
-        """Return where the piece at a place begins."""
+        """Return the start of the piece at a position."""
         if self._spaces is None:
             return self.text.rfind(" ", 0, place) + 1
         at = bisect.bisect_left(self._spaces, place)
         return self._spaces[at - 1] + 1 if at else 0
 
     def end_of(self, place: int) -> int:
-        """Return where the piece at a place ends."""
+        """Return the end of the piece at a position."""
         if self._spaces is None:
             end = self.text.find(" ", place)
             return len(self.text) if end < 0 else end

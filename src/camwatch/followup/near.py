@@ -30,7 +30,7 @@ class Neighbour:
 def neighbours(body: Body, *, limit: int = 6) -> tuple[Neighbour, ...]:
     """Return the bodies of the same kind and country that have made a commitment, the nearest first.
 
-    Bodies whose distance is not known come after the others, those of the same part of the country first.
+    Bodies at an unknown distance come last; among them, the bodies in the same part of the country come first.
 
     Args:
         body: The body whose neighbours to return.

@@ -1,1 +1,1 @@
-"""The model of the register: the one place where a field is defined."""
+"""The model of the register: the only place in which a field is defined."""

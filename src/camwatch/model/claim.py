@@ -36,7 +36,7 @@ class Claim(Record):
             style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
 
         Raises:
-            UnknownWord: If there is no such style.
+            UnknownWord: If the style is unknown.
         """
         return self._linked().cite(style, claim=self)
 

@@ -304,7 +304,7 @@ class Nearby:
     def _score(self, asked: Sequence[_Word], whole: float, number: int) -> tuple[float, bool, bool]:
         """Return the share of the two names' weight that their common words carry, and whether one is distinctive.
 
-        And whether the words for what sort of organisation it is, where both have some, agree.
+        Also return whether the words for the sort of organisation agree, if both names have such words.
         """
         tokens = self._entries[number].reading.all
         left = list(tokens)

@@ -100,7 +100,7 @@ TIERS = frozenset({"borough", "city", "county", "district", "london", "metropoli
 """What sort of council a council is."""
 
 LOCAL = frozenset({"parish", "town", "community", "village", "neighbourhood"})
-"""Words that say that a council is one below those of a county or district."""
+"""Words for a council below the level of a county or district."""
 
 _ANY: frozenset[str] = frozenset()
 LEGAL_FORMS: dict[str, frozenset[str]] = {

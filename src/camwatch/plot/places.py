@@ -86,7 +86,7 @@ def _placed(body: Body) -> bool:
 _MARGIN = 14
 """How far beyond the frame around the bodies the map goes."""
 _WIDEST = 1.5
-"""How wide a map with coasts may be, in radii of the earth: the projection would tear those of a wider one."""
+"""Greatest width of a map with coasts, in radii of the earth: on a wider map, the projection would tear coasts."""
 _LAND = "#f1f1ee"
 
 

@@ -56,7 +56,7 @@ def rows_of(values: Sequence[dict[str, Any]]) -> alt.InlineData:
 
 
 def heading(title: str, notes: Sequence[str], release: Release) -> alt.TitleParams:
-    """Return the head of a picture: its title, how to read it, and where the numbers are from."""
+    """Return the head of a picture: its title, how to read it, and the source of the numbers."""
     return alt.TitleParams(
         text=textwrap.wrap(title, 54),
         subtitle=[*textwrap.wrap(" ".join(notes), 76), f"Source: camwatch {release.version}"],

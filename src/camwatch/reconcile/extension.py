@@ -25,7 +25,7 @@ def propose_properties(dataset: Dataset, *, type: str | None = None, limit: int 
         limit: The maximum number of properties.
 
     Raises:
-        UnknownWord: If there is no such type.
+        UnknownWord: If the type is unknown.
     """
     if type is not None and type not in types():
         raise UnknownWord(f"{type[:80]!r} is not a type; {nearest(type[:80], types())}")

@@ -64,7 +64,7 @@ def preview(dataset: Dataset, entity: str) -> str:
         entity: The id of an entity, such as ``bodies/gb-tesco``.
 
     Raises:
-        UnknownId: If there is no such entity.
+        UnknownId: If no entity has this id.
     """
     _, record = _entity(dataset, entity)
     return (
@@ -82,8 +82,8 @@ def flyout(dataset: Dataset, of: str, identifier: str) -> dict[str, str]:
         identifier: The id that was suggested.
 
     Raises:
-        UnknownId: If there is no such entity.
-        UnknownWord: If there is no such property or type.
+        UnknownId: If no entity has this id.
+        UnknownWord: If the property or type is unknown.
     """
     if of == "entity":
         return {"id": identifier, "html": _card(dataset, _entity(dataset, identifier)[1])}

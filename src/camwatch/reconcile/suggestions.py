@@ -41,7 +41,7 @@ def suggest_entities(
         limit: The maximum number of suggestions.
 
     Raises:
-        UnknownWord: If there is no such type.
+        UnknownWord: If the type is unknown.
     """
     wanted = set(types_)
     for one in wanted - types().keys():

@@ -39,7 +39,7 @@ class Screener:
         kind: Word of :class:`~camwatch.BodyKind`: the kind of such an owner.
 
     Raises:
-        UnknownId: If there is no such body.
+        UnknownId: If no body has this id.
         UnresolvedName: If a name does not lead to one body; the message lists the candidates.
         UnknownWord: If the jurisdiction or the kind is not one of the choices.
         InvalidDate: If ``on`` is not a date.
@@ -71,7 +71,7 @@ class Screener:
         """Return which columns of a table are searched, and which are not.
 
         Raises:
-            UnknownColumn: If there is no such column; the message lists the nearest.
+            UnknownColumn: If the column is unknown; the message lists the nearest.
             ScreenError: If a column is there twice or holds no text, or the table was screened before.
         """
         marked = sorted(set(schema.names) & MARKS.keys())
@@ -140,7 +140,7 @@ def screen_batches(
     Raises:
         UnknownColumn: If a column to look in is missing; the message lists the nearest.
         ScreenError: If a column to look in is there twice or holds no text.
-        UnknownId: If there is no such body.
+        UnknownId: If no body has this id.
         UnresolvedName: If a name does not lead to one body; the message lists the candidates.
         UnknownWord: If the jurisdiction or the kind is not one of the choices.
     """

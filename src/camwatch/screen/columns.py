@@ -38,7 +38,7 @@ def searched_columns(schema: pa.Schema, wanted: Iterable[str | int] | None) -> S
             several names separated by commas. None takes every text column.
 
     Raises:
-        UnknownColumn: If there is no such column.
+        UnknownColumn: If the column is unknown.
         ScreenError: If a name is ambiguous, a column does not contain text, or no column is left.
     """
     own = {place for place, name in enumerate(schema.names) if name in _OWN}

@@ -35,7 +35,7 @@ class Duties:
             kind apply.
 
     Raises:
-        UnknownId: If there is no body with this id.
+        UnknownId: If no body has this id.
         UnknownName: If no body has this name; the message lists the nearest.
         AmbiguousName: If the name fits several bodies; the message lists the candidates.
         UnknownWord: If the jurisdiction or the kind is not one of the choices.

@@ -354,7 +354,7 @@ def _starts(column: pa.Array[Any]) -> Sequence[int]:
 
 
 def _joined(column: pa.Array[Any]) -> tuple[bytes, Any]:
-    """Return the bytes of a column, with a line feed before each cell and after the last, and where cells begin."""
+    """Return the bytes of a column with a line feed before each cell and after the last, and the start of each cell."""
     # Null becomes a text too, so that rows keep their places whatever lies under a null.
     joined: Any = pc.binary_join_element_wise(
         _scalar("", column), column, _scalar("\n", column), null_handling="replace", null_replacement=""

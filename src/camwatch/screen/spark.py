@@ -81,7 +81,7 @@ def screen_frame(
         MissingExtra: If Spark is not installed.
         UnknownColumn: If a column to look in is missing; the message lists the nearest.
         ScreenError: If a column to look in is there twice or holds no text.
-        UnknownId: If there is no such body.
+        UnknownId: If no body has this id.
     """
     try:
         from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema

@@ -63,7 +63,7 @@ class Question:
     summary: str
     """A phrase for its content."""
     parameters: Mapping[str, Parameter]
-    """Its parameters, without those of every list."""
+    """Its own parameters, without the parameters that every list has."""
     answer: Callable[[Dataset, dict[str, Any]], Collection[Any]]
     """The library call."""
     judged: bool = False

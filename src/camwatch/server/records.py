@@ -72,7 +72,7 @@ def record(service: Service, table: str, record_id: str, pairs: list[tuple[str, 
     """Return a record by its id or one that was merged into it; a claim comes with its sources.
 
     Raises:
-        Problem: If there is no such record.
+        Problem: If no record has this id.
     """
     parameters = of_record(table)
     on = values_of(pairs, parameters).get("on")

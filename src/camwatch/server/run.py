@@ -90,7 +90,7 @@ def serve(settings: Settings, *, workers: int = 1, ready: Callable[[str], None] 
         ready: Is called with the address of the server once its port is open.
 
     Raises:
-        UnknownRelease: If there is no such release.
+        UnknownRelease: If no release has this version.
         OSError: If the port is in use.
     """
     load(settings.release, path=settings.path)
@@ -106,7 +106,7 @@ def serve_assistants(settings: Settings, *, ready: Callable[[str], None] = lambd
         ready: Is called with the address of the server once its port is open.
 
     Raises:
-        UnknownRelease: If there is no such release.
+        UnknownRelease: If no release has this version.
         OSError: If the port is in use.
     """
     from camwatch.server.assistant.protocol import HTTP_PATH, http_application

@@ -152,8 +152,8 @@ class _Content:
         with path.open("rb") as file:
             self.size = os.fstat(file.fileno()).st_size
             self._blocks: dict[int, bytes] = {0: file.read(BLOCK)}
-            # What does not fit in one block is read later, from the file that is open now. Where the system has no
-            # reading at a position (Windows, where an open file could not be replaced either), it is opened again.
+            # Content beyond the first block is read later, from the file that is open now. A system that cannot read
+            # at a position opens it again (Windows, which does not let an open file be replaced either).
             if self.size > BLOCK and hasattr(os, "pread"):
                 self._descriptor = os.dup(file.fileno())
                 weakref.finalize(self, os.close, self._descriptor)

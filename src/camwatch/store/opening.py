@@ -45,7 +45,7 @@ def open_tables(
 
     Raises:
         UnknownArgument: If the path cannot be one.
-        UnknownRelease: If there is no release of that version.
+        UnknownRelease: If no release has this version.
         DamagedData: If a file of the dataset is missing, damaged or something else.
     """
     try:
@@ -69,7 +69,7 @@ _Place: TypeAlias = tuple[Callable[[Tables], "Dataset"], str, str, str | None]
 
 
 def _pickled(tables: Tables) -> tuple[Callable[..., Tables], _Place]:
-    """Pickle where the tables are, not what they hold; the shipped dataset is in every installation."""
+    """Pickle the place of the tables, not their content; the shipped dataset is in every installation."""
     release, path = tables.release, None if tables.path == data_directory() else str(tables.path)
     return _reopened, (tables.facade, release.version, release.digest, path)
 
@@ -81,7 +81,7 @@ def _reopened(facade: Callable[[Tables], Dataset], version: str, digest: str, pa
     """Open a release in another process, or later.
 
     Raises:
-        UnknownRelease: If there is no such release, or it is another one with the same version.
+        UnknownRelease: If no release has this version, or the release with this version is another one.
     """
     tables = open_tables(version, path, facade)
     if tables.release.digest != digest:

@@ -38,8 +38,8 @@ class Tables:
     """The tables of one release, each read when it is first asked for.
 
     Any number of threads may ask at once, from the first moment on: what is worked out is put in its place whole, by
-    one step, and never changes. There is no lock, so a process that forks while a thread is at work copies none that
-    is held.
+    one step, and never changes. No lock is used, so a process that forks while a thread is at work cannot copy a lock
+    that is held.
 
     Args:
         archive: The files.
@@ -88,7 +88,7 @@ class Tables:
         """Return the tables of a version of the same files, the newest if it is None.
 
         Raises:
-            UnknownRelease: If there is no release of that version.
+            UnknownRelease: If no release has this version.
         """
         releases = self.archive.releases
         for release in reversed(releases):
@@ -147,7 +147,7 @@ class Tables:
         """Return the positions of the rows with some ids, in the order of the ids.
 
         Raises:
-            UnknownId: If there is no such row.
+            UnknownId: If no row has this id.
         """
         places = self.once(
             ("places", table), lambda: {one: place for place, one in enumerate(self.table(table)["id"].to_pylist())}
@@ -223,7 +223,7 @@ class Tables:
         return self.row(next(table for table in STORED if STORED[table] is cls), record_id)
 
     def known_id(self, table: str, record_id: str) -> str | None:
-        """Return the id that an id leads to, None if there is no such record or it was withdrawn."""
+        """Return the id that an id leads to, or None if the record is unknown or was withdrawn."""
         plain = record_id.removeprefix(f"{table}/")
         if self._row_here(table, plain) is None and self.retirement(table, plain) is None:
             return None
@@ -260,7 +260,7 @@ class Tables:
         return record
 
     def changed(self, table: str, other: Release) -> pa.Table:
-        """Return the rows of this release or another, without those of both, with the columns of a revision."""
+        """Return the rows that only one of two releases has, with the columns of a revision."""
         return self.archive.changed(table, *sorted((self.release.ordinal, other.ordinal)))
 
     @property
@@ -285,14 +285,14 @@ def _without(rows: pa.Table, places: list[int]) -> pa.Table:
     if not places:
         return rows
     bounds = zip([0, *(place + 1 for place in places)], [*places, len(rows)], strict=True)
-    # Slices of a batch cost half of what those of a table do, and a filter would import Arrow's compute functions.
+    # Slicing a batch takes half as long as slicing a table, and a filter would import Arrow's compute functions.
     (batch,) = rows.combine_chunks().to_batches()
     kept = [batch.slice(start, end - start) for start, end in bounds if end > start]
     return pa.Table.from_batches(kept, rows.schema).combine_chunks()
 
 
 def _first(rows: pa.Table, record_id: str) -> int:
-    """Return the place of the first row with an id, or of where it would be."""
+    """Return the position of the first row with an id, or the position at which it would be inserted."""
     ids = rows["id"]
     low, high = 0, len(ids)
     while low < high:

@@ -88,7 +88,7 @@ def read_form(content: bytes, form: str | None = None) -> Filled:
     if not text.lstrip().startswith(("{", "[")):
         return _from_issue(text, form, None)
     value = _json(text)
-    # The events of GitHub, Gitea and Forgejo contain the issue; those of GitLab contain its attributes.
+    # An event of GitHub, Gitea or Forgejo contains the issue; an event of GitLab contains its attributes.
     issue = value.get("issue", value.get("object_attributes", value))
     text_key = "description" if "object_attributes" in value else "body"
     if isinstance(issue, dict) and text_key in issue and ("title" in issue or "number" in issue):

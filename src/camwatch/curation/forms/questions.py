@@ -297,7 +297,7 @@ def _claim_form(key: str, cls: type[Any], title: str, doc: str) -> Form:
 
 
 def _correctable() -> tuple[str, ...]:
-    """Return the names of the fields that a correction may change: those of any table with one value."""
+    """Return the names of the fields that a correction may change: in any table, the fields with one value."""
     names = dict.fromkeys(
         field.name
         for table in (*CLAIMS, "bodies", "sources")

@@ -55,7 +55,7 @@ class Reading:
     schema: pa.Schema
     batches: Iterator[pa.RecordBatch]
     notes: tuple[str, ...] = ()
-    """Sentences that tell the user how the file was read."""
+    """Sentences for the user about how the file was read."""
     tally: Tally = attrs.field(factory=Tally)
 
 

@@ -255,7 +255,7 @@ def _named(rows: Sequence[Placed], columns: Sequence[str]) -> int | None:
 
 
 def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *, skip: int = 0) -> Layout:
-    """Return where a table begins and the names of its columns.
+    """Return the start of a table and the names of its columns.
 
     Args:
         rows: The first rows that are not empty.
@@ -265,7 +265,7 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
         skip: How many first lines are for programs.
 
     Raises:
-        ScreenError: If there is no row, or no row where the user says that the header is.
+        ScreenError: If the table has no rows, or no row at the line that the user gives for the header.
     """
     if not rows:
         raise ScreenError(f"{what} has no rows; expected column names in its first line")

@@ -125,7 +125,7 @@ def _of_greppable(lines: Lines, listing: Listing) -> Iterator[Row]:
 
 
 def _port(text: str) -> str:
-    # port/state/protocol/owner/service/RPC/version/, where a slash in a text is written as a bar.
+    # port/state/protocol/owner/service/RPC/version/; in a text, a bar replaces each slash.
     parts = text.strip().split("/")
     if len(parts) < 7:
         return text.strip()

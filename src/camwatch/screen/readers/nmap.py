@@ -28,8 +28,8 @@ Port = dict[str, Any]
 class _Hosts:
     """The handlers of the parser: they gather hosts.
 
-    An element ends when one that cannot be inside it begins, so there is no handler for ends: the parser calls one for
-    each of millions of elements, and few matter.
+    An element ends when one that cannot be inside it begins. A handler for ends is not needed and would cost time: the
+    parser would call it for each of millions of elements.
     """
 
     def __init__(self, name: str) -> None:

@@ -92,7 +92,7 @@ def encoding_of(source: Source, encoding: str | None) -> str:
         encoding: The encoding that the user gives; detected from the first bytes if None.
 
     Raises:
-        ScreenError: If there is no such encoding, or the file is not text.
+        ScreenError: If the encoding is unknown, or the file is not text.
     """
     if encoding is not None:
         try:
@@ -195,9 +195,9 @@ class TextSource:
 
 
 def _end_of_lines(text: str) -> int:
-    """Return where the last whole line ends."""
+    """Return the end of the last whole line."""
     feed = text.rfind("\n") + 1
-    # A carriage return alone ends lines only if there is no line feed; at the end, a line feed may follow it.
+    # A carriage return alone ends lines only in a text without line feeds; at the end, a line feed may follow it.
     return feed or text.rfind("\r", 0, len(text) - 1) + 1
 
 

@@ -126,7 +126,7 @@ class Content:
         )
 
     def verdict_title(self, verdict: RowVerdict) -> str:
-        """Return the title of a verdict; without an owner there are no commitments to report."""
+        """Return the title of a verdict. Without an owner, the title does not mention commitments."""
         return VERDICT_TITLES[verdict] if self.result.duties is not None else _alone(verdict)
 
     @property
