@@ -41,7 +41,7 @@ class CoverageRow:
 class Coverage:
     """What the register covers, and which questions had no answer.
 
-    A body without a claim is one that no source was found for. That says nothing of its cameras.
+    If a body has no claim, no source was found for it; it may still have cameras.
     """
 
     rows: tuple[CoverageRow, ...]

@@ -44,7 +44,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Dataset:
-    """One release of the register. Made by :func:`load`.
+    """One release of the register, as returned by :func:`load`.
 
     Threads may share it, and a process may fork or be spawned with it at any time.
     """
@@ -54,7 +54,7 @@ class Dataset:
 
     @property
     def release(self) -> Release:
-        """Which release it is."""
+        """The release."""
         return self._tables.release
 
     # The collections, one per table; the classes of a table are imported when the table is first asked for.
@@ -89,21 +89,21 @@ class Dataset:
 
     @property
     def ties(self) -> Ties:
-        """What bodies have to do with vendors."""
+        """Reported relations of bodies to vendors."""
         from camwatch.collections.ties import Ties
 
         return Ties(self._tables)
 
     @property
     def interventions(self) -> Interventions:
-        """Acts meant to bring commitments about."""
+        """Attempts to bring about commitments, such as letters and petitions."""
         from camwatch.collections.interventions import Interventions
 
         return Interventions(self._tables)
 
     @property
     def statistics(self) -> Statistics:
-        """Counts and shares over many bodies."""
+        """Counts and percentages that cover many bodies."""
         from camwatch.collections.statistics import Statistics
 
         return Statistics(self._tables)
@@ -131,7 +131,7 @@ class Dataset:
 
     @property
     def device_rules(self) -> DeviceRules:
-        """How vendors' equipment is recognised."""
+        """Rules that recognise vendors' equipment."""
         from camwatch.collections.vendor_facts import DeviceRules
 
         return DeviceRules(self._tables)
@@ -190,9 +190,9 @@ class Dataset:
         kind: str | None = None,
         on: DateLike | None = None,
     ) -> Commitments:
-        """Return the commitments of other bodies, laws and instructions among them, that bind a body.
+        """Return the commitments of other bodies that bind a body, including laws and instructions.
 
-        Name a body of the register, or describe one that the register does not have by its jurisdiction and kind.
+        Give a body of the register or, for a body that the register does not have, its jurisdiction and kind.
 
         Args:
             body: The body (record, id or name).
@@ -223,7 +223,7 @@ class Dataset:
         return self._tables.once("swhid", lambda: directory_swhid(self._tables.archive.contents()))
 
     def cite(self, style: str = "apa", *, claim: Claim | None = None) -> str:
-        """Return how to cite this release: with its version, date, digest and SWHID, and a DOI if it has one.
+        """Return a citation of this release with its version, date, digest, SWHID and, if it has one, DOI.
 
         Args:
             style: ``"apa"``, ``"bibtex"``, ``"csl-json"``, ``"datacite"`` or ``"ris"``.
@@ -239,7 +239,7 @@ class Dataset:
         return cited(work if claim is None else of_claim(claim, work), style)
 
     def export(self, path: str | os.PathLike[str], *, format: str, overwrite: bool = False) -> Path:  # noqa: A002
-        """Write the release in a format of other tools. It appears whole, or not at all.
+        """Write the release in another format, completely or not at all.
 
         Args:
             path: The directory to make (csv, ndjson, parquet, ftm, datapackage), or the file (sqlite, xlsx).
@@ -268,7 +268,7 @@ class Dataset:
         *,
         seconds: float | None = 60.0,
     ) -> pa.Table:
-        """Ask in SQL (DuckDB's), over all tables with the columns that ``to_arrow()`` gives.
+        """Query all tables with SQL (DuckDB's dialect). The columns are those of ``to_arrow()``.
 
         The query may read the tables and nothing else: no file, no network, no variable of the
         program or its environment. It cannot change the tables or make others.
@@ -350,7 +350,7 @@ class Dataset:
     def coverage(self) -> Coverage:
         """Count what the register covers by country and kind of body, and list questions without an answer.
 
-        A body without a claim is one that no source was found for; that says nothing of its cameras.
+        If a body has no claim, no source was found for it; it may still have cameras.
         """
         from camwatch.coverage import coverage
 
@@ -359,9 +359,9 @@ class Dataset:
     def identify(self, text: str) -> Identifications:
         """Return every vendor that a text from an asset list, a label or the network points to.
 
-        It may be or hold model numbers, MAC addresses in any usual notation (or the first octets of one alone),
-        names of makers, brands, and banners. Where several makers are claimed for one brand, all are returned.
-        What is not found need not be another's: the register knows some makers and some of their forms.
+        It may contain model numbers, MAC addresses in any usual notation (or the first octets of one alone), names of
+        makers, brands, and banners. Where several makers are claimed for one brand, all are returned. What is not found
+        need not be another's: the register knows some makers and some of their forms.
 
         Args:
             text: Such as ``"DS-2CD2143G2-I"``, ``"44:19:b6:00:00:01"`` or ``"EZVIZ C6N"``.
@@ -383,7 +383,7 @@ class Dataset:
     def identify_all(
         self, texts: Iterable[str | None] | pa.Array[Any] | pa.ChunkedArray[Any]
     ) -> list[Identifications] | pa.ListArray[Any]:
-        """Identify many texts; equal ones are looked at once.
+        """Identify the vendors in many texts. Equal texts are examined only once.
 
         Args:
             texts: Texts, or an Arrow array of them; None and null stand for no text.
@@ -445,7 +445,7 @@ def _of_tables(tables: Tables) -> Dataset:
 
 
 def load(version: str | None = None, *, path: str | os.PathLike[str] | None = None) -> Dataset:
-    """Open a release of the dataset. The same release is opened once in a process.
+    """Open a release of the dataset. A process opens each release only once.
 
     Args:
         version: Such as ``"2026.11.0"``; the newest if None.
@@ -461,7 +461,7 @@ def load(version: str | None = None, *, path: str | os.PathLike[str] | None = No
 def diff(a: str, b: str | None = None, *, path: str | os.PathLike[str] | None = None) -> Difference:
     """Compare two releases of the dataset.
 
-    It reads which revisions came and went between the two, so what it costs grows with what changed.
+    It reads only the revisions that differ between the two, so its cost grows with the number of changes.
 
     Args:
         a: The version of the release before, such as ``"2026.11.0"``.

@@ -77,10 +77,10 @@ class PartialDate:
 
     @classmethod
     def of(cls, value: DateLike) -> PartialDate:
-        """Make a partial date of a text, a ``datetime.date`` or a partial date.
+        """Return the partial date for a string, a ``datetime.date`` or a partial date.
 
         Raises:
-            InvalidDate: If the value is none of these, or no date.
+            InvalidDate: If the value is none of these, or is not a valid date.
         """
         if isinstance(value, PartialDate):
             return value
@@ -114,14 +114,12 @@ class PartialDate:
         return PartialDate.of(other).before(self)
 
     def passed(self, on: DateLike) -> bool | None:
-        """Say whether a deadline of this date has passed on a day.
+        """Return whether a deadline with this date has passed on a day: True, False, or None if undecided.
 
-        A deadline lasts to the end of its period: one of ``2023-02`` has passed on 1 March 2023,
-        not before.
+        A deadline lasts to the end of its period: the deadline ``2023-02`` has passed from 1 March 2023.
 
         Args:
-            on: The day asked about. Where it is itself a month or a year, the answer is None if
-                the deadline runs out within it.
+            on: The day. If it is a month or a year and the deadline ends within it, the answer is None.
         """
         on = PartialDate.of(on)
         if self.latest < on.earliest:

@@ -149,7 +149,7 @@ class Collection(Generic[R]):
     def get(self, record_id: str, default: T) -> R | T: ...
 
     def get(self, record_id: str, default: T | None = None) -> R | T | None:
-        """Return the record with an id, following redirects, or a default if there is none here.
+        """Return the record with an id, following redirects, or a default if the collection does not have it.
 
         Args:
             record_id: The id.
@@ -160,10 +160,10 @@ class Collection(Generic[R]):
         return self[record_id]
 
     def sort_by(self, *columns: str, descending: bool = False) -> Self:
-        """Return the same records in the order of some columns; records without a value come last.
+        """Return the records sorted by some columns; records without a value come last.
 
-        Dates are put in the order of their first, then of their last possible day. Records that are equal in all of the
-        columns keep their order.
+        Dates are sorted by their first possible day, then by their last. Records that are equal in all of the columns
+        keep their order.
 
         Args:
             columns: The names of columns, as :meth:`select` takes them, the most important first.
@@ -196,11 +196,11 @@ class Collection(Generic[R]):
         return tuple(str(one) for one in (ids if self._positions is None else ids.take(self._positions)).to_pylist())
 
     def history(self, record_id: str) -> tuple[Revision[R], ...]:
-        """Return every revision of a record of the table up to the dataset's release, oldest first.
+        """Return every revision of a record, up to the dataset's release, oldest first.
 
-        An id that was merged into another leads to that one's history; the revisions of all records
-        that were merged into it are among them, each with its own id. The history of a record that
-        was withdrawn ends with the release that dropped it, and the reason.
+        For an id that was merged into another, this is the history of the other. It includes the revisions of all
+        records that were merged into it, each with its own id. The history of a record that was withdrawn ends with the
+        release that dropped it, and the reason.
 
         Args:
             record_id: The id, which need not be among the records of this collection.
@@ -218,7 +218,7 @@ class Collection(Generic[R]):
         return whole if self._positions is None else whole.take(self._positions)
 
     def select(self, *columns: str) -> pa.Table:
-        """Return some columns of the records as an Arrow table; without the columns of evidence.
+        """Return some columns of the records as an Arrow table, without the evidence that :class:`Users` adds.
 
         A column may be named by its attribute too: ``body_id`` is the column ``body``.
 
@@ -239,7 +239,7 @@ class Collection(Generic[R]):
         return column
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return each record as JSON has it; see :meth:`camwatch.model.record.Record.to_dict`."""
+        """Return each record as a dict of JSON values; see :meth:`camwatch.model.record.Record.to_dict`."""
         return [record.to_dict() for record in self]
 
     def to_pandas(self) -> pd.DataFrame:

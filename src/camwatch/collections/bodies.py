@@ -36,7 +36,7 @@ class Bodies(NamedCollection[Body]):
         successor: Records[Body] | None = None,
         closed: bool | None = None,
     ) -> Self:
-        """Return the bodies that fit every keyword.
+        """Return the bodies that match every keyword.
 
         Args:
             country: Country or part of one, as a code or a name (``"GB"``, ``"GB-SCT"``, ``"Scotland"``), or several.
@@ -76,7 +76,7 @@ class Bodies(NamedCollection[Body]):
     def plot(
         self, *, vendor: Records[Vendor] | None = None, on: DateLike | None = None, title: str | None = None
     ) -> Picture:
-        """Draw a map of the bodies, coloured by the standing of their promises or, without one, by reported use.
+        """Draw a map of the bodies, coloured by the standing of their promises or, if they have none, by reported use.
 
         A body with several promises is drawn by the one that is furthest from being kept: overdue before missed,
         open, kept, undecided, withdrawn; then commitments that are not made. Of its ties of kind ``uses``, the newest

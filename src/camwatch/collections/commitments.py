@@ -96,13 +96,13 @@ class Commitments(Collection[Commitment]):
         prompted_by: Records[Intervention] | None = None,
         read: bool | None = None,
     ) -> Self:
-        """Return the commitments that fit every keyword.
+        """Return the commitments that match every keyword.
 
         Args:
             body: Body (record, id or name), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
             country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
-            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
+            vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             action: Word of :class:`~camwatch.Action`, or several.
             subject: Word of :class:`~camwatch.Subject`, or several.
             instrument: Word of :class:`~camwatch.Instrument`, or several.
@@ -188,7 +188,7 @@ class Commitments(Collection[Commitment]):
         return self._judged(may_have)
 
     def overdue(self, on: DateLike | None = None) -> Self:
-        """Return commitments whose deadline has passed and that no source reports carried out.
+        """Return commitments whose deadline has passed and that no source reports as carried out.
 
         A date that is only expected is not a deadline; :meth:`expected` returns those.
 
@@ -200,7 +200,7 @@ class Commitments(Collection[Commitment]):
         return self._narrow(filters).standing(Standing.OVERDUE, on=on)
 
     def expected(self, on: DateLike | None = None) -> Self:
-        """Return commitments whose expected date has passed and that no source reports carried out.
+        """Return commitments whose expected date has passed and that no source reports as carried out.
 
         The date is a forecast, a hope or a third party's plan, so these are not overdue; they are worth asking about.
 
@@ -219,10 +219,10 @@ class Commitments(Collection[Commitment]):
     def quiet(self, since: DateLike) -> Self:
         """Return commitments that are made, unfinished and not reported on since a day.
 
-        One without any dated report is among them: when it was last heard of is not known.
+        Commitments without any dated report are included.
 
         Args:
-            since: The day. Of a month or a year, its first day.
+            since: The day; for a month or a year, its first day.
         """
         start = PartialDate.of(since).earliest
         rows = self.made().to_arrow().select(["id", "status", "last_report_latest"]).to_pylist()

@@ -20,7 +20,7 @@ __all__ = ["Interventions"]
 
 
 class Interventions(Collection[Intervention]):
-    """Acts meant to bring commitments about."""
+    """Attempts to bring about commitments, such as letters and petitions."""
 
     table_name = "interventions"
     _shown = ("kind", "date", "jurisdiction", "summary")
@@ -36,12 +36,12 @@ class Interventions(Collection[Intervention]):
         prompted: bool | None = None,
         read: bool | None = None,
     ) -> Self:
-        """Return the interventions that fit every keyword.
+        """Return the interventions that match every keyword.
 
         Args:
             kind: Word of :class:`~camwatch.InterventionKind`, or several.
             jurisdiction: Country or part of one, as a code or a name, or several; parts of it are included.
-            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
+            vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             actor: Body that acted (record, id or name), or several.
             target: Body that was addressed (record, id or name), or several.
             prompted: Whether a source says that it brought a commitment about (True) or none does (False).

@@ -29,7 +29,7 @@ class Sources(Collection[Source]):
         lang: OneOrMore | None = None,
         list_taken: OneOrMore | None = None,
     ) -> Self:
-        """Return the sources that fit every keyword.
+        """Return the sources that match every keyword.
 
         Args:
             kind: Word of :class:`~camwatch.SourceKind`, or several.

@@ -19,7 +19,7 @@ __all__ = ["Statistics"]
 
 
 class Statistics(Collection[Statistic]):
-    """Counts and shares over many bodies."""
+    """Counts and percentages that cover many bodies."""
 
     table_name = "statistics"
     _shown = ("publisher", "population", "measure", "value", "unit", "as_of")
@@ -34,11 +34,11 @@ class Statistics(Collection[Statistic]):
         unit: OneOrMore | None = None,
         read: bool | None = None,
     ) -> Self:
-        """Return the statistics that fit every keyword.
+        """Return the statistics that match every keyword.
 
         Args:
             jurisdiction: Country or part of one, as a code or a name, or several; parts of it are included.
-            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
+            vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several: statistics whose population names such bodies,
                 as "secondary schools in England" names bodies of the kind ``education``.
             publisher: Organisation that produced the figure, as written in the register, or several.

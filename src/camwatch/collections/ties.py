@@ -25,7 +25,7 @@ _DENIAL = re.compile(r"(?:does|do|did|has|is|was|never|not|no|none|without)\b.*|
 
 
 class Ties(Collection[Tie]):
-    """What bodies have to do with vendors."""
+    """Reported relations of bodies to vendors."""
 
     table_name = "ties"
     _shown = ("body", "kind", "vendor", "present", "as_of")
@@ -41,13 +41,13 @@ class Ties(Collection[Tie]):
         present: bool | None = None,
         read: bool | None = None,
     ) -> Self:
-        """Return the ties that fit every keyword.
+        """Return the ties that match every keyword.
 
         Args:
             body: Body (record, id or name), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
             country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
-            vendor: Vendor (record, id or name), or several; what names a class that it is in is found too.
+            vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             kind: Word of :class:`~camwatch.TieKind`, or several.
             present: Whether the relation was reported to exist (True) or not to exist (False).
             read: Whether a second person compared it, as it is now, with its sources.
@@ -69,12 +69,12 @@ class Ties(Collection[Tie]):
         return self._narrow(filters)
 
     def in_use(self) -> dict[str, bool]:
-        """Return for each body with a tie of kind ``uses`` whether it uses a vendor's equipment, by the newest reports.
+        """Return whether each body uses a vendor's equipment, according to the newest ties of the kind ``uses``.
 
         Returns:
-            By the id of the body: whether the newest tie for one of the vendors, or more, says so. Of two ties of one
-            date, the one that reports use counts; one without a date is the oldest. A tie that says that a body uses
-            none of a class says so of each member.
+            By the id of the body: whether the newest tie to at least one vendor reports use. Of two ties with the same
+            date, the one that reports use counts; a tie without a date is the oldest. A tie that reports that a body
+            uses none of a class counts for each member.
         """
         reports = newest_reports(self._tables, self)
         return {body: any(report.present for report in newest) for body, newest in reports.items()}

@@ -79,7 +79,7 @@ class KnownUser:
         return tuple(by_id.values())
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the body as JSON has it, with the evidence under the names of the columns of :class:`Users`."""
+        """Return the body as a dict of JSON values, with the evidence named as in :class:`Users`."""
         return {
             **self.body.to_dict(),
             "uses": [tie.vendor_id for tie in self.ties],
@@ -140,7 +140,7 @@ class Users(Bodies):
         )
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return each body as JSON has it, with its evidence; see :meth:`KnownUser.to_dict`."""
+        """Return each body as a dict of JSON values, with its evidence; see :meth:`KnownUser.to_dict`."""
         return [user.to_dict() for user in self.evidence()]
 
     def to_arrow(self) -> pa.Table:

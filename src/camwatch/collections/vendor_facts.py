@@ -43,7 +43,7 @@ class Brands(_OfVendor[Brand]):
     _shown = ("vendor", "name", "relation", "as_of")
 
     def where(self, *, vendor: Records[Vendor] | None = None, relation: OneOrMore | None = None) -> Self:
-        """Return the brands that fit every keyword.
+        """Return the brands that match every keyword.
 
         Args:
             vendor: Vendor (record, id or name), or several.
@@ -63,7 +63,7 @@ class Figures(_OfVendor[Figure]):
     _shown = ("vendor", "metric", "period_end", "value", "currency")
 
     def where(self, *, vendor: Records[Vendor] | None = None, metric: OneOrMore | None = None) -> Self:
-        """Return the figures that fit every keyword.
+        """Return the figures that match every keyword.
 
         Args:
             vendor: Vendor (record, id or name), or several.
@@ -83,7 +83,7 @@ class Ownerships(_OfVendor[Ownership]):
     _shown = ("vendor", "holder", "share_percent", "as_of")
 
     def where(self, *, vendor: Records[Vendor] | None = None, holder: OneOrMore | None = None) -> Self:
-        """Return the shares that fit every keyword.
+        """Return the shares that match every keyword.
 
         Args:
             vendor: Vendor (record, id or name), or several.
@@ -96,13 +96,13 @@ class Ownerships(_OfVendor[Ownership]):
 
 
 class DeviceRules(_OfVendor[DeviceRule]):
-    """How vendors' equipment is recognised."""
+    """Rules that recognise vendors' equipment."""
 
     table_name = "device_rules"
     _shown = ("vendor", "kind", "pattern", "device")
 
     def where(self, *, vendor: Records[Vendor] | None = None, kind: OneOrMore | None = None) -> Self:
-        """Return the rules that fit every keyword.
+        """Return the rules that match every keyword.
 
         Args:
             vendor: Vendor (record, id or name), or several.

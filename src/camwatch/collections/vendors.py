@@ -32,7 +32,7 @@ class Vendors(NamedCollection[Vendor]):
         country: OneOrMore | None = None,
         member: Records[Vendor] | None = None,
     ) -> Self:
-        """Return the vendors that fit every keyword.
+        """Return the vendors that match every keyword.
 
         Args:
             kind: Word of :class:`~camwatch.VendorKind`, or several.
@@ -73,7 +73,7 @@ class Vendors(NamedCollection[Vendor]):
         return f"; {brand}. If you mean the maker, use its id"
 
     def plot(self, vendor: str, *, title: str | None = None) -> Picture:
-        """Draw a vendor's reported results year by year, with the promises about it and marks where states acted.
+        """Draw a vendor's reported results by year, the promises about it and the acts of national authorities.
 
         Revenue and net profit of whole years are drawn; a year that had ended and has no figure is shown as unknown.
         Marked and numbered are the promises about it, or a class that it is in, of national governments, parliaments,

@@ -20,7 +20,7 @@ _NAMES = ("name", "title", "summary")
 
 @attrs.frozen
 class FieldChange:
-    """A field that has another value.
+    """A field whose value changed.
 
     Values have JSON types: strings, numbers, lists and mappings.
     """
@@ -35,7 +35,7 @@ class FieldChange:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Change:
-    """What became of one record between two releases."""
+    """The change of one record between two releases."""
 
     kind: ChangeKind
     """``added``, ``removed`` or ``changed``."""

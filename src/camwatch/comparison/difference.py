@@ -37,10 +37,10 @@ _FLAT = {
 
 @attrs.frozen(eq=False)
 class Difference:
-    """What one release of the register has otherwise than another. Made by :func:`diff`.
+    """The differences between two releases, as returned by :func:`diff`.
 
-    It is true if the two releases differ, and iterates over its changes. Libraries that know the Arrow PyCapsule
-    interface take it as it is.
+    It is true if the two releases differ. Iterating over it yields the changes. Libraries that support the Arrow
+    PyCapsule interface accept it directly.
     """
 
     before: Release
@@ -55,17 +55,17 @@ class Difference:
 
     @property
     def added(self) -> tuple[Change, ...]:
-        """The records that the release after has, and the one before has not."""
+        """The records that ``after`` has and ``before`` does not."""
         return self._of_kind("added")
 
     @property
     def removed(self) -> tuple[Change, ...]:
-        """The records that the release before has, and the one after has not, with what became of them."""
+        """The records that ``before`` has and ``after`` does not, each with its successor or the reason."""
         return self._of_kind("removed")
 
     @property
     def changed(self) -> tuple[Change, ...]:
-        """The records that both have, with the fields that have another value."""
+        """The records that both have, with the fields whose values differ."""
         return self._of_kind("changed")
 
     def __repr__(self) -> str:
@@ -94,7 +94,7 @@ class Difference:
 
     @property
     def counts(self) -> Mapping[str, Mapping[ChangeKind, int]]:
-        """How many records were added, removed and changed, for each table in which there is a change."""
+        """Number of records added, removed and changed, for each table with a change."""
         found: dict[str, dict[ChangeKind, int]] = {}
         for change in self.changes:
             kinds = found.setdefault(change.table, {"added": 0, "removed": 0, "changed": 0})
@@ -108,7 +108,7 @@ class Difference:
         return iter(self.changes)
 
     def to_rows(self) -> list[dict[str, Any]]:
-        """Return a mapping for each change, as the JSON has it."""
+        """Return each change as a mapping with the keys of the JSON form."""
         return [_change_row(change) for change in self.changes]
 
     def to_json(self) -> str:
@@ -122,7 +122,7 @@ class Difference:
         return json.dumps(value, ensure_ascii=False, indent=2)
 
     def to_text(self) -> str:
-        """Return the changes as lines to read."""
+        """Return the changes as lines of text for reading."""
         from camwatch.comparison.rendering import text
 
         return text(self)
@@ -138,7 +138,7 @@ class Difference:
         return markdown(self, link)
 
     def to_arrow(self) -> pa.Table:
-        """Return an Arrow table: a row for each record that came or went, and for each field that changed."""
+        """Return an Arrow table with a row for each record added or removed and for each field that changed."""
         rows = [row for change in self.changes for row in _flat_rows(change)]
         schema = pa.schema([pa.field(name, pa.string(), metadata={"doc": doc}) for name, doc in _FLAT.items()])
         return pa.Table.from_arrays([texts_array(row.get(name) for row in rows) for name in _FLAT], schema=schema)
@@ -219,7 +219,7 @@ def _changes(table: str, before: Tables, after: Tables) -> Iterator[Change]:
 def between(before: Tables, after: Tables) -> Difference:
     """Compare two releases of the same files.
 
-    It reads which revisions came and went between the two, so what it costs grows with what changed.
+    It reads only the revisions that differ between the two, so its cost grows with the number of changes.
     """
     changes = (change for table in TABLES for change in _changes(table, before, after))
     return Difference(before.release, after.release, tuple(changes))

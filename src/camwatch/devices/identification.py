@@ -46,12 +46,12 @@ class Identification:
 
     @property
     def device(self) -> str | None:
-        """The kind of device, if the rule says."""
+        """The kind of device, if the rule gives it."""
         return None if self.rule is None else self.rule.device
 
     @property
     def note(self) -> str | None:
-        """What a reader must know: the limits and doubts of the rule and of the brand."""
+        """Limits and doubts of the rule and of the brand."""
         found: list[str] = []
         if self.rule is not None and self.rule.note:
             found.append(self.rule.note)
@@ -72,7 +72,7 @@ class Identification:
 
 
 class Identifications(tuple[Identification, ...]):
-    """Every identification of a text, the most reliable first; empty if there is none."""
+    """All identifications of a text, the most reliable first; empty if the text has none."""
 
     notes: tuple[str, ...]
     """Remarks, e.g. why an address does not identify a maker."""
@@ -89,7 +89,7 @@ class Identifications(tuple[Identification, ...]):
         return tuple({one.vendor.id: one.vendor for one in self}.values())
 
     def at_least(self, confidence: str) -> Identifications:
-        """Return those with a confidence, ``"high"``, ``"medium"`` or ``"low"``, or a higher one."""
+        """Return the identifications with at least this confidence: ``"high"``, ``"medium"`` or ``"low"``."""
         ranks = list(Confidence)
         least = ranks.index(Confidence(confidence))
         return type(self)((one for one in self if ranks.index(one.confidence) <= least), self.notes)

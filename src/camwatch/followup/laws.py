@@ -263,7 +263,7 @@ for _line in _STATE_LAWS.split(";"):
 
 
 def law_for(body: Body) -> tuple[Law | None, bool]:
-    """Return the law by which to ask a body for information, and whether it surely covers bodies of its kind.
+    """Return the law under which to ask a body for information, and whether it certainly covers bodies of its kind.
 
     Returns:
         None if no such law covers bodies of its kind, or none is known for its country. Whether the law covers a

@@ -54,7 +54,7 @@ class Letter:
 
 
 def letter(commitment: Commitment, *, on: DateLike | None = None) -> Letter:
-    """Write the letter that asks what became of a commitment.
+    """Write a letter that asks whether a commitment was carried out.
 
     It cites the access-to-information law that covers the body, with the time limit. If no such law covers the body,
     or none is known, the letter says that it is not made under such a law.
@@ -106,7 +106,7 @@ class Inquiry:
 
 
 def inquiry(body: Body) -> Inquiry:
-    """Write the request that asks a body which makes of cameras it uses and what it has decided about them.
+    """Write a letter that asks a body which makes of cameras it uses and what it has decided about them.
 
     Args:
         body: The body to ask. Its kind and jurisdiction decide which access-to-information law the request cites.

@@ -50,7 +50,7 @@ def to_follow_up(
 
     Args:
         commitments: Where to look. Commitments whose subject is other are included only if they are among these.
-        on: The day to judge by; today if None.
+        on: The day for which deadlines and dates are judged; today if None.
         since: A commitment is quiet if no source has reported on it since this day; a year before ``on`` if None.
     """
     return tuple(_each(commitments, on, since))

@@ -87,7 +87,7 @@ class Vendor(Record):
         return self._linked().commitments.where(vendor=self.id)
 
     def listed_on(self, on: DateLike | None = None) -> Commitments:
-        """Return the official lists that the vendor is on, on a day, as the commitments that put it there.
+        """Return the commitments that put the vendor on official lists, as of a day.
 
         Such as the US Entity List or the Covered List of the Federal Communications Commission. A list counts from the
         day it took effect, or was announced if no other day is known, until the vendor is taken off. It counts only if
@@ -131,7 +131,7 @@ class Vendor(Record):
         return self._linked().device_rules.where(vendor=self.id)
 
     def plot(self, *, title: str | None = None) -> Picture:
-        """Draw the vendor's reported results year by year, with the promises about it and marks where states acted.
+        """Draw the vendor's reported results by year, the promises about it and the acts of national authorities.
 
         Revenue and net profit of whole years are drawn; a year that had ended and has no figure is shown as unknown.
         Marked and numbered are the promises about it, or a class that it is in, of national governments, parliaments,

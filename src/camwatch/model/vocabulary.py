@@ -182,7 +182,7 @@ class Action(Vocabulary):
 
     @property
     def concerns_equipment(self) -> bool:
-        """Whether it limits buying, using or selling equipment: all but ``divest`` and ``designate``."""
+        """Whether the action limits buying, using or selling equipment; false for ``divest`` and ``designate``."""
         return self not in (Action.DIVEST, Action.DESIGNATE)
 
 
@@ -263,7 +263,7 @@ class Status(Vocabulary):
 
     @property
     def made(self) -> bool:
-        """Whether the commitment is made: all but the first three."""
+        """Whether the commitment is made; false for ``proposed``, ``under_review`` and ``declined``."""
         return self not in (Status.PROPOSED, Status.UNDER_REVIEW, Status.DECLINED)
 
 

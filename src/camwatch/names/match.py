@@ -31,7 +31,7 @@ class Match(Generic[R_co]):
 
 
 class Matches(tuple[Match[R_co], ...]):
-    """The records that a name may mean, the likeliest first: a tuple that a notebook shows as a table."""
+    """A tuple of the records that a name may mean, the likeliest first. Notebooks show it as a table."""
 
     __slots__ = ()
 

@@ -42,7 +42,7 @@ def _cell(value: object) -> str:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Picture:
-    """A chart of records, with what it shows in words and in numbers.
+    """A chart of records, with its content in words and in numbers.
 
     Notebooks show it. It is made by :meth:`camwatch.Commitments.plot`, :meth:`camwatch.Bodies.plot` and
     :meth:`camwatch.Vendor.plot`.
@@ -106,10 +106,10 @@ class Picture:
         return drawn
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the picture to a file in the format that its suffix names; no browser is needed.
+        """Write the picture to a file in the format of its suffix. No browser is needed.
 
-        ``.svg``, ``.png``, ``.pdf``, or ``.json`` for the chart in Vega-Lite. The file appears whole, or not at
-        all; one that lies there is replaced.
+        ``.svg``, ``.png``, ``.pdf``, or ``.json`` for the chart in Vega-Lite. The file is written completely or not at
+        all; an existing file is replaced.
 
         Args:
             path: The file to write.

@@ -80,7 +80,7 @@ class Screener:
         return searched_columns(schema, self._columns)
 
     def schema(self, schema: pa.Schema) -> pa.Schema:
-        """Return the schema of what comes out for a schema that goes in."""
+        """Return the schema of the result for the schema of a table."""
         self.searched(schema)
         for field in MARKS.values():
             if field.name not in OF_OWNER or self.duties is not None:

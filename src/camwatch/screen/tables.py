@@ -45,7 +45,7 @@ _CHECKED_FROM = 1 << 16
 
 @attrs.frozen
 class Table:
-    """A table that is being read."""
+    """An open table, read batch by batch."""
 
     form: str
     """The format, as ``--input-format`` names it."""

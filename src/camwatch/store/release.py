@@ -35,7 +35,7 @@ class Credit:
 
 @attrs.frozen(kw_only=True)
 class Gap:
-    """Something that was looked for and not found."""
+    """A question that was researched without an answer."""
 
     country: str
     """Where (ISO 3166-1 alpha-2)."""
@@ -85,7 +85,7 @@ class Release:
 
     @classmethod
     def from_index(cls, row: Mapping[str, Any]) -> Release:
-        """Make a release of its entry in ``releases.json``.
+        """Return the release for an entry of ``releases.json``.
 
         Raises:
             DamagedData: If the entry has a field that this version of camwatch does not know.
@@ -107,7 +107,7 @@ class Release:
         return cls(**{**row, "date": date, "counts": counts, "credits": credits_, "gaps": gaps})
 
     def to_index(self) -> dict[str, Any]:
-        """Write the entry of ``releases.json``."""
+        """Return the entry for ``releases.json``."""
         row = {**attrs.asdict(self), "date": self.date.isoformat(), "counts": dict(self.counts)}
         for name in ("doi", "redirects", "records"):
             # A field that a release does not have is absent, as in the releases before the first that has one.
