@@ -117,11 +117,13 @@ def test_an_option_without_effect(sample_data: Path, arguments: list[str], neede
 @pytest.mark.parametrize(
     ("arguments", "remedy"),
     [
-        (["commitments", "--country", "Luxembourg, Belgium"], "give --country Luxembourg --country Belgium"),
-        (["ties", "--country", "GB and New Zealand"], "give --country GB --country 'New Zealand'"),
-        (["commitments", "--action", "remove,phase out"], "give --action remove --action 'phase out'"),
-        (["ties", "--vendor", "acme; bolt"], "give --vendor acme --vendor bolt"),
-        (["commitments", "--body", "gb-shop, Northtown Council"], "give --body gb-shop --body 'Northtown Council'"),
+        (["commitments", "--country", "Luxembourg, Belgium"], "write --country Luxembourg --country Belgium"),
+        (["ties", "--country", "GB and New Zealand"], "write --country GB --country 'New Zealand'"),
+        (["commitments", "--action", "remove,phase out"], "write --action remove --action 'phase out'"),
+        (["ties", "--vendor", "acme; bolt"], "write --vendor acme --vendor bolt"),
+        (["commitments", "--body", "gb-shop, Northtown Council"], "write --body gb-shop --body 'Northtown Council'"),
+        (["statistics", "--country", "GB/US"], "write --country GB --country US"),
+        (["commitments", "--standing", "in force, kept"], "write --standing 'in force' --standing kept"),
     ],
 )
 def test_several_values_in_one(sample_data: Path, arguments: list[str], remedy: str) -> None:

@@ -451,7 +451,7 @@ def test_a_subject_that_is_asked_for(shipped: Dataset) -> None:
     assert "left out" not in run("commitments", "--subject", "other").output
     overview = run().stdout
     assert f"Not counted: {len(other)} commitments that do not cover cameras" in overview
-    assert f"{len(rows('commitments')):,} commitments (" in overview
+    assert f"{len(rows('commitments')):,} commitments in " in overview
     page = run("body", shipped.commitments[other[0]].body_id).stdout
     assert "does not cover cameras" in page
 

@@ -12,6 +12,7 @@ from camwatch._version import __version__
 from camwatch.cli.commands import GROUPS, HELP, load
 from camwatch.cli.failures import ReaderGone, signals_raised, status_after
 from camwatch.cli.output import flush, forgive_encodings
+from camwatch.errors import CamwatchError
 
 __all__ = ["app"]
 
@@ -51,6 +52,11 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise ReaderGone from None
+        except CamwatchError as error:
+            command = load(ctx.invoked_subcommand or "")
+            options = {one.name: one.opts[0] for one in (command.params if command else ()) if one.opts[0][:2] == "--"}
+            error.options = options  # type: ignore[attr-defined]
+            raise
 
     def main(
         self,

@@ -11,7 +11,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import FrameType
 
 import click
@@ -119,11 +119,12 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, click.UsageError):
         path = _subject(error)
         message = _one_line(error.format_message()).rstrip(".")
+        message = re.sub(r"^Got unexpected extra arguments? \((.*)\)$", r"unexpected argument: \1", message)
         return f"{message[:1].lower()}{message[1:]} (see: {path} --help)"
     if isinstance(error, click.ClickException):
         return _one_line(error.format_message())
     if isinstance(error, CamwatchError):
-        return _with_options(_one_line(str(error)))
+        return _with_options(_one_line(str(error)), getattr(error, "options", {}))
     if isinstance(error, OSError):
         return _of_system(error)
     if isinstance(error, ValueError) and "null byte" in str(error):
@@ -144,21 +145,27 @@ def _reason(error: BaseException) -> str:
     return f"unexpected error: {name}: {_one_line(str(error))}; please report it (set {DEBUG}=1 for the traceback)"
 
 
-def _with_options(message: str) -> str:
-    """Return a message of the library with options in place of the keywords that it names."""
+def _with_options(message: str, options: Mapping[str, str]) -> str:
+    """Return a message of the library with options in place of the keywords that it names.
+
+    Args:
+        message: The message.
+        options: The option for each keyword; others are named like their keyword.
+    """
     message = re.sub(r"\bpass ([a-z]+)=True", r"add --\1", message).replace("pass present=False", "add --absent")
-    message = re.sub(r"\bpass ([a-z_]+)=(\[.*\])", _repeated, message)
+    message = re.sub(r"\bpass ([a-z_]+)=(\[.*\])", lambda match: _repeated(match, options), message)
     match = re.match(r"([a-z_]+)=(.+? is not a valid) [a-z ]+(?=;)|([a-z_]+)=", message)
     if match is None:
         return message
-    option = f"--{(match[1] or match[3]).replace('_', '-')}"
+    keyword = match[1] or match[3]
+    option = options.get(keyword, f"--{keyword.replace('_', '-')}")
     return (f"{match[2]} {option}" if match[1] else f"{option} ") + message[match.end() :]
 
 
-def _repeated(match: re.Match[str]) -> str:
+def _repeated(match: re.Match[str], options: Mapping[str, str]) -> str:
     """Return how an option is given several times, for the list that the library expects."""
-    option = f"--{match[1].replace('_', '-')}"
-    return "give " + " ".join(f"{option} {shlex.quote(value)}" for value in ast.literal_eval(match[2]))
+    option = options.get(match[1], f"--{match[1].replace('_', '-')}")
+    return "write " + " ".join(f"{option} {shlex.quote(value)}" for value in ast.literal_eval(match[2]))
 
 
 def _of_system(error: OSError) -> str:

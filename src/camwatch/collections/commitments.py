@@ -12,7 +12,7 @@ from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, read_twice, resolve_all, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, Records, texts, words
+from camwatch.collections.filters import OneOrMore, Records, refuse_several, texts, words
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.errors import UnknownWord
 from camwatch.model.body import Body
@@ -67,6 +67,9 @@ def _standings(standing: OneOrMore) -> tuple[set[Standing], bool]:
     try:
         return {Standing(word) for word in words("standing", named, Standing)}, IN_FORCE in shown
     except UnknownWord as error:
+        valid = {*Standing, *_SHOWN_AS, IN_FORCE}
+        for value in named:
+            refuse_several("standing", value, lambda part: as_word(part).casefold() in valid)
         raise UnknownWord(f"{error}, {IN_FORCE}") from None
 
 

@@ -106,7 +106,7 @@ def refuse_several(argument: str, value: str, valid: Callable[[str], object]) ->
     """
     parts = [part for part in _SEPARATOR.split(value) if part]
     if len(parts) > 1 and all(valid(part) for part in parts):
-        raise UnknownWord(f"{argument}={value!r} gives several values in one; pass {argument}={parts!r}")
+        raise UnknownWord(f"{argument}={value!r} contains several values; pass {argument}={parts!r}")
 
 
 def place(argument: str, value: object) -> str:

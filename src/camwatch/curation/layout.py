@@ -248,8 +248,8 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
             continue
         kind = folder_kind(file)
         if kind is None:
-            near = nearest(file, _FILES)
-            hint = f"{near} Otherwise, " if near.startswith("did you mean") else ""
+            near = nearest(file, _FILES) if "/" in file else ""
+            hint = f"{near} If not, " if near.startswith("did you mean") else ""
             message = f"this is not a file of records; {hint}remove it (records/README.md lists the files)"
             reading.faults.append(Fault(file, 1, "", message))
             continue
@@ -260,5 +260,5 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
         if any(not fault.record for fault in reading.faults[known:]):
             reading.records.incomplete.update(_TABLES.get(kind, ()))
     if not reading.records.entries and not reading.faults:
-        reading.faults.append(Fault(".", 1, "", f"{folder} contains no records; give the directory of the records"))
+        reading.faults.append(Fault(".", 1, "", f"the directory {folder} contains no records; give another"))
     return reading.records, reading.faults

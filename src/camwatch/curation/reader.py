@@ -35,7 +35,7 @@ def _scalar(text: Any, of: type[Any]) -> Any:
         kind = "a list" if isinstance(text, list) else "fields"
         raise _Unreadable(f"expected one value, found {kind}; write the value after the colon")
     if not text.strip():
-        raise _Unreadable("the value is empty; if no source gives it, leave the field out")
+        raise _Unreadable("the value is empty; fill it in or, if no source gives it, leave the field out")
     if of is str:
         return text
     if of is PartialDate:

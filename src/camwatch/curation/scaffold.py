@@ -131,7 +131,8 @@ def _named(edits: Edits, table: str, text: str) -> str:
     )
     if found.exact:
         raise AmbiguousName(f"{text!r} may mean several {table}; give the id of one: {choices}", text, ())
-    hint = f"did you mean one of these? {choices}" if choices else "add it first, as records/README.md describes"
+    one = "" if len(found.candidates) == 1 else "one of these: "
+    hint = f"did you mean {one}{choices}?" if choices else "add it first, as records/README.md describes"
     raise UnknownName(f"no {noun(TABLES[table])} is called {text!r}; {hint}", text, ())
 
 

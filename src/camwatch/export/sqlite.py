@@ -119,5 +119,7 @@ def write(tables: Tables, path: Path, about: About) -> dict[str, int]:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as database:
             _fill(database, flat, about)
     except sqlite3.Error as error:
-        raise CamwatchError(f"SQLite cannot write {path.name}: {error}") from error
+        full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        remedy = "; free some space or choose another path" if full else ""
+        raise CamwatchError(f"{path.name} cannot be written: {error}{remedy}") from error
     return {table.name: len(table.rows) for table in flat}

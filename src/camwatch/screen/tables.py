@@ -70,7 +70,7 @@ def _guarded(reading: Reading, name: str, form: str) -> Iterator[pa.RecordBatch]
             yield batch
             if tally.rows >= _CHECKED_FROM:
                 _refuse_unfit(tally, name, form)
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, UnicodeError) as error:
         raise _damaged(name, form, error, done) from error
     _refuse_unfit(tally, name, form)
 
@@ -86,7 +86,8 @@ def _refuse_unfit(tally: Tally, name: str, form: str) -> None:
 def _damaged(name: str, form: str, error: Exception, done: int = 0) -> ScreenError:
     where = f" after {done:,} rows" if done else ""
     why = str(error).split(". Detail")[0].splitlines()[0] if str(error) else type(error).__name__
-    remedy = "correct the file, or give the right --input-format"
+    wrong_encoding = isinstance(error, UnicodeError)
+    remedy = f"correct the file, or give the right {'--encoding' if wrong_encoding else '--input-format'}"
     return ScreenError(f"{name} cannot be read as {form}{where} ({why.rstrip('.')}); {remedy}")
 
 
@@ -204,7 +205,7 @@ def open_table(
             refuse(source)
             found = form or detected(source, options)
             reading = _reading(source, options, found, stack)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeError) as error:
             raise _damaged(name, found or "a table", error) from error
         _own_columns(reading, name, found)
         position = lambda: file.tell() if seekable else outer.position  # noqa: E731

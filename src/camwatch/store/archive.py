@@ -115,7 +115,7 @@ def _read_index(path: Path) -> _Index:
     try:
         value = json.loads(raw)
         if value["format"] != FORMAT:
-            raise DamagedData(f"{path} is not the index of a camwatch dataset: its format is {value['format']!r}")
+            raise DamagedData(f"{path} is not the index of a camwatch dataset; {_remedy(path.parent)}")
         if value["schema_version"] not in range(OLDEST_SCHEMA_VERSION, SCHEMA_VERSION + 1):
             raise DamagedData(
                 f"{path} has schema version {value['schema_version']!r}, and this camwatch reads "
@@ -124,7 +124,7 @@ def _read_index(path: Path) -> _Index:
             )
         checksum = value["checksum"]
         if hashlib.sha256(raw.replace(checksum.encode(), _NO_CHECKSUM.encode(), 1)).hexdigest() != checksum:
-            raise DamagedData(f"{path} is damaged: checksum mismatch; {_remedy(path.parent)}")
+            raise DamagedData(f"{path} is damaged (checksum mismatch); {_remedy(path.parent)}")
         files = {
             name: StoredFile(name=name, **{**known, "blocks": tuple(known.get("blocks", ()))})
             for name, known in value["files"].items()
@@ -133,7 +133,7 @@ def _read_index(path: Path) -> _Index:
         return _Index(raw=raw, schema_version=value["schema_version"], releases=releases, files=files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedData(
-            f"{path} is not the index of a camwatch dataset, or is damaged ({error!r}); {_remedy(path.parent)}"
+            f"{path} is damaged, or is not the index of a camwatch dataset; {_remedy(path.parent)}"
         ) from error
 
 
