@@ -31,7 +31,7 @@ __all__ = ["command"]
 @click.option(
     "--present/--absent",
     default=None,
-    help="Only ties that were reported to exist (--present), or not to exist (--absent).",
+    help="Only ties that were reported to exist, or only ties that were reported not to exist.",
 )
 @listed
 @click.pass_context

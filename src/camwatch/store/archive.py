@@ -115,7 +115,9 @@ def _read_index(path: Path) -> _Index:
     try:
         value = json.loads(raw)
         if value["format"] != FORMAT:
-            raise DamagedData(f"{path} is not the index of a camwatch dataset; {_remedy(path.parent)}")
+            raise DamagedData(
+                f"{path} is not the index of a camwatch dataset: its format is {value['format']!r}; {_remedy(path.parent)}"
+            )
         if value["schema_version"] not in range(OLDEST_SCHEMA_VERSION, SCHEMA_VERSION + 1):
             raise DamagedData(
                 f"{path} has schema version {value['schema_version']!r}, and this camwatch reads "
@@ -133,7 +135,7 @@ def _read_index(path: Path) -> _Index:
         return _Index(raw=raw, schema_version=value["schema_version"], releases=releases, files=files)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedData(
-            f"{path} is damaged, or is not the index of a camwatch dataset; {_remedy(path.parent)}"
+            f"{path} is damaged, or is not the index of a camwatch dataset ({error}); {_remedy(path.parent)}"
         ) from error
 
 
