@@ -116,7 +116,8 @@ def _read_index(path: Path) -> _Index:
         value = json.loads(raw)
         if value["format"] != FORMAT:
             raise DamagedData(
-                f"{path} is not the index of a camwatch dataset: its format is {value['format']!r}; {_remedy(path.parent)}"
+                f"{path} is not the index of a camwatch dataset: its format is {value['format']!r}; "
+                f"{_remedy(path.parent)}"
             )
         if value["schema_version"] not in range(OLDEST_SCHEMA_VERSION, SCHEMA_VERSION + 1):
             raise DamagedData(
