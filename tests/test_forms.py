@@ -224,7 +224,7 @@ def test_a_heading_within_an_answer_changes_no_other(records: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "do not match any form"),
+        (b"", "not a filled-in form"),
         (b"\xff\xfe", "not UTF-8"),
         (b"{", "invalid JSON"),
         (b"[]", "is a list"),
@@ -468,7 +468,7 @@ def test_the_command(records: Path, tmp_path: Path) -> None:
     incomplete = run(str(FILLED / "incomplete.json"), *where, status=1)
     assert "nothing was written" in incomplete
     assert contents(records) == before
-    assert "do not match any form" in run(str(FILLED / "not-a-form.json"), *where, status=2)
+    assert "not a filled-in form" in run(str(FILLED / "not-a-form.json"), *where, status=2)
     body = json.loads(event("commitment"))["issue"]["body"].encode()
     assert "gb-shop-phase-out-2025-2" in run("-", "--dry-run", *where, stdin=body)
     assert "does not exist" in run(str(tmp_path / "none.json"), *where, status=2)

@@ -33,7 +33,7 @@ class _Unreadable(Exception):
 def _scalar(text: Any, of: type[Any]) -> Any:
     if not isinstance(text, str):
         kind = "a list" if isinstance(text, list) else "fields"
-        raise _Unreadable(f"expected one value, found {kind}; write the value after the colon")
+        raise _Unreadable(f"expected one value, found {kind}; write one value after the colon")
     if not text.strip():
         raise _Unreadable("the value is empty; fill it in or, if no source gives it, leave the field out")
     if of is str:

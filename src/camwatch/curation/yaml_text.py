@@ -164,7 +164,7 @@ class _Builder:
                 )
             self._scalar(key)
             if key.value in mapping:
-                raise _Refused(key, f"the key {key.value!r} occurs twice; remove one")
+                raise _Refused(key, f"the key {key.value!r} occurs twice; remove one of the two")
             line: int = getattr(key.start_mark, "line", 0) + 1
             mapping[key.value] = self._value(next(self._events), (*path, key.value))
             # A fault in a value is reported at the line of its key.

@@ -215,7 +215,7 @@ class _Server:
             raise Problem(415, "media-type", detail)
         of = {name: given[name] for name in ("body", "on", "jurisdiction", "kind") if name in given}
         if list(of) == ["on"]:
-            raise Problem(400, "parameter", "on applies only together with an owner; also give body")
+            raise Problem(400, "parameter", "on has no effect without an owner; add body, or leave out on")
         reading = {"form": given.get("format"), "encoding": given.get("encoding"), "sheet": given.get("sheet")}
         reading |= {"delimiter": given.get("delimiter"), "records": given.get("records")}
         reading |= {"header_row": given.get("header_row"), "header": given.get("header")}

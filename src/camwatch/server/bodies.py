@@ -37,10 +37,15 @@ async def receive(request: Request, most: int, limits: Limits, write: Callable[[
         Problem: If it is longer than allowed, is compressed, does not arrive in time, or ends too early.
     """
     too_long = Problem(
-        413, "body-too-large", f"the body is longer than {most:,} bytes", headers={"Connection": "close"}
+        413,
+        "body-too-large",
+        f"the request body is longer than {most:,} bytes; send less data",
+        headers={"Connection": "close"},
     )
     if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise Problem(415, "content-encoding", "the body has a Content-Encoding; send it without one")
+        raise Problem(
+            415, "content-encoding", "the request body is compressed (Content-Encoding); send it uncompressed"
+        )
     length = request.headers.get("content-length", "0")
     if not length.isascii() or not length.isdigit() or int(length[:18]) > most:
         raise too_long
@@ -53,10 +58,12 @@ async def receive(request: Request, most: int, limits: Limits, write: Callable[[
                     raise too_long
                 write(chunk)
     except TimeoutError:
-        detail = f"the body did not arrive within {limits.seconds:g} seconds"
+        detail = f"the request body did not arrive within {limits.seconds:g} seconds; send it again"
         raise Problem(408, "body-too-slow", detail, headers={"Connection": "close"}) from None
     except ClientDisconnect:
-        raise Problem(400, "body-incomplete", "the body is shorter than its Content-Length") from None
+        raise Problem(
+            400, "body-incomplete", "the request body is shorter than its Content-Length; send it again"
+        ) from None
 
 
 async def _bytes_of(request: Request, limits: Limits) -> bytes:
@@ -72,7 +79,12 @@ async def form_of(request: Request, limits: Limits) -> list[tuple[str, str]]:
         Problem: If the body is not one.
     """
     if media_type(request) != FORM:
-        raise Problem(415, "media-type", f"expected a form: Content-Type: {FORM}", headers={"Accept-Post": FORM})
+        raise Problem(
+            415,
+            "media-type",
+            f"the request body is not a form; send it as Content-Type: {FORM}",
+            headers={"Accept-Post": FORM},
+        )
     return pairs_of(await _bytes_of(request, limits), limits)
 
 
@@ -83,7 +95,12 @@ async def json_of(request: Request, limits: Limits) -> Any:
         Problem: If the body is not JSON.
     """
     if media_type(request) != _JSON:
-        raise Problem(415, "media-type", f"expected JSON: Content-Type: {_JSON}", headers={"Accept-Post": _JSON})
+        raise Problem(
+            415,
+            "media-type",
+            f"the request body is not JSON; send it as Content-Type: {_JSON}",
+            headers={"Accept-Post": _JSON},
+        )
     return json_value(await _bytes_of(request, limits))
 
 
@@ -100,7 +117,7 @@ def json_value(text: str | bytes) -> Any:
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except RecursionError:
-        raise Problem(400, "json", "the JSON is nested too deeply") from None
+        raise Problem(400, "json", "the JSON is nested too deeply; send flatter data") from None
     except ValueError as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeError) else str(error)
         raise Problem(400, "json", f"invalid JSON: {reason}") from None

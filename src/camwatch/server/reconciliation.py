@@ -77,7 +77,7 @@ class Reconciliation:
         if "callback" in given:
             raise Problem(400, "jsonp", "JSONP is not supported: answers are JSON with CORS; leave out callback")
         if request.method == "POST" and not given.keys() & set(_ASKED):
-            raise Problem(400, "missing-parameter", f"the form has no question; {_choices()}")
+            raise Problem(400, "missing-parameter", f"the form contains no question; {_choices()}")
         answer = await self._thread(self._answer, given, self._service.address(request))
         return tagged.response(encoded(answer))
 

@@ -95,7 +95,7 @@ def _outcome(task: Task, dataset: Dataset, limits: Limits, arguments: Mapping[st
 
 
 def _too_much(limits: Limits) -> str:
-    return f"this needs more than {limits.memory >> 20:,} MiB of memory; request less data"
+    return f"this request needs more than {limits.memory >> 20:,} MiB of memory; request less data"
 
 
 class _Late(Exception):
@@ -210,7 +210,12 @@ class Workers:
         try:
             outcome = worker.asked((task, arguments, seconds), seconds)
         except _Late:
-            return "problem", (422, "too-slow", f"this takes longer than {seconds:g} seconds; request less data", {})
+            return "problem", (
+                422,
+                "too-slow",
+                f"this request takes longer than {seconds:g} seconds; request less data",
+                {},
+            )
         except (EOFError, OSError):
             return "problem", (413, "too-much-memory", _too_much(self._limits), {})
         finally:

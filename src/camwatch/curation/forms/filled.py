@@ -103,7 +103,9 @@ def _json(text: str) -> dict[str, Any]:
     try:
         value = json.loads(text, object_pairs_hook=_pairs, parse_constant=str)
     except RecursionError:
-        raise UnusableForm(f"the JSON is nested more than {_DEEPEST} deep; send a flat list of answers") from None
+        raise UnusableForm(
+            f"the JSON is nested more than {_DEEPEST} levels deep; send a flat list of answers"
+        ) from None
     except _Twice as error:
         raise UnusableForm(f"the key {str(error)!r} occurs twice in the JSON; remove one") from None
     except ValueError as error:
@@ -156,7 +158,9 @@ def _likeliest(names: set[str], form: str | None, *, by_label: bool) -> Form:
         return fitting[0]
     listed = ", ".join(FORMS)
     if not fitting:
-        raise UnusableForm(f"the answers do not match any form; give --form or the key 'form', one of: {listed}")
+        raise UnusableForm(
+            f"this is not a filled-in form, or the form is not named; give --form or the key 'form', one of: {listed}"
+        )
     likely = ", ".join(one.key for one in fitting)
     raise UnusableForm(f"the answers match several forms; give --form or the key 'form', one of: {likely}")
 
@@ -187,7 +191,7 @@ def _from_issue(text: str, form: str | None, day: dt.date | None) -> Filled:
             twice[question.key] = question
         current = parts[question.key] = []
     findings = [
-        Finding(key, question.label, "the heading occurs twice; keep one, with your answer below it")
+        Finding(key, question.label, "the heading occurs twice; keep one of the two, with your answer below it")
         for key, question in twice.items()
     ]
     raw: dict[str, Any] = {}
@@ -227,7 +231,9 @@ def _from_mapping(value: dict[str, Any], form: str | None) -> Filled:
             message = f"{name[:60]!r} is not a question of the form {chosen.key!r}; {nearest(name, chosen.by_key)}"
             findings.append(Finding("", "", message))
         elif question.key in raw:
-            findings.append(Finding(question.key, question.label, "there are two answers; remove one"))
+            findings.append(
+                Finding(question.key, question.label, "the question has two answers; remove one of the two")
+            )
         else:
             raw[question.key] = answer
     return _filled(chosen, raw, findings, None, whole=False)

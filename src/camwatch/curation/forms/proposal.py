@@ -258,7 +258,7 @@ class _Making:
         url = answered.get(f"{SOURCE}_url")
         if url is None:
             if answered:
-                self.finds(f"{SOURCE}_url", "you described a page; give its address")
+                self.finds(f"{SOURCE}_url", "you described a page without its address; give the address")
             return None, None
         known = {same_address(address): record_id for record_id, address in self.edits.addresses().items()}
         if same_address(url) in known:
@@ -452,7 +452,7 @@ class _Making:
         if word not in words:
             self.finds("value", f"{value!r} is not a status; {nearest(value, words)}")
         if source is None:
-            self.finds(f"{SOURCE}_url", "please give the page that reports this status")
+            self.finds(f"{SOURCE}_url", "no page is given; give the page that reports this status")
         date = self.one("status_date")
         if date is not None and (message := _date_fault(date)):
             self.finds("status_date", message)
@@ -472,7 +472,7 @@ class _Making:
         field = known.get(name)
         if field is None:
             hint = f"{label(entry.table)} have {', '.join(known)}"
-            self.finds("field", f"{entry.table}/{entry.id} has no field {name!r}; {hint}")
+            self.finds("field", f"{name!r} is not a field of {entry.table}/{entry.id}; {hint}")
             return
         empty = value.lower() == EMPTY
         if empty and field.required:

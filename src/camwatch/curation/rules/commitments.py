@@ -52,11 +52,20 @@ def acts_promise_nothing(records: Records) -> Iterator[Fault]:
         if commitment.instrument is not Instrument.ACT:
             continue
         if commitment.due is not None:
-            yield entry.fault("an act cannot have a due date; remove the date, or correct the instrument", ("due",))
+            yield entry.fault(
+                "a commitment with the instrument 'act' cannot have a due date; remove the date or correct the instrument",
+                ("due",),
+            )
         if commitment.binds:
-            yield entry.fault("an act binds nobody; remove binds, or correct the instrument", ("binds",))
+            yield entry.fault(
+                "a commitment with the instrument 'act' binds nobody; remove binds, or correct the instrument",
+                ("binds",),
+            )
         if commitment.status not in (Status.IN_PROGRESS, Status.FULFILLED, Status.WITHDRAWN):
-            message = f"an act cannot have the status {commitment.status}; use in_progress, fulfilled or withdrawn"
+            message = (
+                f"a commitment with the instrument 'act' cannot have the status {commitment.status}; "
+                "use in_progress, fulfilled or withdrawn"
+            )
             yield entry.fault(message, ("milestones",))
 
 

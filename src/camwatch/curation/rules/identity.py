@@ -9,6 +9,7 @@ from camwatch.curation.fault import Fault
 from camwatch.curation.records import Entry, Records
 from camwatch.model.body import Body
 from camwatch.model.commitment import Commitment
+from camwatch.model.country import COUNTRIES
 from camwatch.model.intervention import Intervention
 from camwatch.model.retirement import Retirement
 from camwatch.model.statistic import Statistic
@@ -43,7 +44,7 @@ def ids_name_their_country(records: Records) -> Iterator[Fault]:
     """The id of a body begins with its country; the id of a commitment or a tie begins with the id of its body."""
     for entry, body in records.of(Body):
         prefix = body.jurisdiction[:2].lower() + "-"
-        if not body.id.startswith(prefix):
+        if body.country in COUNTRIES and not body.id.startswith(prefix):
             yield entry.fault(f"the id of a body in {body.jurisdiction} must begin with {prefix!r}", ("id",))
     for entry in records.entries:
         claim = entry.record

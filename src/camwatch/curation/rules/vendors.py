@@ -27,8 +27,8 @@ def only_classes_have_members(records: Records) -> Iterator[Fault]:
     for entry, vendor in records.of(Vendor):
         if vendor.kind is VendorKind.COMPANY and vendor.member_ids:
             yield entry.fault(
-                "only a class has members; if these are subsidiaries, remove 'members' and set the 'parent' of each "
-                "to this vendor; otherwise change 'kind' to 'class'",
+                "only a class has members. If these are subsidiaries, remove 'members' and set the 'parent' of each "
+                "to this vendor. Otherwise, change 'kind' to 'class'",
                 ("members",),
             )
         if vendor.kind is VendorKind.COMPANY and vendor.rule is not None:
