@@ -39,7 +39,7 @@ _KEPT = 4_096
 
 _ADVICE = {
     "several": "give the full name, or add country= or kind=",
-    "place": "a place name does not say which body there you mean; give the full name, or add kind= and country=",
+    "place": "the name of a place may mean any body there; give the full name, or add kind= and country=",
     "country": "bodies in other countries have this name or these initials; add country=",
     "initials": "other organisations have these initials; give the full name",
 }

@@ -53,7 +53,7 @@ def acts_promise_nothing(records: Records) -> Iterator[Fault]:
             continue
         if commitment.due is not None:
             yield entry.fault(
-                "a commitment with the instrument 'act' cannot have a due date; remove the date or correct the instrument",
+                "a commitment with the instrument 'act' cannot have a due date; remove due, or correct the instrument",
                 ("due",),
             )
         if commitment.binds:
