@@ -64,7 +64,7 @@ def _flush(directory: Path) -> None:
 
 @contextlib.contextmanager
 def naming(target: Path) -> Iterator[None]:
-    """Let a failure of the system in the block name the target, not a temporary directory or no file at all."""
+    """Make an OSError in the block name the target instead of a temporary directory or no file."""
     try:
         yield
     except OSError as error:
@@ -127,7 +127,7 @@ def _put(fresh: Path, target: Path, *, replace: bool) -> None:
 
 @contextlib.contextmanager
 def replaced_directory(target: Path, *, replace: bool = True) -> Iterator[Path]:
-    """Give an empty directory to write to, and put it in the place of ``target`` at the end.
+    """Yield an empty directory to write to, and put it in the place of ``target`` at the end.
 
     Whoever looks finds the old directory or the new one, whole. If the block fails, or the process
     is killed in it, the old one stays. Where a system cannot exchange two directories, there is an
@@ -151,7 +151,7 @@ def replaced_directory(target: Path, *, replace: bool = True) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def replaced_file(target: Path, *, replace: bool = True) -> Iterator[Path]:
-    """Give a path to write a file to, and put the file in the place of ``target`` at the end.
+    """Yield a path to write a file to, and put the file in the place of ``target`` at the end.
 
     Whoever looks finds the old file or the new one, whole. If the block fails, or the process is
     killed in it, the old one stays.
@@ -178,7 +178,7 @@ def replaced_file(target: Path, *, replace: bool = True) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def replaced_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
-    """Give a path to write each file to, and put all of them in the place of ``targets`` at the end, or none.
+    """Yield a path for each file, and put all files in the place of ``targets`` at the end, or none.
 
     All are written and flushed before the first is put in its place. If one cannot be put there, those
     that were are taken back. If the process is killed in that moment, each file is the old or the new one, whole,

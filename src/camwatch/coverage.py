@@ -1,4 +1,4 @@
-"""Coverage: what the register knows by country and kind of body, and what was looked for and not found."""
+"""Coverage: what the register has by country and kind of body, and the questions without an answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Coverage", "CoverageRow", "coverage"]
 
 @attrs.frozen(kw_only=True)
 class CoverageRow:
-    """What the register knows of the bodies of one kind in one country."""
+    """What the register has about the bodies of one kind in one country."""
 
     country: str
     """ISO 3166-1 alpha-2."""
@@ -47,7 +47,7 @@ class Coverage:
     rows: tuple[CoverageRow, ...]
     """By country and kind, in that order."""
     gaps: tuple[Gap, ...]
-    """What was looked for and not found."""
+    """Questions that were researched without an answer."""
 
     def _repr_html_(self) -> str:
         from camwatch.notebook import table
@@ -80,7 +80,7 @@ def coverage(bodies: Bodies, commitments: Commitments, ties: Ties, gaps: tuple[G
         bodies: The bodies to count.
         commitments: Their commitments.
         ties: Their ties.
-        gaps: What was looked for and not found.
+        gaps: Questions that were researched without an answer.
     """
     related = ties.select("body", "kind", "present")
     claimed = _bodies(related) | _bodies(commitments.select("body"))

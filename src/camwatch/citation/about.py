@@ -1,4 +1,4 @@
-"""What the register says of itself wherever it is cited or described."""
+"""The title, publisher and licence of the register, for citations and descriptions."""
 
 from __future__ import annotations
 

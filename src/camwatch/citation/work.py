@@ -1,4 +1,4 @@
-"""The work: what is cited, whatever the style it is cited in."""
+"""The work that is cited, independent of the style."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Work:
     """A release, a claim in one, or a source."""
 
     key: str
-    """What it is called in a bibliography: lower-case letters, digits, hyphens and points."""
+    """Its key in a bibliography: lower-case letters, digits, hyphens and points."""
     form: str
     """:data:`DATASET`, :data:`ENTRY` or, for a source, a word of :class:`~camwatch.SourceKind`."""
     title: str
@@ -52,7 +52,7 @@ class Work:
 
     @property
     def identifiers(self) -> tuple[tuple[str, str], ...]:
-        """What identifies its content, each with the name of the scheme."""
+        """Identifiers of its content, each with the name of the scheme."""
         known = (("SHA-256", self.digest), ("SWHID", self.swhid))
         return tuple((scheme, value) for scheme, value in known if value is not None)
 

@@ -1,4 +1,4 @@
-"""Failures: each error that ends a command becomes one line on standard error and an exit status."""
+"""Failures: an error that ends a command is printed as one line on standard error and sets the exit status."""
 
 from __future__ import annotations
 

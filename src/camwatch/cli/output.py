@@ -1,4 +1,4 @@
-"""All printing: whatever the records hold, no control character reaches a terminal."""
+"""All printing. Control characters in records never reach a terminal."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-
 
 
 def forgive_encodings() -> None:
-    """Let the standard streams write a question mark for a character that their encoding lacks, rather than fail."""
+    """Make the standard streams write a question mark for a character that their encoding lacks."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and getattr(stream, "errors", "") == "strict" and not _is_unicode(stream):

@@ -1,4 +1,4 @@
-"""The collection: records of one table, in the order of their ids, made only when asked for."""
+"""The collection: records of one table, in the order of their ids. A record is made only on request."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _SHOWN = 10
-"""How many records a notebook shows."""
+"""Number of records that a notebook shows."""
 _BATCH = 1024
-"""How many rows are turned into records at once."""
+"""Number of rows that are turned into records at once."""
 
 
 class Collection(Generic[R]):
     """Records of one table, in the order of their ids.
 
-    A collection holds Arrow data; a record is made when it is asked for. What a query returns is a collection of the
-    same kind. ``collection[0]`` is a record by its place, ``collection[:5]`` a collection, ``collection["gb-tesco"]`` a
-    record by its id, or by an id that was merged into it. ``"gb-tesco" in collection`` and ``record in collection`` ask
-    for one. Libraries that know the Arrow PyCapsule interface take a collection as it is.
+    A collection holds Arrow data; a record is made on request. A query returns a collection of the same class.
+    ``collection[0]`` is a record by its position, ``collection[:5]`` a collection, ``collection["gb-tesco"]`` a record
+    by its id, or by an id that was merged into it. ``"gb-tesco" in collection`` and ``record in collection`` are True
+    or False. Libraries that support the Arrow PyCapsule interface accept a collection directly.
     """
 
     table_name: ClassVar[str]

@@ -37,7 +37,7 @@ class Binding:
     action: Action
 
     def covers(self, jurisdiction: str, kind: str | None, body_id: str | None = None) -> bool:
-        """Say whether it binds a body of this jurisdiction and kind; a body is never bound by its own commitment.
+        """Return whether it binds a body of this jurisdiction and kind; a body is never bound by its own commitment.
 
         Args:
             jurisdiction: ISO 3166-1 or 3166-2 code.

@@ -123,7 +123,7 @@ def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
 
 
 def read_twice(tables: Tables, filters: Filters, table: str, read: bool) -> None:
-    """Keep claims that were compared with their sources a second time, or those that were not."""
+    """Keep only the claims that a second person compared with their sources, or only the others."""
     prefix = f"{table}/"
     keys = map(str, tables.table("readings")["id"].to_pylist())
     ids = [key.removeprefix(prefix) for key in keys if key.startswith(prefix)]
@@ -138,7 +138,7 @@ def jurisdictions(tables: Tables, table: str) -> list[str]:
 
 
 def in_country(tables: Tables, filters: Filters, country: OneOrMore) -> None:
-    """Keep claims whose body lies in one of some countries or parts of them."""
+    """Keep claims whose body is in one of some countries or parts of countries."""
     held = jurisdictions(tables, "bodies")
     wanted = places("country", country, held)
     in_part = {code[:2] for code in set(held).difference(wanted)}

@@ -21,7 +21,7 @@ from camwatch.store.tables import Tables
 __all__ = ["Difference", "between"]
 
 _SHOWN = 20
-"""How many changes a notebook shows."""
+"""Number of changes that a notebook shows."""
 
 _FLAT = {
     "table": "The table of the record.",

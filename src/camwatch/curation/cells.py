@@ -15,7 +15,7 @@ BETWEEN = " | "
 
 
 def _part(item: str, of: type[Any]) -> Any:
-    """Take an item apart: ``kind@lang: name``, ``scheme: value`` or ``source: field field``."""
+    """Split an item: ``kind@lang: name``, ``scheme: value`` or ``source: field field``."""
     head, separator, tail = item.partition(": ")
     if not separator:
         # An item that does not fit stays a str, so that the reader refuses it with its line and record.

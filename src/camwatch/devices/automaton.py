@@ -13,9 +13,9 @@ from camwatch.devices.pattern import Alternatives, Assertion, Characters, Concat
 __all__ = ["Automaton"]
 
 MOST_STATES = 20_000
-"""How many states the patterns of an automaton may need."""
+"""Maximum number of states of the patterns of an automaton."""
 MOST_REMEMBERED = 20_000
-"""How many steps are remembered before all are forgotten, so that memory is bounded."""
+"""Maximum number of steps in the cache; a full cache is emptied."""
 
 _START, _OTHER, _WORD = range(3)
 
@@ -41,7 +41,7 @@ def _kind(character: str) -> int:
 
 
 class Automaton:
-    """Patterns that are looked for together.
+    """Patterns that are matched in one pass.
 
     Args:
         patterns: The patterns; a match is identified by their positions.
@@ -156,7 +156,7 @@ class Automaton:
         return found
 
     def is_settled(self, text: str, within: int) -> bool:
-        """Tell whether what matches from the start of a text is the same whatever follows its first characters."""
+        """Return whether the match at the start of a text depends only on its first characters."""
         state: _State | None = self._start
         for place in range(within):
             assert state is not None

@@ -40,7 +40,7 @@ def _firsts(node: Node) -> tuple[set[str], bool]:
 
 
 class Banners:
-    """Patterns of banners, looked for together.
+    """Patterns of banners, matched in one pass.
 
     ``^`` matches at the start of a word and ``$`` at the end of one, because a banner is only part of an answer.
 

@@ -47,7 +47,7 @@ class Form:
     capitals: bool = False
     """Whether each word must begin with a capital if a space separates them."""
     rank: int = 0
-    """How many steps less sure it is than the name: 1, or 2 for what is low at best."""
+    """Number of steps by which its confidence is lower than the name's: 1, or 2 if it is never more than low."""
 
 
 @attrs.frozen
@@ -59,7 +59,7 @@ class Hit:
     start: int
     end: int
     rank: int = 0
-    """How many steps less sure the hit is than the name."""
+    """Number of steps by which the confidence of the hit is lower than the name's."""
 
 
 _RUN = re.compile(b"[^ ]+")
@@ -70,7 +70,7 @@ _HYPHENS = "-_.\u00b7\u00ad" + DASHES
 _LONGEST_GAP = 3
 """Maximum number of punctuation marks and spaces between two words of a name: "CP - PLUS", "Co., Ltd."."""
 _SHORTEST = 5
-"""How many letters a name must have to be looked for in other forms; shorter ones are other words too."""
+"""Minimum number of letters of a name that is matched in other forms; shorter names are also other words."""
 _VOWELS = "aeiouy"
 _ALIKE = {"c": "kq", "k": "cq", "q": "ck", "s": "z", "z": "s", "v": "wf", "w": "v", "f": "v", "i": "y", "y": "i"}
 """Letters that are taken for one another."""
@@ -171,7 +171,7 @@ def _marks(name: str) -> tuple[str, str]:
 
 
 class Names:
-    """Names that are looked for together."""
+    """Names that are matched in one pass."""
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[Form, str, tuple[str, str], int]]] = {}
@@ -248,7 +248,7 @@ def _written_as(name: str, found: str, *, whole: bool) -> bool:
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Return the hits without those that lie within a longer one, in the order of the text."""
+    """Return the hits that are not within a longer hit, in the order of the text."""
     kept: list[Hit] = []
     reached, since = -1, 0
     for hit in sorted(hits, key=lambda one: (one.start, -one.end)):

@@ -21,7 +21,7 @@ _ESCAPED = re.compile("%[0-9A-Fa-f]{2}")
 _ESCAPED_BYTES = re.compile(b"%[0-9A-Fa-f]{2}")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _MOST_RUNS = 50_000
-"""How many runs of characters are remembered before all are forgotten, so that memory is bounded."""
+"""Maximum number of runs of characters in the cache; a full cache is emptied."""
 
 # Scripts without spaces between words: a name or a model may be next to their letters.
 _UNSPACED = (

@@ -32,7 +32,7 @@ class Identification:
     start: int
     """Where it begins in the text, in characters."""
     confidence: Confidence
-    """How far it can be relied on."""
+    """Its reliability."""
     rule: DeviceRule | None = None
     """The rule that applied; None if a name matched."""
     brand: Brand | None = None

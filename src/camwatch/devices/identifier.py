@@ -56,7 +56,7 @@ def _lower(*confidences: Confidence) -> Confidence:
 
 
 class DeviceIdentifier:
-    """The rules, brands and names of a dataset, made ready to be looked for."""
+    """The rules, brands and names of a dataset, prepared for matching."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
@@ -285,7 +285,7 @@ class DeviceIdentifier:
         )
 
     def identify_each(self, texts: Iterable[str | None]) -> Iterator[Identifications]:
-        """Yield the identifications of each text; equal texts are looked at once, an absent one has none."""
+        """Yield the identifications of each text. Equal texts are examined only once; an absent text has none."""
         known: dict[str | None, Identifications] = {None: Identifications((), ("the text is missing",))}
         for text in texts:
             if text not in known:
@@ -294,14 +294,14 @@ class DeviceIdentifier:
 
 
 def _of_rule(rule: dict[str, Any], bits: float) -> Confidence:
-    """Say how far a rule can be relied on: by how much its form says, and whether its note calls it weak."""
+    """Return the reliability of a rule, judged by how specific its form is and whether its note calls it weak."""
     if bits < SHORT or (rule["note"] or "").startswith("Weak"):
         return Confidence.LOW
     return Confidence.MEDIUM if bits < DISTINCTIVE else Confidence.HIGH
 
 
 def _of_brand(brand: dict[str, Any], *, several: bool) -> Confidence:
-    """Say how far goods of a brand are the vendor's."""
+    """Return how certain it is that goods of a brand are the vendor's."""
     if brand["lines"] or brand["ended"]:
         return Confidence.LOW
     if brand["relation"] != Relation.RELABELLED.value:

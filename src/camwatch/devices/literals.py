@@ -21,7 +21,7 @@ from camwatch.model.vocabulary import DeviceKind
 __all__ = ["Literal", "beginnings", "literals_of"]
 
 _MOST_BEGINNINGS = 400
-"""How many beginnings a form is given at most; more would say more, each of fewer models."""
+"""Maximum number of literal beginnings of a form."""
 _ENOUGH = 5
 """From how many characters on a beginning is not continued by any digit, only by a certain one."""
 _LONGEST_BEGINNING = 16

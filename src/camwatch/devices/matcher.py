@@ -20,7 +20,7 @@ class Matcher(Protocol):
 
 
 class _AhoCorasick:
-    """One pass over the text, whatever the number of literals, by the Rust crate aho-corasick."""
+    """One pass over the text for any number of literals, with the Rust crate aho-corasick."""
 
     def __init__(self, literals: Sequence[bytes], package: Any) -> None:
         self._automaton = package.BytesAhoCorasick(

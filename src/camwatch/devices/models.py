@@ -20,9 +20,9 @@ _TOKEN = re.compile(r"""[^\s,;|"'<>=:\[\]{}&*!?_]+""")
 _INNER = re.compile(r"[/(+#][A-Za-z]")
 
 MOST_WORDS = 3
-"""How many words a model number may have: "VIP 1230 B", "P1224 MK II"."""
+"""Maximum number of words in a model number: "VIP 1230 B", "P1224 MK II"."""
 _INSTEAD = Characters(frozenset("-_ ."))
-"""What may stand for a hyphen of a form, if anything does."""
+"""Characters that may replace a hyphen of a form."""
 
 # Rules are written in capitals and with a hyphen; what replaces a character is one character, so places stay.
 _FOLD = {code: chr(code - 32) for code in range(ord("a"), ord("z") + 1)}
@@ -44,7 +44,7 @@ class ModelHit:
 
 
 def branches(node: Node) -> list[Node]:
-    """Take apart a pattern that is one of several forms: ``^(?:A|B)`` is ``^A`` and ``^B``."""
+    """Split a pattern with several alternatives: ``^(?:A|B)`` is ``^A`` and ``^B``."""
     if isinstance(node, Alternatives):
         return [branch for part in node.parts for branch in branches(part)]
     if isinstance(node, Concat):
@@ -90,7 +90,7 @@ def forms_of(pattern: str) -> list[Node]:
 
 
 class Models:
-    """Forms of model numbers, looked for together.
+    """Forms of model numbers, matched in one pass.
 
     Args:
         patterns: The patterns of the rules; a hit is identified by their positions.
@@ -143,7 +143,7 @@ class Models:
         return self._automaton.begins(folded, place)
 
     def is_settled(self, text: str, within: int) -> bool:
-        """Tell whether a word of letters, digits and hyphens is the same models whatever its end."""
+        """Return whether a word of letters, digits and hyphens matches the same models for any ending."""
         return any(map(str.isdigit, text[:within])) and self._automaton.is_settled(self.fold(text), within)
 
     @staticmethod

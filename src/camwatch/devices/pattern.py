@@ -28,9 +28,9 @@ __all__ = [
 ]
 
 ALPHABET = 37
-"""How many characters a model number may have at a place: capitals, digits, a hyphen."""
+"""Number of characters that a model number may have at a position: capitals, digits, a hyphen."""
 LONGEST = 400
-"""How many characters a pattern may have."""
+"""Maximum length of a pattern."""
 MOST_REPEATS = 64
 """Maximum number of repetitions of a part."""
 
@@ -78,7 +78,7 @@ class Concat:
 
     @property
     def bits(self) -> float:
-        """How much a match says at the least, in bits."""
+        """Minimum information of a match, in bits."""
         return sum(part.bits for part in self.parts)
 
 
@@ -90,7 +90,7 @@ class Alternatives:
 
     @property
     def bits(self) -> float:
-        """How much a match says at the least, in bits."""
+        """Minimum information of a match, in bits."""
         return min(part.bits for part in self.parts)
 
 
@@ -104,7 +104,7 @@ class Repeat:
 
     @property
     def bits(self) -> float:
-        """How much a match says at the least, in bits."""
+        """Minimum information of a match, in bits."""
         return self.part.bits * self.least
 
 

@@ -19,7 +19,7 @@ OUI, MODEL, NAME, BANNER = 1, 2, 4, 8
 BITS = {DeviceKind.OUI: OUI, DeviceKind.MODEL: MODEL, DeviceKind.BRAND: NAME, DeviceKind.BANNER: BANNER}
 """The kinds of rules as bits, so that several are one number."""
 BANNER_LENGTH = 500
-"""How many characters a banner may have at most."""
+"""Maximum length of a banner."""
 
 Window = tuple[int, int, int]
 """Start and end of a part, and the kinds of match that it may contain."""
@@ -44,7 +44,7 @@ class Windows:
     reaches: list[int]
     """Over how many pieces what begins with each literal may stretch."""
     leads: list[int]
-    """How many spaces a literal begins with, and in ``tails`` ends with."""
+    """Number of spaces with which a literal begins and, in ``tails``, ends."""
     tails: list[int]
     simple: list[bool]
     """Whether a window of one piece is enough for a literal."""

@@ -1,4 +1,4 @@
-"""What every export says of itself: the release, its digest, the licence, how to cite it."""
+"""The information in every export: the release, its digest, the licence and the citation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["About"]
 
 @attrs.frozen
 class About:
-    """What an export says of itself. It is the same whenever it is written, so that two exports are equal bytes."""
+    """The information in an export. It is the same at any time, so two exports are equal byte for byte."""
 
     release: Release
     """The release that is exported."""

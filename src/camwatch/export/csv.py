@@ -45,7 +45,7 @@ def _cell(value: Any) -> str:
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+"""Characters that a spreadsheet takes as the beginning of a formula."""
 
 
 def _for_spreadsheets(table: FlatTable) -> FlatTable:

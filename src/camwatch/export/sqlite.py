@@ -77,7 +77,7 @@ def _value(value: Any) -> Any:
 
 
 def _pairs(database: sqlite3.Connection, tables: list[FlatTable], about: About) -> None:
-    """Say in the database what it is, and what each column means."""
+    """Describe the database and each column in the database itself."""
     database.execute("CREATE TABLE metadata (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)")
     database.executemany("INSERT INTO metadata VALUES (?, ?)", about.facts.items())
     database.execute(

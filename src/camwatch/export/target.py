@@ -18,7 +18,7 @@ _DATASET = "camwatch"
 
 
 def mark(folder: Path, about: About, form: str, rows: Mapping[str, int]) -> None:
-    """Say in a directory what it holds.
+    """Write a description of a directory's content into the directory.
 
     Args:
         folder: The directory, with all other files of the export in it.

@@ -19,7 +19,7 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 
 @contextlib.contextmanager
 def workbook_at(path: Path) -> Iterator[Workbook]:
-    """Give a workbook to fill, and write it to a new file at the end.
+    """Yield a workbook to fill, and write it to a new file at the end.
 
     Args:
         path: The file. Its directory must be a temporary one: parts of the workbook are written there first.

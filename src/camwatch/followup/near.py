@@ -22,7 +22,7 @@ class Neighbour:
     body: Body
     """The body."""
     kilometres: float | None
-    """How far away it is; None if the place of one of the two is not known."""
+    """Its distance; None if one of the two positions is unknown."""
     commitments: Commitments
     """What it has committed to; commitments whose terms include no camera are left out."""
 

@@ -1,4 +1,4 @@
-"""What to ask next: commitments whose date has passed, or that nobody has reported on for long."""
+"""What to ask next: commitments whose date has passed, or without a recent report."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from camwatch.model.vocabulary import SourceKind
 __all__ = ["MOST_WORDS", "PRIMARY", "Claim", "summary"]
 
 MOST_WORDS = 60
-"""How many words a summary may have."""
+"""Maximum number of words in a summary."""
 
 
 PRIMARY = (SourceKind.LAW, SourceKind.PARLIAMENT, SourceKind.FOI)

@@ -20,7 +20,7 @@ _KEY = "camwatch"
 
 @attrs.frozen(eq=False, repr=False)
 class Column:
-    """What is known of a field beyond its type.
+    """The properties of a field other than its type.
 
     Validation, the Arrow schema and the data dictionary all read it.
     """

@@ -61,7 +61,7 @@ class Field:
 
 
 def _type_of(annotation: Any) -> tuple[type[Any], bool, bool]:
-    """Take a resolved annotation apart: ``X``, ``X | None`` or ``tuple[X, ...]``.
+    """Split a resolved annotation: ``X``, ``X | None`` or ``tuple[X, ...]``.
 
     Returns:
         The type ``X``, whether there may be many, and whether it may be absent.

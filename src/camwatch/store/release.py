@@ -64,7 +64,7 @@ class Release:
     credits: tuple[Credit, ...] = ()
     """The registers that it takes names, codes and dates from."""
     gaps: tuple[Gap, ...] = ()
-    """What was looked for and not found."""
+    """Questions that were researched without an answer."""
     doi: str | None = None
     """Its DOI, if one was assigned."""
     redirects: str | None = None

@@ -21,7 +21,7 @@ _DOCUMENT = (
     r"(?:announcement|answer|conclusion|decision|directive|document|guidance|letter|list|memorandum|notice|page"
     r"|reply|report|response|statement|text)"
 )
-"""What the register looks for when it looks for a source."""
+"""Words for a document that a source may be."""
 
 _PHRASES = (
     (

@@ -37,7 +37,7 @@ _TIES: dict[TieKind, str] = {
 
 
 def _role(one: Commitment) -> str:
-    """Say in which way a body is tied to what a commitment says."""
+    """Return the role of a body in a commitment."""
     if one.instrument is Instrument.ACT:
         return "was seen to act, without a promise"
     return _ROLES.get(one.status, "has promised")
