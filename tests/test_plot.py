@@ -127,7 +127,7 @@ def test_nothing_to_draw_is_said(ds: Dataset) -> None:
         assert "No promise to draw." in picture.alt
         assert words in picture.alt
         assert picture.table().num_rows == 0
-        assert any("no promise to draw" in text for text in texts(picture.svg()))
+        assert any("No promise to draw" in text for text in texts(picture.svg()))
 
 
 def test_wrong_questions_say_what_to_ask(ds: Dataset) -> None:

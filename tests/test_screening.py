@@ -271,7 +271,7 @@ def test_columns() -> None:
     for unknown, message in (("c", "no column 'c'; choose from: a, b"), (5, "no column number 5")):
         with pytest.raises(camwatch.UnknownColumn, match=message):
             list(screen_batches([batch], columns=[unknown]))
-    with pytest.raises(ScreenError, match="no text column"):
+    with pytest.raises(ScreenError, match="no column of the table holds text"):
         list(screen_batches([batch.select([1])]))
     with pytest.raises(ScreenError, match="already"):
         list(screen_batches([marked]))
