@@ -713,7 +713,7 @@ def test_screen_as_asked(client: TestClient) -> None:
         ("body=gb-tescoo", b"a,b\nx,y\n", 400, "gb-tescoo"),
         ("body=Kent", b"a,b\nx,y\n", 409, "Kent"),
         ("body=gb-tesco&on=never", b"a,b\nx,y\n", 400, "never"),
-        ("on=2024", b"a,b\nx,y\n", 400, "also give body"),
+        ("on=2024", b"a,b\nx,y\n", 400, "add body"),
         ("jurisdiction=GB&kind=shop", b"a,b\nx,y\n", 400, "shop"),
         ("sheet=1", b"a,b\nx,y\n", 422, "sheet"),
         ("header=false&header_row=2", b"a,b\nx,y\n", 422, "header"),
