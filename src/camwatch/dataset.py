@@ -268,7 +268,7 @@ class Dataset:
         *,
         seconds: float | None = 60.0,
     ) -> pa.Table:
-        """Query all tables with SQL (DuckDB's dialect). The columns are those of ``to_arrow()``.
+        """Query all tables with SQL (DuckDB's dialect). The tables have the columns that ``to_arrow()`` gives.
 
         The query may read the tables and nothing else: no file, no network, no variable of the
         program or its environment. It cannot change the tables or make others.
