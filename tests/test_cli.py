@@ -133,6 +133,17 @@ def test_several_values_in_one(sample_data: Path, arguments: list[str], remedy: 
     assert result.stderr.rstrip().endswith(remedy), result.stderr
 
 
+@pytest.mark.parametrize(
+    "command", [("body",), ("vendor",), ("find",), ("ties", "--body"), ("commitments", "--vendor")]
+)
+def test_an_empty_name(sample_data: Path, command: tuple[str, ...]) -> None:
+    """An empty name is refused as such; no search is reported."""
+    for name in ("", "  "):
+        result = run(sample_data, *command, name)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "the name is empty; give " in result.stderr
+
+
 @pytest.mark.parametrize("kind", ["does not use", "doesn't sell", "no longer uses", "not uses"])
 def test_a_kind_of_tie_that_denies(sample_data: Path, kind: str) -> None:
     """The words of a denial are not a kind of tie; the message names the option that selects denials."""

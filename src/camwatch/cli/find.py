@@ -88,6 +88,8 @@ def command(
     It lists five matches unless you give --limit. For a kind of body, such as "schools", it shows the
     commands that list such bodies.
     """
+    if not text.strip():
+        raise click.UsageError("the name is empty; give a name")
     data = dataset(context)
     table: Any = data.vendors if vendors else data.bodies
     matches = table.find(text, country=country or None, kind=kind or None, limit=max(len(table), 1))

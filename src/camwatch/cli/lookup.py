@@ -56,6 +56,8 @@ def identified(
         UnknownName: If no record has the name; the message lists similar names.
         AmbiguousName: If the name may mean several records; the message lists them.
     """
+    if not text.strip():
+        raise UnknownName("the name is empty; give an id, a name or a code", text, ())
     try:
         return records[text]
     except RetiredRecord:
