@@ -261,9 +261,7 @@ def test_closed_bodies(shipped: Dataset) -> None:
 def test_several_of_one_name(sample: Dataset) -> None:
     """A name that two bodies bear is refused, and both are named."""
     kinds = {"kind": "company", "country": "GB", "names": []}
-    index = NameIndex(
-        [{"name": "Door Ltd", **kinds}, {"name": "The Doors", **kinds}, {"name": "DOOR", **kinds}], places=True
-    )
+    index = NameIndex([{"id": name, "name": name, **kinds} for name in ("Door Ltd", "The Doors", "DOOR")], places=True)
     assert [hit.entry.position for hit in index.hits("door")] == [0, 2]
     assert sample.bodies.resolve("northtown", country="GB", kind="local_authority").id == "gb-northtown-council"
     assert sample.bodies.resolve("Shop").id == "gb-shop"

@@ -19,7 +19,8 @@ from camwatch.text import fold as fold_letters
 
 def index(*rows: Mapping[str, object]) -> NameIndex:
     """An index of bodies that are given by what the test is about."""
-    whole = [{"kind": "local_authority", "country": "GB", "names": [], **row} for row in rows]
+    common = {"kind": "local_authority", "country": "GB", "names": []}
+    whole = [{"id": str(number), **common, **row} for number, row in enumerate(rows)]
     return NameIndex(whole, places=True)
 
 

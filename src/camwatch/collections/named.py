@@ -87,6 +87,12 @@ class NamedCollection(Collection[R]):
         from camwatch.arrow.arrays import positions_array
         from camwatch.arrow.schema import record_columns
 
+        if len(wanted) <= _FEW and not self._tables.is_read(self.table_name):
+            ids = self._index().ids
+            return {
+                place: self._tables.record(self._record, self._tables.row(self.table_name, ids[place]))
+                for place in wanted
+            }
         table = self._rows.select(record_columns(self.table_name))
         if len(wanted) <= _FEW:
             rows = [row for place in wanted for row in table.slice(place, 1).to_pylist()]

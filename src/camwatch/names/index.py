@@ -106,6 +106,11 @@ class Row(NamedTuple):
         return self.place[:2]
 
 
+def _row(columns: Mapping[str, Any]) -> Row:
+    is_open = columns.get("closed") is None and columns.get("closed_by") is None
+    return Row(columns["kind"], columns.get("jurisdiction") or columns.get("country") or "", is_open)
+
+
 class NameIndex:
     """The names of a table's records.
 
@@ -116,7 +121,10 @@ class NameIndex:
 
     def __init__(self, rows: Iterable[Mapping[str, Any]], *, places: bool) -> None:
         self._places = places
-        self.rows: list[Row] = []
+        columns = list(rows)
+        self.ids: Sequence[str] = [row["id"] for row in columns]
+        """For each row, the id of its record."""
+        self.rows: Sequence[Row] = [_row(row) for row in columns]
         self.entries: Sequence[Entry] = []
         self.positions: list[int] = []
         """For each entry, the row of its record."""
@@ -128,9 +136,7 @@ class NameIndex:
         self.exact: Mapping[str, list[int]] = exact
         """By the words of a reading, the places of the entries; those below 0 are places in :attr:`others`, ``~``."""
         entries, others = self.entries, self.others
-        for position, row in enumerate(rows):
-            is_open = row.get("closed") is None and row.get("closed_by") is None
-            self.rows.append(Row(row["kind"], row.get("jurisdiction") or row.get("country") or "", is_open))
+        for position, row in enumerate(columns):
             self.firsts.append(len(entries))
             names = [(row["name"], "name"), *((other["name"], other["kind"]) for other in row["names"])]
             if row.get("legal_name"):

@@ -110,11 +110,11 @@ class Nearby:
         self._weights = _Kept(self._weight_in_names)
         self._sums = _Kept(self._sum)
         unspelled = set(index.unspelled)
-        spelled = [token for token in self._postings if token not in unspelled]
+        # Sorted, so that a prepared index finds the same as one that is made of the names; a prepared one is sorted.
+        self._sorted = sorted(token for token in self._postings if token not in unspelled)
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for token in spelled:
+        for token in self._sorted:
             self._by_length[len(token)].append(token)
-        self._sorted = sorted(spelled)
         self._longest = max(map(len, self._postings), default=0)
         self._alike: dict[str, dict[str, float]] = {}
         self._sorts: dict[int, frozenset[str]] = {}

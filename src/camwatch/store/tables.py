@@ -129,6 +129,10 @@ class Tables:
         """Return a table with its joined columns, rows in the order of their ids."""
         return self.once(("joined", table), lambda: with_joined(table, self.stored(table), self.stored))
 
+    def is_read(self, table: str) -> bool:
+        """Return whether a table has been read with its joined columns, so that a row costs nothing more."""
+        return ("joined", table) in self._results
+
     def with_evidence(self, table: str) -> pa.Table:
         """Return a table with its joined columns and :func:`~camwatch.store.evidence.evidence_columns`."""
         return self.once(("evidence", table), lambda: with_evidence(table, self.table(table), self.table))
