@@ -23,9 +23,9 @@ This page shows how many bodies the register has in release {version}, how many 
 tie), and which questions were researched without an answer. Commitments that do not cover cameras, such as those about
 core networks, are not counted as commitments made.
 
-**A body without a claim is a body for which no source was found. That says nothing about its cameras.** For some
-countries, such as the United Kingdom, the register includes all bodies in open registers of public bodies; elsewhere it
-has the bodies that sources name. So percentages cannot be compared between countries.
+**A body without a claim may still have such cameras: it only means that no source was found.** For some countries, such
+as the United Kingdom, the register includes all bodies in open registers of public bodies. For others, it includes only
+the bodies that sources name. So percentages cannot be compared between countries.
 """
 
 
