@@ -56,7 +56,7 @@ class Milestone(Linked):
 
     date: PartialDate | None = column("Date of the milestone; empty if no source gives one.", default=None)
     status: Status = column("Status of the commitment from then on.")
-    note: str | None = column("What happened, if the status alone does not say it.", default=None)
+    note: str | None = column("Event, if the status alone does not describe it.", default=None)
     citations: tuple[Citation, ...] = column(
         "Sources of this milestone. Empty on the first if the commitment's own citations support it.", default=()
     )
@@ -78,9 +78,9 @@ class Commitment(Claim):
     vendor_ids: tuple[str, ...] = column(
         "Vendors and classes of vendors concerned; at least one.", references="vendors"
     )
-    action: Action = column("What the body commits to do, refused to do or is considering.", measured=True)
+    action: Action = column("Action that the body has committed to, has refused or is considering.", measured=True)
     subject: Subject | None = column(
-        "What it covers: cameras, a vendor's equipment, a technology. Empty in releases before 2026.11.2.",
+        "Goods that it covers, such as cameras or all equipment of a vendor. Empty in releases before 2026.11.2.",
         default=None,
     )
     instrument: Instrument = column("Form in which it was made.")
@@ -93,13 +93,13 @@ class Commitment(Claim):
         "Date from which it applies, if not from its announcement.", bounds=True, measured=True, default=None
     )
     due: PartialDate | None = column(
-        "Date by which it is to be carried out. For a month or a year, this is its last day.",
+        "Date by which it is to be carried out, to the end of the day, month or year.",
         bounds=True,
         measured=True,
         default=None,
     )
     due_kind: DueKind | None = column(
-        "Whether the date in `due` is a deadline or only expected. Only a deadline can be overdue. Empty in releases "
+        "Whether `due` is a deadline or only an expected date. Only a deadline can be overdue. Empty in releases "
         "before 2026.11.2, in which every date counts as a deadline.",
         default=None,
     )
@@ -123,7 +123,7 @@ class Commitment(Claim):
     @property
     @computed
     def made(self) -> bool:
-        """Whether the body has bound itself. Proposals, reviews, refusals and things done without a promise do not."""
+        """Whether the body has bound itself; false for proposals, reviews, refusals and acts that were not promised."""
         return self.status.made and self.instrument is not Instrument.ACT
 
     @property

@@ -16,13 +16,15 @@ __all__ = ["DeviceRule"]
 class DeviceRule(VendorClaim):
     """A rule that recognises a vendor's equipment."""
 
-    kind: DeviceKind = column("What the rule examines: a network address, a model number, a label, a banner.")
+    kind: DeviceKind = column(
+        "Evidence that the rule examines: a network address, a model number, a label or a banner."
+    )
     pattern: str = column(
         "Pattern to match. oui: the prefix in hexadecimal digits, without separators."
         " model: the form of the model number.",
     )
     bits: int | None = column(
-        "Number of address bits that an oui fixes: 24, 28 or 36.", minimum=24, maximum=36, default=None
+        "Number of leading address bits in an oui: 24, 28 or 36.", minimum=24, maximum=36, default=None
     )
     device: str | None = column("Kind of device that it recognises.", default=None)
     registrant: str | None = column("Holder of the prefix, as written in the registry of the IEEE.", default=None)

@@ -17,7 +17,7 @@ __all__ = ["Figure"]
 class Figure(VendorClaim):
     """A number that a vendor reported for a period."""
 
-    metric: Metric = column("What the number measures.")
+    metric: Metric = column("Quantity that the number measures.")
     period_start: PartialDate = column("First day of the period.")
     period_end: PartialDate = column("Last day of the period.")
     value: float | None = column(

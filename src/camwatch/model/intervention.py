@@ -48,7 +48,7 @@ class Party(Linked):
 class Intervention(Claim):
     """An attempt to bring about a commitment, such as a letter or a petition."""
 
-    kind: InterventionKind = column("What was done.")
+    kind: InterventionKind = column("Kind of intervention.")
     date: PartialDate | None = column(
         "Date on which it took place or, if no source says, was first reported.",
         bounds=True,
@@ -65,7 +65,7 @@ class Intervention(Claim):
     targets: tuple[Party, ...] = column("Bodies, offices or groups that it addressed.", default=())
     vendor_ids: tuple[str, ...] = column("Vendors concerned.", references="vendors", default=())
     signatories: int | None = column("Number of signatories.", minimum=0, measured=True, default=None)
-    signatories_note: str | None = column("Who signed, or whether the number is exact.", default=None)
+    signatories_note: str | None = column("Note on who signed, or on how exact the number is.", default=None)
     outcome: str | None = column("Result, as reported.", default=None)
     summary: str = summary()
 

@@ -24,11 +24,11 @@ class Reading(Record):
     )
     digest: str = column(
         "First 16 hexadecimal digits of the SHA-256 of the record as it was read (its canonical JSON). "
-        "A reading holds only for the record with this digest.",
+        "A reading is valid only for a record with this digest.",
         pattern=r"[0-9a-f]{16}",
         expected="16 hexadecimal digits",
     )
     day: PartialDate = column("Day of the reading.")
     verdict: Verdict = column("Result of the reading.")
     read: str = column("Ids of the sources that were read, or a description of the pages.")
-    remark: str | None = column("What was wrong, or could not be read.", default=None)
+    remark: str | None = column("Fault that was found, or source that could not be read.", default=None)

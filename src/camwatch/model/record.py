@@ -58,7 +58,7 @@ class Record(Linked):
     """A row of the register."""
 
     id: str = column(
-        "The record's id: never changed and never used again for anything else.",
+        "Id of the record, which is never changed and never reused.",
         pattern=ID,
         expected=ID_WORDS,
     )

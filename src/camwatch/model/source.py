@@ -26,7 +26,7 @@ class Source(Record):
     accessed: PartialDate = column("Date on which it was read.")
     via: str | None = column("Outlet or document that the page repeats, if it is a mirror or a repost.", default=None)
     list_taken: ListTaken | None = column(
-        "How much of a list of bodies in the source the register has. Empty if the source has no such list, "
+        "How much of the source's list of bodies is in the register. Empty if the source has no such list, "
         "if nobody has compared the two, and in releases before 2026.11.5.",
         default=None,
     )

@@ -22,7 +22,8 @@ class Tie(Claim):
     vendor_id: str = column("The vendor, or the class of vendors if the source names no maker.", references="vendors")
     kind: TieKind = column("Relation of the body to the vendor.")
     present: bool = column(
-        "Whether the relation was reported to exist (true) or not to exist (false: “we have none”).", measured=True
+        "Whether the relation was reported to exist; false if it was reported not to exist (“we have none”).",
+        measured=True,
     )
     cameras: int | None = column(
         "Number of the vendor's cameras that the body was reported to have.", minimum=0, measured=True, default=None

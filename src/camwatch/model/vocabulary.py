@@ -67,16 +67,18 @@ class BodyKind(Vocabulary):
 
     CENTRAL_GOVERNMENT = (
         "central_government",
-        "A national government, its ministries, departments and executive agencies. At arm's length: public_body.",
+        "A national government, with its ministries, departments and executive agencies. For bodies at arm's length, "
+        "use public_body.",
     )
     PUBLIC_BODY = (
         "public_body",
         "A public organisation at arm's length from a ministry: non-departmental bodies, public corporations, "
-        "inspectorates. One whose task is to supervise others: regulator.",
+        "inspectorates. If its task is to supervise others, use regulator.",
     )
     DEVOLVED_GOVERNMENT = (
         "devolved_government",
-        "The Scottish, Welsh or Northern Ireland government, or the like elsewhere, with its departments and agencies.",
+        "The government of Scotland, Wales or Northern Ireland, or a similar one elsewhere, with its departments and "
+        "agencies.",
     )
     STATE_GOVERNMENT = (
         "state_government",
@@ -84,30 +86,34 @@ class BodyKind(Vocabulary):
     )
     LOCAL_AUTHORITY = (
         "local_authority",
-        "A council, city, county, municipality or combined authority. Its police force: police.",
+        "A council, city, county, municipality or combined authority. For its police force, use police.",
     )
     POLICE = ("police", "A police force, sheriff, or the authority that holds one to account.")
     ARMED_FORCES = (
         "armed_forces",
-        "An army, navy, air force, or a base of one. The defence ministry itself: central_government.",
+        "An army, navy or air force, or one of its bases. For the defence ministry, use central_government.",
     )
     HEALTH = (
         "health",
-        "A hospital, health trust, health board or commissioner of care. The ministry: central_government.",
+        "A hospital, health trust, health board or commissioner of care. For the health ministry, use "
+        "central_government.",
     )
     UNIVERSITY = ("university", "A university or other institution of higher education.")
     EDUCATION = ("education", "A school, school district or college below university level.")
     TRANSPORT = ("transport", "A railway, airport, port, transit operator or transport authority.")
     HOUSING = ("housing", "A housing association or social landlord.")
     PARLIAMENT = ("parliament", "A legislature, its committees and its administration.")
-    REGULATOR = ("regulator", "A body whose task is to supervise others: watchdogs, commissioners, market authorities.")
+    REGULATOR = (
+        "regulator",
+        "A body whose task is to supervise others, such as a watchdog, commissioner or market authority.",
+    )
     INTERNATIONAL_ORGANISATION = (
         "international_organisation",
-        "A body of several states: the European Union's institutions, the United Nations.",
+        "An organisation of several states, such as an institution of the European Union or the United Nations.",
     )
     RETAILER = (
         "retailer",
-        "A business that sells to the public from shops or a web shop. Any other business: company.",
+        "A business that sells to the public in shops or online. For any other business, use company.",
     )
     INVESTOR = (
         "investor",
@@ -115,20 +121,20 @@ class BodyKind(Vocabulary):
     )
     TRADE_BODY = (
         "trade_body",
-        "An association of businesses or professionals, with the awards and certificates it gives.",
+        "An association of businesses or professionals, including the awards and certificates that it gives.",
     )
     EVENT = ("event", "A conference, exhibition or sports event that is run under its own name.")
     CAMPAIGN_GROUP = ("campaign_group", "A rights group, union, political party or other association that campaigns.")
-    MEDIA = ("media", "A newspaper, broadcaster or publisher, as a user of cameras or as an investigator.")
+    MEDIA = ("media", "A newspaper, broadcaster or publisher, whether it uses cameras or investigates their use.")
     COMPANY = ("company", "Any other business.")
-    OTHER = ("other", "Any other organisation: museums, charities, estates, religious bodies.")
+    OTHER = ("other", "Any other organisation, such as a museum, charity, estate or religious body.")
 
 
 class NameKind(Vocabulary):
     """Kind of name."""
 
     OFFICIAL = ("official", "The full legal or registered name, if it differs from the everyday name.")
-    SHORT = ("short", "A shorter or everyday form. Initials: acronym.")
+    SHORT = ("short", "A shorter or everyday form. For initials, use acronym.")
     FORMER = ("former", "An earlier name of the same organisation. A predecessor is a separate body.")
     ACRONYM = ("acronym", "Initials or an abbreviation.")
     TRANSLATION = ("translation", "The name in another language, with its language tag.")
@@ -137,22 +143,25 @@ class NameKind(Vocabulary):
 class VendorKind(Vocabulary):
     """Whether a vendor is one company or a class of them."""
 
-    COMPANY = ("company", "One maker or seller, with the group it heads.")
-    CLASS = ("class", "Vendors that a law or promise names by a property, with the members that sources name.")
+    COMPANY = ("company", "One maker or seller, with the group of companies that it heads.")
+    CLASS = (
+        "class",
+        "Vendors that a law or promise names by a property that they share. Its members are those that sources name.",
+    )
 
 
 class SourceKind(Vocabulary):
     """Kind of publication."""
 
     LAW = ("law", "The text of a statute, regulation or order.")
-    PARLIAMENT = ("parliament", "The record of a legislature, a parliamentary answer, or a mirror of one.")
+    PARLIAMENT = ("parliament", "The record of a legislature, a parliamentary answer, or a copy of either.")
     FOI = ("foi", "An answer to a request under a freedom of information law.")
-    OFFICIAL = ("official", "A public body's own page, minutes or document. A parliament's: parliament.")
+    OFFICIAL = ("official", "A public body's own page, minutes or document. For a parliament's, use parliament.")
     COMPANY = ("company", "A company's or association's own page or report about itself.")
     RESEARCH = ("research", "A study with a stated method, academic or not.")
     DATASET = ("dataset", "A table or register of data.")
     NEWS = ("news", "A newspaper, broadcaster or agency, or a repost of one.")
-    TRADE_PRESS = ("trade_press", "A publication for a trade, or a firm's blog about it.")
+    TRADE_PRESS = ("trade_press", "A publication for a trade, or a company's blog about its trade.")
     CAMPAIGN = ("campaign", "A campaign group's, party's or politician's own page.")
     OTHER = ("other", "None of the other kinds.")
 
@@ -160,8 +169,12 @@ class SourceKind(Vocabulary):
 class ListTaken(Vocabulary):
     """How much of a source's list of bodies the register has."""
 
-    WHOLE = ("whole", "Every body in the list that comes under the register has a record that cites the source.")
-    PART = ("part", "Some of these bodies have one; the rest of the list could not be read, or is still to do.")
+    WHOLE = ("whole", "Each body in the list that belongs in the register has a record that cites the source.")
+    PART = (
+        "part",
+        "Only some of these bodies have such a record; the rest of the list could not be read, or has not been "
+        "recorded yet.",
+    )
 
 
 class Action(Vocabulary):
@@ -171,14 +184,20 @@ class Action(Vocabulary):
         "stop_buying",
         "Buy and install no more. Equipment already in place may stay; its removal is a second commitment.",
     )
-    STOP_USING = ("stop_using", "Switch off or no longer use. If the equipment is also taken down: remove.")
-    REMOVE = ("remove", "Take out the equipment, all of it or step by step. If only as it wears out: phase_out.")
-    PHASE_OUT = ("phase_out", "Replace equipment as it ages or as systems are renewed, over time.")
-    STOP_SELLING = ("stop_selling", "No longer sell, stock or install for customers.")
-    RESTRICT = ("restrict", "Allow only under conditions: no network connection, prior clearance, certain places.")
-    EXCLUDE = ("exclude", "Shut out of an event, award, index, membership, tender or market.")
+    STOP_USING = ("stop_using", "Switch the equipment off, or no longer use it. If it is also taken down, use remove.")
+    REMOVE = (
+        "remove",
+        "Take the equipment out, all at once or step by step. If this happens only as it wears out, use phase_out.",
+    )
+    PHASE_OUT = ("phase_out", "Replace the equipment over time, as it ages or as systems are renewed.")
+    STOP_SELLING = ("stop_selling", "No longer sell or stock the goods, or install them for customers.")
+    RESTRICT = (
+        "restrict",
+        "Allow the equipment only under conditions, such as no network connection, prior clearance or certain places.",
+    )
+    EXCLUDE = ("exclude", "Exclude the vendor from an event, award, index, membership, tender or market.")
     DIVEST = ("divest", "Sell shares or other holdings in the vendor, or buy none.")
-    DESIGNATE = ("designate", "Put the vendor on an official list. What the list forbids is another commitment.")
+    DESIGNATE = ("designate", "Put the vendor on an official list. What the list forbids is a separate commitment.")
 
     @property
     def concerns_equipment(self) -> bool:
@@ -191,18 +210,18 @@ class Instrument(Vocabulary):
 
     STATUTE = ("statute", "A law that a legislature passed, or a bill before it.")
     REGULATION = ("regulation", "A rule or order made under a law.")
-    DIRECTIVE = ("directive", "An instruction from a government or superior body to those under it.")
+    DIRECTIVE = ("directive", "An instruction from a government or other superior body to the bodies under it.")
     POLICY = ("policy", "A rule that a body set for itself.")
-    RESOLUTION = ("resolution", "A decision by vote of a council, board or assembly that is not law.")
+    RESOLUTION = ("resolution", "A decision that a council, board or assembly takes by vote and that is not law.")
     CONTRACT = ("contract", "A term of a contract or tender.")
     PLEDGE = ("pledge", "A promise given to somebody who asked for it.")
-    STATEMENT = ("statement", "Said in public, to a reporter or in an answer, with no other form.")
+    STATEMENT = ("statement", "A statement in public, to a reporter or in an answer, if the promise has no other form.")
     ACT = (
         "act",
-        "Done without a promise, as others reported: holdings sold or cameras taken down, for example. "
-        "Never counted as made.",
+        "An act that others reported and that the body had not promised, such as a sale of shares or the removal of "
+        "cameras. Never counted as made.",
     )
-    UNKNOWN = ("unknown", "The sources do not say in which form.")
+    UNKNOWN = ("unknown", "The sources do not give the form.")
 
 
 class DueKind(Vocabulary):
@@ -210,7 +229,7 @@ class DueKind(Vocabulary):
 
     DEADLINE = (
         "deadline",
-        "The body itself, or the law or order that is the commitment, says that it will be done by then.",
+        "The body itself, or the law or order that is the commitment, says that it will be carried out by this date.",
     )
     EXPECTED = (
         "expected",
@@ -222,29 +241,32 @@ class DueKind(Vocabulary):
 class Subject(Vocabulary):
     """What a commitment covers."""
 
-    CAMERAS = ("cameras", "Cameras, CCTV or video surveillance are named.")
+    CAMERAS = ("cameras", "Cameras, CCTV or video surveillance, which the commitment names.")
     VENDOR_EQUIPMENT = (
         "vendor_equipment",
-        "All goods or services of a named maker of cameras; also divestment from it and its exclusion from an index.",
+        "All goods or services of a named camera maker; also a sale of shares in it and its exclusion from an index.",
     )
-    TECHNOLOGY = ("technology", "A class of technology whose terms include cameras.")
-    OTHER = ("other", "It does not cover cameras: 5G core networks, software, drones.")
+    TECHNOLOGY = ("technology", "A class of technology that by its definition includes cameras.")
+    OTHER = ("other", "Something other than cameras, such as 5G core networks, software or drones.")
 
 
 class Verdict(Vocabulary):
     """Result of the second reading of a record."""
 
-    AGREES = ("agrees", "The sources say what the record says.")
-    CORRECTED = ("corrected", "A fault was found, and the record as it is now was corrected.")
+    AGREES = ("agrees", "The sources support the record.")
+    CORRECTED = ("corrected", "The reader found a fault, and the record was corrected.")
 
 
 class Status(Vocabulary):
     """Progress of a commitment as last reported."""
 
-    PROPOSED = ("proposed", "Asked for or drafted, not adopted: a bill, a motion, a plan. Not made.")
-    UNDER_REVIEW = ("under_review", "The body said that it was considering the matter. Not made.")
-    DECLINED = ("declined", "The body was asked and refused. Not made.")
-    ANNOUNCED = ("announced", "Made; not yet reported as being carried out.")
+    PROPOSED = (
+        "proposed",
+        "Requested or drafted but not adopted, such as a bill, a motion or a plan. Not counted as made.",
+    )
+    UNDER_REVIEW = ("under_review", "The body said that it was considering the matter. Not counted as made.")
+    DECLINED = ("declined", "The body was asked and refused. Not counted as made.")
+    ANNOUNCED = ("announced", "Made, but not yet reported as being carried out.")
     IN_PROGRESS = (
         "in_progress",
         "Made, and reported as being carried out. A continuing ban or rule has this status from the day it applies, "
@@ -252,7 +274,7 @@ class Status(Vocabulary):
     )
     FULFILLED = (
         "fulfilled",
-        "Reported as carried out. Only for what can be finished: removed, sold, taken off the shelves.",
+        "Reported as carried out. Only for work that can be finished, such as removing cameras or selling shares.",
     )
     MISSED = (
         "missed",
@@ -270,28 +292,28 @@ class Status(Vocabulary):
 class Standing(Vocabulary):
     """State of a commitment on a given day, computed from its dates and milestones."""
 
-    NOT_YET = ("not_yet", "Not announced by that day.")
+    NOT_YET = ("not_yet", "Not yet announced on the given day.")
     PROPOSED = ("proposed", "Proposed, not adopted.")
     UNDER_REVIEW = ("under_review", "Being considered.")
     DECLINED = ("declined", "Refused.")
     OPEN = ("open", "Made; it has no deadline of its own, or the deadline has not passed.")
-    OVERDUE = ("overdue", "Made; its deadline has passed and no source reports it carried out.")
+    OVERDUE = ("overdue", "Made; its deadline has passed, and no source reports that it was carried out.")
     KEPT = ("kept", "Reported as carried out, on time or late.")
     MISSED = ("missed", "Reported as not carried out by its deadline.")
     WITHDRAWN = ("withdrawn", "Taken back.")
-    DONE = ("done", "Done without a promise, as others reported.")
+    DONE = ("done", "An act that others reported and that the body had not promised.")
     UNDECIDED = ("undecided", "The dates are not precise enough for an answer.")
 
 
 class TieKind(Vocabulary):
     """Relation of a body to a vendor."""
 
-    USES = ("uses", "Has or runs the vendor's equipment. If it is said to have none, `present` is false.")
+    USES = ("uses", "Has or operates the vendor's equipment. If a source says that it has none, `present` is false.")
     SELLS = ("sells", "Sells or stocks the vendor's goods.")
-    HOLDS_SHARES = ("holds_shares", "Holds the vendor's shares or bonds, or puts them in an index.")
+    HOLDS_SHARES = ("holds_shares", "Holds the vendor's shares or bonds, or includes them in an index.")
     SUPPLIES = ("supplies", "Provides goods, software or services to the vendor.")
     PARTNERS = ("partners", "Works with the vendor by agreement: research, joint products, training.")
-    SPONSORS = ("sponsors", "Gives money or publicity to the vendor or takes it from the vendor.")
+    SPONSORS = ("sponsors", "Gives money or publicity to the vendor, or receives it from the vendor.")
 
 
 class InterventionKind(Vocabulary):
@@ -305,10 +327,10 @@ class InterventionKind(Vocabulary):
     MOTION = ("motion", "A motion, amendment or bill that one member or party put forward.")
     STATEMENT = (
         "statement",
-        "A call or protest in words, by one or more bodies, that was not sent to anyone as a letter.",
+        "A public call or protest in words that was not sent to anybody as a letter.",
     )
     LAWSUIT = ("lawsuit", "A lawsuit, prosecution or formal complaint.")
-    INQUIRY = ("inquiry", "An inquiry or report of a committee or authority.")
+    INQUIRY = ("inquiry", "An inquiry or report by a committee or authority.")
     PROTEST = ("protest", "A demonstration or boycott.")
 
 
@@ -325,7 +347,7 @@ class Unit(Vocabulary):
     """What a statistic counts."""
 
     PERCENT = ("percent", "Per cent of the population, 0 to 100.")
-    BODIES = ("bodies", "Organisations: councils, forces, departments, funds, companies.")
+    BODIES = ("bodies", "Organisations, such as councils, police forces, departments, funds or companies.")
     CAMERAS = ("cameras", "Cameras only. If recorders or other equipment are included: devices.")
     DEVICES = ("devices", "Pieces of equipment, including cameras.")
     NETWORKS = ("networks", "Networks or installations of cameras.")
@@ -370,8 +392,8 @@ class Confidence(Vocabulary):
     """How reliable an identification is."""
 
     HIGH = ("high", "An assigned prefix, a distinctive form of model number, the vendor's own name or brand.")
-    MEDIUM = ("medium", "A short form that others could use, or another company's brand on the vendor's goods.")
+    MEDIUM = ("medium", "A short form that other makers could use, or another company's brand on the vendor's goods.")
     LOW = (
         "low",
-        "A form that others do use, an ordinary word, or a brand of several makers or of some lines only.",
+        "A form that other makers use, an ordinary word, or a brand of several makers or of only some product lines.",
     )
