@@ -41,5 +41,7 @@ class Identifier:
         expected="an org-id.guide code or a lower-case name",
     )
     value: str = column(
-        "Code as the register writes it.", pattern=r"\S(.*\S)?", expected="text without leading or trailing spaces"
+        "Code, in the form that the issuing register uses.",
+        pattern=r"\S(.*\S)?",
+        expected="text without leading or trailing spaces",
     )

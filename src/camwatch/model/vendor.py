@@ -43,7 +43,7 @@ class Vendor(Record):
     legal_name: str | None = column("Registered name of the company.", default=None)
     names: tuple[Name, ...] = column("Other names of the vendor.", default=())
     country: str | None = column(
-        "Country of the company's seat (ISO 3166-1 alpha-2 code).",
+        "Country of the company's head office (ISO 3166-1 alpha-2 code).",
         pattern=r"[A-Z]{2}",
         expected="two capitals such as CN",
         default=None,

@@ -33,7 +33,7 @@ READ: pa.Field[Any] = pa.field(
     "read",
     pa.string(),
     metadata={
-        "doc": "Day on which a second person compared the claim, as it is now, with its sources. Empty if nobody did."
+        "doc": "Day on which a second person compared the current version of the claim with its sources. Empty if nobody has."
     },
 )
 """The column of claims that says whether they were read a second time."""
