@@ -44,14 +44,18 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
             f"{expected} with no report that they have",
         ),
         ("Who kept their promise?", "register/kept.md", f"{kept} commitments reported as carried out"),
-        ("Who acted without a promise?", "register/done.md", f"{done}, as observed by others"),
-        ("Which promises has nobody followed up?", "register/quiet.md", f"{quiet} without a report for two years"),
+        ("Who acted without a promise?", "register/done.md", f"{done} acts that others reported"),
+        (
+            "Which promises has nobody followed up?",
+            "register/quiet.md",
+            f"{quiet} with no report in the past two years",
+        ),
         ("Who uses these cameras and has promised nothing?", "register/without-commitment.md", f"{users} known users"),
         (
             "What have letters and investigations achieved?",
             "register/interventions/index.md#effective",
-            f"{len(prompting)} of {len(ds.interventions)} prompted a commitment, review or refusal, according to a "
-            f"source; {kept_after} of the commitments were reported as kept",
+            f"{len(prompting)} of {len(ds.interventions)} prompted a commitment, a review or a refusal, sources say; "
+            f"{kept_after} of these commitments were reported as kept",
         ),
         (
             "Which vendors?",

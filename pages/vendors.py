@@ -62,7 +62,7 @@ def _claimed(vendor: camwatch.Vendor) -> Iterable[tuple[str, str, str, list[tupl
     if owners:
         yield "Owners", "owners", "ownership", [(one, _share(one)) for one in owners]
     if figures:
-        yield "Reported figures", "figures", "figures", [(one, _figure(one)) for one in figures]
+        yield "Financial figures and their sources", "figures", "figures", [(one, _figure(one)) for one in figures]
 
 
 @attrs.frozen(kw_only=True)

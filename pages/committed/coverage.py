@@ -32,7 +32,7 @@ the bodies that sources name. So percentages cannot be compared between countrie
 def coverage_page(dataset: Dataset) -> str:
     """Return the page for a release in Markdown."""
     coverage = dataset.coverage()
-    head = ["", "Bodies", "With a claim", "With a commitment made", "Reported as users", "Reported to have none"]
+    head = ["", "Bodies", "With a claim", "Has made a commitment", "Reported as users", "Reported to have none"]
     figures = range(1, len(head))
     columns = ("bodies", "with_claim", "with_undertaking", "with_use", "without_use")
     by_country: dict[str, list[int]] = defaultdict(lambda: [0] * len(columns))

@@ -60,7 +60,7 @@ class Claim(Record):
 
     @property
     def read(self) -> PartialDate | None:
-        """Day on which a second person compared the current version of the claim with its sources; None if nobody has."""
+        """Day on which a second person compared the current claim with its sources; None if nobody has."""
         table = self._linked().collection(type(self)).table_name
         row = None if self._tables is None else self._tables.reading(table, self.id)
         return None if row is None else PartialDate(row["day"])

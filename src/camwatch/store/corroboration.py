@@ -26,8 +26,8 @@ CORROBORATION = (
         pa.bool_(),
         nullable=False,
         metadata={
-            "doc": "Whether any source is primary: a law, a parliamentary record, an answer under a freedom of information"
-            " law, or the body's own statement."
+            "doc": "Whether any source is primary: a law, a parliamentary record, an answer under a freedom of "
+            "information law, or the body's own statement."
         },
     ),
 )

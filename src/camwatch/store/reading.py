@@ -33,7 +33,8 @@ READ: pa.Field[Any] = pa.field(
     "read",
     pa.string(),
     metadata={
-        "doc": "Day on which a second person compared the current version of the claim with its sources. Empty if nobody has."
+        "doc": "Day on which a second person compared the current version of the claim with its sources. Empty if "
+        "nobody has."
     },
 )
 """The column of claims that says whether they were read a second time."""

@@ -41,13 +41,13 @@ CLAIMS: tuple[str, ...] = tuple(table for table, cls in STORED.items() if issubc
 _YES_NO = (("yes", ""), ("no", ""))
 _LONG = ("summary", "note", "outcome")
 """Fields with sentences."""
-_OUTSIDE = ("id", "citations", "accessed")
+_OUTSIDE = ("id", "citations", "accessed", "list_taken")
 """Fields that the register fills in itself or that other questions cover."""
 _NEEDED = ("subject",)
 """Fields that only records of older releases lack."""
 _HEADINGS = {
     "announced": "Date announced",
-    "as_of": "Date that the page speaks of",
+    "as_of": "Date of the information",
     "binds_jurisdiction": "Country or region of the bodies that it binds",
     "binds_kind": "Kind of the bodies that it binds",
     "cameras": "Number of cameras",
@@ -83,7 +83,7 @@ _HEADINGS = {
 """By key of a question: its heading, if the name of the field is not what a person would say."""
 _EXPLAINED = {
     "announced": "When the body made it or, if no source says, when it was first reported.",
-    "as_of": "The date for which the page makes its statement.",
+    "as_of": "The date that the statement on the page is about.",
     "body": "The body that the page is about: its name or its id.",
     "binds_jurisdiction": "The country, or a part of one, whose bodies must obey it: a code such as GB-SCT, or a name.",
     "binds_kind": "Leave it out if the commitment binds bodies of every kind.",
@@ -242,7 +242,7 @@ def _supports(cls: type[Any]) -> Question:
     return Question(
         key="supports",
         label="What the page states",
-        doc="Tick each answer that the page states. It must state every date, every number and the action.",
+        doc="Tick each answer that the page states. It must state each date and number that you give, and the action.",
         required=True,
         kind="boxes",
         options=tuple((field.name, "must be stated" if field.column.measured else "") for field in named),
@@ -255,7 +255,7 @@ def _new_body() -> Iterator[Question]:
         if field.part is None and field.name in ("kind", "jurisdiction", "website", "parent"):
             key, heading = f"{NEW_BODY}_{field.name}", _heading("new body", field.name)
             one = _question(field, key=key, heading=heading, required=False)
-            yield attrs.evolve(one, doc="Only if the register does not have the body yet. " + one.doc)
+            yield attrs.evolve(one, doc=f"{one.doc} Answer only if the register does not have the body yet.")
 
 
 _AGREE = Question(
@@ -270,7 +270,7 @@ _AGREE = Question(
 _RECORD = Question(
     key="record",
     label="Record",
-    doc="The table of the record, a slash and its id. The id is beside each claim on the site.",
+    doc="The table of the record and its id, separated by a slash. The site shows the id beside each claim.",
     required=True,
     example=_EXAMPLES["record"],
 )
@@ -313,7 +313,7 @@ def _correction() -> Form:
         Question(
             key="field",
             label="Field",
-            doc="The field that is wrong. `status` adds a later report on the commitment.",
+            doc="The field that is wrong. Choose `status` to add a later report on the commitment.",
             required=True,
             kind="choice",
             options=tuple((name, "") for name in _correctable()),
