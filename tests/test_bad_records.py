@@ -37,7 +37,7 @@ EDITS = [
     ("unknown key", SHOP, "instrument: pledge", "instrument: pledge\n    deadline: 2023", 9, "gb-shop-remove-2022", "'deadline' is not a field of a commitment"),
     ("missing key", SHOP, "    instrument: pledge\n", "", 3, "gb-shop-remove-2022", "'instrument' is missing"),
     ("duplicate key", SHOP, "instrument: pledge", "instrument: pledge\n    instrument: pledge", 9, "", "the key 'instrument' occurs twice"),
-    ("empty value", SHOP, "instrument: pledge", "instrument:", 8, "gb-shop-remove-2022", "'instrument' is empty"),
+    ("empty value", SHOP, "instrument: pledge", "instrument:", 8, "gb-shop-remove-2022", "'instrument' has no value. Expected: form"),
     ("text where a list belongs", SHOP, "vendors: [bolt]", "vendors: bolt", 5, "gb-shop-remove-2022", "must be a list"),
     ("empty list", SHOP, "vendors: [bolt]", "vendors: []", 5, "gb-shop-remove-2022", "'vendors' is an empty list"),
     ("list where a text belongs", SHOP, "action: remove", "action: [remove]", 6, "gb-shop-remove-2022", "found a list"),
@@ -48,10 +48,10 @@ EDITS = [
     ("dangling source", SHOP, "source: foi-answer", "source: foi-answers", 17, "gb-shop-remove-2022", "no source has the id 'foi-answers'"),
     ("dangling intervention", NORTHTOWN, "[2022-letter-northtown]", "[2021-letter-northtown]", 31, "gb-northtown-council-phase-out-2022", "no intervention has the id '2021-letter-northtown'"),
     ("impossible date", SHOP, "announced: 2022-12", "announced: 2022-13", 9, "gb-shop-remove-2022", "is not a valid date"),
-    ("due before announced", NORTHTOWN, "due: 2023-02", "due: 2022-02", 25, "gb-northtown-council-phase-out-2022", "before announced 2022-10-27"),
+    ("due before announced", NORTHTOWN, "due: 2023-02", "due: 2022-02", 25, "gb-northtown-council-phase-out-2022", "earlier than 'announced' (2022-10-27)"),
     ("milestones out of order", SHOP, "date: 2023-03", "date: 2021-03", 13, "gb-shop-remove-2022", "earliest first"),
     ("milestone without citation", SHOP, "        citations:\n          - source: foi-answer\n", "", 13, "gb-shop-remove-2022", "only the first milestone"),
-    ("date in the future", SHOP, "as_of: 2022-05", "as_of: 2032-05", 27, "gb-shop-uses-acme-2022", "as_of 2032-05 is in the future"),
+    ("date in the future", SHOP, "as_of: 2022-05", "as_of: 2032-05", 27, "gb-shop-uses-acme-2022", "'as_of' (2032-05) is in the future"),
     ("unsupported number", SHOP, "supports: [present, as_of]", "supports: [present]", 27, "gb-shop-uses-acme-2022", "no citation supports 'as_of'"),
     ("note with a number and no citation", SHOP, "    summary: A reporter saw", "    note: The page counts 3 branches.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "no citation supports 'note'"),
     ("note with a quotation and no citation", SHOP, "    summary: A reporter saw", "    note: The page says “some”.\n    summary: A reporter saw", 28, "gb-shop-uses-acme-2022", "no citation supports 'note'"),
@@ -62,39 +62,39 @@ EDITS = [
     ("quotation marks around a translation", SHOP, "    summary: A reporter saw", "    summary: A reporter saw “many” of", 28, "gb-shop-uses-acme-2022", "in quotation marks"),
     ("outcome without a citation", "interventions/2022.yml", "date: 2022-09", "date: 2022-09\n    outcome: The council agreed.", 6, "2022-letter-northtown", "no citation supports 'outcome'"),
     ("supports no field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, colour]", 31, "gb-shop-uses-acme-2022", "'colour' is not a field of a tie"),
-    ("supports an absent field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, cameras]", 31, "gb-shop-uses-acme-2022", "supports 'cameras', but the claim has no cameras"),
+    ("supports an absent field", SHOP, "supports: [present, as_of]", "supports: [present, as_of, cameras]", 31, "gb-shop-uses-acme-2022", "supports 'cameras', but the claim has no 'cameras'"),
     ("source cited twice", NORTHTOWN, "      - source: gazette-2\n        supports: [action, announced, due, cameras, prompted_by]", "      - source: gazette-2\n        supports: [action, announced, due, cameras, prompted_by]\n      - source: gazette-2", 35, "gb-northtown-council-phase-out-2022", "'gazette-2' is cited 2 times"),
     ("summary too long", SHOP, "A reporter saw", "A reporter saw " + "and saw again " * 20, 28, "gb-shop-uses-acme-2022", "69 words"),
-    ("summary is a title", SHOP, "A reporter saw the maker's cameras in three branches.", "The shop decides.", 28, "gb-shop-uses-acme-2022", "repeats the title of rival-press"),
+    ("summary is a title", SHOP, "A reporter saw the maker's cameras in three branches.", "The shop decides.", 28, "gb-shop-uses-acme-2022", "repeats the title of the source 'rival-press'"),
     ("body of the file", SHOP, "body: gb-shop\n", "body: gb-shoe\n", 1, "", "the file is called gb-shop.yml"),
     ("foreign list", SHOP, "ties:\n", "tie:\n", 22, "", "'tie' does not belong in this file; choose from: body, commitments, ties"),
     ("vendor given by its file", VENDOR, "    name: Eyelet", "    name: Eyelet\n    vendor: acme", 8, "acme-eyelet", "already says that 'vendor'"),
     ("member of a company", VENDOR, "country: CN", "country: CN\nmembers: [bolt]", 5, "acme", "only a class has members"),
-    ("period that ends first", VENDOR, "period_end: 2022-06-30", "period_end: 2021-06-30", 16, "acme-net-profit-2022-h1", "before period_start"),
+    ("period that ends first", VENDOR, "period_end: 2022-06-30", "period_end: 2021-06-30", 16, "acme-net-profit-2022-h1", "earlier than 'period_start'"),
     ("number with an exponent", VENDOR, "value: 5759000000", "value: 5.8e9", 17, "acme-net-profit-2022-h1", "'5.8e9' is not a number"),
-    ("circle of parents", BODIES, "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,,", "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,gb-ministry-of-doors,", 2, "gb-ministry-of-doors", "the parent forms a circle: gb-ministry-of-doors → gb-ministry-of-doors"),
+    ("circle of parents", BODIES, "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,,", "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,gb-ministry-of-doors,", 2, "gb-ministry-of-doors", "the values of 'parent' form a circle: gb-ministry-of-doors → gb-ministry-of-doors"),
     ("no such country", BODIES, "Shop, Ltd\",retailer,GB", "Shop, Ltd\",retailer,UK", 5, "gb-shop", "'UK' is not the code of a country (ISO 3166-1); the United Kingdom is GB"),
     ("no URL", BODIES, "https://shop.example/", "shop.example", 5, "gb-shop", "'shop.example' is not valid; expected an address that begins with http"),
     ("name of no kind", BODIES, "acronym: MOD", "MOD", 2, "gb-ministry-of-doors", "expected a name (name, kind, lang), found 'MOD'; records/README.md shows"),
     ("latitude off the globe", BODIES, "55.5,-3.25", "155.5,-3.25", 3, "gb-northtown-council", "the maximum is 90"),
     ("too few cells", BODIES, "gb-shop,\"Shop, Ltd\",retailer,GB,,,,,,,,https://shop.example/,,", "gb-shop,\"Shop, Ltd\",retailer,GB", 5, "gb-shop", "4 cells, but the header has 14"),
     ("other header", BODIES, "id,name,kind", "id,title,kind", 1, "", "expected 'id,name,kind"),
-    ("closed before opened", BODIES, ",,1996-03-31,,", ",1997,1996-03-31,,", 4, "gb-old-northtown-council", "before opened"),
+    ("closed before opened", BODIES, ",,1996-03-31,,", ",1997,1996-03-31,,", 4, "gb-old-northtown-council", "earlier than 'opened'"),
     ("one address twice", "sources.csv", "https://gazette.example/2", "http://www.gazette.example/1/", 4, "gazette-2", "'gazette-1' has the same address"),
     ("source that nobody cites", "sources.csv", "rival-press,https", "quiet-press,https://quiet.example/,Silence,Quiet Press,,news,en,2023-05-01,,\nrival-press,https", 5, "quiet-press", "no record cites this source"),
     ("whole list with one record", "sources.csv", "foi,en,2023-05-01,,", "foi,en,2023-05-01,,whole", 2, "foi-answer", "fewer than two records"),
-    ("read before it was published", "sources.csv", "2023-03,foi,en,2023-05-01", "2023-03,foi,en,2023-02-01", 2, "foi-answer", "before published"),
-    ("party without a name", "interventions/2022.yml", "- name: four campaign groups", "- {}", 8, "2022-letter-northtown", "neither a body nor a name"),
+    ("read before it was published", "sources.csv", "2023-03,foi,en,2023-05-01", "2023-03,foi,en,2023-02-01", 2, "foi-answer", "earlier than 'published'"),
+    ("party without a name", "interventions/2022.yml", "- name: four campaign groups", "- {}", 8, "2022-letter-northtown", "neither 'body' nor 'name'"),
     ("intervention of another year", "interventions/2022.yml", "date: 2022-09", "date: 2021-09", 2, "2022-letter-northtown", "move it to interventions/2021.yml"),
-    ("lead rejected and used", "rejected.csv", "lead-7", "lead-3", 2, "lead-3", "lead-3 is listed as rejected"),
+    ("lead rejected and used", "rejected.csv", "lead-7", "lead-3", 2, "lead-3", "'lead-3' is listed as rejected"),
     ("milestone cites twice", SHOP, "          - source: foi-answer", "          - source: foi-answer\n          - source: foi-answer", 16, "gb-shop-remove-2022", "'foi-answer' is cited 2 times"),
     ("milestone supports", SHOP, "          - source: foi-answer", "          - source: foi-answer\n            supports: [colour]", 16, "gb-shop-remove-2022", "remove its 'supports'"),
-    ("milestone before the announcement", SHOP, "      - date: 2022-12\n", "      - date: 2012-12\n", 11, "gb-shop-remove-2022", "before announced 2022-12"),
-    ("class with a seat", "vendors/class-farland.yml", "kind: class", "kind: class\ncountry: CN", 3, "class-farland", "a class has no legal name, country or parent"),
+    ("milestone before the announcement", SHOP, "      - date: 2022-12\n", "      - date: 2012-12\n", 11, "gb-shop-remove-2022", "'announced': 2022-12)"),
+    ("class with a seat", "vendors/class-farland.yml", "kind: class", "kind: class\ncountry: CN", 3, "class-farland", "a class cannot have a legal name, country or parent"),
     ("class of classes", "vendors/class-farland.yml", "members: [acme]", "members: [acme, class-farland]", 4, "class-farland", "itself a class"),
-    ("qualifier without a number", SHOP, "    present: true\n", "    present: true\n    cameras_are: about\n", 27, "gb-shop-uses-acme-2022", "no number of cameras"),
-    ("figure without a number", VENDOR, "    value: 5759000000\n    currency: CNY\n    change_percent: -11.1\n", "    currency: CNY\n", 13, "acme-net-profit-2022-h1", "neither a value nor a change"),
-    ("closed twice", BODIES, "1996-03-31,,", "1996-03-31,1997,", 4, "gb-old-northtown-council", "both closed and closed_by"),
+    ("qualifier without a number", SHOP, "    present: true\n", "    present: true\n    cameras_are: about\n", 27, "gb-shop-uses-acme-2022", "no 'cameras'"),
+    ("figure without a number", VENDOR, "    value: 5759000000\n    currency: CNY\n    change_percent: -11.1\n", "    currency: CNY\n", 13, "acme-net-profit-2022-h1", "neither 'value' nor 'change_percent'"),
+    ("closed twice", BODIES, "1996-03-31,,", "1996-03-31,1997,", 4, "gb-old-northtown-council", "both 'closed' and 'closed_by'"),
     ("translation into nothing", BODIES, "translation@gd:", "translation:", 3, "gb-northtown-council", "has no language"),
     ("name in another script", BODIES, "translation@gd: Baile Tuath", "official: Βόρεια Πόλη", 3, "gb-northtown-council", "official@el: Βόρεια Πόλη"),
     ("acronym in another script", BODIES, "short: Northtown", "acronym: Норт", 3, "gb-northtown-council", "acronym@uk"),
@@ -103,14 +103,17 @@ EDITS = [
     ("comment", SHOP, "action: remove", "action: remove  # for good", 6, "", "comments are not kept"),
     ("comment of its own", SHOP, "    action: remove", "    # for good\n    action: remove", 6, "", "comments are not kept"),
     ("version of another form", "releases.csv", "2023.05.0", "1.0", 2, "1.0", "expected YYYY.MM.N"),
-    ("no subject", SHOP, "    subject: cameras\n", "", 3, "gb-shop-remove-2022", "has no subject"),
-    ("due date without a kind", NORTHTOWN, "    due_kind: deadline\n", "", 25, "gb-northtown-council-phase-out-2022", "without due_kind"),
-    ("kind without a due date", SHOP, "    announced: 2022-12\n", "    announced: 2022-12\n    due_kind: expected\n", 10, "gb-shop-remove-2022", "without a due date"),
+    ("no subject", SHOP, "    subject: cameras\n", "", 3, "gb-shop-remove-2022", "'subject' is missing. Expected: cameras"),
+    ("empty subject", SHOP, "subject: cameras", "subject:", 7, "gb-shop-remove-2022", "'subject' has no value. Expected: "),
+    ("empty kind of a due date", NORTHTOWN, "due_kind: deadline", "due_kind:", 26, "gb-northtown-council-phase-out-2022", "'due_kind' has no value. Expected: "),
+    ("empty field that may be left out", SHOP, "as_of: 2022-05", "as_of:", 27, "gb-shop-uses-acme-2022", "remove the field"),
+    ("due date without a kind", NORTHTOWN, "    due_kind: deadline\n", "", 25, "gb-northtown-council-phase-out-2022", "no 'due_kind'"),
+    ("kind without a due date", SHOP, "    announced: 2022-12\n", "    announced: 2022-12\n    due_kind: expected\n", 10, "gb-shop-remove-2022", "no 'due'"),
     ("act with a due date", NORTHTOWN, "    subject: cameras\n    instrument: statement\n    scope: public", "    subject: cameras\n    instrument: act\n    scope: public", 25, "gb-northtown-council-phase-out-2022", "instrument 'act' cannot have"),
     ("act that was announced", NORTHTOWN, "    subject: cameras\n    instrument: statement\n    scope: public", "    subject: cameras\n    instrument: act\n    scope: public", 27, "gb-northtown-council-phase-out-2022", "instrument 'act' cannot have"),
-    ("act that binds", MINISTRY, "instrument: directive", "instrument: act", 10, "gb-ministry-of-doors-stop-buying-2022", "binds nobody"),
-    ("ban that is fulfilled", MINISTRY, "status: in_progress", "status: fulfilled", 16, "gb-ministry-of-doors-stop-buying-2022", "never fulfilled"),
-    ("effective as announced", MINISTRY, "    announced: 2022-11-24\n", "    announced: 2022-11-24\n    effective: 2022-11-24\n", 14, "gb-ministry-of-doors-stop-buying-2022", "effective is the same date"),
+    ("act that binds", MINISTRY, "instrument: directive", "instrument: act", 10, "gb-ministry-of-doors-stop-buying-2022", "cannot bind"),
+    ("ban that is fulfilled", MINISTRY, "status: in_progress", "status: fulfilled", 16, "gb-ministry-of-doors-stop-buying-2022", "never 'fulfilled'"),
+    ("effective as announced", MINISTRY, "    announced: 2022-11-24\n", "    announced: 2022-11-24\n    effective: 2022-11-24\n", 14, "gb-ministry-of-doors-stop-buying-2022", "'effective' is the same date"),
     ("prompt without a citation", NORTHTOWN, ", cameras, prompted_by]", ", cameras]", 31, "gb-northtown-council-phase-out-2022", "no citation supports 'prompted_by'"),
     ("parent beside subsidiary", SHOP, "vendors: [bolt]", "vendors: [acme, bolt]", 5, "gb-shop-remove-2022", "names 'bolt' and its parent 'acme'"),
     ("rule of a company", VENDOR, "country: CN", "country: CN\nrule:\n  country: CN", 5, "acme", "only a class has a rule"),
@@ -121,7 +124,7 @@ EDITS = [
     ("zero width", BODIES, "Ministry of Doors", "Ministry of\u200b Doors", 2, "", "U+200B (ZERO WIDTH SPACE)"),
     ("number too large", NORTHTOWN, "    cameras: 12\n    as_of", "    cameras: 9223372036854775809\n    as_of", 43, "gb-northtown-council-uses-acme-2022", "the limit is 18 digits"),
     ("number without end", NORTHTOWN, "    cameras: 12\n    as_of", f"    cameras: {'7' * 6000}\n    as_of", 43, "gb-northtown-council-uses-acme-2022", "the limit is 18 digits"),
-    ("rule and members", "vendors/class-farland.yml", "members: [acme]", "members: [acme]\nrule:\n  country: CN", 5, "class-farland", "both a rule and members"),
+    ("rule and members", "vendors/class-farland.yml", "members: [acme]", "members: [acme]\nrule:\n  country: CN", 5, "class-farland", "both 'rule' and 'members'"),
 ]  # fmt: skip
 
 
@@ -200,9 +203,11 @@ def test_strange_files(records: Path) -> None:
     """A file that nothing reads is pointed out, and so is a folder without records."""
     (records / "claim").mkdir()
     (records / "claim" / "gb-shop.yml").write_text("body: gb-shop\n", encoding="utf-8")
-    assert "did you mean claims/" in faults(records)[0].message
+    assert "to match claims/*/*.yml" in faults(records)[0].message
     (records / "empty").mkdir()
     assert "contains no records" in faults(records / "empty")[0].message
+    (only,) = faults(records / "claim")
+    assert "not a directory of records" in only.message
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
@@ -235,7 +240,7 @@ def test_ten_faults_at_once(records: Path) -> None:
     """Ten faults of ten sorts, in six files, are all reported by one check."""
     planted = [
         ("claims/gb/gb-ministry-of-doors.yml", "instrument: directive", "instrument: order", "instrument"),
-        (NORTHTOWN, "due: 2023-02", "due: 2022-02", "before announced"),
+        (NORTHTOWN, "due: 2023-02", "due: 2022-02", "earlier than 'announced'"),
         (NORTHTOWN, "[2022-letter-northtown]", "[2022-letter-southtown]", "2022-letter-southtown"),
         (NORTHTOWN, "    cameras: 12\n    as_of", "    cameras: -1\n    as_of", "the minimum is 0"),
         (SHOP, "announced: 2022-12", "announced: 2022-12-32", "day"),
@@ -243,7 +248,7 @@ def test_ten_faults_at_once(records: Path) -> None:
         (BODIES, "GB-SCT,short", "UK-SCT,short", "'UK' is not the code of a country"),
         ("sources.csv", "https://rival.example/story", "rival.example/story", "expected an address"),
         (VENDOR, "relation: own", "relation: own\n    colour: red", "'colour' is not a field of a brand"),
-        ("rejected.csv", "lead-7,It names no vendor.", "lead-6,It names no vendor.", "lead-6 is listed as rejected"),
+        ("rejected.csv", "lead-7,It names no vendor.", "lead-6,It names no vendor.", "'lead-6' is listed as rejected"),
     ]
     for file, old, new, _ in planted:
         edit(records, file, old, new)

@@ -288,7 +288,7 @@ def test_a_reading_holds_for_what_was_read(records: Path, tmp_path: Path) -> Non
     edit(records, SHOP, "promised to take down every camera", "promised to take down all cameras")
     (fault,) = unread(check_records(records)[0])
     assert (fault.file, fault.record) == (SHOP, "gb-shop-remove-2022")
-    assert "changed after a second person" in fault.message
+    assert "changed after its second reading" in fault.message
     build(records, tmp_path / "other")
     assert pledge not in Archive(tmp_path / "other").read("readings")["id"].to_pylist()
 

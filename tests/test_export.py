@@ -94,9 +94,7 @@ def test_foreign_files_are_never_lost(sample: Dataset, tmp_path: Path, form: str
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "thesis.docx").write_text("years of work", encoding="utf-8")
-    with pytest.raises(
-        camwatch.TargetExists, match=r"holds files that do not come from an earlier export \(thesis.docx\)"
-    ):
+    with pytest.raises(camwatch.TargetExists, match=r"not from an earlier export and would be lost: thesis\.docx"):
         sample.export(folder, format=form, overwrite=True)
     (folder / "thesis.docx").unlink()
     sample.export(folder, format=form, overwrite=True)

@@ -1105,7 +1105,7 @@ def test_nmap_xml(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (nmap(["<host><status/></host>"])[:-30], "is not complete XML"),
+        (nmap(["<host><status/></host>"])[:-30], "is not well-formed XML"),
         ('<!DOCTYPE nmaprun [<!ENTITY a "Dahua">]><nmaprun>&a;</nmaprun>', "declares XML entities"),
     ],
 )

@@ -254,7 +254,8 @@ class Database:
                 found = _with_unsigned(_whole(relation if most is None else relation.limit(most)), unsigned)
             except duckdb.InterruptException:
                 raise QueryError(
-                    f"the query was stopped after {seconds:g} seconds, its limit; request less data, or raise the limit"
+                    f"the query reached the time limit ({seconds:,g} second{'' if seconds == 1 else 's'}) and was "
+                    "stopped; request less data, or raise seconds="
                 ) from None
             except duckdb.OutOfMemoryException:
                 raise QueryError("the query needs too much memory; request less data, for example with LIMIT") from None

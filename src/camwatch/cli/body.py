@@ -16,7 +16,7 @@ from camwatch.cli.pages import Page, formatted_page
 from camwatch.cli.tables import ABSENT
 from camwatch.followup import neighbours
 from camwatch.model.body import Body
-from camwatch.model.place import place_name
+from camwatch.model.place import place_name, the_place
 from camwatch.model.vocabulary import BodyKind
 from camwatch.wording import counted, label
 
@@ -67,14 +67,14 @@ def _others(page: Page, body: Body) -> None:
     users = len(data.without_commitment(country=place, body_kind=kind))
     page.section("What similar bodies have promised")
     page.text(
-        f"Of {counted(len(alike), 'body', 'bodies')} of this kind ({label(kind)}) in {place_name(place)}, "
+        f"Of {counted(len(alike), 'body', 'bodies')} of this kind ({label(kind)}) in {the_place(place)}, "
         f"{len(committed):,} {'has' if len(committed) == 1 else 'have'} made a commitment. "
         f"{counted(users, 'known user')} of a vendor's equipment {'has' if users == 1 else 'have'} made none.",
         indent=2,
     )
     near = neighbours(body)
     if near:
-        page.text(f"The nearest of this kind that have made one, anywhere in {place_name(body.country)}:", indent=2)
+        page.text(f"The nearest of this kind that have made one, anywhere in {the_place(body.country)}:", indent=2)
     for one in near:
         away = "" if one.kilometres is None else f" ({one.kilometres:,.0f} km)"
         page.line("  ", (f"{one.body.name}{away}", "bold"), " ", (one.body.id, "dim"))
@@ -111,8 +111,8 @@ def _others(page: Page, body: Body) -> None:
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:
     """Show a body.
 
-    The name of a place, alone or with the word "council", means its local authority. `camwatch find` lists similar
-    names. If the body has made no commitment, the output lists similar bodies nearby that have.
+    A place name, alone or with the word "council", is taken to mean the place's local authority. `camwatch find`
+    lists similar names. If the body has made no commitment, the output lists similar bodies nearby that have.
     """
     body = identified(dataset(context).bodies, text, country=country, kind=kind)
     if form == "json":

@@ -9,14 +9,18 @@ import click
 from camwatch.cli.command import command as define
 from camwatch.cli.curation import faults_listed, needs_curation, records_argument, working
 from camwatch.cli.output import say
+from camwatch.model.tables import STORED
 from camwatch.store.release import Release
+from camwatch.wording import counted, label, noun
 
 __all__ = ["command", "report"]
 
 
 def report(release: Release, target: Path) -> None:
     """Print what was built."""
-    counts = ", ".join(f"{count:,} {table.replace('_', ' ')}" for table, count in release.counts.items() if count)
+    counts = ", ".join(
+        counted(count, noun(STORED[table]), label(table)) for table, count in release.counts.items() if count
+    )
     say(f"built {release.version} into {target}: {counts}\ndigest {release.digest}")
 
 
@@ -39,7 +43,7 @@ def report(release: Release, target: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("src/camwatch/data"),
     show_default=True,
-    help="The directory of the published dataset, which is not changed.",
+    help="The directory of the published dataset on which the preview builds. It is not changed.",
 )
 def command(folder: Path, target: Path, published: Path) -> None:
     """Build.

@@ -24,7 +24,8 @@ __all__ = ["command"]
     "--unread",
     "only_unread",
     is_flag=True,
-    help="List the commitments that no second person has compared with their sources since the last change.",
+    help="List the commitments that nobody other than the author has checked against the sources since they last "
+    "changed.",
 )
 def command(folder: Path, only_unread: bool) -> None:
     """Check."""
@@ -42,4 +43,4 @@ def command(folder: Path, only_unread: bool) -> None:
     if faults:
         complain(counted(len(faults), what))
         raise SystemExit(1)
-    say(f"{len(records.entries):,} records, no {what}s")
+    say(f"{counted(len(records.entries), 'record')}, no {what}s")

@@ -49,11 +49,11 @@ __all__ = ["command"]
     "--standing",
     of=(Standing,),
     multiple=True,
-    help="Only commitments with this standing on the --on date; can be repeated. in_force selects bans and rules that "
-    "already apply; open includes them.",
+    help="Only commitments with this standing on the --on date; can be repeated. in_force selects only bans and rules "
+    "that already apply; open selects these and all other unfinished commitments.",
 )
 @click.option("--made", is_flag=True, help="Leave out proposals, reviews, refusals and acts that were not promised.")
-@click.option("--done", is_flag=True, help="Only acts that others reported and that the body had not promised.")
+@click.option("--done", is_flag=True, help="Only actions that others reported but that the body had never promised.")
 @click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline is before the --on date.")
 @click.option("--kept", is_flag=True, help="Only commitments reported as carried out by the --on date.")
 @click.option(
@@ -71,7 +71,7 @@ __all__ = ["command"]
 @click.option(
     "--read/--unread",
     default=None,
-    help=("Only commitments that a second person has, or has not, compared with their sources."),
+    help="Only commitments that a second person has compared with their sources; or only those that nobody has.",
 )
 @all_subjects
 @on_day

@@ -39,8 +39,8 @@ _COLUMNS = (
 def command(context: click.Context, country: tuple[str, ...], layout: Layout) -> None:
     """Show what the register holds.
 
-    Below the table are the questions that were researched without an answer. A body without a claim may still have
-    cameras: it has none only because no source was found.
+    The questions for which research found no answer are listed below the table. A body without a claim may still have
+    cameras; it means only that no source was found.
     """
     data = dataset(context)
     bodies = data.bodies.where(country=country or None)

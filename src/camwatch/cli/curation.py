@@ -39,9 +39,11 @@ class _Records(click.Path):
             return super().convert(value, param, ctx)
         except click.BadParameter:
             option = next((one for one in param.opts if one.startswith("--")), "RECORDS") if param else "RECORDS"
+            path = os.fspath(value)
+            fault = f"{path!r} is not a directory" if Path(path).exists() else f"there is no directory {path!r}"
             raise click.UsageError(
-                f"the directory {os.fspath(value)!r} does not exist, or is not a directory; give the directory of the "
-                f"records as {option}, or run the command in a clone of the repository"
+                f"{fault}; give the directory of the records as {option}, or run the command in a clone of the "
+                "repository"
             ) from None
 
 

@@ -154,12 +154,25 @@ def _with_options(message: str, options: Mapping[str, str]) -> str:
     """
     message = re.sub(r"\bpass ([a-z]+)=True", r"add --\1", message).replace("pass present=False", "add --absent")
     message = re.sub(r"\bpass ([a-z_]+)=(\[.*\])", lambda match: _repeated(match, options), message)
+    message = _KEYWORD.sub(lambda match: _option(match[1], options), message)
     match = re.match(r"([a-z_]+)=(.+? is not a valid) [a-z ]+(?=;)|([a-z_]+)=", message)
     if match is None:
         return message
     keyword = match[1] or match[3]
-    option = options.get(keyword, f"--{keyword.replace('_', '-')}")
+    option = _option(keyword, options)
     return (f"{match[2]} {option}" if match[1] else f"{option} ") + message[match.end() :]
+
+
+_KEYWORD = re.compile(r"\b(country|kind|seconds)=(?=[\s;,.]|$)")
+"""A keyword that a message names without a value."""
+_ALSO_CALLED = {"country": "jurisdiction", "kind": "body_kind"}
+"""By keyword: the other parameter that commands have for it."""
+
+
+def _option(keyword: str, options: Mapping[str, str]) -> str:
+    """Return the option of a command for a keyword of the library."""
+    also = options.get(_ALSO_CALLED.get(keyword, ""))
+    return options.get(keyword) or also or f"--{keyword.replace('_', '-')}"
 
 
 def _repeated(match: re.Match[str], options: Mapping[str, str]) -> str:
@@ -172,7 +185,7 @@ def _of_system(error: OSError) -> str:
     """Return the path on which a system call failed, the reason, and what to do."""
     file = error.filename if error.filename is not None else error.filename2
     what = _target(os.fsdecode(file)) if isinstance(file, str | bytes | os.PathLike) else "cannot read or write"
-    remedy = "; choose an address of this computer" if error.errno == socket.EAI_NONAME else ""
+    remedy = "; give an address of this computer with --host" if error.errno == socket.EAI_NONAME else ""
     return f"{what}: {_one_line(system_reason(error))}{remedy}"
 
 

@@ -16,6 +16,7 @@ from camwatch.cli.tables import Column, Layout, emit, listed
 from camwatch.model.body import Body
 from camwatch.model.vocabulary import BodyKind, VendorKind
 from camwatch.names.match import ending
+from camwatch.names.match import listed as also_listed
 from camwatch.wording import label
 
 __all__ = ["command"]
@@ -99,6 +100,16 @@ def command(
     more = f"{len(shown)} of {len(matches):,} shown; --limit {len(matches)} shows all" if len(matches) > most else ""
     sought = "vendor" if vendors else "body"
     absent = f"No {sought} found by this name. The register may have it under another name."
+    if not matches and (country or kind):
+        others = [match for match in table.find(text) if match.exact]
+        if others:
+            options = [name for name, given in (("--country", country), ("--kind", kind)) if given]
+            pronoun = "it" if len(options) == 1 else "them"
+            absent = (
+                f"No {sought} called {text!r} matches {' and '.join(options)}. Without {pronoun}: {also_listed(others)}"
+            )
+        else:
+            absent = f"No {sought} found by this name that matches the options. It may have another name."
     for one in () if vendors else kinds_meant(text):
         for line in described(data, one, country):
             complain(line)

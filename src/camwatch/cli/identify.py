@@ -64,8 +64,7 @@ _COLUMNS = (
 def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> None:
     """Identify vendors.
 
-    A text without a match does not rule any vendor out: the register knows only some vendors and some of their
-    models.
+    If nothing matches, no vendor is ruled out: the register covers only some vendors, and only some of their models.
     """
     result = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
     for note in result.notes:
@@ -75,5 +74,6 @@ def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> No
         _COLUMNS,
         layout,
         title="Vendors in the text",
-        absent="No vendor was recognised in the text. The register has only some vendors and some of their models.",
+        absent="No vendor was recognised in the text. The register covers only some vendors, and only "
+        "some of their models.",
     )

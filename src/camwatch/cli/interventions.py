@@ -63,8 +63,8 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
 @click.option(
     "--prompted/--unprompted",
     default=None,
-    help="Only interventions that led to a commitment, a review or a refusal, according to a source, or only the "
-    "others.",
+    help="Only interventions that, according to a source, led to a commitment, a review or a refusal; or only those "
+    "that did not.",
 )
 @click.option(
     "--actor", multiple=True, metavar="BODY", help="Only interventions by this body (id or name); can be repeated."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from camwatch.cli.tables import ABSENT
 from camwatch.dataset import Dataset
-from camwatch.model.place import place_name
+from camwatch.model.place import the_place
 from camwatch.model.synonyms import meant_exactly
 from camwatch.model.vocabulary import BodyKind
 from camwatch.wording import counted, label
@@ -34,7 +34,7 @@ def described(data: Dataset, kind: BodyKind, country: Sequence[str] = ()) -> lis
     users = data.without_commitment(country=where, body_kind=kind)
     statistics = data.statistics.where(jurisdiction=where, body_kind=kind)
     narrowed = "".join(f" --country {_quoted(one)}" for one in country)
-    places = "" if not country else f" in {' or '.join(place_name(one) for one in country)}"
+    places = "" if not country else f" in {' or '.join(the_place(one) for one in country)}"
     options = f" --body-kind {kind.value}{narrowed}"
     commands = [
         f"  camwatch {command}{options}  ({counted(count, one, many)})"

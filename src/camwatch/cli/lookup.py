@@ -13,10 +13,11 @@ from camwatch.collections.named import NamedCollection
 from camwatch.errors import AmbiguousName, RetiredRecord, UnknownId, UnknownIdentifier, UnknownName
 from camwatch.model.body import Body
 from camwatch.model.column import ID
+from camwatch.model.place import place_name
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import BodyKind
-from camwatch.names.match import Match, described, listed
+from camwatch.names.match import Match, listed
 from camwatch.wording import noun
 
 __all__ = ["identified"]
@@ -77,16 +78,17 @@ def identified(
         match = _of_place(error.candidates)
         others = [one for one in error.candidates if match is None or one.record.id != match.record.id]
         if match is None and len(others) == 1:
-            only = described(others[0], with_place=True)
+            only = _with_place(others[0].record)
+            known = "your filters leave" if country or kind else "the register has"
             raise AmbiguousName(
-                f"{text!r} may mean a {noun(TABLES[records.table_name])} that the register does not have; "
-                f"it has only {only}. If you mean this one, use its id",
+                f"{text!r} is ambiguous: others may share this name, but {known} only {only}. If you mean that one, "
+                f"use its id, {others[0].record.id}",
                 text,
                 error.candidates,
             ) from None
         if match is None:
             raise AmbiguousName(
-                f"{text!r} may mean: {listed(others)}. Use an id, or add --country or --kind",
+                f"{text!r} fits several {records.table_name}: {listed(others)}. Use an id, or add --country or --kind",
                 text,
                 error.candidates,
             ) from None
@@ -100,6 +102,11 @@ def identified(
         complain(f"Taking {text!r} to mean {council.name} ({council.id}).")
     record: R = council
     return record
+
+
+def _with_place(record: Record) -> str:
+    place = f", {place_name(record.jurisdiction)}" if isinstance(record, Body) else ""
+    return f"{getattr(record, 'name', record.id)}{place}"
 
 
 def _council(records: Bodies, text: str, country: OneOrMore | None, kind: OneOrMore | None) -> Body | None:
@@ -119,6 +126,8 @@ def _council(records: Bodies, text: str, country: OneOrMore | None, kind: OneOrM
 def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownName:
     """Return the error with advice: the id of a body with a similar name, or how to list the bodies of a kind."""
     text, candidates = error.text, error.candidates
+    if " is called " not in str(error):
+        return error  # the name exists, but the options exclude it
     kinds = kinds_meant(text) if isinstance(records, Bodies) else []
     advice = [
         f"{text!r} is a kind of body, not a name: `camwatch commitments --body-kind {kind.value}` lists "
@@ -134,7 +143,9 @@ def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownNa
     if not advice:
         return error
     return UnknownName(
-        f"no {noun(TABLES[records.table_name])} is called {text!r}. {'. '.join(advice)}", text, candidates
+        f"{f'no {noun(TABLES[records.table_name])} is called {text!r}' if candidates else error}. {'. '.join(advice)}",
+        text,
+        candidates,
     )
 
 

@@ -76,7 +76,8 @@ def command(what: str, of: str, folder: Path, **options: Any) -> None:
     answers = {name: value for name, value in options.items() if value not in (None, ())}
     if strange := sorted(set(answers) - set(_TAKEN[what])):
         names = listed([f"--{_OPTIONS.get(name, name).replace('_', '-')}" for name in strange])
-        raise UnknownArgument(f"a {what} has no {names}; leave out {names} (see: camwatch new --help)")
+        verb, them = ("does", "it") if len(strange) == 1 else ("do", "them")
+        raise UnknownArgument(f"{names} {verb} not apply to a {what}; leave {them} out (see: camwatch new --help)")
     if what == "source":
         added = new_source(folder, of, today=dt.date.today(), **answers)
     else:

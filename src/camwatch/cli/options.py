@@ -79,7 +79,7 @@ _body = click.option("--body", multiple=True, metavar="BODY", help="Only this bo
 on_day: Option[Any] = click.option(
     "--on",
     metavar="DATE",
-    help="Compute passed deadlines and standings for this date. Default: today.",
+    help="The date for which to work out standings and missed deadlines. Default: today.",
 )
 """Adds ``--on``."""
 
@@ -152,16 +152,20 @@ def query_arguments(data: Dataset, **options: Any) -> dict[str, Any]:
     place = {"country": arguments.get("country") or arguments.get("jurisdiction"), "kind": arguments.get("body_kind")}
     for name in ("body", "actor", "target"):
         if name in arguments:
-            arguments[name] = [_id_of(name, data.bodies, text, **place) for text in arguments[name]]
+            # Whoever acts may be elsewhere; the place only decides between bodies of the same name.
+            wide = name == "actor"
+            arguments[name] = [_id_of(name, data.bodies, text, anywhere=wide, **place) for text in arguments[name]]
     if "vendor" in arguments:
         arguments["vendor"] = [_id_of("vendor", data.vendors, text) for text in arguments["vendor"]]
     return arguments
 
 
-def _id_of(option: str, records: NamedCollection[Any], text: str, **place: Any) -> str:
+def _id_of(option: str, records: NamedCollection[Any], text: str, *, anywhere: bool = False, **place: Any) -> str:
     """Return the id of the record that a value of an option means, or say how several values are given."""
     try:
         return str(identified(records, text, **place).id)
     except UnknownName:
+        if anywhere and any(place.values()):
+            return _id_of(option, records, text)
         refuse_several(option, text, lambda part: is_named(records, part))
         raise

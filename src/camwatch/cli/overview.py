@@ -50,7 +50,7 @@ def overview(context: click.Context) -> None:
         f"{len(data.bodies):,} bodies",
         f"{len(data.vendors):,} vendors",
         f"{len(about):,} commitments in {counted(countries, 'country', 'countries')} "
-        f"({len(made):,} made, {len(done):,} acts without a promise)",
+        f"({len(made):,} made; {len(done):,} are acts that were not promised)",
         f"{len(data.ties):,} ties ({len(users):,} bodies reported to use cameras)",
         f"{len(data.interventions):,} interventions",
         f"{len(data.statistics):,} statistics",

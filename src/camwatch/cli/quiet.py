@@ -37,7 +37,7 @@ def a_year_ago() -> dt.date:
 def command(context: click.Context, /, layout: Layout, since: str | None, all_subjects: bool, **options: Any) -> None:
     """List what has gone quiet.
 
-    Those without a report for the longest time come first. Proposals, reviews and refusals are left out.
+    Commitments that have gone longest without a report come first. Proposals, reviews and refusals are left out.
     """
     data = dataset(context)
     matches = data.commitments.where(**query_arguments(data, **options))

@@ -99,13 +99,13 @@ _RULES = (
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the table with result columns added to this file: .csv, .ndjson or .parquet.",
+    help="Write the table with result columns added to this file: .csv, .ndjson, .jsonl or .parquet.",
 )
 @click.option(
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a report for other readers to this file: .xlsx or .html.",
+    help="Write a report to share with others to this file: .xlsx or .html.",
 )
 @click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
@@ -127,8 +127,8 @@ _RULES = (
 @click.option(
     "--records",
     metavar="KEY",
-    help="Key of the list of rows in a JSON object, such as data.items. Default: the list of objects, if there is only "
-    "one.",
+    help="Key of the list of rows in a JSON object, such as data.items. Default: the file's list of objects, if it "
+    "has only one.",
 )
 @formatted
 @click.pass_context

@@ -70,8 +70,8 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     concerned = about.about_cameras()
     others = len(about) - len(concerned)
     page.text(
-        f"{counted(len(concerned), 'commitment')} about it ({len(concerned.made()):,} made, "
-        f"{len(concerned.standing('done')):,} acts without a promise); {counted(len(vendor.ties), 'tie')}"
+        f"{counted(len(concerned), 'commitment')} about it ({len(concerned.made()):,} made; "
+        f"acts that were not promised: {len(concerned.standing('done')):,}); {counted(len(vendor.ties), 'tie')}"
         + (f". Not counted: {counted(others, 'commitment')} that do not cover cameras" if others > 1 else "")
         + (". Not counted: 1 commitment that does not cover cameras" if others == 1 else "")
     )

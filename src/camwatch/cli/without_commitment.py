@@ -109,7 +109,7 @@ def command(context: click.Context, /, layout: Layout, on: str | None, **options
 
     Each row gives a body, the vendors whose equipment it uses, the newest report and the sources. It also lists
     commitments of other bodies that bind this body, and commitments of its parent bodies, which may cover it too. The
-    register does not know every user.
+    register does not list every user.
     """
     data = dataset(context)
     users = data.without_commitment(on=on, **query_arguments(data, **options)).evidence()

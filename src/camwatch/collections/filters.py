@@ -128,13 +128,13 @@ def place(argument: str, value: object) -> str:
 
 def _without(wanted: str, held: Sequence[str]) -> str:
     """Return the message that the data has no records from a place, with the places that it has."""
-    from camwatch.model.place import place_name
+    from camwatch.model.place import the_place
 
     country = wanted[:2]
     there = [code for code in held if code[:2] == country] if "-" in wanted else []
     choices = ", ".join(there or dict.fromkeys(code[:2] for code in held))
     held_here = "from that country it has" if there else "it has records from"
-    return f"this release has no records from {place_name(wanted)} ({wanted}); {held_here}: {choices}"
+    return f"this release has no records from {the_place(wanted)} ({wanted}); {held_here}: {choices}"
 
 
 class Filters:

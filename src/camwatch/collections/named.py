@@ -38,7 +38,7 @@ _KEPT = 4_096
 """So many records are kept for the next question: names come back, in a batch and from a server."""
 
 _ADVICE = {
-    "several": "give the full name, or add country= or kind=",
+    "several": "give the full name or an id, or add country= or kind=",
     "place": "the name of a place may mean any body there; give the full name, or add kind= and country=",
     "country": "bodies in other countries have this name or these initials; add country=",
     "initials": "other organisations have these initials; give the full name",
@@ -140,7 +140,7 @@ class NamedCollection(Collection[R]):
         if not ids:
             raise UnknownIdentifier(
                 f"no {noun(self._record)} has the {name} code {value!r}; "
-                "its record may lack the code, so search for its name with find()"
+                f"the {noun(self._record)} may be recorded without its code, so search by name with find()"
             )
         here = [place for one in ids if (place := self._place(one)) is not None]
         if not here:
@@ -199,10 +199,27 @@ class NamedCollection(Collection[R]):
         asked = self._asked(country, kind)
         verdict = asked.resolve(_text(text))
         if verdict.position is None:
-            raise self._refusal(text, asked, verdict)
+            excluded = "" if verdict.hits else self._excluded(text, asked, country, kind)
+            raise self._refusal(text, asked, verdict, excluded)
         return self._records([verdict.position])[verdict.position]
 
-    def _refusal(self, text: str, asked: Asked, verdict: Verdict) -> UnknownName | AmbiguousName:
+    def _excluded(self, text: str, asked: Asked, country: OneOrMore | None, kind: OneOrMore | None) -> str:
+        """Return the end of a message on a name that only records outside the filters have, or ""."""
+        from camwatch.names.match import listed
+        from camwatch.names.resolve import Asked
+
+        if asked.allowed is None:
+            return ""
+        hits = Asked(self._index(), None).resolve(text).hits
+        if not hits:
+            return ""
+        records = listed(self._matches([Asked(self._index(), None).find(text, len(hits))])[0])
+        options = [name for name, value in (("country=", country), ("kind=", kind)) if value is not None]
+        by = " and ".join(options) if options else "your filters"
+        pronoun = "it" if len(options) == 1 else "them"
+        return f"matches {by}. Without {pronoun}: {records}"
+
+    def _refusal(self, text: str, asked: Asked, verdict: Verdict, excluded: str) -> UnknownName | AmbiguousName:
         from camwatch.names.match import Matches, listed
 
         missing = ""
@@ -213,16 +230,26 @@ class NamedCollection(Collection[R]):
             candidates = self._matches([found])[0]
         except MissingExtra as error:
             candidates, missing = Matches[R](), f"; {error}"
-        shown = text if len(text) <= 80 else text[:77] + "…"
+        shown = _shortened(text)
         if verdict.hits:
-            several = f"may mean several {self.table_name}"
+            several = f"fits several {self.table_name}"
             doubt = several if len(candidates) > 1 else f"does not identify one {noun(self._record)} for certain"
-            meant = f"{shown!r} {doubt}: {_ADVICE[verdict.reason]}"
-            return AmbiguousName(f"{meant}. It may be: {listed(candidates)}", text, candidates)
+            advice = _ADVICE[verdict.reason]
+            meant = f"{shown!r} {doubt}: {listed(candidates)}"
+            return AmbiguousName(f"{meant}. {advice[:1].upper()}{advice[1:]}", text, candidates)
+        if excluded:
+            similar = f". Similar names that match: {listed(candidates)}" if candidates else ""
+            return UnknownName(f"no {noun(self._record)} called {shown!r} {excluded}{similar}", text, candidates)
         near = (
             (f"; similar names: {listed(candidates)}")
             if candidates
-            else missing or self._elsewhere(text) or "; the register has no similar name"
+            else missing
+            or self._elsewhere(text)
+            or (
+                "; the register has no similar name"
+                if asked.allowed is None
+                else "; no record that matches the filters has a similar name"
+            )
         )
         return UnknownName(f"no {noun(self._record)} is called {shown!r}{near}", text, candidates)
 
@@ -390,6 +417,10 @@ def _text(text: object) -> str:
     if not isinstance(text, str):
         raise UnknownArgument(f"expected a name as a str, got {type(text).__name__}: {text!r}")
     return text
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "…"
 
 
 def _limit(limit: object) -> int:

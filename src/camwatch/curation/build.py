@@ -28,6 +28,7 @@ from camwatch.model.tables import STORED, TABLES
 from camwatch.names.prepared import index_of, prepared
 from camwatch.store.archive import INDEX, NAMES, Archive, describe, index_bytes
 from camwatch.store.release import Release
+from camwatch.wording import counted
 
 __all__ = ["PREVIEW", "BuildRefused", "build", "parquet_bytes", "preview", "release", "write_dataset"]
 
@@ -114,8 +115,8 @@ def _earlier(before: list[NextRelease], published: Path) -> tuple[Archive | None
         return None, []
     if not (published / INDEX).exists():
         raise BuildRefused(
-            f"{published} contains no dataset, but releases.csv lists {len(before)} earlier releases; "
-            "give the directory of the published dataset"
+            f"{published} contains no dataset, but releases.csv lists {counted(len(before), 'earlier release')}; "
+            "give the directory of the published dataset (`camwatch build --published DIRECTORY`)"
         )
     archive = Archive(published)
     by_version = {release.version: release for release in archive.releases}
@@ -266,7 +267,7 @@ def release(root: Path, version: str, notes: str, *, date: dt.date, allow_unread
     if missing := unread(records):
         if not allow_unread:
             raise RecordFaults(missing)
-        notes = f"{notes.rstrip()} {len(missing)} commitments had no second reading."
+        notes = f"{notes.rstrip()} {counted(len(missing), 'commitment')} had no second reading."
     with naming(listed):
         before = listed.read_bytes()
     row = io.StringIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -186,7 +187,7 @@ def _read_rows(cls: type[Any], of: str) -> Callable[[_Reading, str, str], None]:
         found = longest if text.partition("\n")[0] == ",".join(longest) else header
         for line, row in _csv_rows(text, file, found, reading.faults):
             if missing := [name for name in header if name not in row]:
-                message = f"the row has no {' and no '.join(missing)}; fill every cell"
+                message = f"the row has no {' and no '.join(map(repr, missing))}; fill every cell"
                 reading.faults.append(Fault(file, line, row.get(header[0], ""), message))
             else:
                 getattr(reading.records, of).append(cls(**row, **({"line": line} if with_line else {})))
@@ -236,6 +237,18 @@ def folder_kind(file: str) -> str | None:
     return None
 
 
+def _not_of_records(file: str) -> str:
+    """Return the message on a file that matches no pattern of the layout."""
+    directories = {pattern.partition("/")[0]: pattern for pattern in _FILES if "/" in pattern}
+    close = difflib.get_close_matches(file.partition("/")[0], directories, n=1) if "/" in file else []
+    if not close:
+        return "this is not a file of records; remove it (records/README.md lists the files)"
+    return (
+        f"this is not a file of records. If it should be one, rename it to match {directories[close[0]]}; otherwise, "
+        "remove it (records/README.md lists the files)"
+    )
+
+
 def read_records(folder: Path) -> tuple[Records, list[Fault]]:
     """Read a folder of records, with every fault of its files.
 
@@ -243,15 +256,16 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
         folder: The folder, as described in its README.
     """
     reading = _Reading(Records(), [])
-    for path, file in record_files(folder, reading.faults):
+    files = list(record_files(folder, reading.faults))
+    if files and not any(folder_kind(file) for _, file in files):
+        message = f"{folder} is not a directory of records: none of its files is one that records/README.md lists"
+        return reading.records, [Fault(".", 1, "", f"{message}; give the directory of the records")]
+    for path, file in files:
         if path.suffix == ".md":
             continue
         kind = folder_kind(file)
         if kind is None:
-            near = nearest(file, _FILES) if "/" in file else ""
-            hint = f"{near} If not, " if near.startswith("did you mean") else ""
-            message = f"this is not a file of records; {hint}remove it (records/README.md lists the files)"
-            reading.faults.append(Fault(file, 1, "", message))
+            reading.faults.append(Fault(file, 1, "", _not_of_records(file)))
             continue
         known = len(reading.faults)
         text = read_text(path, file, reading.faults)

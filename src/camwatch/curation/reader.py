@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from camwatch.dates import PartialDate
@@ -14,10 +15,15 @@ from camwatch.model.fields import Field, fields
 from camwatch.model.vocabulary import Vocabulary
 from camwatch.wording import a_noun, noun
 
-__all__ = ["FieldPath", "read"]
+__all__ = ["NEEDED", "FieldPath", "read"]
 
 FieldPath = tuple[str | int, ...]
 """Position of a value in a record: names of fields and indexes in lists."""
+NEEDED: Mapping[str, str | None] = MappingProxyType({"subject": None, "due_kind": "due"})
+"""The fields that a rule requires although records of older releases lack them.
+
+By name: the field without which it is not required, or None.
+"""
 Complain = Callable[[FieldPath, str], None]
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -35,7 +41,7 @@ def _scalar(text: Any, of: type[Any]) -> Any:
         kind = "a list" if isinstance(text, list) else "fields"
         raise _Unreadable(f"expected one value, found {kind}; write one value after the colon")
     if not text.strip():
-        raise _Unreadable("the value is empty; fill it in or, if no source gives it, leave the field out")
+        raise _Unreadable("the value is empty; give a value or, if no source states it, remove the field")
     if of is str:
         return text
     if of is PartialDate:
@@ -105,15 +111,31 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
         name = field.name
         if name not in raw:
             if field.required:
-                complain(path, f"{name!r} is missing; add it ({field.doc.rstrip('.')})")
+                complain(path, f"{name!r} is missing. {_wanted(field)}")
                 whole = False
+            continue
+        if name in NEEDED and NEEDED[name] in (None, *raw) and _is_empty(raw[name]):
+            complain((*path, name), f"{name!r} has no value. {_wanted(field)}")
+            whole = False
             continue
         fine, values[field.attribute] = _field(raw[name], field, complain, (*path, name))
         if field.required and values[field.attribute] == ():
-            complain((*path, name), f"{name!r} is an empty list; add an item ({field.doc.rstrip('.')})")
+            complain((*path, name), f"{name!r} is an empty list. {_wanted(field)}")
             fine = False
         whole = whole and fine
     return cls(**values) if whole else None
+
+
+def _is_empty(raw: Any) -> bool:
+    return isinstance(raw, str) and not raw.strip()
+
+
+def _wanted(field: Field) -> str:
+    """Return the sentence that says what a field should hold: its description after a colon."""
+    first, space, rest = field.doc.rstrip(".").partition(" ")
+    # A first word with another capital is an acronym.
+    first = first.lower() if first[1:] == first[1:].lower() else first
+    return f"Expected: {first}{space}{rest}"
 
 
 def _field(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:
@@ -131,8 +153,8 @@ def _value(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple
     if field.part is not None:
         value = read(field.part, raw, complain, path)
         return value is not None, value
-    if isinstance(raw, str) and not raw.strip() and field.required and not field.many:
-        complain(path, f"{field.name!r} is empty; fill it in ({field.doc.rstrip('.')})")
+    if _is_empty(raw) and field.required and not field.many:
+        complain(path, f"{field.name!r} has no value. {_wanted(field)}")
         return False, None
     try:
         value = _scalar(raw, field.type)

@@ -64,14 +64,14 @@ def unread(records: Records) -> list[Fault]:
         if key in stale:
             faults.append(
                 entry.fault(
-                    "changed after a second person checked it; compare it with its sources again (`camwatch reading`)"
+                    "changed after its second reading; compare it with its sources again, then run `camwatch reading`"
                 )
             )
         elif key not in current:
             faults.append(
                 entry.fault(
-                    "only its author has checked it; ask a second person to compare it "
-                    "with its sources (`camwatch reading`)"
+                    "not yet checked by a second person; ask somebody other than its author to compare it with its "
+                    "sources and run `camwatch reading`"
                 )
             )
     return sorted(faults)

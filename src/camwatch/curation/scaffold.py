@@ -12,7 +12,7 @@ import attrs
 from camwatch.curation.editing import Edits, claims_file
 from camwatch.curation.forms.names import Register
 from camwatch.curation.ids import claim_id, free_id, publisher_of, same_address, source_id
-from camwatch.curation.reader import read
+from camwatch.curation.reader import NEEDED, read
 from camwatch.dates import PartialDate
 from camwatch.errors import AmbiguousName, UnknownArgument, UnknownId, UnknownName, nearest
 from camwatch.model.body import Body
@@ -105,7 +105,7 @@ def new_claim(folder: Path, table: str, body: str, *, source: str | None, **know
     raw["id"] = free_id(wanted, edits.taken(table))
     stated = [field.name for field in fields(cls) if field.column.measured and field.name in raw]
     raw["citations"] = [{"source": _source(edits, source), **({"supports": stated} if stated else {})}]
-    needed = [field.name for field in fields(cls) if field.required or field.name == "subject"]
+    needed = [field.name for field in fields(cls) if field.required or NEEDED.get(field.name, "") is None]
     for name in needed:
         if name not in ("body", *raw):
             raw[name] = ""

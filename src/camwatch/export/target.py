@@ -72,6 +72,6 @@ def allow(target: Path, *, directory: bool, overwrite: bool) -> None:
         if strange:
             more = f" and {len(strange) - 3} more" if len(strange) > 3 else ""
             raise TargetExists(
-                f"{target} holds files that do not come from an earlier export ({', '.join(strange[:3])}{more}) "
-                "and would be lost; choose another directory"
+                f"{target} contains files that are not from an earlier export and would be lost: "
+                f"{', '.join(strange[:3])}{more}. Choose another directory"
             )

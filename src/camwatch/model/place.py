@@ -10,7 +10,7 @@ from camwatch.errors import UnknownWord
 from camwatch.model.country import COUNTRIES
 from camwatch.text import plain_words
 
-__all__ = ["inside", "named", "part_name", "place_code", "place_name", "places_of"]
+__all__ = ["inside", "named", "part_name", "place_code", "place_name", "places_of", "the_place"]
 
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_ ][A-Za-z0-9]{1,3})?")
 
@@ -217,6 +217,20 @@ def place_name(code: str) -> str:
     country = place_name(code[:2])
     name = part_name(code)
     return code if name == code else f"{name}, {country}"
+
+
+_WITH_ARTICLE = re.compile(
+    r"(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|(?:Isle|Region|Community|District) of .+"
+    r"|.*\b(?:Community|Country|Emirates|Islands|Kingdom|Nations|Region|Region of .+|Republic|States|Territor(?:y|ies)"
+    r"|Union))(?:,|$)"
+)
+"""Names of places that have an article in a sentence."""
+
+
+def the_place(code: str) -> str:
+    """Return the name of a place for use in a sentence: "the United Kingdom", "Scotland, United Kingdom"."""
+    name = place_name(code)
+    return f"the {name}" if _WITH_ARTICLE.match(name) else name
 
 
 def part_name(code: str) -> str:

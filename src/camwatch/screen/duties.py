@@ -11,7 +11,7 @@ from camwatch.errors import RetiredRecord, UnknownArgument, UnknownId, UnknownNa
 from camwatch.model.body import Body
 from camwatch.model.column import ID
 from camwatch.model.commitment import Commitment
-from camwatch.model.place import inside, place_name
+from camwatch.model.place import inside, the_place
 from camwatch.wording import label
 
 __all__ = ["Duties"]
@@ -70,7 +70,7 @@ class Duties:
             own = dataset.commitments[:0]
             binding = dataset.binding(jurisdiction=code, kind=kind, on=self.on)
             self.owner = (
-                f"{'a body' if kind is None else f'a body of kind {label(kind)}'} in {place_name(code)} ({code})"
+                f"{'a body' if kind is None else f'a body of kind {label(kind)}'} in {the_place(code)} ({code})"
             )
         in_force = (*own.about_cameras(), *binding.about_cameras())
         self.commitments: tuple[Commitment, ...] = tuple(one for one in in_force if one.action.concerns_equipment)

@@ -15,8 +15,8 @@ from camwatch.wording import counted, label, listed, printable
 __all__ = ["CAVEAT", "Result", "Rule", "VendorRows"]
 
 CAVEAT = (
-    "A row without a match may still be one of these vendors' devices: the register has some names, model numbers and "
-    "MAC addresses of some vendors, not all."
+    "A row without a match may still be a device from one of these vendors: the register does not have every vendor, "
+    "name, model number and MAC address."
 )
 _TERMS = 5
 _COLUMNS = 20
@@ -149,12 +149,13 @@ class Result:
         notes = []
         if duties is not None:
             count = len(duties.commitments)
-            applies = counted(count, "commitment applies", "commitments apply") if count else "No commitment applies"
-            known = "" if count else ", according to the register"
-            notes.append(f"{applies} to {self.owner} on {duties.on}{known}.")
+            applies = counted(count, "commitment applies", "commitments apply") if count else "no commitment applies"
+            known = "" if count else "According to the register, "
+            notes.append(f"{known}{applies} to {self.owner} on {duties.on}.")
             if summary.marked:
                 has = counted(summary.marked, "row matches", "rows match")
-                notes.append(f"In all, {has} a vendor in the register, including rows to check by hand.")
+                check = " (rows to check by hand included)" if summary.to_check else ""
+                notes.append(f"In all, {has} a vendor in the register{check}.")
             if summary.unsure_of_commitment:
                 would = "would fall under a commitment if the match is right"
                 notes.append(f"Of the rows to check, {summary.unsure_of_commitment:,} {would}.")

@@ -145,5 +145,5 @@ def _free_port(settings: Settings) -> int:
             sock.bind((settings.host, settings.port))
             port: int = sock.getsockname()[1]
     except OSError as error:
-        raise OSError(error.errno, error.strerror, f"{settings.host} port {settings.port}") from None
+        raise OSError(error.errno, error.strerror, f"cannot listen on {settings.host}, port {settings.port}") from None
     return port

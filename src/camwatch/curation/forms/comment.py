@@ -28,8 +28,10 @@ def quiet(text: str) -> str:
 
 
 def _line(finding: Finding) -> str:
-    head = f"**{quiet(finding.label)}**: " if finding.label else ""
-    return f"- {head}{quiet(finding.message)}"
+    label, message = finding.parts
+    mark = ":" if label.endswith(":") else ""
+    head = f"**{quiet(label.removesuffix(':'))}**{mark} " if label else ""
+    return f"- {head}{quiet(message)}"
 
 
 def comment(proposal: Proposal) -> str:

@@ -17,7 +17,7 @@ import attrs
 from camwatch.curation.forms.questions import FORMS, Form, Question
 from camwatch.errors import UnusableForm, nearest
 from camwatch.text import unseen
-from camwatch.wording import counted
+from camwatch.wording import counted, listed
 
 __all__ = ["MOST_BYTES", "Answers", "Filled", "Finding", "read_form"]
 
@@ -50,7 +50,15 @@ class Finding:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.message}" if self.label else self.message
+        head, message = self.parts
+        return f"{head} {message}" if head else message
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The heading with a colon or question mark at its end, and the message as it is written after it."""
+        if self.label.endswith("?"):
+            return self.label, self.message[:1].upper() + self.message[1:]
+        return f"{self.label}:" if self.label else "", self.message
 
 
 @attrs.frozen
@@ -156,13 +164,13 @@ def _likeliest(names: set[str], form: str | None, *, by_label: bool) -> Form:
             fitting.append(one)
     if len(fitting) == 1:
         return fitting[0]
-    listed = ", ".join(FORMS)
     if not fitting:
         raise UnusableForm(
-            f"this is not a filled-in form, or the form is not named; give --form or the key 'form', one of: {listed}"
+            "this is not a filled-in form, or it does not say which form it is. Name the form with --form or the key "
+            f"'form': {listed(FORMS, 'or')}"
         )
-    likely = ", ".join(one.key for one in fitting)
-    raise UnusableForm(f"the answers match several forms; give --form or the key 'form', one of: {likely}")
+    likely = listed((one.key for one in fitting), "or")
+    raise UnusableForm(f"the answers fit several forms. Name the form with --form or the key 'form': {likely}")
 
 
 # The text of an issue
@@ -228,7 +236,7 @@ def _from_mapping(value: dict[str, Any], form: str | None) -> Filled:
     for name, answer in value.items():
         question = chosen.by_key.get(name) or chosen.by_label.get(name)
         if question is None:
-            message = f"{name[:60]!r} is not a question of the form {chosen.key!r}; {nearest(name, chosen.by_key)}"
+            message = f"the form {chosen.key!r} has no question {name[:60]!r}; {nearest(name, chosen.by_key)}"
             findings.append(Finding("", "", message))
         elif question.key in raw:
             findings.append(
@@ -256,7 +264,7 @@ def _filled(form: Form, raw: Mapping[str, Any], findings: list[Finding], day: dt
         if question.key in answers or question.key in refused:
             continue
         if question.required and (question.kind != "agree" or whole):
-            asked = "tick every box" if question.kind == "agree" else f"no answer; {question.doc}"
+            asked = "tick every box" if question.kind == "agree" else f"not answered. {question.doc}"
             findings.append(Finding(question.key, question.label, asked))
     return Filled(form, answers, tuple(findings), day)
 

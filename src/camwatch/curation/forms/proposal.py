@@ -203,12 +203,11 @@ class _Making:
             if found.id is not None:
                 return found.id
             if found.candidates:
-                guess = "Did you mean" if len(found.candidates) == 1 else "Did you mean one of these?"
-                end = "? If so, give its id" if len(found.candidates) == 1 else ". Give the id of one"
-                self.finds(
-                    key,
-                    f"{text!r} does not identify one {noun(TABLES[table])}. {guess} {_choices(found)}{end}",
-                )
+                if found.exact:
+                    message = f"{text!r} may mean several {label(table)}. The register has: {_choices(found)}"
+                else:
+                    message = f"no {noun(TABLES[table])} is called {text!r}. Similar names: {_choices(found)}"
+                self.finds(key, f"{message}. If you mean one of these, give its id")
                 return _UNKNOWN
         near = nearest(slug(text) or text, ids, of=table)
         self.finds(key, f"{text!r} does not match any {noun(TABLES[table])}; {near}")
@@ -258,7 +257,7 @@ class _Making:
         url = answered.get(f"{SOURCE}_url")
         if url is None:
             if answered:
-                self.finds(f"{SOURCE}_url", "you described a page without its address; give the address")
+                self.finds(f"{SOURCE}_url", "not answered, although other answers describe a page. Give its address")
             return None, None
         known = {same_address(address): record_id for record_id, address in self.edits.addresses().items()}
         if same_address(url) in known:
@@ -272,11 +271,11 @@ class _Making:
         for path, fault in _faults_of(Source, row):
             key = str(path[0]) if path else _missing(fault)
             message = fault.removeprefix(f"'{key}': ")
-            said = f"no answer; the register does not have this page yet. {_doc(self.form.by_key, key)}"
+            said = f"not answered. The register does not have this page yet. {_doc(self.form.by_key, key)}"
             self.finds(f"{SOURCE}_{key}", message if path else said)
         published = row.get("published")
         if published is not None and _after(published, self.day):
-            self.finds(f"{SOURCE}_published", f"{published} is in the future; give the date on the page")
+            self.finds(f"{SOURCE}_published", f"{published} is in the future; give the date that the page shows")
         return row["id"], row
 
     def add_source(self, row: dict[str, str] | None) -> None:
@@ -415,7 +414,7 @@ class _Making:
         if not names:
             key = _missing(message)
             if key in self.form.by_key:
-                self.finds(key, f"no answer; {self.form.by_key[key].doc}")
+                self.finds(key, f"not answered. {self.form.by_key[key].doc}")
             elif not self.findings:
                 self.finds("", message)
             return
@@ -613,7 +612,7 @@ def _choices(found: Named) -> str:
     said = []
     for record in found.candidates:
         where = f", {place_name(record.jurisdiction)}" if isinstance(record, Body) else ""
-        said.append(f"{record.id} ({record.name}{where})")
+        said.append(f"{record.name}{where} ({record.id})")
     return "; ".join(said)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from camwatch.curation.reader import NEEDED
 from camwatch.model.body import Body
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
@@ -43,8 +44,6 @@ _LONG = ("summary", "note", "outcome")
 """Fields with sentences."""
 _OUTSIDE = ("id", "citations", "accessed", "list_taken")
 """Fields that the register fills in itself or that other questions cover."""
-_NEEDED = ("subject",)
-"""Fields that only records of older releases lack."""
 _HEADINGS = {
     "announced": "Date announced",
     "as_of": "Date of the information",
@@ -94,7 +93,7 @@ _EXPLAINED = {
     "instrument": "How the body made it, for example in a law, a policy or a statement.",
     "milestones_status": "The newest status that the page reports.",
     "new_body_parent": "The body that it belongs or reports to: its name or its id.",
-    "present": "Answer no if the page says that the body has no such relation: “we have none”.",
+    "present": "Answer yes, or no if the page says that the body has no such relation (“we have none”).",
     "prompted_by": "The interventions that, according to the page, led to it: the id of each, one per line.",
     "source_lang": "The language as a tag, such as en or zh-Hans.",
     "source_url": "The address of the page that you read. Expected: an address that begins with http:// or https://.",
@@ -208,7 +207,10 @@ def _of_record(cls: type[Any]) -> Iterator[Question]:
             continue
         if field.part is None:
             yield _question(
-                field, key=field.name, heading=_heading(field.name), required=field.required or field.name in _NEEDED
+                field,
+                key=field.name,
+                heading=_heading(field.name),
+                required=field.required or NEEDED.get(field.name, "") is None,
             )
             continue
         name = field.name.removesuffix("s") if field.many and field.name != "binds" else field.name
@@ -242,7 +244,7 @@ def _supports(cls: type[Any]) -> Question:
     return Question(
         key="supports",
         label="What the page states",
-        doc="Tick each answer that the page states. It must state each date and number that you give, and the action.",
+        doc="Tick each answer that the page confirms. The page must state the action and each date and number.",
         required=True,
         kind="boxes",
         options=tuple((field.name, "must be stated" if field.column.measured else "") for field in named),
@@ -313,7 +315,7 @@ def _correction() -> Form:
         Question(
             key="field",
             label="Field",
-            doc="The field that is wrong. Choose `status` to add a later report on the commitment.",
+            doc="The field that is wrong. To report a later status of a commitment, choose `status`.",
             required=True,
             kind="choice",
             options=tuple((name, "") for name in _correctable()),

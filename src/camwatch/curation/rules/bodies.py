@@ -57,7 +57,9 @@ def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
         for field, code in found:
             if code[:2] not in COUNTRIES:
                 hint = "; the United Kingdom is GB" if code.startswith("UK") else ""
-                message = f"{field} {code!r}: {code[:2]!r} is not the code of a country (ISO 3166-1){hint}"
+                begins = "" if code == code[:2] else f"{code!r} begins with "
+                which = "" if code == code[:2] else ", which"
+                message = f"{field!r}: {begins}{code[:2]!r}{which} is not the code of a country (ISO 3166-1){hint}"
                 yield entry.fault(message, (field,))
 
 

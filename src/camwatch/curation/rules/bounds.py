@@ -16,6 +16,7 @@ from camwatch.model.record import Record
 from camwatch.model.statistic import Statistic
 from camwatch.model.tables import TABLES
 from camwatch.model.tie import Tie
+from camwatch.wording import counted
 
 __all__ = ["counts_lie_within_bounds", "gaps_are_dated"]
 
@@ -52,8 +53,11 @@ def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
                 continue
             count = counts[bound.table, bound.country]
             if not int(bound.minimum) <= count <= int(bound.maximum):
-                where = "" if bound.country == "*" else f" of {bound.country}"
-                message = f"the table has {count} records{where}; expected {bound.minimum} to {bound.maximum}"
+                where = "" if bound.country == "*" else f" for {bound.country}"
+                message = (
+                    f"the table has {counted(count, 'record')}{where}; "
+                    f"expected {int(bound.minimum):,} to {int(bound.maximum):,}"
+                )
                 yield Fault(
                     _FILE,
                     bound.line,
@@ -72,5 +76,5 @@ def gaps_are_dated(records: Records) -> Iterator[Fault]:
                 "gaps.csv",
                 line,
                 gap.country,
-                f"the date {gap.looked!r} under 'looked' is not a full date; expected YYYY-MM-DD",
+                f"'looked': {gap.looked!r} is not a full date; expected YYYY-MM-DD",
             )

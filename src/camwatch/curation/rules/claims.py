@@ -40,7 +40,7 @@ def parties_are_named(records: Records) -> Iterator[Fault]:
             for place, party in enumerate(getattr(intervention, field)):
                 if party.body_id is None and party.name is None:
                     yield entry.fault(
-                        f"an item of {field} has neither a body nor a name; add one of the two", (field, place)
+                        f"an item of {field!r} has neither 'body' nor 'name'; add one of the two", (field, place)
                     )
 
 
@@ -58,7 +58,9 @@ def summaries_are_short_and_our_own(records: Records) -> Iterator[Fault]:
             yield entry.fault("the summary has several lines; write it as one paragraph", ("summary",))
         for source in cited_sources(claim):
             if source in titles and text.strip(" .").casefold() == titles[source].strip(" .").casefold():
-                yield entry.fault(f"the summary repeats the title of {source}; use your own words", ("summary",))
+                yield entry.fault(
+                    f"the summary repeats the title of the source {source!r}; use your own words", ("summary",)
+                )
 
 
 def numbers_are_whole(records: Records) -> Iterator[Fault]:
@@ -67,12 +69,12 @@ def numbers_are_whole(records: Records) -> Iterator[Fault]:
         record = entry.record
         if isinstance(record, Tie) and record.cameras_are is not None and record.cameras is None:
             yield entry.fault(
-                "the tie has cameras_are, but no number of cameras; add cameras, or remove cameras_are",
+                "the tie has 'cameras_are' but no 'cameras'; add the number of cameras, or remove 'cameras_are'",
                 ("cameras_are",),
             )
         if isinstance(record, Figure) and record.value is None and record.change_percent is None:
             yield entry.fault(
-                "the figure has neither a value nor a change_percent; add one of the two, or remove the figure"
+                "the figure has neither 'value' nor 'change_percent'; add one of the two, or remove the figure"
             )
         if isinstance(record, Statistic) and record.unit is Unit.PERCENT and not 0 <= record.value <= 100:
             yield entry.fault(f"{record.value:g} is not a valid percentage; expected 0 to 100", ("value",))
@@ -85,16 +87,16 @@ def milestones_tell_a_history(records: Records) -> Iterator[Fault]:
             # A bill or a review may come before what was announced in the end.
             if one.status.made and one.date and commitment.announced and one.date.before(commitment.announced):
                 message = (
-                    f"the milestone {one.status} has the date {one.date}, which is before announced "
-                    f"{commitment.announced}; correct one of the two dates"
+                    f"the milestone '{one.status}' is dated {one.date}, before the announcement "
+                    f"('announced': {commitment.announced}); correct one of the two dates"
                 )
                 yield entry.fault(message, ("milestones", place, "date"))
         for place, (earlier, later) in enumerate(pairwise(commitment.milestones)):
             if not later.citations:
                 yield entry.fault(
-                    "this milestone has no citations; add them (only the first milestone may omit them)",
+                    "this milestone has no citations; add at least one (only the first milestone may have none)",
                     ("milestones", place + 1),
                 )
             if earlier.date is not None and later.date is not None and later.date.before(earlier.date):
-                message = f"the milestone of {later.date} follows the one of {earlier.date}; list the earliest first"
+                message = f"the milestone of {later.date} is after the one of {earlier.date}; list the earliest first"
                 yield entry.fault(message, ("milestones", place + 1, "date"))

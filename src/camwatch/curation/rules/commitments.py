@@ -9,7 +9,8 @@ from camwatch.curation.records import Records
 from camwatch.model.commitment import Commitment
 from camwatch.model.standing import GOES_ON
 from camwatch.model.vendor import Vendor
-from camwatch.model.vocabulary import Instrument, Status
+from camwatch.model.vocabulary import Instrument, Status, Subject
+from camwatch.wording import listed
 
 __all__ = [
     "acts_promise_nothing",
@@ -27,7 +28,7 @@ def subjects_are_given(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         if commitment.subject is None:
             yield entry.fault(
-                "the commitment has no subject; add one: cameras, vendor_equipment, technology or other", ("subject",)
+                f"'subject' is missing. Expected: {listed((word.value for word in Subject), 'or')}", ("subject",)
             )
 
 
@@ -36,13 +37,13 @@ def due_dates_have_a_kind(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         if commitment.due is not None and commitment.due_kind is None:
             message = (
-                "the commitment has a due date without due_kind; add 'due_kind: deadline' if the body or "
-                "a law set the date, otherwise 'due_kind: expected'"
+                "the commitment has 'due' but no 'due_kind'; add 'due_kind: deadline' if the body or a law set the "
+                "date, otherwise 'due_kind: expected'"
             )
             yield entry.fault(message, ("due",))
         if commitment.due is None and commitment.due_kind is not None:
             yield entry.fault(
-                "the commitment has a due_kind without a due date; add the due date, or remove due_kind", ("due_kind",)
+                "the commitment has 'due_kind' but no 'due'; add the due date, or remove 'due_kind'", ("due_kind",)
             )
 
 
@@ -53,18 +54,19 @@ def acts_promise_nothing(records: Records) -> Iterator[Fault]:
             continue
         if commitment.due is not None:
             yield entry.fault(
-                "a commitment with the instrument 'act' cannot have a due date; remove due, or correct the instrument",
+                "a commitment with the instrument 'act' cannot have a due date; remove 'due', or correct 'instrument'",
                 ("due",),
             )
         if commitment.binds:
             yield entry.fault(
-                "a commitment with the instrument 'act' binds nobody; remove binds, or correct the instrument",
+                "a commitment with the instrument 'act' cannot bind other bodies; remove 'binds', or correct "
+                "'instrument'",
                 ("binds",),
             )
         if commitment.status not in (Status.IN_PROGRESS, Status.FULFILLED, Status.WITHDRAWN):
             message = (
-                f"a commitment with the instrument 'act' cannot have the status {commitment.status}; "
-                "use in_progress, fulfilled or withdrawn"
+                f"a commitment with the instrument 'act' cannot have the status '{commitment.status}'; "
+                "use 'in_progress', 'fulfilled' or 'withdrawn'"
             )
             yield entry.fault(message, ("milestones",))
 
@@ -77,8 +79,8 @@ def bans_are_never_finished(records: Records) -> Iterator[Fault]:
         for place, milestone in enumerate(commitment.milestones):
             if milestone.status is Status.FULFILLED:
                 message = (
-                    f"a commitment to {commitment.action} goes on, so it is never fulfilled; use the status "
-                    "in_progress from the day on which it applies"
+                    f"a commitment with the action '{commitment.action}' has no end, so its status is never "
+                    "'fulfilled'; use 'in_progress' from the day on which it applies"
                 )
                 yield entry.fault(message, ("milestones", place, "status"))
 
@@ -88,7 +90,7 @@ def effective_differs_from_announced(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         if commitment.effective is not None and commitment.effective == commitment.announced:
             yield entry.fault(
-                f"effective is the same date as announced ({commitment.announced}); remove effective",
+                f"'effective' is the same date as 'announced' ({commitment.announced}); remove 'effective'",
                 ("effective",),
             )
 
@@ -99,8 +101,8 @@ def prompts_are_cited(records: Records) -> Iterator[Fault]:
         supported = {field for citation in commitment.citations for field in citation.supports}
         if commitment.prompted_by_ids and "prompted_by" not in supported:
             message = (
-                "no citation supports 'prompted_by'; add it to the 'supports' of the citation that states it, or "
-                "remove prompted_by and describe the order of events in the note"
+                "no citation supports 'prompted_by'; add 'prompted_by' to the 'supports' of the citation that states "
+                "it, or remove the field and describe the order of events in the note"
             )
             yield entry.fault(message, ("prompted_by",))
 

@@ -32,6 +32,10 @@ _FIRST_ZONE = dt.timezone(dt.timedelta(hours=14))
 """The time zone in which a day begins first."""
 
 
+def _misordered(later: str, end: PartialDate, earlier: str, begin: PartialDate) -> str:
+    return f"'{later}' ({end}) is earlier than '{earlier}' ({begin}); correct one of the two dates"
+
+
 def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
     """A period does not end before it begins, and a page is not read before it is published."""
     pairs: tuple[tuple[type[Any], str, str], ...] = (
@@ -46,14 +50,14 @@ def periods_end_after_they_begin(records: Records) -> Iterator[Fault]:
             begin, end = getattr(record, first), getattr(record, last)
             # A relation of a brand may be attested after it ended only by mistake or in another claim.
             if begin is not None and end is not None and end.before(begin):
-                yield entry.fault(f"{last} {end} is before {first} {begin}; correct one of the two", (last,))
+                yield entry.fault(_misordered(last, end, first, begin), (last,))
 
 
 def ends_are_said_once(records: Records) -> Iterator[Fault]:
     """A body has `closed` or `closed_by`, not both."""
     for entry, body in records.of(Body):
         if body.closed is not None and body.closed_by is not None:
-            yield entry.fault("the body has both closed and closed_by; remove closed_by", ("closed_by",))
+            yield entry.fault("the body has both 'closed' and 'closed_by'; remove 'closed_by'", ("closed_by",))
 
 
 def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
@@ -61,7 +65,7 @@ def deadlines_follow_announcements(records: Records) -> Iterator[Fault]:
     for entry, commitment in records.of(Commitment):
         announced, due = commitment.announced, commitment.due
         if announced is not None and due is not None and due.before(announced):
-            yield entry.fault(f"due {due} is before announced {announced}; correct one of the two", ("due",))
+            yield entry.fault(_misordered("due", due, "announced", announced), ("due",))
 
 
 def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[PartialDate, FieldPath]]:
@@ -93,4 +97,4 @@ def nothing_lies_in_the_future(records: Records) -> Iterator[Fault]:
             continue
         for date, path in _dates(entry.record):
             if path[-1] not in _MAY_LIE_AHEAD and date.after(last):
-                yield entry.fault(f"{path[-1]} {date} is in the future; correct the date", path)
+                yield entry.fault(f"'{path[-1]}' ({date}) is in the future; correct the date", path)

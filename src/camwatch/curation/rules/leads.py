@@ -19,7 +19,7 @@ def leads_are_used_or_rejected(records: Records) -> Iterator[Fault]:
         lead, entry = rejection.lead, used.get(rejection.lead)
         if entry is not None:
             message = (
-                f"{lead} is listed as rejected, but {entry.id} in {entry.file} uses it; "
+                f"the lead {lead!r} is listed as rejected, but {entry.id} in {entry.file} uses it; "
                 "remove this row, or remove the lead from that record"
             )
             yield Fault("rejected.csv", rejection.line, lead, message)

@@ -60,7 +60,7 @@ def links_lead_to_records(records: Records) -> Iterator[Fault]:
             continue
         elif record.successor_id not in {None, *ids[table]} and f"{table}/{record.successor_id}" not in retired:
             yield entry.fault(
-                f"no {noun(TABLES[table])} has the id {record.successor_id!r}, which is given as the successor; "
+                f"'successor': no {noun(TABLES[table])} has the id {record.successor_id!r}; "
                 "give the id of an existing record"
             )
 
@@ -97,7 +97,7 @@ def redirects_make_no_circle(records: Records) -> Iterator[Fault]:
     for circle in _circles(links):
         way = " → ".join(circle)
         yield entries[circle[0]].fault(
-            f"the redirects form a circle: {way}; let one of these ids lead to an existing record", ("successor",)
+            f"the redirects form a circle: {way}; correct the successor of one of these ids", ("successor",)
         )
 
 
@@ -118,7 +118,6 @@ def parents_and_successors_make_no_circle(records: Records) -> Iterator[Fault]:
     for field, links in (("parent", parents), ("successors", successors)):
         for circle in _circles(links):
             way = " → ".join(key.partition("/")[2] for key in circle)
-            verb = "forms" if field == "parent" else "form"
             yield entries[circle[0]].fault(
-                f"the {field} {verb} a circle: {way}; remove the link that is wrong", (field,)
+                f"the values of {field!r} form a circle: {way}; correct the one that is wrong", (field,)
             )

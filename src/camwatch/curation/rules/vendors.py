@@ -32,12 +32,13 @@ def only_classes_have_members(records: Records) -> Iterator[Fault]:
                 ("members",),
             )
         if vendor.kind is VendorKind.COMPANY and vendor.rule is not None:
-            yield entry.fault("only a class has a rule; remove the rule, or change 'kind' to 'class'", ("rule",))
+            yield entry.fault("only a class has a rule; remove 'rule', or change 'kind' to 'class'", ("rule",))
         if vendor.rule is not None and vendor.member_ids:
-            yield entry.fault("the class has both a rule and members; remove one of the two", ("rule",))
+            yield entry.fault("the class has both 'rule' and 'members'; remove one of the two", ("rule",))
         if vendor.kind is VendorKind.CLASS and (vendor.legal_name or vendor.parent_id or vendor.country):
             yield entry.fault(
-                "a class has no legal name, country or parent; remove them, or change 'kind' to 'company'", ("kind",)
+                "a class cannot have a legal name, country or parent; remove them, or change 'kind' to 'company'",
+                ("kind",),
             )
         for member in vendor.member_ids:
             if kinds.get(member) is VendorKind.CLASS:
@@ -49,10 +50,10 @@ def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
     for entry, rule in records.of(DeviceRule):
         if rule.kind is not DeviceKind.OUI:
             if rule.bits is not None:
-                yield entry.fault("only a rule of the kind oui has bits; remove them", ("bits",))
+                yield entry.fault("only a rule of the kind 'oui' has 'bits'; remove the field", ("bits",))
         elif rule.bits not in (24, 28, 36):
             yield entry.fault(
-                f"bits is {'missing' if rule.bits is None else rule.bits}; expected 24, 28 or 36", ("bits",)
+                f"'bits' is {'missing' if rule.bits is None else rule.bits}; expected 24, 28 or 36", ("bits",)
             )
         elif not re.fullmatch(f"[0-9A-F]{{{rule.bits // 4}}}", rule.pattern):
             digits = f"expected {rule.bits // 4} capital hexadecimal digits"

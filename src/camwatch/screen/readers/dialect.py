@@ -294,7 +294,10 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
     kept: tuple[Placed, ...] = ()
     if place and options.header_row is None and options.points([cell for one in rows[:place] for cell in one.cells]):
         kept = tuple(rows[:place])
-        notes.append(f"The header is line {row.first}. The lines above it are kept as rows, since one has a match.")
+        notes.append(
+            f"Line {row.first} was taken as the header. The lines above it were kept as rows because one of them "
+            "matches."
+        )
     elif place:
         first = " ".join(" ".join(rows[0].cells).split())
         titles = f"{place} lines, beginning with" if place > 1 else "the line"

@@ -174,8 +174,8 @@ def read_nmap(source: Source, options: Options) -> Reading:  # noqa: ARG001 (as 
                 reader.parser.Parse(data, ended)
             except expat.ExpatError as error:
                 raise ScreenError(
-                    f"{source.name} is not complete XML: {error}; was the scan stopped? "
-                    "Give --input-format text to search it line by line"
+                    f"{source.name} is not well-formed XML ({_reason(error)}). If the scan was interrupted, give "
+                    "--input-format text to search the file line by line"
                 ) from error
             if ended:
                 reader.end()
@@ -185,3 +185,9 @@ def read_nmap(source: Source, options: Options) -> Reading:  # noqa: ARG001 (as 
                 reader.hosts = []
 
     return Reading(schema, batches(), ("Each host of the scan is a row.",), tally)
+
+
+def _reason(error: expat.ExpatError) -> str:
+    """Return why a text is not XML, and where: ``invalid token, line 1, column 7``."""
+    reason = expat.ErrorString(error.code)
+    return f"{reason.removeprefix('not well-formed (').removesuffix(')')}, line {error.lineno}, column {error.offset}"

@@ -74,7 +74,9 @@ def _member(source: Source, stack: contextlib.ExitStack) -> tuple[IO[bytes], str
     try:
         archive = stack.enter_context(zipfile.ZipFile(file))
     except DAMAGED as error:
-        raise ScreenError(f"{source.name} is a damaged ZIP file: {error}; copy or download it again") from error
+        raise ScreenError(
+            f"{source.name} is damaged (its ZIP container cannot be read: {error}); copy or download it again"
+        ) from error
     names = archive.namelist()
     for member, what in _DOCUMENTS.items():
         if member in names:

@@ -19,6 +19,7 @@ from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.source import Source
 from camwatch.model.tables import TABLES
+from camwatch.names.match import listed
 from camwatch.server import answers
 from camwatch.server.assistant.texts import Lines, cleaned
 from camwatch.server.rendering import sources_of
@@ -99,6 +100,10 @@ class Questions:
             return {"status": "found", "id": resolved.id, "name": resolved.name, "candidates": candidates}
         if any(one.exact for one in matches):
             return {"status": "ambiguous", "candidates": candidates, "note": _CHOOSE}
+        elsewhere = [one for one in self._dataset.bodies.find(name) if one.exact] if country or kind else []
+        if elsewhere:
+            note = f"The country or kind excludes the bodies with this name: {listed(elsewhere)}."
+            return {"status": "not_known", "candidates": candidates, "note": note}
         return {"status": "not_known", "candidates": candidates, "note": ABSENCE}
 
     @_answered
