@@ -245,7 +245,7 @@ def test_ten_faults_at_once(records: Path) -> None:
         (NORTHTOWN, "    cameras: 12\n    as_of", "    cameras: -1\n    as_of", "the minimum is 0"),
         (SHOP, "announced: 2022-12", "announced: 2022-12-32", "day"),
         (SHOP, "supports: [present, as_of]", "supports: [present]", "no citation supports 'as_of'"),
-        (BODIES, "GB-SCT,short", "UK-SCT,short", "'UK' is not the code of a country"),
+        (BODIES, "GB-SCT,short", "UK-SCT,short", "'UK', which is not the code of a country"),
         ("sources.csv", "https://rival.example/story", "rival.example/story", "expected an address"),
         (VENDOR, "relation: own", "relation: own\n    colour: red", "'colour' is not a field of a brand"),
         ("rejected.csv", "lead-7,It names no vendor.", "lead-6,It names no vendor.", "'lead-6' is listed as rejected"),

@@ -186,7 +186,7 @@ def test_what_is_missing_is_said_at_once(records: Path) -> None:
     proposal = proposed(event("incomplete"), records)
     found = asked(proposal)
     assert "gb-northtown-council" in found["body"]
-    assert "Acme Vision (acme)" in found["vendors"]
+    assert "Did you mean Acme Vision? If so, give its id, acme" in found["vendors"]
     assert "'last spring' is not a date" in found["announced"]
     assert "http://" in found["source_url"]
     assert "“announced” and “due”" in found["supports"]

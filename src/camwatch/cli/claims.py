@@ -97,7 +97,7 @@ def _read_twice(claim: Claim) -> str:
 def evidence() -> tuple[Column, ...]:
     """Return the columns that every list of claims has for programs: the second reading and the sources."""
     return (
-        Column("Second reading", _read, name="read", common=False, shown=_read_twice),
+        Column("Checked", _read, name="read", common=False, shown=_read_twice),
         Column("Source", _publishers, name="publishers", common=False),
         Column("Source address", _addresses, name="source_urls", common=False),
     )
@@ -130,7 +130,7 @@ def commitment_columns(
             shown=lambda one: standing_span(one, on),
         ),
         Column("Last report", lambda one: _text(one.last_report), common=reports),
-        Column("Second reading", _read, name="read", common=reports, shown=_read_twice),
+        Column("Checked", _read, name="read", common=reports, shown=_read_twice),
         Column("Status", lambda one: one.status.value, common=False, shown=lambda one: label(one.status)),
         Column("Bound by", bound_by, common=False),
         *evidence()[1:],

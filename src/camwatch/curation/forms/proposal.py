@@ -203,11 +203,7 @@ class _Making:
             if found.id is not None:
                 return found.id
             if found.candidates:
-                if found.exact:
-                    message = f"{text!r} may mean several {label(table)}. The register has: {_choices(found)}"
-                else:
-                    message = f"no {noun(TABLES[table])} is called {text!r}. Similar names: {_choices(found)}"
-                self.finds(key, f"{message}. If you mean one of these, give its id")
+                self.finds(key, _doubt(found, text, table))
                 return _UNKNOWN
         near = nearest(slug(text) or text, ids, of=table)
         self.finds(key, f"{text!r} does not match any {noun(TABLES[table])}; {near}")
@@ -614,6 +610,20 @@ def _choices(found: Named) -> str:
         where = f", {place_name(record.jurisdiction)}" if isinstance(record, Body) else ""
         said.append(f"{record.name}{where} ({record.id})")
     return "; ".join(said)
+
+
+def _doubt(found: Named, text: str, table: str) -> str:
+    """Return the message on a name that does not lead to one record."""
+    if len(found.candidates) == 1:
+        (record,) = found.candidates
+        head = f"{text!r} may also mean another {noun(TABLES[table])}" if found.exact else _unknown(text, table)
+        return f"{head}. Did you mean {record.name}? If so, give its id, {record.id}"
+    head = f"{text!r} fits several {label(table)}:" if found.exact else f"{_unknown(text, table)}. Similar names:"
+    return f"{head} {_choices(found)}. If you mean one of these, give its id"
+
+
+def _unknown(text: str, table: str) -> str:
+    return f"no {noun(TABLES[table])} is called {text!r}"
 
 
 def _faults_of(cls: type[Any], raw: dict[str, Any]) -> list[tuple[FieldPath, str]]:
