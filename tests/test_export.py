@@ -103,7 +103,7 @@ def test_foreign_files_are_never_lost(sample: Dataset, tmp_path: Path, form: str
         sample.export(folder, format=form, overwrite=True)
     assert (folder / "thesis.docx").read_text(encoding="utf-8") == "years of work"
     (folder / "export.json").write_text('{"dataset": "another", "files": {}}', encoding="utf-8")
-    with pytest.raises(camwatch.TargetExists, match=r"not come from an earlier export \(README\.txt, "):
+    with pytest.raises(camwatch.TargetExists, match=r"not from an earlier export and would be lost: README\.txt, "):
         sample.export(folder, format=form, overwrite=True)
 
 
