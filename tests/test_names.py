@@ -419,3 +419,32 @@ def test_an_argument_may_be_a_name() -> None:
     assert status == 0
     assert "gb-city-of-edinburgh-council" in output
     assert "'gb-tescoo'" in run("body", "gb-tescoo")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "without"),
+    [
+        (["vendor", "Dahua", "--country", "GB"], "matches --country. Without it: Dahua (dahua"),
+        (["body", "University of York", "--kind", "police"], "matches --kind. Without it: University of York"),
+        (["body", "Tesco", "--kind", "police", "--country", "DK"], "matches --country and --kind. Without them: Tesco"),
+        (["commitments", "--body", "Tesco", "--country", "US"], "matches --country. Without it: Tesco"),
+        (["ties", "--body", "Tesco", "--body-kind", "police"], "matches --body-kind. Without it: Tesco"),
+        (["find", "Tesco", "--country", "FR"], "matches --country. Without it: Tesco"),
+    ],
+)
+def test_a_name_that_an_option_excludes_is_not_called_unknown(arguments: list[str], without: str) -> None:
+    """The message names the record that the options leave out, and the options."""
+    status, output = run(*arguments)
+    assert status != 0
+    assert without in " ".join(output.split())
+    assert "the register has no" not in output
+
+
+def test_a_name_that_a_filter_excludes(shipped: Dataset) -> None:
+    """In Python too, whether the filter is a keyword of the question or of the collection."""
+    with pytest.raises(camwatch.UnknownName, match=r"matches country=\. Without it: Hikvision"):
+        shipped.vendors.resolve("Hikvision", country="US")
+    with pytest.raises(camwatch.UnknownName, match=r"matches your filters\. Without them: Tesco"):
+        shipped.bodies.where(country="US").resolve("Tesco")
+    with pytest.raises(camwatch.UnknownName, match="no record that matches the filters has a similar name"):
+        shipped.vendors.resolve("Xqzwv", country="US")

@@ -11,7 +11,7 @@ from camwatch.cli.app import app
 from camwatch.dataset import Dataset
 from camwatch.model.country import COUNTRIES
 from camwatch.model.iso_places import PLACES
-from camwatch.model.place import inside, named, place_code, place_name
+from camwatch.model.place import inside, named, place_code, place_name, the_place
 from camwatch.model.synonyms import SYNONYMS
 from camwatch.model.vocabulary import Vocabulary
 from tests.conftest import ROOT
@@ -246,3 +246,20 @@ def test_generated_places(shipped: Dataset) -> None:
     assert spellings("Gipuzkoa [Guipúzcoa]") == ["Gipuzkoa", "Guipúzcoa"]
     assert spellings("Ynys X [Isle ABC-X GB-YNX]") == ["Ynys X", "Isle ABC-X"]
     assert spellings("Rioja, La") == ["La Rioja", "Rioja"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("NL", "the Netherlands"),
+        ("US", "the United States"),
+        ("FO", "the Faroe Islands"),
+        ("EU", "the European Union"),
+        ("FR", "France"),
+        ("US-TX", "Texas, United States"),
+        ("ES-PV", "the Basque Country, Spain"),
+    ],
+)
+def test_the_article_of_a_place(code: str, name: str) -> None:
+    """Some names of places have an article in a sentence."""
+    assert the_place(code) == name

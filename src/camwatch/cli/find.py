@@ -109,7 +109,9 @@ def command(
                 f"No {sought} called {text!r} matches {' and '.join(options)}. Without {pronoun}: {also_listed(others)}"
             )
         else:
-            absent = f"No {sought} found by this name that matches the options. It may have another name."
+            absent = (
+                f"No {sought} found by this name that matches the options. The register may have it under another name."
+            )
     for one in () if vendors else kinds_meant(text):
         for line in described(data, one, country):
             complain(line)

@@ -79,8 +79,14 @@ def _by_name(tables: Tables, table: str, argument: str, text: str, unknown: Unkn
     except UnknownName as error:
         refuse_several(argument, text, lambda part: is_named(named, part))
         ids = ", ".join(match.record.id for match in error.candidates[:3])
-        near = f". Ids of records with similar names: {ids}" if ids else ""
-        raise UnknownId(f"{argument}={text!r}: {str(unknown).rstrip('?')}{near}") from None
+        near = f"Ids of records with similar names: {ids}" if ids else ""
+        raise UnknownId(f"{argument}={text!r}: {_then(str(unknown), near)}") from None
+
+
+def _then(sentence: str, another: str) -> str:
+    """Join two sentences, of which the second may be empty."""
+    end = "" if sentence.endswith("?") or not another else "."
+    return f"{sentence}{end} {another}".rstrip()
 
 
 def is_named(records: NamedCollection[Any], text: str) -> bool:

@@ -220,9 +220,9 @@ def place_name(code: str) -> str:
 
 
 _WITH_ARTICLE = re.compile(
-    r"(?:Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|(?:Isle|Region|Community|District) of .+"
-    r"|.*\b(?:Community|Country|Emirates|Islands|Kingdom|Nations|Region|Region of .+|Republic|States|Territor(?:y|ies)"
-    r"|Union))(?:,|$)"
+    r"Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|(?:Isle|Region|Community|District) of .+"
+    r"|(?:.+ )?(?:Community|Country|Emirates|Islands|Kingdom|Nations|Region|Region of .+|Republic|States|Territory"
+    r"|Territories|Union)"
 )
 """Names of places that have an article in a sentence."""
 
@@ -230,7 +230,7 @@ _WITH_ARTICLE = re.compile(
 def the_place(code: str) -> str:
     """Return the name of a place for use in a sentence: "the United Kingdom", "Scotland, United Kingdom"."""
     name = place_name(code)
-    return f"the {name}" if _WITH_ARTICLE.match(name) else name
+    return f"the {name}" if _WITH_ARTICLE.fullmatch(name.partition(",")[0]) else name
 
 
 def part_name(code: str) -> str:
