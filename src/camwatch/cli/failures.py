@@ -166,13 +166,15 @@ def _with_options(message: str, options: Mapping[str, str]) -> str:
 _KEYWORD = re.compile(r"\b(country|kind|seconds)=(?=[\s;,.]|$)")
 """A keyword that a message names without a value."""
 _ALSO_CALLED = {"country": "jurisdiction", "kind": "body_kind"}
-"""By keyword: the other parameter that commands have for it."""
+"""By keyword: the parameter that commands have for it if their parameter of that name means something else."""
 
 
 def _option(keyword: str, options: Mapping[str, str]) -> str:
     """Return the option of a command for a keyword of the library."""
-    also = options.get(_ALSO_CALLED.get(keyword, ""))
-    return options.get(keyword) or also or f"--{keyword.replace('_', '-')}"
+    return next(
+        (options[name] for name in (_ALSO_CALLED.get(keyword, keyword), keyword) if name in options),
+        f"--{keyword.replace('_', '-')}",
+    )
 
 
 def _repeated(match: re.Match[str], options: Mapping[str, str]) -> str:
