@@ -1399,6 +1399,16 @@ GR-J;;Pelopónnisos
 GR-K;;Vóreio Aigaío
 GR-L;;Nótio Aigaío
 GR-M;;Kríti
+GY-BA;;Barima-Waini
+GY-CU;;Cuyuni-Mazaruni
+GY-DE;;Demerara-Mahaica
+GY-EB;;East Berbice-Corentyne
+GY-ES;;Essequibo Islands-West Demerara
+GY-MA;;Mahaica-Berbice
+GY-PM;;Pomeroon-Supenaam
+GY-PT;;Potaro-Siparuni
+GY-UD;;Upper Demerara-Berbice
+GY-UT;;Upper Takutu-Upper Essequibo
 HU-BA;;Baranya
 HU-BC;;Békéscsaba
 HU-BE;;Békés
@@ -1514,6 +1524,25 @@ IN-TS;;Telangāna
 IN-UK;;Uttarākhand
 IN-UP;;Uttar Pradesh
 IN-WB;;West Bengal
+IQ-AN;;Al Anbār
+IQ-AR;IQ-KR;Arbīl
+IQ-BA;;Al Başrah
+IQ-BB;;Bābil
+IQ-BG;;Baghdād
+IQ-DA;IQ-KR;Dahūk
+IQ-DI;;Diyālá
+IQ-DQ;;Dhī Qār
+IQ-KA;;Karbalā’
+IQ-KI;;Kirkūk
+IQ-KR;;Iqlīm Kūrdistān
+IQ-MA;;Maysān
+IQ-MU;;Al Muthanná
+IQ-NA;;An Najaf
+IQ-NI;;Nīnawá
+IQ-QA;;Al Qādisīyah
+IQ-SD;;Şalāḩ ad Dīn
+IQ-SU;IQ-KR;As Sulaymānīyah
+IQ-WA;;Wāsiţ
 IR-00;;Markazī
 IR-01;;Gīlān
 IR-02;;Māzandarān
@@ -2429,6 +2458,89 @@ RS-28;RS-KM;Kosovsko-Mitrovački okrug
 RS-29;RS-KM;Kosovsko-Pomoravski okrug
 RS-KM;;Kosovo-Metohija
 RS-VO;;Vojvodina
+RU-AD;;Respublika Adygeya;Adygeya
+RU-AL;;Respublika Altay;Altay
+RU-ALT;;Altayskiy kray
+RU-AMU;;Amurskaya oblast'
+RU-ARK;;Arkhangel'skaya oblast'
+RU-AST;;Astrakhanskaya oblast'
+RU-BA;;Respublika Bashkortostan;Bashkortostan
+RU-BEL;;Belgorodskaya oblast'
+RU-BRY;;Bryanskaya oblast'
+RU-BU;;Respublika Buryatiya;Buryatiya
+RU-CE;;Chechenskaya Respublika
+RU-CHE;;Chelyabinskaya oblast'
+RU-CHU;;Chukotskiy avtonomnyy okrug
+RU-CU;;Chuvashskaya Respublika
+RU-DA;;Respublika Dagestan;Dagestan
+RU-IN;;Respublika Ingushetiya;Ingushetiya
+RU-IRK;;Irkutskaya oblast'
+RU-IVA;;Ivanovskaya oblast'
+RU-KAM;;Kamchatskiy kray
+RU-KB;;Kabardino-Balkarskaya Respublika
+RU-KC;;Karachayevo-Cherkesskaya Respublika
+RU-KDA;;Krasnodarskiy kray
+RU-KEM;;Kemerovskaya oblast'
+RU-KGD;;Kaliningradskaya oblast'
+RU-KGN;;Kurganskaya oblast'
+RU-KHA;;Khabarovskiy kray
+RU-KHM;;Khanty-Mansiyskiy avtonomnyy okrug
+RU-KIR;;Kirovskaya oblast'
+RU-KK;;Respublika Khakasiya;Khakasiya
+RU-KL;;Respublika Kalmykiya;Kalmykiya
+RU-KLU;;Kaluzhskaya oblast'
+RU-KO;;Respublika Komi;Komi
+RU-KOS;;Kostromskaya oblast'
+RU-KR;;Respublika Kareliya;Kareliya
+RU-KRS;;Kurskaya oblast'
+RU-KYA;;Krasnoyarskiy kray
+RU-LEN;;Leningradskaya oblast'
+RU-LIP;;Lipetskaya oblast'
+RU-MAG;;Magadanskaya oblast'
+RU-ME;;Respublika Mariy El;Mariy El
+RU-MO;;Respublika Mordoviya;Mordoviya
+RU-MOS;;Moskovskaya oblast'
+RU-MOW;;Moskva
+RU-MUR;;Murmanskaya oblast'
+RU-NEN;;Nenetskiy avtonomnyy okrug
+RU-NGR;;Novgorodskaya oblast'
+RU-NIZ;;Nizhegorodskaya oblast'
+RU-NVS;;Novosibirskaya oblast'
+RU-OMS;;Omskaya oblast'
+RU-ORE;;Orenburgskaya oblast'
+RU-ORL;;Orlovskaya oblast'
+RU-PER;;Permskiy kray
+RU-PNZ;;Penzenskaya oblast'
+RU-PRI;;Primorskiy kray
+RU-PSK;;Pskovskaya oblast'
+RU-ROS;;Rostovskaya oblast'
+RU-RYA;;Ryazanskaya oblast'
+RU-SA;;Respublika Saha;Saha
+RU-SAK;;Sakhalinskaya oblast'
+RU-SAM;;Samarskaya oblast'
+RU-SAR;;Saratovskaya oblast'
+RU-SE;;Respublika Severnaya Osetiya;Severnaya Osetiya
+RU-SMO;;Smolenskaya oblast'
+RU-SPE;;Sankt-Peterburg
+RU-STA;;Stavropol'skiy kray
+RU-SVE;;Sverdlovskaya oblast'
+RU-TA;;Respublika Tatarstan;Tatarstan
+RU-TAM;;Tambovskaya oblast'
+RU-TOM;;Tomskaya oblast'
+RU-TUL;;Tul'skaya oblast'
+RU-TVE;;Tverskaya oblast'
+RU-TY;;Respublika Tyva;Tyva
+RU-TYU;;Tyumenskaya oblast'
+RU-UD;;Udmurtskaya Respublika
+RU-ULY;;Ul'yanovskaya oblast'
+RU-VGG;;Volgogradskaya oblast'
+RU-VLA;;Vladimirskaya oblast'
+RU-VLG;;Vologodskaya oblast'
+RU-VOR;;Voronezhskaya oblast'
+RU-YAN;;Yamalo-Nenetskiy avtonomnyy okrug
+RU-YAR;;Yaroslavskaya oblast'
+RU-YEV;;Yevreyskaya avtonomnaya oblast'
+RU-ZAB;;Zabaykal'skiy kray
 RW-01;;City of Kigali
 RW-02;;Eastern
 RW-03;;Northern
@@ -2468,6 +2580,16 @@ SE-W;;Dalarnas län;SE-20
 SE-X;;Gävleborgs län;SE-21
 SE-Y;;Västernorrlands län;SE-22
 SE-Z;;Jämtlands län;SE-23
+SR-BR;;Brokopondo
+SR-CM;;Commewijne
+SR-CR;;Coronie
+SR-MA;;Marowijne
+SR-NI;;Nickerie
+SR-PM;;Paramaribo
+SR-PR;;Para
+SR-SA;;Saramacca
+SR-SI;;Sipaliwini
+SR-WA;;Wanica
 TJ-DU;;Dushanbe
 TJ-GB;;Kŭhistoni Badakhshon
 TJ-KT;;Khatlon
@@ -2743,6 +2865,25 @@ US-WA;;Washington
 US-WI;;Wisconsin
 US-WV;;West Virginia
 US-WY;;Wyoming
+UY-AR;;Artigas
+UY-CA;;Canelones
+UY-CL;;Cerro Largo
+UY-CO;;Colonia
+UY-DU;;Durazno
+UY-FD;;Florida
+UY-FS;;Flores
+UY-LA;;Lavalleja
+UY-MA;;Maldonado
+UY-MO;;Montevideo
+UY-PA;;Paysandú
+UY-RN;;Río Negro
+UY-RO;;Rocha
+UY-RV;;Rivera
+UY-SA;;Salto
+UY-SJ;;San José
+UY-SO;;Soriano
+UY-TA;;Tacuarembó
+UY-TT;;Treinta y Tres
 UZ-AN;;Andijon
 UZ-BU;;Buxoro
 UZ-FA;;Farg‘ona
