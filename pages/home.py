@@ -44,7 +44,11 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
             f"{expected} with no report that they have",
         ),
         ("Who kept their promise?", "register/kept.md", f"{kept} commitments reported as carried out"),
-        ("Who acted without a promise?", "register/done.md", f"{done} acts that others reported"),
+        (
+            "Who acted without a promise?",
+            "register/done.md",
+            f"{done} acts, each reported by somebody other than the body",
+        ),
         (
             "Which promises has nobody followed up?",
             "register/quiet.md",
@@ -54,8 +58,8 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
         (
             "What have letters and investigations achieved?",
             "register/interventions/index.md#effective",
-            f"{len(prompting)} of {len(ds.interventions)} prompted a commitment, a review or a refusal, sources say; "
-            f"{kept_after} of these commitments were reported as kept",
+            f"{len(prompting)} of {len(ds.interventions)} led to a commitment, a review or a refusal, according to "
+            f"sources; {kept_after} of the resulting commitments are reported as kept",
         ),
         (
             "Which vendors?",
@@ -65,7 +69,7 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
         (
             "What does the register cover, and what does it miss?",
             "coverage.md",
-            f"claims from {len(covered)} countries and international organisations",
+            f"claims about bodies in {len(covered)} countries, including international organisations",
         ),
     ]
 

@@ -19,20 +19,20 @@ description: How many bodies the register has, how many of them have a claim, an
 
 # Coverage
 
-This page shows how many bodies the register has in release {version}, how many of them have a claim (a commitment or a
-tie), and which questions were researched without an answer. Commitments that do not cover cameras, such as those about
+This page shows how many bodies are in release {version} of the register, how many of them have a commitment or a tie
+(a claim), and which questions research has left unanswered. Commitments that do not cover cameras, such as those about
 core networks, are not counted as commitments made.
 
-**A body without a claim may still have such cameras: it only means that no source was found.** For some countries, such
-as the United Kingdom, the register includes all bodies in open registers of public bodies. For others, it includes only
-the bodies that sources name. So percentages cannot be compared between countries.
+**A body without a claim may still have such cameras; it means only that no source was found.** For some countries, such
+as the United Kingdom, the register includes all bodies from open registers of public bodies. For others, it includes only
+the bodies that sources name. So do not compare the share of bodies with a claim between countries.
 """
 
 
 def coverage_page(dataset: Dataset) -> str:
     """Return the page for a release in Markdown."""
     coverage = dataset.coverage()
-    head = ["", "Bodies", "With a claim", "Has made a commitment", "Reported as users", "Reported to have none"]
+    head = ["", "Bodies", "With a claim", "With a commitment made", "Reported as users", "Reported to have none"]
     figures = range(1, len(head))
     columns = ("bodies", "with_claim", "with_undertaking", "with_use", "without_use")
     by_country: dict[str, list[int]] = defaultdict(lambda: [0] * len(columns))
