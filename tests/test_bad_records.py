@@ -37,7 +37,7 @@ EDITS = [
     ("unknown key", SHOP, "instrument: pledge", "instrument: pledge\n    deadline: 2023", 9, "gb-shop-remove-2022", "'deadline' is not a field of a commitment"),
     ("missing key", SHOP, "    instrument: pledge\n", "", 3, "gb-shop-remove-2022", "'instrument' is missing"),
     ("duplicate key", SHOP, "instrument: pledge", "instrument: pledge\n    instrument: pledge", 9, "", "the key 'instrument' occurs twice"),
-    ("empty value", SHOP, "instrument: pledge", "instrument:", 8, "gb-shop-remove-2022", "'instrument' has no value. Expected: form"),
+    ("empty value", SHOP, "instrument: pledge", "instrument:", 8, "gb-shop-remove-2022", "'instrument' has no value. Expected: the form of the commitment, such as a policy"),
     ("text where a list belongs", SHOP, "vendors: [bolt]", "vendors: bolt", 5, "gb-shop-remove-2022", "must be a list"),
     ("empty list", SHOP, "vendors: [bolt]", "vendors: []", 5, "gb-shop-remove-2022", "'vendors' is an empty list"),
     ("list where a text belongs", SHOP, "action: remove", "action: [remove]", 6, "gb-shop-remove-2022", "found a list"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 
 import camwatch
 from camwatch.cli.app import app
-from camwatch.cli.claims import standing_span
+from camwatch.cli.claims import composition, standing_span
 from tests.sample import edit
 
 SHOP = "claims/gb/gb-shop.yml"
@@ -273,3 +274,92 @@ def test_a_reader_that_goes_away(sample_data: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
     assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ties", "--kind", "sold"], "'sold' is not a valid --kind;"),
+        (["ties", "--kind", "sells,uses"], "write --kind sells --kind uses"),
+        (["ties", "--body", "gb-tesco", "--body-kind", "shop"], "'shop' is not a valid --body-kind;"),
+        (["commitments", "--standing", "inforce"], "done, in_force, kept"),
+        (["body", "gb-tesco", "--country", "DE"], "Tesco (gb-tesco) does not match --country; leave out --country"),
+        (["body", "gb-tesco", "--country", "GB", "--kind", "police"], "does not match --country and --kind"),
+        (["body", "gss:S12000036", "--country", "DE"], "does not match --country"),
+        (["vendor", "dahua", "--country", "GB"], "Dahua (dahua) does not match --country"),
+        (["vendor", "dahua", "--kind", "class"], "Dahua (dahua) does not match --kind"),
+        (["commitments", "--made", "--done"], "--made and --done cannot both hold"),
+        (["commitments", "--overdue", "--kept"], "--overdue and --kept cannot both hold"),
+        (["commitments", "--done", "--in-force"], "--done and --in-force cannot both hold"),
+        (["commitments", "--standing", "kept", "--overdue"], "--standing kept and --overdue cannot both hold"),
+        (["sources", "--lang", "German"], "--lang 'German' is not a language tag"),
+        (["sql", "select 1", "--param", "first=1", "--param", "second=2"], "none of the parameters $first, $second"),
+        (["sql", "select $first", "--param", "first=1", "--param", "second=2"], "the query has no parameter $second"),
+        (["sql", "select $first"], "the query has the parameter $first; give its value"),
+        (["follow-up", "--to", __file__], "is a file; give a directory"),
+        (["find", "tesco", "--columns", "colour"], "choose from: closed, country"),
+        (["find", " "], "the name is empty; give a name"),
+        (["identify", "x", "--columns"], "requires an argument"),
+    ],
+)
+def test_refusals_name_what_was_given(arguments: list[str], message: str) -> None:
+    """An argument that cannot be honoured is refused: the message names the option that was given."""
+    result = subprocess.run([sys.executable, "-m", "camwatch", *arguments], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["sql", "select 1 where 1 = 2"], "The query returned no rows."),
+        (["sources", "--lang", "xx"], "The register cites no source that matches."),
+        (["expected", "--on", "1991"], "No commitment with an expected date before 1991 was found. This does not mean"),
+        (["commitments", "--overdue", "--on", "1991"], "No commitments found. This does not mean that there are none."),
+        (["quiet", "--since", "1991", "--body-kind", "police", "--country", "DK"], "Every unfinished commitment that"),
+    ],
+)
+def test_an_empty_list_says_what_is_missing(arguments: list[str], message: str) -> None:
+    """The caveat is for claims about the world: the rows of a query, or the sources cited, are complete."""
+    result = run(None, *arguments)
+    assert result.exit_code == 1
+    assert message in result.output
+    assert ("does not mean" in result.output) == ("does not mean" in message)
+
+
+def test_a_filter_that_matches_the_record(sample_data: Path) -> None:
+    """A filter that the record meets changes nothing."""
+    plain = run(None, "body", "gb-tesco")
+    assert run(None, "body", "gb-tesco", "--country", "GB", "--country", "DE").output == plain.output
+    assert run(None, "vendor", "dahua", "--kind", "company").exit_code == 0
+    assert run(sample_data, "commitments", "--standing", "kept", "--standing", "overdue", "--overdue").exit_code == 0
+
+
+def test_columns_of_a_list() -> None:
+    """The columns are the answer to --columns help, not an error, even if the list is empty."""
+    result = run(None, "find", "tesco", "--columns", "help")
+    assert (result.exit_code, result.output.partition(",")[0]) == (0, "Columns: id")
+    assert "jurisdiction" in result.output
+    assert run(None, "ties", "--country", "DK", "--kind", "sponsors", "--columns", "help").exit_code == 0
+
+
+def test_words_of_queries_are_listed() -> None:
+    """The words of --standing, in the help and in `words`, include the one that only selects."""
+    assert "in_force" in run(None, "words", "Standing").output
+    assert "in_force" not in run(None, "words", "Status").output
+    assert "undecided; or in_force, for bans" in " ".join(run(None, "commitments", "--help").output.split())
+
+
+def test_counts_of_the_overview_add_up() -> None:
+    """The commitments are those made, the acts, and the rest, which is named by its statuses."""
+    data = camwatch.load()
+    for commitments in (data.commitments.about_cameras(), data.commitments.where(vendor="dahua", country="GB")):
+        text = composition(commitments)
+        counts = [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", text)]
+        assert sum(counts) == len(commitments)
+    assert (
+        composition(data.commitments.where(status="declined"))
+        == f": {len(data.commitments.where(status='declined'))} declined"
+    )
+    assert composition(data.commitments.where(body=[])) == ""

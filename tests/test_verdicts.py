@@ -175,7 +175,7 @@ def test_the_summary_leads_with_what_matters(tmp_path: Path) -> None:
     assert "Searched: 2 columns (n, item)." in lines
     assert lines[0] not in run(source, "--body", EDINBURGH, "--on", "2015").output
     assert (
-        "None of the 9 rows is certain to fall under a commitment in force on 2015"
+        "No row falls under a commitment in force on 2015 (9 rows searched)."
         in run(source, "--body", EDINBURGH, "--on", "2015").output
     )
     assert run(source).output.splitlines()[0] == "8 of 9 rows name equipment from a vendor in the register."
@@ -206,9 +206,9 @@ def test_nothing_found_is_no_proof(tmp_path: Path) -> None:
     result = run(source)
     assert result.exit_code == 1
     for text in (
-        "No vendor in the register was found in 2 rows. This does not mean that there are none.",
+        "None of the 2 rows matches a vendor in the register. They may still contain equipment from one.",
         "Searched: 2 columns (item, price).",
-        "1 row is faulty and was searched as far as it could be read",
+        "1 row is malformed; only its readable parts were searched.",
         "A row without a match",
     ):
         assert text in " ".join(result.output.split())

@@ -219,7 +219,9 @@ class UnlinkedRecord(CamwatchError, RuntimeError):
     """A record that was built by hand, outside a dataset, cannot follow a link."""
 
 
-def nearest(word: str, choices: Iterable[str], *, of: str = "", by: str = "id", limit: int = 5) -> str:
+def nearest(
+    word: str, choices: Iterable[str], *, of: str = "", by: str = "id", limit: int = 5, alike: Iterable[str] = ()
+) -> str:
     """Return the end of an error message: the choices that are most similar to a word, or all if they are few.
 
     Args:
@@ -227,6 +229,7 @@ def nearest(word: str, choices: Iterable[str], *, of: str = "", by: str = "id", 
         choices: The words that would have been accepted.
         of: What they name, in the plural, such as ``columns``; empty if they are words of a vocabulary.
         by: What they are: ``id`` or ``name``; used only with ``of``.
+        alike: Choices that are known to be similar, such as ids of records with similar names; these come first.
         limit: Maximum number of similar words. If there are at most twelve choices, all are listed.
     """
     import difflib
@@ -238,7 +241,7 @@ def nearest(word: str, choices: Iterable[str], *, of: str = "", by: str = "id", 
 
     if len(known) <= 12:
         return "choose from: " + ", ".join(known)
-    close = difflib.get_close_matches(word.lower(), known, n=limit, cutoff=0.4)
+    close = list(dict.fromkeys([*alike, *difflib.get_close_matches(word.lower(), known, n=limit, cutoff=0.4)]))[:limit]
     if not close:
         # People often remember the end of an id.
         close = [choice for choice in known if word.lower() in choice][:limit]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import math
+import re
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -266,6 +267,10 @@ class Database:
                 reason = str(error).rstrip()
                 if isinstance(error, TypeError):
                     raise QueryError("the query contains half of a surrogate pair; remove that character") from error
+                if "count mismatch" in reason and isinstance(parameters, Mapping):
+                    raise QueryError(_surplus(query, parameters)) from error
+                if (lacking := re.search(r"Values were not provided for .*parameters: ([^\d]\w*)", reason)) is not None:
+                    raise QueryError(f"the query has the parameter ${lacking[1]}; give its value") from error
                 if not isinstance(error, duckdb.BinderException | duckdb.CatalogException):
                     raise QueryError(reason) from error
                 end = "" if reason.endswith((".", "?", "!", "^")) else "."
@@ -275,6 +280,13 @@ class Database:
         if twice:
             raise QueryError(f"the result has several columns named {', '.join(twice)}; give each its own name with AS")
         return found
+
+
+def _surplus(query: str, parameters: Mapping[str, object]) -> str:
+    """Return the message that a query does not have some of the parameters."""
+    surplus = [name for name in parameters if not re.search(rf"\${re.escape(name)}\b", query)] or list(parameters)
+    verb, them = ("no parameter", "it") if len(surplus) == 1 else ("none of the parameters", "them")
+    return f"the query has {verb} {', '.join(f'${name}' for name in surplus)}; leave {them} out, or correct the query"
 
 
 def _plain(value: Any) -> Any:

@@ -9,11 +9,11 @@ from camwatch.cli.claims import standing_span
 from camwatch.cli.command import argument, word_option
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.lookup import identified
+from camwatch.cli.lookup import identified, only_matching
 from camwatch.cli.options import by_place
 from camwatch.cli.output import emit_json
 from camwatch.cli.pages import Page, formatted_page
-from camwatch.cli.tables import ABSENT
+from camwatch.cli.tables import none_found
 from camwatch.followup import neighbours
 from camwatch.model.body import Body
 from camwatch.model.place import place_name, the_place
@@ -39,7 +39,7 @@ def _page(body: Body) -> Page:
     for commitment in body.commitments:
         page.commitment(commitment, of_body=True)
     if not body.commitments:
-        page.text(f"No commitments found. {ABSENT}", indent=2)
+        page.text(none_found("commitments"), indent=2)
     binding = body.binding_commitments
     if binding or not promised:
         page.section("Bound by")
@@ -51,7 +51,7 @@ def _page(body: Body) -> Page:
     for tie in body.ties:
         page.tie(tie)
     if not body.ties:
-        page.text(f"No ties found. {ABSENT}", indent=2)
+        page.text(none_found("ties"), indent=2)
     if not promised:
         _others(page, body)
     return page
@@ -114,7 +114,8 @@ def command(context: click.Context, text: str, country: tuple[str, ...], kind: t
     A place name, alone or with the word "council", is taken to mean the place's local authority. `camwatch find`
     lists similar names. If the body has made no commitment, the output lists similar bodies nearby that have.
     """
-    body = identified(dataset(context).bodies, text, country=country, kind=kind)
+    bodies = dataset(context).bodies
+    body = only_matching(bodies, identified(bodies, text, country=country, kind=kind), country=country, kind=kind)
     if form == "json":
         emit_json(
             {

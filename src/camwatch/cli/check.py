@@ -24,8 +24,7 @@ __all__ = ["command"]
     "--unread",
     "only_unread",
     is_flag=True,
-    help="List the commitments that nobody other than the author has checked against the sources since they last "
-    "changed.",
+    help="List the commitments that no second person has checked against the sources since the last change.",
 )
 def command(folder: Path, only_unread: bool) -> None:
     """Check."""

@@ -8,18 +8,20 @@ from typing import Any
 
 from camwatch.arrow.rows import to_row
 from camwatch.cli.tables import Column, newest_first
+from camwatch.collections.commitments import Commitments
 from camwatch.dataset import Dataset
 from camwatch.dates import DateLike, PartialDate, as_date
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.source import Source
 from camwatch.model.tie import Tie
-from camwatch.model.vocabulary import Standing
-from camwatch.wording import label
+from camwatch.model.vocabulary import Instrument, Standing, Status
+from camwatch.wording import counted, label, listed
 
 __all__ = [
     "commitment_columns",
     "commitment_row",
+    "composition",
     "evidence",
     "newest",
     "newest_reports",
@@ -166,6 +168,25 @@ def _concerned(commitment: Commitment) -> frozenset[str]:
 def commitment_row(commitment: Commitment) -> dict[str, Any]:
     """Return the fields of a commitment, for output to programs."""
     return to_row(commitment) | {"made": commitment.made}
+
+
+def composition(commitments: Commitments) -> str:
+    """Return how many commitments are made, are acts without a promise, or are neither; the counts add up to all.
+
+    The text begins with a colon: ``": 3 made, 1 act without a promise, 2 proposed or declined"``. It is empty if there
+    are no commitments.
+    """
+    made, acts = len(commitments.made()), len(commitments.where(instrument=Instrument.ACT))
+    rest = len(commitments) - made - acts
+    statuses = {one.status for one in commitments if rest and not one.made and one.instrument is not Instrument.ACT}
+    words = listed((label(status) for status in Status if status in statuses), "or") if statuses else ""
+    parts = (
+        f"{made:,} made" if made else "",
+        counted(acts, "act without a promise", "acts without a promise") if acts else "",
+        f"{rest:,} {words}" if rest else "",
+    )
+    told = ", ".join(filter(None, parts))
+    return f": {told}" if told else ""
 
 
 def tie_label(tie: Tie) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -63,7 +63,9 @@ class Word(_Text):
 
     name = "word"
 
-    def __init__(self, *vocabularies: type[Vocabulary]) -> None:
+    def __init__(self, *vocabularies: type[Vocabulary], also: Mapping[str, str] | None = None) -> None:
+        self.also: Mapping[str, str] = also or {}
+        """Other words that it takes, each with what it selects."""
         self.vocabularies: tuple[type[Vocabulary], ...] = vocabularies
         """The vocabularies whose words it takes."""
 
@@ -76,7 +78,8 @@ class Word(_Text):
     def choices(self) -> str:
         """A sentence with the words or, if several vocabularies of kinds apply, a sentence for each."""
         if len(self.vocabularies) == 1:
-            return f"One of: {', '.join(self.words)}."
+            others = "".join(f"; or {word}, {meaning}" for word, meaning in self.also.items())
+            return f"One of: {', '.join(self.words)}{others}."
         return " ".join(
             f"Kinds of {noun(one).removesuffix(' kind')}: {', '.join(word.value for word in one)}."
             for one in self.vocabularies
@@ -91,8 +94,9 @@ class Word(_Text):
         """Return the words that begin with what was typed."""
         from click.shell_completion import CompletionItem
 
-        words = [word for vocabulary in self.vocabularies for word in vocabulary]
-        return [CompletionItem(word.value, help=word.meaning) for word in words if word.value.startswith(incomplete)]
+        words = [(word.value, word.meaning) for vocabulary in self.vocabularies for word in vocabulary]
+        words += self.also.items()
+        return [CompletionItem(word, help=meaning) for word, meaning in words if word.startswith(incomplete)]
 
 
 class _WordOption(click.Option):
@@ -155,16 +159,23 @@ def argument(*declarations: str, help: str, **options: Any) -> Callable[[F], F]:
     return click.argument(*declarations, cls=Argument, help=help, **options)
 
 
-def word_option(*declarations: str, of: Sequence[type[Vocabulary]], help: str, **options: Any) -> Callable[[F], F]:  # noqa: A002
+def word_option(
+    *declarations: str,
+    of: Sequence[type[Vocabulary]],
+    help: str,  # noqa: A002 (as above)
+    also: Mapping[str, str] | None = None,
+    **options: Any,
+) -> Callable[[F], F]:
     """Add an option that takes words from vocabularies; its help lists them.
 
     Args:
         *declarations: As for :func:`click.option`.
         of: The vocabularies.
         help: The help text.
+        also: Other words that it takes, each with what it selects.
         **options: As for :func:`click.option`.
     """
-    return click.option(*declarations, cls=_WordOption, type=Word(*of), metavar="WORD", help=help, **options)
+    return click.option(*declarations, cls=_WordOption, type=Word(*of, also=also), metavar="WORD", help=help, **options)
 
 
 def command(

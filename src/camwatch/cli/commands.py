@@ -51,11 +51,11 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "Contribute": {
         "new": "Add a source, a commitment or a tie to the records, with fields to fill in.",
-        "propose": "Turn a filled-in form into a record, or list the answers to correct.",
+        "propose": "Turn a filled-in form into a record, or list the answers that need correcting.",
         "check": "Check the records, and list each fault with its remedy.",
         "format": "Rewrite the records in their canonical form.",
         "build": "Build a preview of the dataset from the records.",
-        "reading": "Confirm that you compared another person's record with its sources.",
+        "reading": "Confirm that you have compared another person's record with its sources.",
         "release": "Publish the records as a new release.",
     },
 }

@@ -10,9 +10,11 @@ from camwatch.cli.claims import commitment_columns, commitment_row, newest
 from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
-from camwatch.cli.options import all_subjects, by_body, concerning, on_day, query_arguments
-from camwatch.cli.tables import Layout, emit, listed
+from camwatch.cli.options import all_subjects, by_body, concerning, exclusive, on_day, query_arguments
+from camwatch.cli.tables import Layout, emit, listed, none_found
+from camwatch.collections.commitments import IN_FORCE
 from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status, Subject
+from camwatch.wording import as_word
 
 __all__ = ["command"]
 
@@ -27,7 +29,7 @@ __all__ = ["command"]
     ),
     differs="no commitment matches",
 )
-@by_body
+@by_body("commitments")
 @word_option("--action", of=(Action,), multiple=True, help="Only commitments with this action; can be repeated.")
 @word_option("--subject", of=(Subject,), multiple=True, help="Only commitments on this subject; can be repeated.")
 @word_option(
@@ -48,11 +50,14 @@ __all__ = ["command"]
 @word_option(
     "--standing",
     of=(Standing,),
+    also={IN_FORCE: "for bans and rules that already apply"},
     multiple=True,
-    help="Only commitments with this standing on the --on date; can be repeated. in_force selects only bans and rules "
-    "that already apply; open selects these and all other unfinished commitments.",
+    help="Only commitments with this standing on the --on date; can be repeated. open selects all unfinished "
+    "commitments, including bans and rules that already apply.",
 )
-@click.option("--made", is_flag=True, help="Leave out proposals, reviews, refusals and acts that were not promised.")
+@click.option(
+    "--made", is_flag=True, help="Leave out proposals, reviews and refusals, and actions that were never promised."
+)
 @click.option("--done", is_flag=True, help="Only actions that others reported but that the body had never promised.")
 @click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline is before the --on date.")
 @click.option("--kept", is_flag=True, help="Only commitments reported as carried out by the --on date.")
@@ -82,6 +87,14 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
 
     Commitments that do not cover cameras are left out unless you give --subject or --all-subjects.
     """
+    exclusive(
+        context, ("made", "done"), ("done", "overdue"), ("done", "kept"), ("done", "in_force"), ("overdue", "kept")
+    )
+    for flag in ("done", "overdue", "kept"):
+        if options[flag] and options["standing"] and flag not in map(as_word, options["standing"]):
+            raise click.UsageError(
+                f"--standing {options['standing'][0]} and --{flag} cannot both hold; give only one of them"
+            )
     data = dataset(context)
     day, standing, everything = (options.pop(name) for name in ("on", "standing", "all_subjects"))
     flags = {name: options.pop(name) for name in ("made", "done", "overdue", "kept", "in_force")}
@@ -105,6 +118,7 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
         commitment_columns(data, on=day, dates=dates, reports=flags["overdue"]),
         layout,
         title="Commitments",
+        absent=none_found("commitments"),
         row=commitment_row,
         note=note,
     )

@@ -40,13 +40,19 @@ def command(context: click.Context, country: tuple[str, ...], layout: Layout) ->
     """Show what the register holds.
 
     The questions for which research found no answer are listed below the table. A body without a claim may still have
-    cameras; it means only that no source was found.
+    cameras: the absence of a claim means only that no source was found.
     """
     data = dataset(context)
     bodies = data.bodies.where(country=country or None)
     result = camwatch.coverage.coverage(bodies, data.commitments, data.ties, data.release.gaps)
     countries = {row.country for row in result.rows}
-    emit([attrs.asdict(row) for row in result.rows], _COLUMNS, layout, title="Coverage")
+    emit(
+        [attrs.asdict(row) for row in result.rows],
+        _COLUMNS,
+        layout,
+        title="Coverage",
+        absent="The register has no body in this place.",
+    )
     if layout.form == "table":
         for gap in result.gaps:
             if not country or gap.country in countries:

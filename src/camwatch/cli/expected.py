@@ -11,10 +11,9 @@ from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.options import all_subjects, by_body, concerning, on_day, query_arguments
 from camwatch.cli.tables import ABSENT, Layout, emit, listed, newest_first
+from camwatch.dates import as_date
 
 __all__ = ["command"]
-
-_NONE = f"No commitment was found whose expected date has passed. {ABSENT}"
 
 
 @define(
@@ -22,7 +21,7 @@ _NONE = f"No commitment was found whose expected date has passed. {ABSENT}"
     examples=("camwatch expected --country GB", "camwatch expected --on 2024-01-01 --format csv"),
     differs="no expected date has passed",
 )
-@by_body
+@by_body("commitments")
 @all_subjects
 @on_day
 @listed
@@ -36,6 +35,7 @@ def command(context: click.Context, /, layout: Layout, on: str | None, all_subje
     data = dataset(context)
     matches = data.commitments.where(**query_arguments(data, **options))
     passed, note = concerning(matches.expected(on), everything=all_subjects)
+    absent = f"No commitment with an expected date before {as_date(on)} was found. {ABSENT}"
     latest = newest_first(passed, lambda one: one.due)
     columns = commitment_columns(data, on=on, dates=("due",), reports=True)
-    emit(latest, columns, layout, title="Passed expected dates", row=commitment_row, absent=_NONE, note=note)
+    emit(latest, columns, layout, title="Passed expected dates", row=commitment_row, absent=absent, note=note)

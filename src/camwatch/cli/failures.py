@@ -115,10 +115,20 @@ def _subject(error: BaseException) -> str:
     return context.command_path if isinstance(context, click.Context) else "camwatch"
 
 
+_CLICK_SAYS = {
+    r"(?:Directory|File|Path) ('.*') is a file$": r"\1 is a file; give a directory",
+    r"(?:Directory|File|Path) ('.*') is a directory$": r"\1 is a directory; give a file",
+    r"('.*') does not match the format '%Y-%m-%d'$": r"\1 is not a full date; expected YYYY-MM-DD",
+}
+"""Messages of click that do not say what to do, and what is said instead."""
+
+
 def _reason(error: BaseException) -> str:
     if isinstance(error, click.UsageError):
         path = _subject(error)
         message = _one_line(error.format_message()).rstrip(".")
+        for wrong, right in _CLICK_SAYS.items():
+            message = re.sub(wrong, right, message)
         message = re.sub(r"^Got unexpected extra arguments? \((.*)\)$", r"unexpected argument: \1", message)
         return f"{message[:1].lower()}{message[1:]} (see: {path} --help)"
     if isinstance(error, click.ClickException):
@@ -159,7 +169,7 @@ def _with_options(message: str, options: Mapping[str, str]) -> str:
     if match is None:
         return message
     keyword = match[1] or match[3]
-    option = _option(keyword, options)
+    option = options.get(keyword) or _option(keyword, options)
     return (f"{match[2]} {option}" if match[1] else f"{option} ") + message[match.end() :]
 
 

@@ -86,8 +86,8 @@ def command(
 ) -> None:
     """List what a name may mean.
 
-    It lists five matches unless you give --limit. For a kind of body, such as "schools", it shows the
-    commands that list such bodies.
+    It lists five matches unless you give --limit. If NAME is a kind of body, such as "schools", the command shows
+    which commands list bodies of that kind.
     """
     if not text.strip():
         raise click.UsageError("the name is empty; give a name")
@@ -103,10 +103,10 @@ def command(
     if not matches and (country or kind):
         others = [match for match in table.find(text) if match.exact]
         if others:
-            options = [name for name, given in (("--country", country), ("--kind", kind)) if given]
-            pronoun = "it" if len(options) == 1 else "them"
+            options = [name for name, value in (("--country", country), ("--kind", kind)) if value]
+            given = " and ".join(options)
             absent = (
-                f"No {sought} called {text!r} matches {' and '.join(options)}. Without {pronoun}: {also_listed(others)}"
+                f"No {sought} called {text!r} matches {given}. Without {given}, the name matches {also_listed(others)}"
             )
         else:
             absent = (

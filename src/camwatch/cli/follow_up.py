@@ -129,7 +129,7 @@ def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> 
     ),
     differs="no commitment or body to ask about",
 )
-@by_body
+@by_body("commitments")
 @all_subjects
 @on_day
 @click.option(
@@ -183,7 +183,7 @@ def command(
     chosen = questions[: layout.limit]
     if folder is not None and chosen:
         _write(chosen, folder, overwrite=overwrite)
-        say(f"wrote {counted(len(chosen), 'letter')} to {folder}")
+        say(f"wrote {counted(len(chosen), 'letter')} to the directory {str(folder)!r}")
     elif letters and chosen:
         say("\n\n".join([("-" * 80) + "\n\n" + str(one.letter) for one in chosen]))
     else:
@@ -192,6 +192,7 @@ def command(
             _columns(data, on),
             layout,
             title="Questions to ask",
+            absent="No commitment or body to ask about was found.",
             row=_row,
             note=" ".join(filter(None, (_advice(unknown), left_out(len(every) - len(follow_ups))))),
         )

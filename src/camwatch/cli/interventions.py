@@ -12,7 +12,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
 from camwatch.cli.options import by_vendor, jurisdiction, on_day, query_arguments
-from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
+from camwatch.cli.tables import Column, Layout, emit, listed, newest_first, none_found
 from camwatch.dates import DateLike
 from camwatch.model.intervention import Intervention
 from camwatch.model.vocabulary import InterventionKind
@@ -57,8 +57,8 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
     ),
     differs="no intervention matches",
 )
-@jurisdiction("Only interventions addressed to bodies in this country or part of one")
-@by_vendor
+@jurisdiction("Only interventions addressed to bodies in this country or region")
+@by_vendor("interventions")
 @word_option("--kind", of=(InterventionKind,), multiple=True, help="Only interventions of this kind; can be repeated.")
 @click.option(
     "--prompted/--unprompted",
@@ -87,4 +87,4 @@ def command(context: click.Context, /, layout: Layout, on: str | None, **options
     data = dataset(context)
     matches = data.interventions.where(**query_arguments(data, **options))
     acts = newest_first(matches, lambda act: act.date)
-    emit(acts, _columns(on), layout, title="Interventions", row=to_row)
+    emit(acts, _columns(on), layout, title="Interventions", absent=none_found("interventions"), row=to_row)

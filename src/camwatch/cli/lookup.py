@@ -20,7 +20,7 @@ from camwatch.model.vocabulary import BodyKind
 from camwatch.names.match import Match, listed
 from camwatch.wording import noun
 
-__all__ = ["identified"]
+__all__ = ["identified", "only_matching"]
 
 R = TypeVar("R", bound=Record)
 
@@ -101,6 +101,22 @@ def identified(
             raise _with_advice(records, error) from None
         complain(f"Taking {text!r} to mean {council.name} ({council.id}).")
     record: R = council
+    return record
+
+
+def only_matching(
+    records: NamedCollection[R], record: R, *, country: OneOrMore | None = None, kind: OneOrMore | None = None
+) -> R:
+    """Return the record if it is in one of the countries and of one of the kinds. An id or a code leads to it anyway.
+
+    Raises:
+        UnknownName: If it is not.
+    """
+    options = [option for option, value in (("--country", country), ("--kind", kind)) if value]
+    if options and record.id not in records.narrowed(country=country or None, kind=kind or None):
+        named = " and ".join(options)
+        name = getattr(record, "name", record.id)
+        raise UnknownName(f"{name} ({record.id}) does not match {named}; leave out {named}", record.id, ())
     return record
 
 

@@ -18,7 +18,7 @@ __all__ = ["command"]
     "mcp",
     examples=("camwatch mcp", "camwatch mcp --http --port 8080", "camwatch --release 2026.11.1 mcp"),
 )
-@click.option("--http", is_flag=True, help="Serve over HTTP, not over standard input and output.")
+@click.option("--http", is_flag=True, help="Serve over HTTP instead of standard input and output.")
 @click.option("--host", default="127.0.0.1", help="With --http: the address to listen on. Default: 127.0.0.1.")
 @click.option("--port", type=Number(0, 65_535), default=8000, help="With --http: the port to listen on. Default: 8000.")
 @click.option(

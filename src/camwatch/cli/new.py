@@ -59,7 +59,7 @@ _OPTIONS = {"vendors": "vendor"}
     help="Tie: whether a source reports that the relation exists, or that it does not.",
 )
 @click.option("--cameras", metavar="NUMBER", help="Tie: the number of cameras.")
-@click.option("--as-of", metavar="DATE", help="Tie: the date that the statement refers to.")
+@click.option("--as-of", metavar="DATE", help="Tie: the date at which the source says the relation held.")
 @click.option("--scope", help="Commitment, tie: the sites or equipment that it covers, in words.")
 @click.option("--source", metavar="ID-OR-URL", help="Commitment, tie: a source that is already in the register.")
 @click.option(

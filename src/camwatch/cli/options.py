@@ -11,7 +11,7 @@ from camwatch.cli.command import word_option
 from camwatch.cli.lookup import identified
 from camwatch.collections.claims import is_named
 from camwatch.collections.commitments import Commitments
-from camwatch.collections.filters import refuse_several
+from camwatch.collections.filters import refuse_several, words
 from camwatch.collections.named import NamedCollection
 from camwatch.dataset import Dataset
 from camwatch.errors import UnknownName
@@ -24,6 +24,7 @@ __all__ = [
     "by_place",
     "by_vendor",
     "concerning",
+    "exclusive",
     "jurisdiction",
     "kind_of_body",
     "left_out",
@@ -40,7 +41,7 @@ by_place: Option[Any] = click.option(
     "--country",
     multiple=True,
     metavar="PLACE",
-    help="Only bodies in this country or part of one (GB, GB-SCT, Scotland); can be repeated.",
+    help="Only bodies in this country or region (GB, GB-SCT, Scotland); can be repeated.",
 )
 """Adds ``--country``, for commands about bodies."""
 
@@ -60,12 +61,6 @@ def jurisdiction(only: str) -> Option[Any]:
     )
 
 
-_vendor = click.option(
-    "--vendor",
-    multiple=True,
-    metavar="VENDOR",
-    help="Only claims about this vendor (id or name) or a class that includes it; can be repeated.",
-)
 kind_of_body: Option[Any] = word_option(
     "--body-kind",
     of=(BodyKind,),
@@ -79,7 +74,7 @@ _body = click.option("--body", multiple=True, metavar="BODY", help="Only this bo
 on_day: Option[Any] = click.option(
     "--on",
     metavar="DATE",
-    help="The date for which to work out standings and missed deadlines. Default: today.",
+    help="Show standings and missed deadlines as of this date. Default: today.",
 )
 """Adds ``--on``."""
 
@@ -91,16 +86,33 @@ all_subjects: Option[Any] = click.option(
 """Adds ``--all-subjects``."""
 
 
-def by_vendor(function: F) -> F:
-    """Add ``--vendor``."""
-    return _vendor(function)
+def by_vendor(records: str) -> Option[Any]:
+    """Return a decorator that adds ``--vendor``.
+
+    Args:
+        records: What the command lists, in the plural, such as ``ties``.
+    """
+    return click.option(
+        "--vendor",
+        multiple=True,
+        metavar="VENDOR",
+        help=f"Only {records} about this vendor (id or name) or a class that includes it; can be repeated.",
+    )
 
 
-def by_body(function: F) -> F:
-    """Add the options that select bodies and vendors."""
-    for option in (_body, kind_of_body, by_place, _vendor):
-        function = option(function)
-    return function
+def by_body(records: str) -> Option[Any]:
+    """Return a decorator that adds the options that select bodies and vendors.
+
+    Args:
+        records: What the command lists, in the plural, such as ``ties``.
+    """
+
+    def decorate(function: Any) -> Any:
+        for option in (_body, kind_of_body, by_place, by_vendor(records)):
+            function = option(function)
+        return function
+
+    return decorate
 
 
 def only_with(context: click.Context, name: str, *others: str) -> None:
@@ -125,6 +137,22 @@ def only_with(context: click.Context, name: str, *others: str) -> None:
     )
 
 
+def exclusive(context: click.Context, *pairs: tuple[str, str]) -> None:
+    """Refuse pairs of flags that no record can satisfy together.
+
+    Args:
+        context: The context of the command.
+        pairs: The names of the parameters, two by two.
+
+    Raises:
+        click.UsageError: If both flags of a pair were given.
+    """
+    options = {parameter.name: parameter.opts[0] for parameter in context.command.params}
+    for one, other in pairs:
+        if context.params[one] and context.params[other]:
+            raise click.UsageError(f"{options[one]} and {options[other]} cannot both hold; give only one of them")
+
+
 def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitments, str]:
     """Return the commitments that cover cameras or their makers, and a note on those left out.
 
@@ -142,13 +170,17 @@ def left_out(count: int) -> str:
     """Return a note on the commitments left out because they do not cover cameras; empty if there are none."""
     if not count:
         return ""
-    verb = "does" if count == 1 else "do"
-    return f"{counted(count, 'commitment')} left out that {verb} not cover cameras; --all-subjects includes them"
+    verb, them = ("does", "it") if count == 1 else ("do", "them")
+    left = f"{counted(count, 'commitment')} that {verb} not cover cameras"
+    return f"Left out: {left}. To include {them}, add --all-subjects"
 
 
 def query_arguments(data: Dataset, **options: Any) -> dict[str, Any]:
     """Return the options that were set, as keywords of a query; names of bodies and vendors become ids."""
     arguments = {name: value for name, value in options.items() if value not in (None, (), "")}
+    if "body_kind" in arguments:
+        # The look-up of a body calls it the kind, which in some commands is another option.
+        arguments["body_kind"] = words("body_kind", arguments["body_kind"], BodyKind)
     place = {"country": arguments.get("country") or arguments.get("jurisdiction"), "kind": arguments.get("body_kind")}
     for name in ("body", "actor", "target"):
         if name in arguments:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from camwatch.cli.claims import commitment_columns
+from camwatch.cli.claims import commitment_columns, composition
 from camwatch.cli.context import dataset
 from camwatch.cli.pages import Page
 from camwatch.dates import PartialDate
@@ -43,14 +43,13 @@ def overview(context: click.Context) -> None:
     page = Page()
     page.line(("camwatch", "bold"), f" · dataset {release.version} of {release.date} · {release.digest[:12]}")
     about = data.commitments.about_cameras()
-    made, done = about.made(), about.standing("done")
+    made = about.made()
     users = data.ties.where(kind="uses", present=True).select("body")["body"].unique()
     countries = len(about.select("country")["country"].unique())
     holds = [
         f"{len(data.bodies):,} bodies",
         f"{len(data.vendors):,} vendors",
-        f"{len(about):,} commitments in {counted(countries, 'country', 'countries')} "
-        f"({len(made):,} made; {len(done):,} are acts that were not promised)",
+        f"{len(about):,} commitments in {counted(countries, 'country', 'countries')}{composition(about)}",
         f"{len(data.ties):,} ties ({len(users):,} bodies reported to use cameras)",
         f"{len(data.interventions):,} interventions",
         f"{len(data.statistics):,} statistics",

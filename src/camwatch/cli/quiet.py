@@ -30,7 +30,7 @@ def a_year_ago() -> dt.date:
 @click.option(
     "--since", metavar="DATE", help=("Only commitments without a report on or after this date. Default: a year ago.")
 )
-@by_body
+@by_body("commitments")
 @all_subjects
 @listed
 @click.pass_context
@@ -40,8 +40,10 @@ def command(context: click.Context, /, layout: Layout, since: str | None, all_su
     Commitments that have gone longest without a report come first. Proposals, reviews and refusals are left out.
     """
     data = dataset(context)
+    day = since or a_year_ago()
+    absent = f"Every unfinished commitment that matches has a report on or after {day}."
     matches = data.commitments.where(**query_arguments(data, **options))
-    quiet, note = concerning(matches.quiet(since or a_year_ago()), everything=all_subjects)
+    quiet, note = concerning(matches.quiet(day), everything=all_subjects)
     longest = sorted(quiet, key=lambda one: (one.last_report.text if one.last_report else "", one.id))
     columns = commitment_columns(data, dates=("announced",), reports=True)
-    emit(longest, columns, layout, title="Commitments without a report", row=commitment_row, note=note)
+    emit(longest, columns, layout, title="Commitments without a report", row=commitment_row, absent=absent, note=note)

@@ -50,6 +50,11 @@ def command(version: str, notes: str, date: dt.datetime | None, allow_unread: bo
     It writes the dataset and every file that describes it.
     """
     needs_curation()
+    if not (root / "records").is_dir():
+        raise click.UsageError(
+            f"there is no directory 'records' in {str(root)!r}; run the command in a clone of the repository, or give "
+            "the clone with --root"
+        )
     from camwatch.curation.build import BuildRefused
     from camwatch.curation.build import release as make_release
 

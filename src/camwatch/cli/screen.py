@@ -46,7 +46,7 @@ def _progress(table: Table) -> Iterator[Callable[[], None]]:
 _FOUND = (
     Column("Vendor", lambda one: one.name),
     Column("Rows", lambda one: f"{one.rows:,}", right=True),
-    Column("Of these to check", lambda one: f"{one.rows_to_check:,}", right=True),
+    Column("To check by hand", lambda one: f"{one.rows_to_check:,}", right=True),
     Column("Examples", lambda one: ", ".join(term[:40] for term in one.terms), wide=True),
 )
 _RULES = (
@@ -82,7 +82,7 @@ _RULES = (
 @click.option(
     "--jurisdiction",
     metavar="PLACE",
-    help="The owner's country or part of one (US-OK, Scotland), if the owner is not in the register or its name is "
+    help="The owner's country or region (US-OK, Scotland), if the owner is not in the register or its name is "
     "ambiguous.",
 )
 @word_option(
@@ -93,8 +93,8 @@ _RULES = (
     "--columns",
     metavar="A,B",
     multiple=True,
-    help="Columns to search, by name (any case) or by position from 1, separated by commas; for a name that contains "
-    "a comma, repeat the option. Default: all text columns.",
+    help="Columns to search, by name (in any case) or position (from 1), separated by commas. If a name contains a "
+    "comma, give each column in its own --columns. Default: all text columns.",
 )
 @click.option(
     "--output",
@@ -158,13 +158,14 @@ def command(
     file, or plain text. It may be compressed (gzip, bzip2, xz, Zstandard, ZIP). The format is detected from the
     content.
 
-    It prints how many rows fall under commitments that are in force and apply to the owner (--body, or --jurisdiction
-    and --kind), how many must be checked by hand, and which vendors were found. --output writes the table with result
+    Say who owns the equipment with --body, or with --jurisdiction and --kind. The output then says how many rows fall
+    under commitments that bind the owner and are in force, how many rows to check by hand, and which vendors were
+    found. --output writes the table with result
     columns added to each row; no row is left out. --report writes the summary, the matching rows, the commitments
     with their sources, and the caveats.
     """
     if no_header and header_row is not None:
-        raise click.UsageError("a table without a header has no header row; give either --no-header or --header-row")
+        raise click.UsageError("--no-header and --header-row cannot be combined; give only one")
     only_with(context, "replace", "output", "report_file")
     only_with(context, "on", "body", "jurisdiction")
     ds = dataset(context)

@@ -53,4 +53,4 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     data = dataset(context)
     found = data.sources.where(**query_arguments(data, **options))
     newest = newest_first(found, lambda one: one.published)
-    emit(newest, _COLUMNS, layout, title="Sources", row=to_row)
+    emit(newest, _COLUMNS, layout, title="Sources", absent="The register cites no source that matches.", row=to_row)

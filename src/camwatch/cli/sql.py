@@ -107,4 +107,4 @@ def command(context: click.Context, query: str, parameters: dict[str, str], seco
     rows: Iterator[dict[str, Any]] = plain_rows(answer)
     if layout.form == "csv":
         rows = ({name: _as_json(value) for name, value in row.items()} for row in rows)
-    emit(rows, columns, layout, title="Rows", absent="")
+    emit(rows, columns, layout, title="Rows", absent="The query returned no rows.")

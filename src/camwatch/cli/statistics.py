@@ -12,7 +12,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
 from camwatch.cli.options import by_vendor, jurisdiction, query_arguments
-from camwatch.cli.tables import Column, Layout, emit, listed, newest_first
+from camwatch.cli.tables import Column, Layout, emit, listed, newest_first, none_found
 from camwatch.model.statistic import Statistic
 from camwatch.model.vocabulary import BodyKind, Qualifier, Unit
 from camwatch.wording import label, unit_label
@@ -48,8 +48,8 @@ _COLUMNS = (
     ),
     differs="no statistic matches",
 )
-@jurisdiction("Only statistics about this country or part of one")
-@by_vendor
+@jurisdiction("Only statistics about this country or region")
+@by_vendor("statistics")
 @word_option(
     "--body-kind",
     of=(BodyKind,),
@@ -73,4 +73,4 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     data = dataset(context)
     found = data.statistics.where(**query_arguments(data, **options))
     newest = newest_first(found, lambda one: one.as_of)
-    emit(newest, _COLUMNS, layout, title="Statistics", row=to_row)
+    emit(newest, _COLUMNS, layout, title="Statistics", absent=none_found("statistics"), row=to_row)

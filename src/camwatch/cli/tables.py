@@ -11,19 +11,19 @@ import click
 
 from camwatch.cli.command import Number
 from camwatch.cli.layout import Cell, Head, paragraph, table
-from camwatch.cli.output import complain, draw, emit_csv, emit_json, flush, screen_width
+from camwatch.cli.output import complain, draw, emit_csv, emit_json, flush, say, screen_width
 from camwatch.errors import UnknownColumn, nearest
 
 if TYPE_CHECKING:
     from camwatch.dates import PartialDate
     from camwatch.model.record import Record
 
-__all__ = ["ABSENT", "FORMATS", "Column", "Layout", "emit", "formatted", "listed", "newest_first"]
+__all__ = ["ABSENT", "FORMATS", "Column", "Layout", "emit", "formatted", "listed", "newest_first", "none_found"]
 
 FORMATS = ("table", "json", "ndjson", "csv")
 
 ABSENT = "This does not mean that there are none."
-"""The caveat after every answer that finds nothing in the register."""
+"""The caveat after an answer that finds no claim about the world. A list of what the register itself has needs none."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 R = TypeVar("R", bound="Record")
@@ -118,6 +118,15 @@ def listed(function: Callable[..., Any]) -> Callable[..., Any]:
     return formatted(command)
 
 
+def none_found(records: str) -> str:
+    """Return the message that no claims were found, with the caveat.
+
+    Args:
+        records: The claims, in the plural, such as ``ties``.
+    """
+    return f"No {records} found. {ABSENT}"
+
+
 def emit(
     records: Iterable[Any],
     columns: Sequence[Column],
@@ -137,7 +146,8 @@ def emit(
         layout: How to print the list; a str gives only the format.
         title: A noun for the records, in the plural.
         row: A function that gives the other fields of a record, for programs. By default, the items of a mapping.
-        absent: The message for an empty list; by default, that nothing was found.
+        absent: The message for an empty list; by default, that the list has no entries. For facts about the world,
+            pass :func:`none_found`.
         total: The number of records if only the first of them are listed. By default, the number of ``records``.
         note: A note on the list for standard error, such as what was left out.
     """
@@ -146,11 +156,13 @@ def emit(
     by_name = {column.key: column for column in columns}
     fields = list(dict.fromkeys([*by_name, *(known[0].items if known else ())]))
     if layout.columns == ("help",):
-        raise click.UsageError(f"--columns takes: {', '.join(fields)}")
+        say(f"Columns: {', '.join(fields)}")
+        return
     for name in (*layout.columns, *([layout.sort.removeprefix("-")] if layout.sort else ())):
         if known and name not in fields:
             near = nearest(name, fields, of="columns", by="name")
-            raise UnknownColumn(f"{name!r} is not a column; {near}. To list the columns, add --columns help")
+            more = "" if near.startswith("choose from") else ". To list the columns, add --columns help"
+            raise UnknownColumn(f"{name!r} is not a column; {near}{more}")
 
     def value(one: _Row, name: str) -> Any:
         column = by_name.get(name)
@@ -254,7 +266,7 @@ def _cell(value: Any) -> str:
 
 def _table(heads: Sequence[Head], rows: Sequence[Sequence[Cell]], title: str, total: int, absent: str) -> None:
     if not rows:
-        complain(absent or f"No {title[:1].lower()}{title[1:]} found. {ABSENT}")
+        complain(absent or f"No {title[:1].lower()}{title[1:]} found.")
         return
     count = f"{total:,}" if len(rows) == total else f"{len(rows):,} of {total:,}"
     width = screen_width()

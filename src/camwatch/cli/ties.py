@@ -12,7 +12,7 @@ from camwatch.cli.command import command as define
 from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
 from camwatch.cli.options import by_body, query_arguments
-from camwatch.cli.tables import Layout, emit, listed
+from camwatch.cli.tables import Layout, emit, listed, none_found
 from camwatch.model.vocabulary import TieKind
 
 __all__ = ["command"]
@@ -26,7 +26,7 @@ __all__ = ["command"]
     ),
     differs="no tie matches",
 )
-@by_body
+@by_body("ties")
 @word_option("--kind", of=(TieKind,), multiple=True, help="Only ties of this kind; can be repeated.")
 @click.option(
     "--present/--absent",
@@ -39,4 +39,4 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     """List ties."""
     data = dataset(context)
     found = data.ties.where(**query_arguments(data, **options))
-    emit(newest_reports(found), tie_columns(data), layout, title="Ties", row=to_row)
+    emit(newest_reports(found), tie_columns(data), layout, title="Ties", absent=none_found("ties"), row=to_row)

@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 from camwatch.arrow.rows import to_row
-from camwatch.cli.claims import commitment_columns, newest, newest_reports, tie_columns
+from camwatch.cli.claims import commitment_columns, composition, newest, newest_reports, tie_columns
 from camwatch.cli.command import argument, word_option
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.lookup import identified
+from camwatch.cli.lookup import identified, only_matching
 from camwatch.cli.output import emit_json
 from camwatch.cli.pages import Page, formatted_page
-from camwatch.cli.tables import ABSENT, Column
+from camwatch.cli.tables import Column, none_found
 from camwatch.dataset import Dataset
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Relation, VendorKind
@@ -70,8 +70,8 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
     concerned = about.about_cameras()
     others = len(about) - len(concerned)
     page.text(
-        f"{counted(len(concerned), 'commitment')} about it ({len(concerned.made()):,} made; "
-        f"acts that were not promised: {len(concerned.standing('done')):,}); {counted(len(vendor.ties), 'tie')}"
+        f"{counted(len(concerned), 'commitment')} about this vendor{composition(concerned)}; "
+        f"{counted(len(vendor.ties), 'tie')}"
         + (f". Not counted: {counted(others, 'commitment')} that do not cover cameras" if others > 1 else "")
         + (". Not counted: 1 commitment that does not cover cameras" if others == 1 else "")
     )
@@ -84,11 +84,11 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
             f"camwatch commitments --vendor {vendor.id}",
         )
     else:
-        page.text(f"No commitments found. {ABSENT}")
+        page.text(none_found("commitments"))
     if vendor.ties:
         _list(page, newest_reports(vendor.ties), tie_columns(data), "Ties", f"camwatch ties --vendor {vendor.id}")
     else:
-        page.text(f"No ties found. {ABSENT}")
+        page.text(none_found("ties"))
     if vendor.figures:
         figures = sorted(vendor.figures, key=lambda figure: (figure.period_end.sort_key, figure.id), reverse=True)
         _list(page, figures, _FIGURES, "Reported figures", f"camwatch vendor {vendor.id} --format json")
@@ -116,7 +116,8 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:
     """Show a vendor."""
     data = dataset(context)
-    vendor = identified(data.vendors, text, country=country, kind=kind)
+    found = identified(data.vendors, text, country=country, kind=kind)
+    vendor = only_matching(data.vendors, found, country=country, kind=kind)
     if form == "json":
         lists = ("brands", "figures", "ownership", "device_rules", "commitments", "ties")
         emit_json({**to_row(vendor), **{name: [to_row(claim) for claim in getattr(vendor, name)] for name in lists}})

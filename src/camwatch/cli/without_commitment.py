@@ -11,7 +11,7 @@ from camwatch.arrow.rows import to_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.options import by_place, kind_of_body, on_day, query_arguments
-from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.cli.tables import Column, Layout, emit, listed, none_found
 from camwatch.collections.users import KnownUser
 from camwatch.model.commitment import Commitment
 
@@ -113,4 +113,5 @@ def command(context: click.Context, /, layout: Layout, on: str | None, **options
     """
     data = dataset(context)
     users = data.without_commitment(on=on, **query_arguments(data, **options)).evidence()
-    emit(users, _COLUMNS, layout, title="Known users without a commitment", row=_row)
+    absent = none_found("known users without a commitment")
+    emit(users, _COLUMNS, layout, title="Known users without a commitment", row=_row, absent=absent)

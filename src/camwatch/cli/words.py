@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
 from camwatch.cli.tables import Column, Layout, emit, listed
+from camwatch.collections.commitments import IN_FORCE
 from camwatch.errors import UnknownWord
-from camwatch.model.vocabulary import Vocabulary
+from camwatch.model.vocabulary import Standing, Vocabulary
 
 __all__ = ["command"]
 
+
+class _Entry(NamedTuple):
+    """A word of a vocabulary."""
+
+    vocabulary: str
+    word: str
+    meaning: str
+
+
 _COLUMNS = (
-    Column("Vocabulary", lambda word: type(word).__name__),
-    Column("Word", lambda word: word.value, style="bold"),
-    Column("Meaning", lambda word: word.meaning, wide=True),
+    Column("Vocabulary", lambda entry: entry.vocabulary),
+    Column("Word", lambda entry: entry.word, style="bold"),
+    Column("Meaning", lambda entry: entry.meaning, wide=True),
 )
+_FOR_QUERIES = (
+    _Entry(
+        Standing.__name__,
+        IN_FORCE,
+        "Selects, of the open commitments, the bans and rules that already apply. Their standing is open.",
+    ),
+)
+"""Words that options take although no record has them."""
+
+
+def _entries(vocabulary: type[Vocabulary]) -> list[_Entry]:
+    words = [_Entry(vocabulary.__name__, word.value, word.meaning) for word in vocabulary]
+    return words + [entry for entry in _FOR_QUERIES if entry.vocabulary == vocabulary.__name__]
 
 
 def _vocabularies() -> dict[str, type[Vocabulary]]:
@@ -46,4 +71,4 @@ def command(name: str | None, layout: Layout) -> None:
     Options such as `--action`, `--body-kind`, `--standing` and `--status` take these words.
     """
     vocabularies = _vocabularies().values() if name is None else [_vocabulary(name)]
-    emit([word for vocabulary in vocabularies for word in vocabulary], _COLUMNS, layout, title="Words")
+    emit([entry for vocabulary in vocabularies for entry in _entries(vocabulary)], _COLUMNS, layout, title="Words")

@@ -52,7 +52,7 @@ class Bodies(NamedCollection[Body]):
             UnknownId: If the parent or successor is unknown.
         """
         from camwatch.collections.claims import jurisdictions, resolve_all
-        from camwatch.collections.filters import places, words
+        from camwatch.collections.filters import places, truth, words
 
         filters = self._filters()
         for argument, place in (("country", country), ("jurisdiction", jurisdiction)):
@@ -67,7 +67,7 @@ class Bodies(NamedCollection[Body]):
             filters.holds("successors", resolve_all(self._tables, "bodies", "successor", successor))
         if closed is not None:
             known = pc.or_(pc.is_valid(filters.column("closed")), pc.is_valid(filters.column("closed_by")))
-            filters.mask(known if closed else pc.invert(known))
+            filters.mask(known if truth("closed", closed) else pc.invert(known))
         return self._narrow(filters)
 
     def _narrowed(self, country: OneOrMore | None, kind: OneOrMore | None) -> Self:

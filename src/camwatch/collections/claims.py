@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from camwatch.arrow.arrays import texts_array
 from camwatch.arrow.compute import pc
-from camwatch.collections.filters import Filters, OneOrMore, Records, places, refuse_several, texts, words
-from camwatch.errors import AmbiguousName, RetiredRecord, UnknownArgument, UnknownId, UnknownName
+from camwatch.collections.filters import Filters, OneOrMore, Records, places, refuse_several, texts, truth, words
+from camwatch.errors import AmbiguousName, RetiredRecord, UnknownArgument, UnknownId, UnknownName, nearest
 from camwatch.model.record import Record
 from camwatch.model.tables import TABLES
 from camwatch.model.vocabulary import BodyKind
 from camwatch.store.tables import Tables
+from camwatch.wording import noun
 
 if TYPE_CHECKING:
     from camwatch.collections.named import NamedCollection
@@ -78,15 +79,9 @@ def _by_name(tables: Tables, table: str, argument: str, text: str, unknown: Unkn
         return named.resolve(text).id
     except UnknownName as error:
         refuse_several(argument, text, lambda part: is_named(named, part))
-        ids = ", ".join(match.record.id for match in error.candidates[:3])
-        near = f"Ids of records with similar names: {ids}" if ids else ""
-        raise UnknownId(f"{argument}={text!r}: {_then(str(unknown), near)}") from None
-
-
-def _then(sentence: str, another: str) -> str:
-    """Join two sentences, of which the second may be empty."""
-    end = "" if sentence.endswith("?") or not another else "."
-    return f"{sentence}{end} {another}".rstrip()
+        ids = map(str, tables.table(table)["id"].to_pylist())
+        near = nearest(text, ids, of=table, alike=[match.record.id for match in error.candidates])
+        raise UnknownId(f"{argument}={text!r}: no {noun(TABLES[table])} has this id or name; {near}") from None
 
 
 def is_named(records: NamedCollection[Any], text: str) -> bool:
@@ -130,6 +125,7 @@ def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
 
 def read_twice(tables: Tables, filters: Filters, table: str, read: bool) -> None:
     """Keep only the claims that a second person compared with their sources, or only the others."""
+    truth("read", read)
     prefix = f"{table}/"
     keys = map(str, tables.table("readings")["id"].to_pylist())
     ids = [key.removeprefix(prefix) for key in keys if key.startswith(prefix)]

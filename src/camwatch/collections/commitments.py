@@ -70,7 +70,8 @@ def _standings(standing: OneOrMore) -> tuple[set[Standing], bool]:
         valid = {*Standing, *_SHOWN_AS, IN_FORCE}
         for value in named:
             refuse_several("standing", value, lambda part: as_word(part).casefold() in valid)
-        raise UnknownWord(f"{error}, {IN_FORCE}") from None
+        choices = ", ".join(sorted([*Standing, IN_FORCE]))
+        raise UnknownWord(str(error).replace(", ".join(sorted(Standing)), choices)) from None
 
 
 def _applies(dated: _History) -> bool:

@@ -15,7 +15,7 @@ from camwatch.model.record import Record
 from camwatch.model.vocabulary import Vocabulary
 from camwatch.wording import as_word, noun
 
-__all__ = ["Filters", "OneOrMore", "Records", "place", "places", "refuse_several", "texts", "words"]
+__all__ = ["Filters", "OneOrMore", "Records", "place", "places", "refuse_several", "texts", "truth", "words"]
 
 R = TypeVar("R", bound=Record)
 
@@ -38,6 +38,17 @@ def texts(argument: str, values: OneOrMore) -> list[str]:
         if not value.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in value):
             raise UnknownArgument(f"{argument}={value!r}: half of a surrogate pair is not a character")
     return [str(value) for value in found]
+
+
+def truth(argument: str, value: object) -> bool:
+    """Read an argument that is True or False.
+
+    Raises:
+        UnknownArgument: If it is neither.
+    """
+    if not isinstance(value, bool):
+        raise UnknownArgument(f"{argument}={value!r}: expected True or False, got {type(value).__name__}")
+    return value
 
 
 def words(argument: str, values: OneOrMore, vocabulary: type[Vocabulary]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from camwatch.arrow.compute import pc
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import jurisdictions, read_twice, resolve_all, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, Records, places, words
+from camwatch.collections.filters import OneOrMore, Records, places, truth, words
 from camwatch.model.body import Body
 from camwatch.model.intervention import Intervention
 from camwatch.model.vendor import Vendor
@@ -66,7 +66,7 @@ class Interventions(Collection[Intervention]):
         if prompted is not None:
             named: Any = self._tables.table("commitments")["prompted_by"].combine_chunks()
             worked = pc.is_in(filters.column("id"), value_set=pc.unique(pc.list_flatten(named)))
-            filters.mask(worked if prompted else pc.invert(worked))
+            filters.mask(worked if truth("prompted", prompted) else pc.invert(worked))
         if read is not None:
             read_twice(self._tables, filters, self.table_name, read)
         return self._narrow(filters)

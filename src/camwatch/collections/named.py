@@ -63,6 +63,18 @@ class NamedCollection(Collection[R]):
         ready = None if content is None else read_prepared(content)
         return index_of(self.table_name, self._rows) if ready is None else ready
 
+    def narrowed(self, *, country: OneOrMore | None = None, kind: OneOrMore | None = None) -> Self:
+        """Return the records in one of some countries or regions and of one of some kinds.
+
+        Args:
+            country: Country or region, as a code or a name, or several.
+            kind: Word of the vocabulary of kinds, or several.
+
+        Raises:
+            UnknownWord: If the country or the kind is not one of the choices.
+        """
+        return self._narrowed(country, kind)
+
     def _asked(self, country: OneOrMore | None, kind: OneOrMore | None) -> Asked:
         from camwatch.names.resolve import Asked
 
@@ -171,11 +183,13 @@ class NamedCollection(Collection[R]):
             limit: The maximum number of records.
 
         Raises:
-            UnknownArgument: If the name is not a string, or the limit is not above 0.
+            UnknownArgument: If the name is not a string or is empty, or the limit is not above 0.
             UnknownWord: If the country or the kind is not one of the choices.
             MissingExtra: If no name is exactly that one, and rapidfuzz is not installed.
         """
-        found = self._asked(country, kind).find(_text(text), _limit(limit))
+        if not _text(text).strip():
+            raise UnknownArgument(f"text={text!r}: the name is empty; give a name")
+        found = self._asked(country, kind).find(text, _limit(limit))
         return self._matches([found])[0]
 
     def resolve(self, text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None) -> R:
@@ -216,8 +230,7 @@ class NamedCollection(Collection[R]):
         records = listed(self._matches([Asked(self._index(), None).find(text, len(hits))])[0])
         options = [name for name, value in (("country=", country), ("kind=", kind)) if value is not None]
         by = " and ".join(options) if options else "your filters"
-        pronoun = "it" if len(options) == 1 else "them"
-        return f"matches {by}. Without {pronoun}: {records}"
+        return f"matches {by}. Without {by}, the name matches {records}"
 
     def _refusal(self, text: str, asked: Asked, verdict: Verdict, excluded: str) -> UnknownName | AmbiguousName:
         from camwatch.names.match import Matches, listed

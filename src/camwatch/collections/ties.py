@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from camwatch.collections.base import Collection
 from camwatch.collections.claims import by_body, read_twice, vendors_and_classes
-from camwatch.collections.filters import OneOrMore, Records, texts, words
+from camwatch.collections.filters import OneOrMore, Records, texts, truth, words
 from camwatch.collections.reports import newest_reports
 from camwatch.errors import UnknownWord
 from camwatch.model.body import Body
@@ -63,7 +63,7 @@ class Ties(Collection[Tie]):
         if kind is not None:
             filters.any_word("kind", _kinds(kind))
         if present is not None:
-            filters.is_true("present", present)
+            filters.is_true("present", truth("present", present))
         if read is not None:
             read_twice(self._tables, filters, self.table_name, read)
         return self._narrow(filters)

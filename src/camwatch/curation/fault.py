@@ -14,7 +14,7 @@ class Fault:
     """Something wrong in a file of records."""
 
     file: str
-    """The file, relative to the folder of records."""
+    """The file, relative to the folder of records; an empty string if the fault concerns the folder."""
     line: int
     """The line, counted from 1."""
     record: str
@@ -26,4 +26,6 @@ class Fault:
 
     def __str__(self) -> str:
         record = f" {self.record}:" if self.record else ""
+        if not self.file:
+            return self.message
         return f"{self.file}:{self.line}:{record} {self.message}"

@@ -144,7 +144,7 @@ def _read_claims(reading: _Reading, text: str, file: str) -> None:
     body = value.pop("body", None)
     stem = Path(file).stem
     if body != stem:
-        message = f"'body' is {body!r}, but the file is called {stem}.yml; make them the same id"
+        message = f"'body' is {body!r}, but the file is called {stem}.yml; change one to match the other"
         reading.faults.append(Fault(file, lines.get(("body",), 1), "", message))
         body = stem
     _lists(reading, value, OF_BODY, file, lines, body=body)
@@ -249,6 +249,9 @@ def _not_of_records(file: str) -> str:
     )
 
 
+_ANOTHER = "run the command in a clone of the repository, or give the path of the directory of records"
+
+
 def read_records(folder: Path) -> tuple[Records, list[Fault]]:
     """Read a folder of records, with every fault of its files.
 
@@ -258,8 +261,10 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
     reading = _Reading(Records(), [])
     files = list(record_files(folder, reading.faults))
     if files and not any(folder_kind(file) for _, file in files):
-        message = f"{folder} is not a directory of records: none of its files is one that records/README.md lists"
-        return reading.records, [Fault(".", 1, "", f"{message}; give the directory of the records")]
+        message = (
+            f"{str(folder)!r} is not a directory of records: it contains none of the files that records/README.md lists"
+        )
+        return reading.records, [Fault("", 1, "", f"{message}; give the path of the directory of records")]
     for path, file in files:
         if path.suffix == ".md":
             continue
@@ -274,5 +279,5 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
         if any(not fault.record for fault in reading.faults[known:]):
             reading.records.incomplete.update(_TABLES.get(kind, ()))
     if not reading.records.entries and not reading.faults:
-        reading.faults.append(Fault(".", 1, "", f"the directory {folder} contains no records; give another"))
+        reading.faults.append(Fault("", 1, "", f"the directory {str(folder)!r} contains no records; {_ANOTHER}"))
     return reading.records, reading.faults

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from camwatch.curation.explained import expected, without_history
 from camwatch.dates import PartialDate
 from camwatch.errors import InvalidDate, nearest
 from camwatch.model.column import Column
@@ -111,16 +112,16 @@ def read(cls: type[Any], raw: Any, complain: Complain, path: FieldPath = ()) -> 
         name = field.name
         if name not in raw:
             if field.required:
-                complain(path, f"{name!r} is missing. {_wanted(field)}")
+                complain(path, f"{name!r} is missing. {_wanted(cls, field)}")
                 whole = False
             continue
         if name in NEEDED and NEEDED[name] in (None, *raw) and _is_empty(raw[name]):
-            complain((*path, name), f"{name!r} has no value. {_wanted(field)}")
+            complain((*path, name), f"{name!r} has no value. {_wanted(cls, field)}")
             whole = False
             continue
-        fine, values[field.attribute] = _field(raw[name], field, complain, (*path, name))
+        fine, values[field.attribute] = _field(cls, raw[name], field, complain, (*path, name))
         if field.required and values[field.attribute] == ():
-            complain((*path, name), f"{name!r} is an empty list. {_wanted(field)}")
+            complain((*path, name), f"{name!r} is an empty list. {_wanted(cls, field)}")
             fine = False
         whole = whole and fine
     return cls(**values) if whole else None
@@ -130,31 +131,33 @@ def _is_empty(raw: Any) -> bool:
     return isinstance(raw, str) and not raw.strip()
 
 
-def _wanted(field: Field) -> str:
-    """Return the sentence that says what a field should hold: its description after a colon."""
-    first, space, rest = field.doc.rstrip(".").partition(" ")
+def _wanted(cls: type[Any], field: Field) -> str:
+    """Return the sentence that says what a field should hold, from its description if that helps a writer."""
+    if (text := expected(cls.__name__, field.name)) is not None:
+        return f"Expected: {text}"
+    first, space, rest = without_history(field.doc).rstrip(".").partition(" ")
     # A first word with another capital is an acronym.
     first = first.lower() if first[1:] == first[1:].lower() else first
     return f"Expected: {first}{space}{rest}"
 
 
-def _field(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:
+def _field(cls: type[Any], raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:
     if not field.many:
-        return _value(raw, field, complain, path)
+        return _value(cls, raw, field, complain, path)
     if not isinstance(raw, list):
         complain(path, f"{field.name!r} must be a list; write [first, second], or each item on a line after a dash")
 
         return False, None
-    results = [_value(item, field, complain, (*path, place)) for place, item in enumerate(raw)]
+    results = [_value(cls, item, field, complain, (*path, place)) for place, item in enumerate(raw)]
     return all(fine for fine, _ in results), tuple(value for _, value in results)
 
 
-def _value(raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:
+def _value(cls: type[Any], raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:
     if field.part is not None:
         value = read(field.part, raw, complain, path)
         return value is not None, value
     if _is_empty(raw) and field.required and not field.many:
-        complain(path, f"{field.name!r} has no value. {_wanted(field)}")
+        complain(path, f"{field.name!r} has no value. {_wanted(cls, field)}")
         return False, None
     try:
         value = _scalar(raw, field.type)

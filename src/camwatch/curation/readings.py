@@ -17,7 +17,7 @@ from camwatch.curation.layout import csv_header, folder_kind
 from camwatch.curation.records import Entry, Records
 from camwatch.curation.text import record_files
 from camwatch.dates import PartialDate
-from camwatch.errors import UnknownId, nearest
+from camwatch.errors import UnknownArgument, UnknownId, nearest
 from camwatch.model.claim import Claim
 from camwatch.model.commitment import Commitment
 from camwatch.model.reading import Reading
@@ -96,7 +96,10 @@ def write_reading(
     Raises:
         RecordFaults: If the records have faults.
         UnknownId: If no record has this id.
+        UnknownArgument: If ``read`` is empty.
     """
+    if not read.strip():
+        raise UnknownArgument(f"read={read!r}: the text is empty; give the sources or pages that you read")
     records = sound_records(folder)
     contents = {f"{entry.table}/{entry.id}": entry.record for entry in records.entries}
     found = contents.get(record)

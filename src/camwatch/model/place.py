@@ -284,7 +284,7 @@ def place_code(text: str) -> str:
     near = _near(text)
     hint = f". Did you mean {' or '.join(near)}?" if near else ""
     raise UnknownWord(
-        f"{text!r} is not a country or part of one; give an ISO 3166 code such as GB or GB-SCT, or a name such as "
+        f"{text!r} is not a known country or region; give an ISO 3166 code such as GB or GB-SCT, or a name such as "
         f"Scotland{hint}"
     )
 

@@ -25,30 +25,32 @@ class Scheme:
     """Whether the code denotes an area rather than the body that governs it."""
 
 
-_TICKER = (r"[A-Z0-9]+([.-][A-Z]+)?", "capitals and digits")
+_TICKER = (r"[A-Z0-9]+([.-][A-Z]+)?", "capital letters and digits")
 _ROWS = (
     # org-id.guide
     Scheme("GB-COH", "Companies House: companies registered in the United Kingdom", r"[A-Z0-9]{8}", "eight characters"),
     Scheme("GB-GOR", "GOV.UK: government organisations", r"[A-Z]+[0-9]+", "letters and a number such as D10"),
-    Scheme("GB-LAE", "local authorities in England", r"[A-Z]{3}", "three capitals"),
-    Scheme("GB-LAS", "local authorities in Scotland", r"[A-Z]{3}", "three capitals"),
-    Scheme("GB-PLA", "principal local authorities in Wales", r"[A-Z]{3}", "three capitals"),
+    Scheme("GB-LAE", "local authorities in England", r"[A-Z]{3}", "three capital letters"),
+    Scheme("GB-LAS", "local authorities in Scotland", r"[A-Z]{3}", "three capital letters"),
+    Scheme("GB-PLA", "principal local authorities in Wales", r"[A-Z]{3}", "three capital letters"),
     Scheme("NO-BRC", "Brønnøysund Register Centre: organisations in Norway", r"[0-9]{9}", "nine digits"),
     # Registers of organisations
     Scheme("wikidata", "Wikidata: the item of the organisation", r"Q[1-9][0-9]*", "Q and a number such as Q23436"),
     Scheme("ror", "Research Organization Registry", r"0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}", "nine characters, first 0"),
-    Scheme("lei", "Global LEI Foundation: legal entities", r"[A-Z0-9]{18}[0-9]{2}", "twenty capitals and digits"),
+    Scheme(
+        "lei", "Global LEI Foundation: legal entities", r"[A-Z0-9]{18}[0-9]{2}", "twenty capital letters and digits"
+    ),
     Scheme("domain", "the domain of its own website", r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain such as kent.gov.uk"),
     Scheme("govuk", "GOV.UK: the last part of its page's address", r"[a-z0-9.-]+", "lower-case letters and hyphens"),
-    Scheme("mysociety", "mySociety: councils without a three-letter code", r"[A-Z0-9-]+", "capitals and digits"),
-    Scheme("ods", "NHS Organisation Data Service", r"[A-Z0-9]{3,6}", "three to six capitals and digits"),
+    Scheme("mysociety", "mySociety: councils without a three-letter code", r"[A-Z0-9-]+", "capital letters and digits"),
+    Scheme("ods", "NHS Organisation Data Service", r"[A-Z0-9]{3,6}", "three to six capital letters and digits"),
     Scheme("police-uk", "data.police.uk: police forces", r"[a-z-]+", "lower-case letters and hyphens"),
     Scheme("us-cgac", "US Treasury: agencies (CGAC)", r"[0-9]{3}", "three digits"),
     Scheme("us-subtier", "US Treasury: parts of agencies (subtier)", r"[0-9A-Z]{4}", "four characters"),
     Scheme("us-cik", "US Securities and Exchange Commission: filers (CIK)", r"[0-9]{10}", "ten digits"),
     Scheme("bluetooth", "Bluetooth SIG: members (company identifiers)", r"0x[0-9A-F]{4}", "0x and four digits"),
     Scheme("iana-pen", "IANA: private enterprise numbers", r"[1-9][0-9]*", "a number such as 39165"),
-    Scheme("icao", "ICAO: aerodromes (location indicators)", r"[A-Z]{4}", "four capitals"),
+    Scheme("icao", "ICAO: aerodromes (location indicators)", r"[A-Z]{4}", "four capital letters"),
     # Shares
     Scheme("isin", "ISO 6166: its ordinary share", r"[A-Z]{2}[A-Z0-9]{9}[0-9]", "twelve characters"),
     Scheme("ticker-ams", "Euronext Amsterdam: its share", *_TICKER),
@@ -68,7 +70,13 @@ _ROWS = (
         "gss", "Office for National Statistics: areas in the United Kingdom", r"[A-Z][0-9]+", "E06000001", area=True
     ),
     Scheme("gss-former", "the same, for a code that was replaced", r"[A-Z][0-9]+", "E06000001", area=True),
-    Scheme("iso-3166-1", "ISO 3166-1: countries", r"[A-Z]{2}", "two capitals such as NZ", area=True),
+    Scheme(
+        "iso-3166-1",
+        "ISO 3166-1: countries",
+        r"[A-Z]{2}",
+        "a two-letter country code in capital letters, such as NZ",
+        area=True,
+    ),
     Scheme("iso-3166-2", "ISO 3166-2: parts of countries", r"[A-Z]{2}-[A-Z0-9]{1,3}", "US-TX", area=True),
     Scheme("geonames", "GeoNames: administrative divisions", r"[1-9][0-9]*", "a number such as 8347354", area=True),
     Scheme(

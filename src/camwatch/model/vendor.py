@@ -28,7 +28,7 @@ class VendorRule:
     country: str = column(
         "Country of the members' seat (ISO 3166-1 alpha-2 code).",
         pattern=r"[A-Z]{2}",
-        expected="two capitals such as CN",
+        expected="a two-letter country code in capital letters, such as CN",
     )
 
 
@@ -45,7 +45,7 @@ class Vendor(Record):
     country: str | None = column(
         "Country of the company's head office (ISO 3166-1 alpha-2 code).",
         pattern=r"[A-Z]{2}",
-        expected="two capitals such as CN",
+        expected="a two-letter country code in capital letters, such as CN",
         default=None,
     )
     parent_id: str | None = column("Vendor that owns it.", references="vendors", default=None)

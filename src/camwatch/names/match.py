@@ -49,7 +49,7 @@ def described(match: Match[Record], *, with_place: bool = False) -> str:
     """Describe a match in a line: name, its place if requested, id, and whether the body still exists."""
     record = match.record
     name = _name(match)
-    also = "" if match.name == name else f", as {match.name!r}"
+    also = "" if match.name == name else f", also called {match.name!r}"
     if with_place and isinstance(record, Body):
         from camwatch.model.place import place_name  # names of places are needed only for namesakes
 

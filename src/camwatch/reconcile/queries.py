@@ -201,6 +201,8 @@ def _named(record: Body | Vendor, text: str, score: float, *, exact: bool, sure:
 
 def _by_name(dataset: Dataset, table: str, query: _Query) -> Iterator[_Found]:
     """Yield candidates for a name; the collection decides whether the name identifies one for certain."""
+    if not query.text.strip():
+        return
     collection = _narrowed(dataset, table, query)
     (resolved,) = collection.resolve_all([query.text])
     meant = None if resolved is None else resolved.id

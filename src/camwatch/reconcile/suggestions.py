@@ -76,7 +76,9 @@ def suggest_entities(
 
 
 def _near(dataset: Dataset, text: str, wanted: set[str]) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[float, str, str]] = []
+    if not text.strip():
+        return []
     for table in KINDS:
         collection: Any = records_of(dataset, table)
         try:

@@ -15,8 +15,8 @@ from camwatch.wording import counted, label, listed, printable
 __all__ = ["CAVEAT", "Result", "Rule", "VendorRows"]
 
 CAVEAT = (
-    "A row without a match may still be a device from one of these vendors: the register does not have every vendor, "
-    "name, model number and MAC address."
+    "A row without a match may still be surveillance equipment: the register does not have every vendor, name, model "
+    "number and MAC address."
 )
 _TERMS = 5
 _COLUMNS = 20
@@ -128,16 +128,19 @@ class Result:
         if not summary.rows:
             return "The table has no rows."
         if not summary.marked:
-            return f"No vendor in the register was found in {rows}. This does not mean that there are none."
+            if summary.rows == 1:
+                return "The only row matches no vendor in the register. It may still contain equipment from one."
+            return f"None of the {rows} matches a vendor in the register. They may still contain equipment from one."
         check = f"; {summary.to_check:,} to check by hand" if summary.to_check else ""
-        none = "The only row is not certain" if summary.rows == 1 else f"None of the {rows} is certain"
         if duties is None:
             sure = summary.marked - summary.to_check
             verb = "names" if sure == 1 else "name"
-            which = f"{sure:,} of {rows} {verb}" if sure else f"{none} to name"
-            return f"{which} equipment from a vendor in the register{check}."
+            if not sure:
+                return f"No row is certain to name equipment from a vendor in the register ({rows} searched){check}."
+            return f"{sure:,} of {rows} {verb} equipment from a vendor in the register{check}."
         if not summary.covered:
-            return f"{none} to fall under a commitment in force on {duties.on}{check}."
+            falls = "is certain to fall" if summary.unsure_of_commitment else "falls"
+            return f"No row {falls} under a commitment in force on {duties.on} ({rows} searched){check}."
         verb = "falls" if summary.covered == 1 else "fall"
         under = counted(sum(rule.rows > 0 for rule in self.rules), "commitment")
         return f"{summary.covered:,} of {rows} {verb} under {under} in force on {duties.on}{check}."
@@ -164,9 +167,11 @@ class Result:
             notes.append(f"Not searched: {_names(self.unsearched)}.")
         notes.extend(printable(note) for note in self.reading)
         if summary.faults:
-            one = "row is faulty and was searched as far as it could be read"
-            many = "rows are faulty and were searched as far as they could be read"
-            notes.append(f"{counted(summary.faults, one, many)} (column camwatch_fault).")
+            one, many = "row is malformed; only its", "rows are malformed; only their"
+            notes.append(
+                f"{counted(summary.faults, one, many)} readable parts were searched. In the table with the result "
+                "columns (--output), camwatch_fault says what is wrong."
+            )
         return tuple(notes)
 
     def to_dict(self) -> dict[str, Any]:

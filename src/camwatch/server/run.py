@@ -34,7 +34,7 @@ def _names_alone(_: Any, __: Any, hosts: tuple[str, ...]) -> None:
     for host in hosts:
         if host_name(host) != host.lower():
             raise UnknownArgument(
-                f"{host!r} is not a host name; give a name or an IP address without scheme, port and path, such as "
+                f"{host!r} is not a host name; give a name or an IP address without a scheme, port or path, such as "
                 "register.example or [::1]"
             )
 

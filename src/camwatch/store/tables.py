@@ -13,7 +13,7 @@ from camwatch.arrow.arrays import integer, positions_array
 from camwatch.arrow.compute import pc
 from camwatch.arrow.rows import from_row, link
 from camwatch.arrow.schema import REVISION, record_columns
-from camwatch.errors import DamagedData, RetiredRecord, UnknownId, UnknownRelease, nearest
+from camwatch.errors import DamagedData, RetiredRecord, UnknownArgument, UnknownId, UnknownRelease, nearest
 from camwatch.model.record import Record
 from camwatch.model.tables import STORED
 from camwatch.store.archive import Archive
@@ -89,7 +89,10 @@ class Tables:
 
         Raises:
             UnknownRelease: If no release has this version.
+            UnknownArgument: If the version is not a str.
         """
+        if version is not None and not isinstance(version, str):
+            raise UnknownArgument(f"expected the version of a release as a str, got {type(version).__name__}")
         releases = self.archive.releases
         for release in reversed(releases):
             if version is None or release.version == version:

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from camwatch.curation.explained import EXPLAINED, without_history
 from camwatch.curation.reader import NEEDED
 from camwatch.model.body import Body
 from camwatch.model.claim import Claim
@@ -80,29 +81,6 @@ _HEADINGS = {
     "subject": "What it covers",
 }
 """By key of a question: its heading, if the name of the field is not what a person would say."""
-_EXPLAINED = {
-    "announced": "When the body made it or, if no source says, when it was first reported.",
-    "as_of": "The date that the statement on the page is about.",
-    "body": "The body that the page is about: its name or its id.",
-    "binds_jurisdiction": "The country, or a part of one, whose bodies must obey it: a code such as GB-SCT, or a name.",
-    "binds_kind": "Leave it out if the commitment binds bodies of every kind.",
-    "cameras_are": "Leave it out if the number is exact.",
-    "cost_amount": "The amount as a number, in units of the currency.",
-    "due_kind": "Whether the due date is a deadline or only expected. Only a deadline can be overdue.",
-    "milestones_date": "When the status began or, if no source says so, when it was reported.",
-    "instrument": "How the body made it, for example in a law, a policy or a statement.",
-    "milestones_status": "The newest status that the page reports.",
-    "new_body_parent": "The body that it belongs or reports to: its name or its id.",
-    "present": "Answer yes, or no if the page says that the body has no such relation (“we have none”).",
-    "prompted_by": "The interventions that, according to the page, led to it: the id of each, one per line.",
-    "source_lang": "The language as a tag, such as en or zh-Hans.",
-    "source_url": "The address of the page that you read. Expected: an address that begins with http:// or https://.",
-    "source_via": "The outlet or document that the page copies.",
-    "subject": "Whether it covers cameras, all equipment of a maker, a technology, or something else.",
-    "summary": "One or two sentences in your own words. Say who makes an allegation.",
-    "vendors": "The vendors or classes of vendors: the name or the id of each, one per line.",
-}
-"""By key of a question: what to answer, if the description of the field speaks to a reader of the data."""
 
 
 @attrs.frozen(kw_only=True)
@@ -166,9 +144,9 @@ _EXAMPLES = {
 
 def _question(field: Field, *, key: str, heading: str, required: bool) -> Question:
     """Return the question about a field with one value or a list of links."""
-    doc = _EXPLAINED.get(key, "")
+    doc = EXPLAINED.get(key, "")
     if not doc:
-        doc = field.doc
+        doc = without_history(field.doc)
         if field.column.expected not in (None, "text") and not field.references:
             doc += f" Expected: {field.column.expected}."
         if field.references and not field.many:
@@ -241,10 +219,12 @@ def _source(*, required: bool) -> Iterator[Question]:
 def _supports(cls: type[Any]) -> Question:
     """Return the question that asks which of the answers the page states."""
     named = [field for field in fields(cls) if field.name not in ("id", "citations", "body")]
+    stated = "action" if cls is Commitment else "relation"
     return Question(
         key="supports",
         label="What the page states",
-        doc="Tick each answer that the page confirms. The page must state the action and each date and number.",
+        doc=f"Tick each answer that the page confirms. The page must state the {stated} and each date and number that "
+        "you give.",
         required=True,
         kind="boxes",
         options=tuple((field.name, "must be stated" if field.column.measured else "") for field in named),
@@ -323,7 +303,7 @@ def _correction() -> Form:
         Question(
             key="value",
             label="Correct value",
-            doc=f"The correct value. Write `{EMPTY}` if the field should be empty.",
+            doc=f"Give the value that the field should have. Write `{EMPTY}` if the field should be empty.",
             required=True,
             kind="text",
         ),

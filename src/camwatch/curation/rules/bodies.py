@@ -123,7 +123,8 @@ def identifiers_name_one_record(records: Records) -> Iterator[Fault]:
             continue
         for place, code in enumerate(entry.record.identifiers):
             other = first.setdefault((entry.table, *folded(code.scheme, code.value)), entry)
-            if other is not entry:
+            # Two records with the same id are reported by that rule.
+            if other.id != entry.id:
                 yield entry.fault(
                     f"{other.id!r} has the same {code.scheme} code, {code.value!r}; "
                     "remove the code from the wrong record, or merge the two records",

@@ -84,8 +84,8 @@ def numbers_and_dates_are_supported(records: Records) -> Iterator[Fault]:
         for field in fields(type(claim)):
             if field.column.measured and getattr(claim, field.attribute) is not None and field.name not in supported:
                 message = (
-                    f"no citation supports {field.name!r}; add {field.name!r} to the 'supports' of the citation that "
-                    "states it"
+                    f"no citation supports {field.name!r}; add {field.name!r} to 'supports' in the citation "
+                    "of the source that states it"
                 )
                 yield entry.fault(message, (field.name,))
 
@@ -97,7 +97,7 @@ def notes_with_facts_are_supported(records: Records) -> Iterator[Fault]:
         if note is not None and _FACT.search(note) and "note" not in _supported(claim):
             message = (
                 "the note contains a number or a quotation, but no citation supports 'note'; "
-                "add 'note' to the 'supports' of the citation that states the fact"
+                "add 'note' to 'supports' in the citation of the source that states the fact"
             )
             yield entry.fault(message, ("note",))
 
@@ -107,7 +107,7 @@ def outcomes_are_supported(records: Records) -> Iterator[Fault]:
     for entry, intervention in records.of(Intervention):
         if intervention.outcome is not None and "outcome" not in _supported(intervention):
             message = (
-                "no citation supports 'outcome'; add 'outcome' to the 'supports' of the citation that states it, "
-                "or remove the outcome"
+                "no citation supports 'outcome'; add 'outcome' to 'supports' in the citation of the source that states "
+                "it, or remove the outcome"
             )
             yield entry.fault(message, ("outcome",))

@@ -101,8 +101,8 @@ def prompts_are_cited(records: Records) -> Iterator[Fault]:
         supported = {field for citation in commitment.citations for field in citation.supports}
         if commitment.prompted_by_ids and "prompted_by" not in supported:
             message = (
-                "no citation supports 'prompted_by'; add 'prompted_by' to the 'supports' of the citation that states "
-                "it, or remove the field and describe the order of events in the note"
+                "no citation supports 'prompted_by'; add 'prompted_by' to 'supports' in the citation of the source "
+                "that states it, or remove the field and describe the order of events in the note"
             )
             yield entry.fault(message, ("prompted_by",))
 

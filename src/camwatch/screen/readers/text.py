@@ -112,7 +112,7 @@ def encoding_of(source: Source, encoding: str | None) -> str:
         return found
     if _is_binary(head):
         raise ScreenError(
-            f"camwatch cannot read {source.name}: it is neither text nor a known kind of table; export the table as "
+            f"{source.name} cannot be read: it is neither text nor a known kind of table; export the table as "
             "CSV, XLSX, NDJSON or Parquet or, if it is text, give its encoding, such as --encoding utf-16-le"
         )
     return "utf-8-sig"
