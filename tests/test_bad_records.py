@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from camwatch.cli.app import app
 from camwatch.curation.check import check_records
+from camwatch.curation.explained import without_history
 from camwatch.curation.fault import Fault
 from camwatch.curation.format import format_records
+from camwatch.errors import UnknownArgument
+from camwatch.model.commitment import Milestone
+from camwatch.model.fields import fields
+from camwatch.model.tables import STORED
 from tests.sample import edit
 
 MINISTRY = "claims/gb/gb-ministry-of-doors.yml"
@@ -199,6 +205,39 @@ def test_a_hash_in_a_text_is_no_comment(records: Path) -> None:
     assert [one.message for one in faults(records)] == ["the file is not in its canonical form; run `camwatch format`"]
 
 
+def test_messages_say_what_is_expected_of_a_writer(records: Path) -> None:
+    """What a field should hold is said without its history, and about the record at hand."""
+    edit(records, SHOP, "subject: cameras", "subject:")
+    messages = "\n".join(fault.message for fault in faults(records))
+    assert "the goods that the commitment covers" in messages
+    assert "in releases before" not in messages
+    for record in (*STORED.values(), Milestone):
+        for field in fields(record):
+            assert "releases before" not in without_history(field.doc)
+            assert field.doc.startswith(without_history(field.doc).rstrip("."))
+
+
+def test_a_row_that_occurs_twice_is_not_compared_with_itself(records: Path) -> None:
+    """Two rows with one id are reported as that; a code is shared only by records with different ids."""
+    row = "gb-ministry-of-doors,Ministry of Doors,central_government,GB,acronym: MOD,GB-GOR: D1,,,,,,,,\n"
+    edit(records, BODIES, row, row * 2)
+    messages = "\n".join(fault.message for fault in faults(records))
+    assert "has the same id" in messages
+    assert "has the same GB-GOR code" not in messages
+    edit(records, BODIES, row * 2, row + row.replace("of-doors", "of-gates").replace("of Doors", "of Gates"))
+    assert "'gb-ministry-of-doors' has the same GB-GOR code, 'D1'" in "\n".join(one.message for one in faults(records))
+
+
+@pytest.mark.parametrize("text", ["", " \t"])
+def test_a_reading_of_nothing_is_refused(records: Path, text: str) -> None:
+    """It would be a row that the check refuses."""
+    before = (records / "readings.csv").read_bytes() if (records / "readings.csv").exists() else None
+    arguments = ["commitments/gb-shop-remove-2022", "--verdict", "agrees", "--read", text, "--records", str(records)]
+    with pytest.raises(UnknownArgument, match="the text is empty; give the sources or pages that you read"):
+        app(["reading", *arguments], standalone_mode=False)
+    assert ((records / "readings.csv").read_bytes() if (records / "readings.csv").exists() else None) == before
+
+
 def test_strange_files(records: Path) -> None:
     """A file that nothing reads is pointed out, and so is a folder without records."""
     (records / "claim").mkdir()
@@ -207,7 +246,8 @@ def test_strange_files(records: Path) -> None:
     (records / "empty").mkdir()
     assert "contains no records" in faults(records / "empty")[0].message
     (only,) = faults(records / "claim")
-    assert "not a directory of records" in only.message
+    assert "not a directory of records" in str(only)
+    assert not str(only).startswith((".", ":"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")

@@ -125,7 +125,11 @@ def test_words_as_they_are_shown(sample: Dataset, table: str) -> None:
         (lambda ds: ds.commitments.where(country=[44]), UnknownArgument, "expected a str"),
         (lambda ds: ds.commitments.standing("late"), UnknownWord, "overdue"),
         (lambda ds: ds.commitments.overdue("next week"), camwatch.InvalidDate, "YYYY-MM"),
-        (lambda ds: ds.without_commitment(vendor="hikvison"), UnknownId, "no vendor has the id 'hikvison'"),
+        (
+            lambda ds: ds.without_commitment(vendor="hikvison"),
+            UnknownId,
+            "vendor='hikvison': no vendor has this id or name",
+        ),
         (lambda ds: ds.bodies[None], TypeError, "NoneType"),
         (lambda ds: camwatch.Action("ban"), UnknownWord, "Choose from"),
     ],

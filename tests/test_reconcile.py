@@ -240,7 +240,10 @@ def test_a_batch(sample: Dataset) -> None:
         ({"query": "x", "limit": None}, "limit is None"),
         ({"query": "x", "properties": [{"pid": "gss", "v": 10**5000}]}, "this int is not a valid"),
         ({"query": "x", "properties": [{"pid": "gss", "v": {"id": []}}]}, "[] is not a valid"),
-        ({"query": "x", "properties": [{"pid": "country", "v": "Narnia"}]}, "country='Narnia' is not a country"),
+        (
+            {"query": "x", "properties": [{"pid": "country", "v": "Narnia"}]},
+            "country='Narnia' is not a known country or region",
+        ),
         ({"query": "x", "properties": [{"pid": "kind", "v": "council"}]}, "did you mean local_authority?"),
         ({"query": {"a": "b" * 5000}}, "expected text"),
     ],
