@@ -24,8 +24,8 @@ This page shows how many bodies are in release {version} of the register, how ma
 core networks, are not counted as commitments made.
 
 **A body without a claim may still have such cameras; it means only that no source was found.** For some countries, such
-as the United Kingdom, the register includes all bodies from open registers of public bodies. For others, it includes only
-the bodies that sources name. So do not compare the share of bodies with a claim between countries.
+as the United Kingdom, the register includes all bodies from open registers of public bodies. For others, it includes
+only the bodies that sources name. So do not compare the share of bodies with a claim between countries.
 """
 
 
