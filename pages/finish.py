@@ -25,10 +25,9 @@ from pages.register import Register
 __all__ = ["missing_files", "policy", "protected", "searchable", "styles"]
 
 _LOOK_UP = "register/look-up/"
-_MOST_TEXT = 120
-_SHORTENED = ("reference/library/", "reference/cli/", "register/", "data/")
-"""Pages whose texts the search index holds in part: their names are searched for."""
-_MOST_BYTES = 128_000
+_SHORTENED = {"register/": 50, "reference/": 90, "data/": 90, "report/": 90, "coverage/": 90}
+"""Maximum length of the texts that the search index holds of pages whose names are searched for."""
+_MOST_BYTES = 124_000
 """Maximum compressed size of the search index: a page may weigh 300,000 bytes, including all that it loads."""
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
@@ -118,13 +117,15 @@ def protected(html: str, added: Iterable[str] = ()) -> str:
 def _found(register: Register) -> list[dict[str, Any]]:
     """Return the search entries of bodies without a page, which link to the look-up.
 
-    Councils come first, and among them those of the countries with most claims, because the index cannot hold all.
+    Councils come first, and among them those of the countries with most claims about councils, because the index cannot
+    hold all.
     """
-    claims = Counter(claim.country for table in (register.ds.commitments, register.ds.ties) for claim in table)
+    tables = (register.ds.commitments, register.ds.ties)
+    claims = Counter((claim.body.kind, claim.country) for table in tables for claim in table)
 
     def first(body: camwatch.Body) -> tuple[object, ...]:
         kind, *others = rank(register, body)
-        return kind, -claims[body.country], *others
+        return kind, -claims[body.kind, body.country], *others
 
     return [
         {
@@ -140,6 +141,11 @@ def _found(register: Register) -> list[dict[str, Any]]:
     ]
 
 
+def _length(location: str) -> int | None:
+    """Return the maximum length of the text of a page; None if the index holds it whole."""
+    return next((length for start, length in _SHORTENED.items() if location.startswith(start)), None)
+
+
 def _dumped(index: dict[str, Any]) -> bytes:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -152,7 +158,7 @@ def searchable(index: dict[str, Any], bodies: list[dict[str, Any]]) -> dict[str,
         bodies: The bodies to add, those that are searched for most first.
     """
     items = [
-        {**item, "text": item["text"][:_MOST_TEXT]} if item["location"].startswith(_SHORTENED) else item
+        {**item, "text": item["text"][: _length(item["location"])]}
         for item in index["items"]
         if not item["location"].startswith(f"{_LOOK_UP}#")
     ]
