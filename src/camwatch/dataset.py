@@ -316,7 +316,7 @@ class Dataset:
 
         Args:
             vendor: Vendor (record, id or name), or several; any vendor if None.
-            country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
+            country: Country or region of the body, as a code or a name (``"GB"``, ``"Scotland"``), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
             on: The day for which promises are judged; today if None.
 

@@ -99,7 +99,7 @@ def command(
     shown = matches[:most]
     more = f"{len(shown)} of {len(matches):,} shown; --limit {len(matches)} shows all" if len(matches) > most else ""
     sought = "vendor" if vendors else "body"
-    absent = f"No {sought} found by this name. The register may have it under another name."
+    absent = f"No {sought} found by this name. The register may have the {sought} under another name."
     if not matches and (country or kind):
         others = [match for match in table.find(text) if match.exact]
         if others:
@@ -110,7 +110,8 @@ def command(
             )
         else:
             absent = (
-                f"No {sought} found by this name that matches the options. The register may have it under another name."
+                f"No {sought} that matches the options was found by this name. The register may have the {sought} "
+                "under another name."
             )
     for one in () if vendors else kinds_meant(text):
         for line in described(data, one, country):

@@ -206,5 +206,5 @@ def _advice(questions: Sequence[_Question]) -> str:
         return ""
     return (
         f"No known commitment: {'; '.join(one.body.name for one in questions)}. "
-        "--letters prints the letter that asks about the cameras."
+        "To print a letter that asks about cameras, add --letters."
     )

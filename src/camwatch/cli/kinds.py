@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from camwatch.cli.tables import none_found
+from camwatch.cli.tables import ABSENT
 from camwatch.dataset import Dataset
 from camwatch.model.place import the_place
 from camwatch.model.synonyms import meant_exactly
@@ -49,7 +49,7 @@ def described(data: Dataset, kind: BodyKind, country: Sequence[str] = ()) -> lis
     return [
         f"{label(kind)!r} is a kind of body. {kind.meaning}",
         f"The register has {counted(len(bodies), 'body', 'bodies')} of this kind{places}. "
-        + ("To list claims about them:" if commands else none_found("claims about them")),
+        + ("To list claims about them:" if commands else f"No claims about them were found. {ABSENT}"),
         *commands,
     ]
 

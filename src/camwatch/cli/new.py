@@ -60,7 +60,7 @@ _OPTIONS = {"vendors": "vendor"}
 )
 @click.option("--cameras", metavar="NUMBER", help="Tie: the number of cameras.")
 @click.option("--as-of", metavar="DATE", help="Tie: the date at which the source says the relation held.")
-@click.option("--scope", help="Commitment, tie: the sites or equipment that it covers, in words.")
+@click.option("--scope", help="Commitment, tie: the sites or equipment covered, in words.")
 @click.option("--source", metavar="ID-OR-URL", help="Commitment, tie: a source that is already in the register.")
 @click.option(
     "--records", "folder", type=FOLDER, default=Path("records"), show_default=True, help="The directory of the records."
@@ -84,7 +84,7 @@ def command(what: str, of: str, folder: Path, **options: Any) -> None:
         for name in {"commitment": ("action",), "tie": ("vendors", "kind")}[what]:
             if name not in answers:
                 option = f"--{_OPTIONS.get(name, name)}"
-                raise UnknownArgument(f"a {what} needs {option}, because it becomes part of the id; add {option}")
+                raise UnknownArgument(f"a {what} needs {option}, which becomes part of the id; add {option}")
         if what == "tie" and len(answers["vendors"]) > 1:
             raise UnknownArgument("a tie has exactly one vendor; run the command once for each vendor")
         if "present" in answers:

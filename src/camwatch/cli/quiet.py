@@ -11,7 +11,7 @@ from camwatch.cli.claims import commitment_columns, commitment_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.options import all_subjects, by_body, concerning, query_arguments
-from camwatch.cli.tables import Layout, emit, listed
+from camwatch.cli.tables import ABSENT, Layout, emit, listed
 from camwatch.dates import year_before
 
 __all__ = ["a_year_ago", "command"]
@@ -41,7 +41,7 @@ def command(context: click.Context, /, layout: Layout, since: str | None, all_su
     """
     data = dataset(context)
     day = since or a_year_ago()
-    absent = f"Every unfinished commitment that matches has a report on or after {day}."
+    absent = f"No commitment that has gone without a report since {day} was found. {ABSENT}"
     matches = data.commitments.where(**query_arguments(data, **options))
     quiet, note = concerning(matches.quiet(day), everything=all_subjects)
     longest = sorted(quiet, key=lambda one: (one.last_report.text if one.last_report else "", one.id))

@@ -39,7 +39,7 @@ class Bodies(NamedCollection[Body]):
         """Return the bodies that match every keyword.
 
         Args:
-            country: Country or part of one, as a code or a name (``"GB"``, ``"GB-SCT"``, ``"Scotland"``), or several.
+            country: Country or region, as a code or a name (``"GB"``, ``"GB-SCT"``, ``"Scotland"``), or several.
                 Bodies of its parts are included.
             jurisdiction: The same; with ``country``, both must hold.
             kind: Word of :class:`~camwatch.BodyKind`, or several.

@@ -105,7 +105,7 @@ class Commitments(Collection[Commitment]):
         Args:
             body: Body (record, id or name), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
-            country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
+            country: Country or region of the body, as a code or a name (``"GB"``, ``"Scotland"``), or several.
             vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             action: Word of :class:`~camwatch.Action`, or several.
             subject: Word of :class:`~camwatch.Subject`, or several.

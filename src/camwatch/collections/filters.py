@@ -121,7 +121,7 @@ def refuse_several(argument: str, value: str, valid: Callable[[str], object]) ->
 
 
 def place(argument: str, value: object) -> str:
-    """Read an argument of one country or part of one, and return its code.
+    """Read an argument of one country or region, and return its code.
 
     Raises:
         UnknownArgument: If the value is not a text.

@@ -40,7 +40,7 @@ class Interventions(Collection[Intervention]):
 
         Args:
             kind: Word of :class:`~camwatch.InterventionKind`, or several.
-            jurisdiction: Country or part of one, as a code or a name, or several; parts of it are included.
+            jurisdiction: Country or region, as a code or a name, or several; parts of it are included.
             vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             actor: Body that acted (record, id or name), or several.
             target: Body that was addressed (record, id or name), or several.

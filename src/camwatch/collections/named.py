@@ -157,8 +157,7 @@ class NamedCollection(Collection[R]):
         here = [place for one in ids if (place := self._place(one)) is not None]
         if not here:
             raise UnknownIdentifier(
-                f"the {name} code {value!r} belongs to {', '.join(ids)}, which your filters "
-                f"leave out of these {len(self)} {self.table_name}"
+                f"the {name} code {value!r} belongs to {', '.join(ids)}, which your filters exclude"
             )
         if len(here) > 1:
             raise AmbiguousIdentifier(
@@ -178,7 +177,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             text: The name, in any spelling.
-            country: Country or part of one in which to look, as a code or a name, or several.
+            country: Country or region in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
             limit: The maximum number of records.
 
@@ -200,7 +199,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             text: The name, in any spelling.
-            country: Country or part of one in which to look, as a code or a name, or several.
+            country: Country or region in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
 
         Raises:
@@ -302,7 +301,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             texts: The names: a list, or an Arrow array of strings. None and null are not names.
-            country: Country or part of one in which to look, as a code or a name, or several.
+            country: Country or region in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
             limit: The maximum number of records for each name.
 
@@ -364,7 +363,7 @@ class NamedCollection(Collection[R]):
 
         Args:
             texts: The names: a list, or an Arrow array of strings. None and null are not names.
-            country: Country or part of one in which to look, as a code or a name, or several.
+            country: Country or region in which to look, as a code or a name, or several.
             kind: Word of the vocabulary of kinds, or several, among which to look.
 
         Returns:

@@ -37,7 +37,7 @@ class Statistics(Collection[Statistic]):
         """Return the statistics that match every keyword.
 
         Args:
-            jurisdiction: Country or part of one, as a code or a name, or several; parts of it are included.
+            jurisdiction: Country or region, as a code or a name, or several; parts of it are included.
             vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several: statistics whose population names such bodies,
                 as "secondary schools in England" names bodies of the kind ``education``.

@@ -46,7 +46,7 @@ class Ties(Collection[Tie]):
         Args:
             body: Body (record, id or name), or several.
             body_kind: Word of :class:`~camwatch.BodyKind`, or several.
-            country: Country of the body or part of one, as a code or a name (``"GB"``, ``"Scotland"``), or several.
+            country: Country or region of the body, as a code or a name (``"GB"``, ``"Scotland"``), or several.
             vendor: Vendor (record, id or name), or several; records that name a class with this vendor also match.
             kind: Word of :class:`~camwatch.TieKind`, or several.
             present: Whether the relation was reported to exist (True) or not to exist (False).

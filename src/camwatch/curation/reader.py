@@ -42,7 +42,7 @@ def _scalar(text: Any, of: type[Any]) -> Any:
         kind = "a list" if isinstance(text, list) else "fields"
         raise _Unreadable(f"expected one value, found {kind}; write one value after the colon")
     if not text.strip():
-        raise _Unreadable("the value is empty; give a value or, if no source states it, remove the field")
+        raise _Unreadable("the value is empty; give a value or, if no source states one, remove the field")
     if of is str:
         return text
     if of is PartialDate:

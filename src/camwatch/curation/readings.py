@@ -70,8 +70,8 @@ def unread(records: Records) -> list[Fault]:
         elif key not in current:
             faults.append(
                 entry.fault(
-                    "not yet checked by a second person; ask somebody other than its author to compare it with its "
-                    "sources and run `camwatch reading`"
+                    "not yet checked by a second person; ask somebody other than the author to compare the record "
+                    "with its sources and to run `camwatch reading`"
                 )
             )
     return sorted(faults)

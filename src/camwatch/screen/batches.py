@@ -76,7 +76,9 @@ class Screener:
         """
         marked = sorted(set(schema.names) & MARKS.keys())
         if marked:
-            raise ScreenError(f"the table already has a column {marked[0]!r} from an earlier screening; remove it")
+            raise ScreenError(
+                f"the table already has a column {marked[0]!r} from an earlier screening; remove that column"
+            )
         return searched_columns(schema, self._columns)
 
     def schema(self, schema: pa.Schema) -> pa.Schema:

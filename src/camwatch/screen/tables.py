@@ -179,7 +179,7 @@ def open_table(
     if form is not None and form not in FORMATS:
         raise ScreenError(f"{form!r} is not a format that can be screened; choose from: {', '.join(FORMATS)}")
     if header is False and header_row is not None:
-        raise ScreenError("a table without a header has no header row; give either header=False or header_row")
+        raise ScreenError("header=False and header_row cannot be combined; give only one")
     options = Options(
         encoding=encoding,
         delimiter=delimiter,

@@ -253,7 +253,10 @@ class _Making:
         url = answered.get(f"{SOURCE}_url")
         if url is None:
             if answered:
-                self.finds(f"{SOURCE}_url", "not answered, although other answers describe a page. Give its address")
+                self.finds(
+                    f"{SOURCE}_url",
+                    "not answered, although other answers describe a page. Give the address of the page",
+                )
             return None, None
         known = {same_address(address): record_id for record_id, address in self.edits.addresses().items()}
         if same_address(url) in known:

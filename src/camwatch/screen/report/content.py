@@ -211,8 +211,8 @@ class Content:
             "the same name or number, or the vendor is only reported to have made them."
         )
         if result.summary.faults:
-            one = "row has a fault, such as a missing cell, and was searched as far as it could be read"
-            many = "rows have faults, such as a missing cell, and were searched as far as they could be read"
+            one = "row is malformed, for example because a cell is missing; only its readable parts were searched"
+            many = "rows are malformed, for example because a cell is missing; only their readable parts were searched"
             caveats.append(f"{counted(result.summary.faults, one, many)}.")
         caveats += [text for verdict in RowVerdict if (text := self.left_out(verdict))]
         return tuple(caveats)
