@@ -114,6 +114,8 @@ def _ndjson(content: bytes) -> None:
 def _names(content: bytes) -> None:
     """What `resolve` gives is the first that `find` lists, and the same each time."""
     text = _text(content)
+    if not text.strip():
+        return  # an empty name is refused
     for named in (camwatch.load().bodies, camwatch.load().vendors):
         found = named.find(text, limit=3)
         try:
