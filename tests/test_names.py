@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import camwatch
@@ -100,6 +100,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("I")
 def test_any_text_can_be_asked(text: str) -> None:
     """Whatever is asked, find ranks and resolve decides or refuses with one of its own errors."""
     bodies = camwatch.load().bodies

@@ -215,7 +215,9 @@ class Nearby:
                         if row.kind in _GOVERNMENTS and _place(entry.reading.all) == reading.all:
                             governments.add(entry.position)
         self._put_first(governments, best)
-        return heapq.nsmallest(limit, best.values(), key=self._rank)
+        nearest = heapq.nsmallest(limit, best.values(), key=self._rank)
+        # The order is that of rounded scores, so these are what is returned.
+        return [(min(round(score, 3), _MOST), entry) for score, entry in nearest]
 
     def _put_first(self, governments: Container[int], best: dict[int, tuple[float, Entry]]) -> None:
         """Put the governments of the place asked for before other bodies in the same country.
