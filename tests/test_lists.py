@@ -326,7 +326,7 @@ def test_a_near_name_is_asked_back(name: str, likely: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["find", "qqqqxzzz"], "No body found by this name. The register may have the body under another name."),
+        (["find", "qqqqxzzz"], "No body with this name was found. The register may list it under another name."),
         (["find", "qqqqxzzz", "--vendors"], "No vendor found by this name."),
         (["body", "Orange County"], "Orange County, California, United States (us-orange-county-ca)"),
         (["body", "gss:ZZZ"], "search by name with `camwatch find`"),

@@ -206,7 +206,7 @@ def test_nothing_found_is_no_proof(tmp_path: Path) -> None:
     result = run(source)
     assert result.exit_code == 1
     for text in (
-        "None of the 2 rows matches a vendor in the register. They may still contain equipment from one.",
+        "None of the 2 rows matches equipment known to the register. They may still contain some.",
         "Searched: 2 columns (item, price).",
         "1 row is malformed; only its readable parts were searched.",
         "A row without a match",

@@ -16,8 +16,8 @@ __all__ = ["GROUPS", "HELP", "load"]
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "Ask": {
         "find": "List the bodies or vendors that a name may mean, best match first.",
-        "body": "Show a body's commitments, the commitments of others that bind it, and its ties.",
-        "vendor": "Show the commitments about a vendor, the ties to it and its reported figures.",
+        "body": "Show a body's own commitments, those by other bodies that bind it, and its ties.",
+        "vendor": "Show the commitments about a vendor, the ties to it, and figures such as its revenue.",
         "commitments": "List commitments, newest first.",
         "ties": "List reported relations between bodies and vendors, newest report first.",
         "without-commitment": "List known users of a vendor's equipment that have promised nothing about it.",
@@ -55,7 +55,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "check": "Check the records, and list each fault with its remedy.",
         "format": "Rewrite the records in their canonical form.",
         "build": "Build a preview of the dataset from the records.",
-        "reading": "Confirm that you have compared another person's record with its sources.",
+        "reading": "Confirm that you have compared a record that someone else wrote with its sources.",
         "release": "Publish the records as a new release.",
     },
 }

@@ -52,13 +52,13 @@ __all__ = ["command"]
     of=(Standing,),
     also={IN_FORCE: "for bans and rules that already apply"},
     multiple=True,
-    help="Only commitments with this standing on the --on date; can be repeated. open selects all unfinished "
-    "commitments, including bans and rules that already apply.",
+    help="Only commitments with this standing on the --on date; can be repeated. The word open selects all "
+    "unfinished commitments, including bans and rules that already apply.",
 )
 @click.option(
     "--made", is_flag=True, help="Leave out proposals, reviews and refusals, and actions that were never promised."
 )
-@click.option("--done", is_flag=True, help="Only actions that others reported but that the body had never promised.")
+@click.option("--done", is_flag=True, help="Only actions that others reported and that the body never promised.")
 @click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline is before the --on date.")
 @click.option("--kept", is_flag=True, help="Only commitments reported as carried out by the --on date.")
 @click.option(
@@ -93,7 +93,7 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     for flag in ("done", "overdue", "kept"):
         if options[flag] and options["standing"] and flag not in map(as_word, options["standing"]):
             raise click.UsageError(
-                f"--standing {options['standing'][0]} and --{flag} cannot both hold; give only one of them"
+                f"--standing {options['standing'][0]} and --{flag} cannot be combined; give only one of them"
             )
     data = dataset(context)
     day, standing, everything = (options.pop(name) for name in ("on", "standing", "all_subjects"))

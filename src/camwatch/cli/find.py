@@ -99,7 +99,7 @@ def command(
     shown = matches[:most]
     more = f"{len(shown)} of {len(matches):,} shown; --limit {len(matches)} shows all" if len(matches) > most else ""
     sought = "vendor" if vendors else "body"
-    absent = f"No {sought} found by this name. The register may have the {sought} under another name."
+    absent = f"No {sought} with this name was found. The register may list it under another name."
     if not matches and (country or kind):
         others = [match for match in table.find(text) if match.exact]
         if others:

@@ -44,7 +44,7 @@ _OPTIONS = {"vendors": "vendor"}
 @click.option("--publisher", help="Source: who published it.")
 @click.option("--published", metavar="DATE", help="Source: the date on the page.")
 @click.option("--lang", metavar="TAG", help="Source: its language, such as en.")
-@click.option("--via", help="Source: the outlet whose report it repeats.")
+@click.option("--via", help="Source: the outlet whose report the page repeats.")
 @click.option("--vendor", "vendors", multiple=True, help="Commitment, tie: the vendor by its id or name.")
 @word_option("--action", of=(Action,), help="Commitment: what the body will do or has done.")
 @word_option("--subject", of=(Subject,), help="Commitment: the equipment that it covers.")

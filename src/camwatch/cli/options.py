@@ -150,7 +150,7 @@ def exclusive(context: click.Context, *pairs: tuple[str, str]) -> None:
     options = {parameter.name: parameter.opts[0] for parameter in context.command.params}
     for one, other in pairs:
         if context.params[one] and context.params[other]:
-            raise click.UsageError(f"{options[one]} and {options[other]} cannot both hold; give only one of them")
+            raise click.UsageError(f"{options[one]} and {options[other]} cannot be combined; give only one of them")
 
 
 def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitments, str]:

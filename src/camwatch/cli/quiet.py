@@ -46,4 +46,12 @@ def command(context: click.Context, /, layout: Layout, since: str | None, all_su
     quiet, note = concerning(matches.quiet(day), everything=all_subjects)
     longest = sorted(quiet, key=lambda one: (one.last_report.text if one.last_report else "", one.id))
     columns = commitment_columns(data, dates=("announced",), reports=True)
-    emit(longest, columns, layout, title="Commitments without a report", row=commitment_row, absent=absent, note=note)
+    emit(
+        longest,
+        columns,
+        layout,
+        title=f"Commitments without a report since {day}",
+        row=commitment_row,
+        absent=absent,
+        note=note,
+    )

@@ -99,13 +99,13 @@ _RULES = (
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the table with result columns added to this file: .csv, .ndjson, .jsonl or .parquet.",
+    help="File to write, as .csv, .ndjson, .jsonl or .parquet: the table, with result columns added.",
 )
 @click.option(
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a report to share with others to this file: .xlsx or .html.",
+    help="File for a report that you can share with others, as .xlsx or .html.",
 )
 @click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
@@ -158,11 +158,10 @@ def command(
     file, or plain text. It may be compressed (gzip, bzip2, xz, Zstandard, ZIP). The format is detected from the
     content.
 
-    Say who owns the equipment with --body, or with --jurisdiction and --kind. The output then says how many rows fall
-    under commitments that bind the owner and are in force, how many rows to check by hand, and which vendors were
-    found. --output writes the table with result
-    columns added to each row; no row is left out. --report writes the summary, the matching rows, the commitments
-    with their sources, and the caveats.
+    Use --body, or --jurisdiction and --kind, to say who owns the equipment. The output then says how many rows fall
+    under commitments that bind the owner and are in force, how many need checking by hand, and which vendors were
+    found. --output writes the table with result columns added to each row; no row is left out. --report writes the
+    summary, the matching rows, the commitments with their sources, and the caveats.
     """
     if no_header and header_row is not None:
         raise click.UsageError("--no-header and --header-row cannot be combined; give only one")

@@ -11,7 +11,7 @@ from camwatch.arrow.rows import to_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
 from camwatch.cli.options import by_place, kind_of_body, on_day, query_arguments
-from camwatch.cli.tables import Column, Layout, emit, listed, none_found
+from camwatch.cli.tables import ABSENT, Column, Layout, emit, listed
 from camwatch.collections.users import KnownUser
 from camwatch.model.commitment import Commitment
 
@@ -107,11 +107,11 @@ def _row(user: KnownUser) -> dict[str, Any]:
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:
     """List known users without a commitment.
 
-    Each row gives a body, the vendors whose equipment it uses, the newest report and the sources. It also lists
-    commitments of other bodies that bind this body, and commitments of its parent bodies, which may cover it too. The
-    register does not list every user.
+    Each row gives a body, the vendors whose equipment it uses, the newest report and the sources. The row
+    also lists commitments by other bodies that bind the body, and commitments of its parent bodies, which may cover it
+    too. The register does not list every user.
     """
     data = dataset(context)
     users = data.without_commitment(on=on, **query_arguments(data, **options)).evidence()
-    absent = none_found("known users without a commitment")
+    absent = f"The register lists no such user. {ABSENT}"
     emit(users, _COLUMNS, layout, title="Known users without a commitment", row=_row, absent=absent)

@@ -22,7 +22,7 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
         "instrument": "How the body made the commitment, for example in a law, a policy or a statement.",
         "milestones_status": "The newest status that the page reports.",
         "new_body_parent": "The body that it belongs or reports to: its name or its id.",
-        "present": "Answer yes, or no if the page says that the body has no such relation (“we have none”).",
+        "present": "Answer no if the page says that the body has no such relation (“we have none”); otherwise yes.",
         "prompted_by": "Interventions that led to the commitment, according to the page: one id per line.",
         "source_lang": "The language as a tag, such as en or zh-Hans.",
         "source_url": "The address of the page that you read. It begins with http:// or https://.",

@@ -51,7 +51,10 @@ _REMEDIES = (
     ("found unexpected end of stream", "a quote is not closed; close it"),
     ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma; write [one, other]"),
     ("did not find expected ',' or '}'", "a value begins with '{'; put it in quotes"),
-    ("did not find expected node content", "expected a value, found a comma or a bracket; write [one, other]"),
+    (
+        "did not find expected node content",
+        "expected a value, but found a comma or a bracket; check that each list is written like [first, second]",
+    ),
     ("found a tab character", "the line is indented with a tab; use spaces"),
     ("cannot start any token", "a value begins with a tab, '@', '`' or '%'; put it in quotes"),
     ("block sequence entries are not allowed", "a dash follows a key on one line; begin the list on the next line"),

@@ -129,8 +129,8 @@ class Result:
             return "The table has no rows."
         if not summary.marked:
             if summary.rows == 1:
-                return "The only row matches no vendor in the register. It may still contain equipment from one."
-            return f"None of the {rows} matches a vendor in the register. They may still contain equipment from one."
+                return "The only row matches no equipment known to the register. It may still contain some."
+            return f"None of the {rows} matches equipment known to the register. They may still contain some."
         check = f"; {summary.to_check:,} to check by hand" if summary.to_check else ""
         if duties is None:
             sure = summary.marked - summary.to_check

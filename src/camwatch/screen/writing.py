@@ -199,7 +199,10 @@ def written(target: Path, schema: pa.Schema, *, replace: bool = False) -> Iterat
     """
     form = ENDS.get(target.suffix.lower())
     if form is None:
-        raise ScreenError(f"the name {target.name!r} does not end in one of {', '.join(ENDS)}; choose another name")
+        ends = list(ENDS)
+        raise ScreenError(
+            f"the name {target.name!r} does not end in {', '.join(ends[:-1])} or {ends[-1]}; choose another name"
+        )
     allow(target, replace=replace)
     with replaced_file(target, replace=replace) as fresh, fresh.open("wb") as file:
         writer: Writer = _WRITERS[form](file, schema)

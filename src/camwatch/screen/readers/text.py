@@ -112,8 +112,8 @@ def encoding_of(source: Source, encoding: str | None) -> str:
         return found
     if _is_binary(head):
         raise ScreenError(
-            f"{source.name} cannot be read: it is neither text nor a known kind of table; export the table as "
-            "CSV, XLSX, NDJSON or Parquet or, if it is text, give its encoding, such as --encoding utf-16-le"
+            f"{source.name} cannot be read: its format is not recognised. Export the table as CSV, XLSX, NDJSON or "
+            "Parquet. If the file is text, give its encoding, such as --encoding utf-16-le"
         )
     return "utf-8-sig"
 
