@@ -174,7 +174,7 @@ def composition(commitments: Commitments) -> str:
     """Return how many commitments are made, are acts without a promise, or are neither; the counts add up to all.
 
     The text begins with a colon: ``": 3 made, 1 act without a promise, 2 proposed or declined"``. It is empty if there
-    are no commitments.
+    are not commitments.
     """
     made, acts = len(commitments.made()), len(commitments.where(instrument=Instrument.ACT))
     rest = len(commitments) - made - acts

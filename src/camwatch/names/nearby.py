@@ -216,7 +216,7 @@ class Nearby:
                             governments.add(entry.position)
         self._put_first(governments, best)
         nearest = heapq.nsmallest(limit, best.values(), key=self._rank)
-        # The order is that of rounded scores, so these are what is returned.
+        # The rounded scores decide the order, so they are returned too.
         return [(min(round(score, 3), _MOST), entry) for score, entry in nearest]
 
     def _put_first(self, governments: Container[int], best: dict[int, tuple[float, Entry]]) -> None:
