@@ -173,8 +173,8 @@ def commitment_row(commitment: Commitment) -> dict[str, Any]:
 def composition(commitments: Commitments) -> str:
     """Return how many commitments are made, are acts without a promise, or are neither; the counts add up to all.
 
-    The text begins with a colon: ``": 3 made, 1 act without a promise, 2 proposed or declined"``. It is empty if there
-    are not commitments.
+    The text begins with a colon: ``": 3 made, 1 act without a promise, 2 proposed or declined"``. It is empty for
+    an empty list.
     """
     made, acts = len(commitments.made()), len(commitments.where(instrument=Instrument.ACT))
     rest = len(commitments) - made - acts
