@@ -57,5 +57,5 @@ def test_bounds(records: Path) -> None:
     (records / "bounds.csv").write_text(header + "bodys,*,1,2\ncommitments,GB,5,9\nties,*,many,9\n", encoding="utf-8")
     messages = [str(fault) for fault in check_records(records)[1]]
     assert any("'bodys' is not a table; " in one for one in messages)
-    assert any("4 records of GB; expected 5 to 9" in one for one in messages)
+    assert any("4 records for GB; expected 5 to 9" in one for one in messages)
     assert any("is not a whole number" in one for one in messages)

@@ -109,9 +109,7 @@ def test_parts_of_a_collection(ds: Dataset) -> None:
     """Among some bodies only those are looked at, and the message says whose the code is."""
     retailers = ds.bodies.where(kind="retailer")
     assert retailers.by_identifier("domain", "shop.example").id == "gb-shop"
-    with pytest.raises(
-        camwatch.UnknownIdentifier, match="belongs to gb-northtown-council, which your filters leave out"
-    ):
+    with pytest.raises(camwatch.UnknownIdentifier, match="belongs to gb-northtown-council, which your filters exclude"):
         retailers.by_identifier("gss", "S1")
 
 

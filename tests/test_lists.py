@@ -327,7 +327,7 @@ def test_a_near_name_is_asked_back(name: str, likely: str) -> None:
     ("arguments", "message"),
     [
         (["find", "qqqqxzzz"], "No body with this name was found. The register may list it under another name."),
-        (["find", "qqqqxzzz", "--vendors"], "No vendor found by this name."),
+        (["find", "qqqqxzzz", "--vendors"], "No vendor with this name was found."),
         (["body", "Orange County"], "Orange County, California, United States (us-orange-county-ca)"),
         (["body", "gss:ZZZ"], "search by name with `camwatch find`"),
         (["vendor", "wikidata:Q0"], "search by name with `camwatch find --vendors`"),

@@ -394,10 +394,10 @@ def weight(*folders: Path) -> int:
 
 
 def test_size(root: Path, ds: Dataset) -> None:
-    """Of the files, those of the newest release weigh less than 36 MB; each release adds little to the archive."""
+    """Of the files, those of the newest release weigh less than 38 MB; each release adds little to the archive."""
     archive = [root / "data" / release.version for release in camwatch.releases()]
     newest = weight(root) - weight(*archive)
-    assert newest < 36_000_000, f"{newest:,} bytes"
+    assert newest < 38_000_000, f"{newest:,} bytes"
     for folder in archive:
         assert weight(folder) < 2_500_000, folder.name
 
