@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import camwatch
 from camwatch.model.country import COUNTRIES
-from camwatch.model.place import part_name, place_name, places_of
+from camwatch.model.place import part_name, place_name, places_of, with_article
 from camwatch.model.vocabulary import BodyKind, Qualifier, TieKind, Unit
 from camwatch.wording import counted, due_label, escaped, label, listed, unit_label
 
@@ -253,17 +252,9 @@ def short_place(code: str) -> str:
     return place_name(code) if name in COUNTRIES.values() else name
 
 
-_WITH_ARTICLE = re.compile(
-    r"(United|Netherlands|Philippines|European Union|Isle of|Bahamas|Gambia|Maldives|Seychelles|Region of|"
-    r"Community of|Capital Region|Canary|Balearic|Basque|District of|Holy See)\b|.*\b(Islands|Republic|"
-    r"Territory|Territories|Region|Country|Community|Emirates)$"
-)
-
-
 def place_words(code: str) -> str:
     """Return a place's name as it is written after "in": "the United Kingdom", "Wales"."""
-    name = short_place(code)
-    return f"the {name}" if _WITH_ARTICLE.match(name) else name
+    return with_article(short_place(code))
 
 
 def places_around(code: str, within: str | None = None) -> str:

@@ -185,8 +185,8 @@ def composition(commitments: Commitments) -> str:
         counted(acts, "act without a promise", "acts without a promise") if acts else "",
         f"{rest:,} {words}" if rest else "",
     )
-    told = ", ".join(filter(None, parts))
-    return f": {told}" if told else ""
+    text = ", ".join(filter(None, parts))
+    return f": {text}" if text else ""
 
 
 def tie_label(tie: Tie) -> str:

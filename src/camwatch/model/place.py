@@ -10,7 +10,7 @@ from camwatch.errors import UnknownWord
 from camwatch.model.country import COUNTRIES
 from camwatch.text import plain_words
 
-__all__ = ["inside", "named", "part_name", "place_code", "place_name", "places_of", "the_place"]
+__all__ = ["inside", "named", "part_name", "place_code", "place_name", "places_of", "the_place", "with_article"]
 
 _CODE = re.compile(r"[A-Za-z]{2}(?:[-_ ][A-Za-z0-9]{1,3})?")
 
@@ -220,16 +220,21 @@ def place_name(code: str) -> str:
 
 
 _WITH_ARTICLE = re.compile(
-    r"Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines|(?:Isle|Region|Community|District) of .+"
+    r"Bahamas|Comoros|European Union|Gambia|Maldives|Netherlands|Philippines|Seychelles"
+    r"|(?:Isle|Region|Community|District) of .+"
     r"|(?:.+ )?(?:Community|Country|Emirates|Islands|Kingdom|Nations|Region|Region of .+|Republic|States|Territory"
-    r"|Territories|Union)"
+    r"|Territories)"
 )
 """Names of places that have an article in a sentence."""
 
 
 def the_place(code: str) -> str:
     """Return the name of a place for use in a sentence: "the United Kingdom", "Scotland, United Kingdom"."""
-    name = place_name(code)
+    return with_article(place_name(code))
+
+
+def with_article(name: str) -> str:
+    """Return the name of a place as it is written in a sentence, with its article if it has one."""
     return f"the {name}" if _WITH_ARTICLE.fullmatch(name.partition(",")[0]) else name
 
 
