@@ -21,7 +21,7 @@ import camwatch
 from camwatch.followup.letters import inquiry
 from camwatch.followup.near import kilometres
 from camwatch.text import plain_words
-from camwatch.wording import counted, label, listed
+from camwatch.wording import counted, label
 from pages.labels import (
     KINDS,
     country_name,
@@ -32,7 +32,7 @@ from pages.labels import (
     short_place,
     tie_words,
 )
-from pages.page import Writer
+from pages.page import Writer, capitalized
 from pages.register import Register, address_of, place_page, when
 
 __all__ = ["FOLDER", "bucket", "rank", "shard", "write"]
@@ -108,9 +108,8 @@ class _LookUp:
         known = [one for one in promises if one.made] or promises
         if known:
             one, more = known[0], len(known) - 1
-            vendors = listed(vendor.name for vendor in one.vendors)
             date = f" ({when(one)})" if when(one) else ""
-            words = f"{label(self.register.standing(one))}: {label(one.action)} {vendors}{date}"
+            words = f"{label(self.register.standing(one))}: {one.phrase()}{date}"
             return f"{words}; {counted(more, 'other commitment')}" if more else words
         ties = self.register.newest_ties(body)
         return f"{tie_words(ties[0])} ({ties[0].as_of or 'undated'})" if ties else ""
@@ -118,7 +117,7 @@ class _LookUp:
     def known(self, body: camwatch.Body) -> list[str]:
         """Return one sentence for each claim about a body."""
         lines = [
-            f"{label(one.action).capitalize()} {listed(vendor.name for vendor in one.vendors)}: "
+            f"{capitalized(one.phrase())}: "
             f"{label(self.register.standing(one))}{'' if one.made else ' (commits the body to nothing)'}"
             f"{f', announced {one.announced}' if one.announced else ''}."
             for one in self.register.promises(body)
@@ -178,7 +177,7 @@ class _LookUp:
             "known": self.known(body) if page else [],
             "acts": len(register.by_party.get(body.id, ())),
             "bound": [
-                [f"{one.body.name}: {label(one.action)} {listed(vendor.name for vendor in one.vendors)}", address]
+                [f"{one.body.name}: {one.phrase()}", address]
                 for one in body.binding_commitments
                 if (address := address_of(register.path(one)))
             ],

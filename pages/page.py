@@ -35,7 +35,7 @@ from pages.labels import (
 from pages.published.site import base_address
 from pages.register import Register, address_of, relative, root_of, when
 
-__all__ = ["Writer", "address", "archived"]
+__all__ = ["Writer", "address", "archived", "capitalized"]
 
 _ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20", '"': "%22"})
 """Characters that would end the address of a link in Markdown, with their replacements."""
@@ -50,7 +50,8 @@ def _front(text: str) -> str:
     return json.dumps(shown.replace('"', "&quot;"), ensure_ascii=False)
 
 
-def _capitalized(text: str) -> str:
+def capitalized(text: str) -> str:
+    """Return a text whose first letter is a capital."""
     return text[:1].upper() + text[1:]
 
 
@@ -131,7 +132,7 @@ class Writer:
             "short_place": short_place,
             "spaced": label,
             "cameras": cameras,
-            "capitalized": _capitalized,
+            "capitalized": capitalized,
             "standing": self.register.standing,
             "tie": tie_words,
             "when": when,

@@ -36,16 +36,22 @@ _SAID = {
     "value_is": "whether the value is exact",
     "due_kind": "whether the date is a deadline or expected",
     "announced": "date announced",
+    "bits": "length of the prefix in bits",
+    "closed_by": "latest possible closing date",
     "effective": "date from which it applies",
     "due": "due date",
     "health": "health service",
+    "lines": "product lines",
+    "list_taken": "how much of the list on the page was taken",
     "instrument": "form of the commitment",
     "jurisdiction": "country or region",
     "milestones": "status",
     "other": "none of these",
     "present": "whether the relation exists",
     "prompted_by": "what led to it",
+    "registrant": "registered owner of the prefix",
     "scope": "places or purchases covered",
+    "signatories_note": "note on the signatories",
     "subject": "what it covers",
     "via": "original, if the page is a copy",
 }
@@ -89,4 +95,6 @@ def write(writer: Writer) -> None:
     """Write the page."""
     # No text in the JSON can end the script element.
     data = json.dumps(described(), ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
-    writer.write(PAGE, "report", forms=FORMS.values(), address=ADDRESS, data=data, agree=AGREE, said=said)
+    writer.write(
+        PAGE, "report", forms=FORMS.values(), address=ADDRESS, data=data, agree=AGREE, said=said, said_word=said_word
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 import camwatch
-from camwatch.wording import due_label, label, listed
+from camwatch.wording import due_label, label
 from pages.labels import tie_words
 from pages.register import Register
 
@@ -32,12 +32,8 @@ class Event:
         return self.date.latest if self.deadline else self.date.earliest
 
 
-def _vendors(claim: camwatch.Commitment) -> str:
-    return listed(vendor.name for vendor in claim.vendors)
-
-
 def _of_commitment(one: camwatch.Commitment) -> Iterable[Event]:
-    what = f"{label(one.action)} {_vendors(one)}"
+    what = one.phrase()
     milestone_dates = {step.date for step in one.milestones}
     if one.announced is not None and one.announced not in milestone_dates:
         yield Event(one.announced, f"Announced: {what}", one)

@@ -279,7 +279,7 @@ def test_a_report_of_none_counts_for_its_vendor(records: Path, tmp_path: Path) -
 
 
 def test_users_come_with_their_evidence(records: Path, tmp_path: Path) -> None:
-    """Each user has what it uses, the newest report, its sources and what binds it, in each form."""
+    """Each user has what it uses, the latest report, its sources and what binds it, in each form."""
     edit(
         records, "claims/gb/gb-ministry-of-doors.yml", "        kind: central_government\n", "        kind: retailer\n"
     )
@@ -419,7 +419,7 @@ def test_a_source_of_the_note_is_no_report(shipped: Dataset) -> None:
 
 
 def test_last_report_of_the_sample(sample: Dataset) -> None:
-    """A milestone, or a source that was published later, is the newest report."""
+    """A milestone, or a source that was published later, is the latest report."""
     reports = {one.id: one.last_report for one in sample.commitments}
     assert reports["gb-shop-remove-2022"] == PartialDate("2023-03")
     assert reports["gb-northtown-council-phase-out-2022"] == PartialDate("2022-10-28")

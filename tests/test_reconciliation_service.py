@@ -368,7 +368,7 @@ def test_standing_on_a_day(client: TestClient) -> None:
 
 
 def test_uses_are_the_newest_reports(shipped: Dataset) -> None:
-    """What a body uses, and what it is said not to use, follows from the newest report about each vendor."""
+    """What a body uses, and what it is said not to use, follows from the latest report about each vendor."""
     reports = newest_reports(tables_of(shipped), shipped.ties)
     ids = [f"bodies/{body}" for body in list(reports)[::5]]
     rows = extend(shipped, {"ids": ids, "properties": [{"id": "uses"}, {"id": "reported_without"}]})["rows"]

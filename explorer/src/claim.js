@@ -63,7 +63,7 @@ export class Commitment extends Claim {
    */
   constructor(row, body, vendors, about, knownBy, [lastReport, read] = [null, null]) {
     super(row, body, vendors, about);
-    /** The date of the newest report on its progress; null if no report has a date. */
+    /** The date of the latest report on its progress; null if no report has a date. */
     this.lastReport = lastReport;
     /** The day of its second reading; null if it has not been compared with its sources a second time. */
     this.read = read;

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 import camwatch
 from camwatch.model.country import COUNTRIES
-from camwatch.wording import due_label, label, listed, printable
+from camwatch.wording import due_label, label, printable
 from pages.published.site import Site
 
 __all__ = ["write"]
@@ -25,12 +25,11 @@ def _event(site: Site, commitment: camwatch.Commitment) -> Event:
     due = commitment.due
     assert due is not None
     kind = due_label(commitment.due_kind).capitalize()
-    vendors = listed(vendor.name for vendor in commitment.vendors)
     standing = label(site.register.standing(commitment))
     release = site.ds.release
     event = Event()
     event.add("uid", f"{commitment.id}@{site.base.split('/')[2]}")
-    event.add("summary", printable(f"{kind}: {commitment.body.name}, {label(commitment.action)} {vendors}"))
+    event.add("summary", printable(f"{kind}: {commitment.body.name}, {commitment.phrase()}"))
     event.add("dtstart", due.latest)
     if due.latest < dt.date.max:
         event.add("dtend", due.latest + dt.timedelta(days=1))

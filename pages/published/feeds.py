@@ -17,7 +17,7 @@ from camwatch.comparison.change import Change, FieldChange
 from camwatch.comparison.difference import Difference
 from camwatch.comparison.rendering import became, plain_lines
 from camwatch.model.country import COUNTRIES
-from camwatch.wording import label, listed, printable
+from camwatch.wording import label, printable
 from pages.labels import tie_words
 from pages.published.records import CLAIMS
 from pages.published.site import Site
@@ -73,7 +73,7 @@ def _subject(change: Change) -> str:
     """Return the subject of a claim in a few words."""
     match change.after or change.before:
         case camwatch.Commitment() as one:
-            return f"{one.body.name}, {label(one.action)} {listed(vendor.name for vendor in one.vendors)}"
+            return f"{one.body.name}, {one.phrase()}"
         case camwatch.Tie() as one:
             return f"{one.body.name}, {tie_words(one)}"
         case _:

@@ -230,11 +230,15 @@ class Dataset:
             claim: A claim of the release, to be cited with its evidence; the release alone if None.
 
         Raises:
+            UnknownArgument: If the claim is not a record of a claim.
             UnknownWord: If the style is unknown.
         """
         from camwatch.citation.styles import cited
         from camwatch.citation.work import of_claim, of_release
+        from camwatch.model.claim import Claim
 
+        if claim is not None and not isinstance(claim, Claim):
+            raise UnknownArgument(f"claim must be a claim such as ds.commitments[{str(claim)!r}], got {claim!r}")
         work = of_release(self.release, self.swhid)
         return cited(work if claim is None else of_claim(claim, work), style)
 

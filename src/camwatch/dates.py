@@ -23,6 +23,13 @@ def _last_day(year: int, month: int) -> int:
     return (dt.date(year, month + 1, 1) - dt.timedelta(days=1)).day
 
 
+def _fault(year: int, month: int = 1, day: int = 1) -> str:
+    """Say why no such day, month or year exists."""
+    if year < dt.MINYEAR:
+        return "the first year is 0001"
+    return f"there is no month {month:02}" if not 1 <= month <= 12 else f"that month has no day {day:02}"
+
+
 def year_before(day: dt.date) -> dt.date:
     """Return the same day a year earlier: 28 February for 29 February, and the first day of all in the first year."""
     if day.year == dt.MINYEAR:
@@ -64,8 +71,8 @@ class PartialDate:
         numbers = [int(part) for part in parts]
         try:
             first = dt.date(*([*numbers, 1, 1])[:3])
-        except ValueError as error:
-            raise InvalidDate(f"{text!r} is not a valid date ({error}); expected {_FORMS}") from None
+        except ValueError:
+            raise InvalidDate(f"{text!r} is not a valid date: {_fault(*numbers)}; expected {_FORMS}") from None
         if len(parts) == 3:
             last = first
         elif len(parts) == 2:

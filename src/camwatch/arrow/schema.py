@@ -19,9 +19,19 @@ REVISION = (
         "since",
         pa.int32(),
         nullable=False,
-        metadata={"doc": "Ordinal of the first release that contains the row."},
+        metadata={
+            "doc": "Position of the first release that contains the row in the list of releases, the first of which is "
+            "0."
+        },
     ),
-    pa.field("until", pa.int32(), metadata={"doc": "Ordinal of the first release that no longer contains the row."}),
+    pa.field(
+        "until",
+        pa.int32(),
+        metadata={
+            "doc": "Position of the first release that no longer contains the row. Empty if the newest release "
+            "contains it."
+        },
+    ),
 )
 """The columns by which a stored row is a revision of a record."""
 

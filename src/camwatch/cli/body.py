@@ -79,10 +79,9 @@ def _others(page: Page, body: Body) -> None:
         away = "" if one.kilometres is None else f" ({one.kilometres:,.0f} km)"
         page.line("  ", (f"{one.body.name}{away}", "bold"), " ", (one.body.id, "dim"))
         for commitment in one.commitments:
-            vendors = ", ".join(vendor.name for vendor in commitment.vendors)
             announced = f", announced {commitment.announced}" if commitment.announced else ""
             words, style = standing_span(commitment)
-            page.line("    ", f"{label(commitment.action)} {vendors}{announced}: ", (words, style))
+            page.line("    ", f"{commitment.phrase()}{announced}: ", (words, style))
     page.section("What to ask")
     if body.is_closed() and not body.successors:
         page.text("This body has ceased to exist, and the register has no successor to ask.", indent=2)

@@ -19,7 +19,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "body": "Show a body's own commitments, those by other bodies that bind it, and its ties.",
         "vendor": "Show the commitments about a vendor, the ties to it, and figures such as its revenue.",
         "commitments": "List commitments, newest first.",
-        "ties": "List reported relations between bodies and vendors, newest report first.",
+        "ties": "List reported relations between bodies and vendors, latest report first.",
         "without-commitment": "List known users of a vendor's equipment that have promised nothing about it.",
         "interventions": "List letters, petitions, questions and other attempts to prompt commitments.",
         "statistics": "List published counts and percentages that cover many bodies.",

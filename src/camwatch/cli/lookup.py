@@ -153,7 +153,7 @@ def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownNa
     likely = [one for one in candidates if one.score >= _NEAR]
     if likely and not kinds:
         first = likely[0].record
-        advice.append(f"Did you mean {first.name}? If so, use its id, {first.id}")
+        advice.append(f"Did you mean {_with_place(first)}? If so, use its id, {first.id}")
         if len(candidates) > 1:
             advice.append(f"Other similar names: {listed(candidates[1:])}")
     if not advice:

@@ -88,7 +88,7 @@ _RULES = (
 @word_option(
     "--kind", of=(BodyKind,), help="The owner's kind, if the owner is not in the register or its name is ambiguous."
 )
-@click.option("--on", metavar="DATE", help="The day on which commitments must be in force. Default: today.")
+@click.option("--on", metavar="DATE", help="Count the commitments that are in force on this day. Default: today.")
 @click.option(
     "--columns",
     metavar="A,B",

@@ -1,4 +1,4 @@
-"""The newest reports: whether a body uses a vendor's equipment, by the latest tie for each vendor."""
+"""The latest reports: whether a body uses a vendor's equipment, by the latest tie for each vendor."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _age(row: dict[str, Any]) -> tuple[dt.date, bool, str]:
 
 
 def newest_reports(tables: Tables, ties: Ties) -> dict[str, list[Report]]:
-    """Return by body the newest report for each vendor that its ties name, the newest first.
+    """Return by body the latest report for each vendor that its ties name, the newest first.
 
     A report that a body uses equipment of a class does not say which member's. A report that it uses none of a class
     says so of each member.

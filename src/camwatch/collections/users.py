@@ -34,7 +34,7 @@ __all__ = ["USE_COLUMNS", "KnownUser", "Users", "users_without_commitment"]
 _PROMISED = (Standing.OPEN, Standing.OVERDUE, Standing.KEPT, Standing.MISSED, Standing.DONE)
 
 USE_COLUMNS = {
-    "uses": "The ids of the vendors and classes that it is reported to use, the newest report first.",
+    "uses": "The ids of the vendors and classes that it is reported to use, the latest report first.",
     "last_report": "The date of the newest of these reports; null if it has none.",
     "ties": "The ids of the ties that report it: the newest for each vendor.",
     "sources": "The ids of the sources of these ties.",
@@ -53,7 +53,7 @@ class KnownUser:
     body: Body
     """The body."""
     ties: tuple[Tie, ...]
-    """The newest report of use for each vendor, the newest first."""
+    """The latest report of use for each vendor, the newest first."""
     bound_by: tuple[Commitment, ...]
     """The commitments of other bodies about these vendors' equipment that are in force on the day and bind the body."""
     parents_promised: tuple[Commitment, ...] = ()
@@ -69,7 +69,7 @@ class KnownUser:
 
     @property
     def last_report(self) -> PartialDate | None:
-        """The date of the newest report; None if no report has a date."""
+        """The date of the latest report; None if no report has a date."""
         return self.ties[0].as_of
 
     @property

@@ -259,7 +259,8 @@ def release(root: Path, version: str, notes: str, *, date: dt.date, allow_unread
     listed = folder / "releases.csv"
     if not version.startswith(f"{date:%Y.%m}."):
         raise BuildRefused(
-            f"{version!r} does not match the release date {date}; expected {date:%Y.%m}.N, such as {date:%Y.%m}.0"
+            f"{version!r} does not match the release date {date}; expected {date:%Y.%m}.N, where N is the number of "
+            "the release in that month, starting with 0"
         )
     records = sound_records(folder)
     if any(line.version == version for line in records.releases):

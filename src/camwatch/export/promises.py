@@ -27,7 +27,7 @@ _COLUMNS = (
     FlatColumn(name="due", kind="string", doc="The date by which it is to be carried out."),
     FlatColumn(name="due_kind", kind="string", doc="Whether that is a deadline or expected."),
     FlatColumn(name="standing", kind="string", doc="Standing on the day of the release.", required=True),
-    FlatColumn(name="last_report", kind="string", doc="The date of the newest report on how it is going."),
+    FlatColumn(name="last_report", kind="string", doc="The date of the latest report on how it is going."),
     FlatColumn(name="summary", kind="string", doc="The commitment in a sentence.", required=True),
     FlatColumn(name="source", kind="string", doc="The address of the first source.", required=True),
     FlatColumn(name="id", kind="string", doc="The id of the commitment.", required=True),

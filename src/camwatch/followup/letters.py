@@ -214,7 +214,7 @@ def _questions(commitment: Commitment, day: PartialDate) -> list[str]:
         passed = commitment.due is not None and commitment.due.passed(day) is True
         date = f" by {_words(commitment.due)}" if commitment.due is not None and passed else ""
         questions += [
-            f"Was this done{date}? If so, on which date was it complete? If not, what remains to be done, and by when?",
+            f"Was this done{date}? If so, on what date was it completed? If not, what remains to be done, and by when?",
             f"How many {equipment} did you have {_at(since)}, and how many do you have today?",
         ]
     else:

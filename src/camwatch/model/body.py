@@ -31,8 +31,8 @@ class Body(Record):
     )
     kind: BodyKind = column("Kind of organisation.")
     jurisdiction: str = column(
-        "Country or part of a country that the body governs or serves (ISO 3166-1 alpha-2 or ISO 3166-2 code; "
-        "or EU for the European Union, UN for the United Nations).",
+        "Country or part of a country that the body governs or serves. EU stands for the European Union, "
+        "UN for the United Nations.",
         pattern=JURISDICTION,
         expected=JURISDICTION_WORDS,
     )

@@ -42,7 +42,7 @@ class Claim(Record):
 
     @property
     def publishers(self) -> tuple[str, ...]:
-        """The independent publishers that the claim rests on; a repost counts as the outlet that it repeats."""
+        """The independent publishers behind the claim. A repost counts under the outlet that first published it."""
         origins = {citation.source.origin.lower(): citation.source.origin for citation in self.citations}
         return tuple(sorted(origins.values()))
 
@@ -73,6 +73,6 @@ class Claim(Record):
 def summary(*, default: Any = attrs.NOTHING) -> Any:
     """Define the field that summarises the claim in a sentence."""
     return column(
-        f"The claim in the register's own words, at most {MOST_WORDS} of them; allegations are attributed.",
+        f"The claim in the register's own words ({MOST_WORDS} at most). Allegations are attributed.",
         default=default,
     )

@@ -17,12 +17,17 @@ from camwatch.model.source import Citation
 from camwatch.model.standing import applies_as_reported, in_force, standing
 from camwatch.model.vendor import Vendor
 from camwatch.model.vocabulary import Action, BodyKind, DueKind, Instrument, Standing, Status, Subject
+from camwatch.wording import label, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from camwatch.model.intervention import Intervention
 
 __all__ = ["Commitment", "Cost", "Milestone", "Selector"]
+
+
+_PHRASES = {Action.DESIGNATE: "put {} on an official list", Action.DIVEST: "divest from {}"}
+"""How a sentence says an action whose name does not take a vendor as its object."""
 
 
 @attrs.frozen(kw_only=True)
@@ -142,6 +147,17 @@ class Commitment(Claim):
         vendors = self._linked().vendors
         return tuple(vendors[one] for one in self.vendor_ids)
 
+    def phrase(self, most: int | None = None) -> str:
+        """Return what the body says it will do as part of a sentence, such as ``stop buying Hikvision and Dahua``.
+
+        Args:
+            most: The number of vendors to name, at least 1; the others are counted. All are named if None.
+        """
+        names = [vendor.mention for vendor in self.vendors]
+        if most is not None and len(names) > most:
+            names = [", ".join(names[:most]), f"{len(names) - most:,} more"]
+        return _PHRASES.get(self.action, f"{label(self.action)} {{}}").format(listed(names))
+
     @property
     def prompted_by(self) -> tuple[Intervention, ...]:
         """The interventions that a source says brought it about."""
@@ -153,7 +169,7 @@ class Commitment(Claim):
 
     @property
     def last_report(self) -> PartialDate | None:
-        """Date of the newest report on how it is going, from its milestones and sources; None if none has a date.
+        """Date of the latest report on how it is going, from its milestones and sources; None if none has a date.
 
         A source that supports only the note, or only `prompted_by`, does not count.
         """

@@ -25,7 +25,7 @@ class Party(Linked):
 
     body_id: str | None = column("The body, if the register has it.", references="bodies", default=None)
     name: str | None = column(
-        "Name of an office or a group that is not a body of the register, or that acted under another name. "
+        "Name of an office or group that the register does not have as a body, or that acted under another name. "
         "Never a private individual.",
         default=None,
     )

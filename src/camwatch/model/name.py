@@ -35,8 +35,8 @@ class Identifier:
     """A code that a register gave to an organisation."""
 
     scheme: str = column(
-        "Register that assigns the code: its org-id.guide code (GB-COH) if it has one, "
-        "otherwise a lower-case name (gss, ods, wikidata, ror).",
+        "Register that assigns the code. It is named by its code in org-id.guide (such as GB-COH) or, if it has none "
+        "there, by a lower-case name (such as gss, ods, wikidata or ror).",
         pattern=r"[A-Z]{2}-[A-Z0-9]+|[a-z][a-z0-9]*(-[a-z0-9]+)*",
         expected="an org-id.guide code or a lower-case name",
     )

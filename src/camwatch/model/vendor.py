@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Vendor", "VendorRule"]
 
+_PROPER = ("Chinese", "Communist")
+"""What a name of a class may begin with that keeps its capital letter within a sentence."""
+
 
 @attrs.frozen(kw_only=True)
 class VendorRule:
     """The property that defines a class of vendors; every vendor that has it is in the class."""
 
     country: str = column(
-        "Country of the members' seat (ISO 3166-1 alpha-2 code).",
+        "Country in which the members have their head office (ISO 3166-1 alpha-2 code).",
         pattern=r"[A-Z]{2}",
         expected="a two-letter country code in capital letters, such as CN",
     )
@@ -64,6 +67,16 @@ class Vendor(Record):
     def every_name(self) -> tuple[str, ...]:
         """Its name and its other names."""
         return (self.name, *(name.name for name in self.names))
+
+    @property
+    def mention(self) -> str:
+        """The name within a sentence: that of a class begins with a small letter, unless it begins with a proper name.
+
+        Hikvision stays Hikvision, and *Products found …* becomes *products found …*.
+        """
+        first = self.name.partition(" ")[0]
+        proper = self.kind is VendorKind.COMPANY or first[1:] != first[1:].lower() or first.startswith(_PROPER)
+        return self.name if proper else self.name[0].lower() + self.name[1:]
 
     @property
     def parent(self) -> Vendor | None:

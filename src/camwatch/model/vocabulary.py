@@ -146,7 +146,7 @@ class VendorKind(Vocabulary):
     COMPANY = ("company", "One maker or seller, with the group of companies that it heads.")
     CLASS = (
         "class",
-        "Vendors that a law or promise names by a property that they share. Its members are those that sources name.",
+        "Vendors that a law or promise identifies by a shared property. Its members are those that sources name.",
     )
 
 
@@ -169,7 +169,7 @@ class SourceKind(Vocabulary):
 class ListTaken(Vocabulary):
     """How much of a source's list of bodies the register has."""
 
-    WHOLE = ("whole", "Each body in the list that belongs in the register has a record that cites the source.")
+    WHOLE = ("whole", "Every body in the list that belongs in the register has a record that cites the source.")
     PART = (
         "part",
         "Only some of these bodies have such a record; the rest of the list could not be read, or has not been "
@@ -229,19 +229,19 @@ class DueKind(Vocabulary):
 
     DEADLINE = (
         "deadline",
-        "The body itself, or the law or order that is the commitment, says that it will be carried out by this date.",
+        "The body itself says that the commitment will be carried out by this date, or the law or order sets the date.",
     )
     EXPECTED = (
         "expected",
         "A forecast, a hope, a third party's plan, or a date that depends on something else or was calculated. "
-        "It can never be overdue. A date that another body set belongs to that body's commitment.",
+        "It can never be overdue. If another body set the date, the date belongs in that body's commitment.",
     )
 
 
 class Subject(Vocabulary):
     """What a commitment covers."""
 
-    CAMERAS = ("cameras", "Cameras, CCTV or video surveillance, which the commitment names.")
+    CAMERAS = ("cameras", "The commitment names cameras, CCTV or video surveillance.")
     VENDOR_EQUIPMENT = (
         "vendor_equipment",
         "All goods or services of a named camera maker; also a sale of shares in it and its exclusion from an index.",
@@ -264,7 +264,7 @@ class Status(Vocabulary):
         "proposed",
         "Requested or drafted but not adopted, such as a bill, a motion or a plan. Not counted as made.",
     )
-    UNDER_REVIEW = ("under_review", "The body said that it was considering the matter. Not counted as made.")
+    UNDER_REVIEW = ("under_review", "The body said that it was considering a commitment. Not counted as made.")
     DECLINED = ("declined", "The body was asked and refused. Not counted as made.")
     ANNOUNCED = ("announced", "Made, but not yet reported as being carried out.")
     IN_PROGRESS = (
@@ -296,8 +296,8 @@ class Standing(Vocabulary):
     PROPOSED = ("proposed", "Proposed, not adopted.")
     UNDER_REVIEW = ("under_review", "Being considered.")
     DECLINED = ("declined", "Refused.")
-    OPEN = ("open", "Made; it has no deadline of its own, or the deadline has not passed.")
-    OVERDUE = ("overdue", "Made; its deadline has passed, and no source reports that it was carried out.")
+    OPEN = ("open", "Made. Its deadline has not passed, or it has none of its own.")
+    OVERDUE = ("overdue", "Made. Its deadline has passed, and no source reports that it was carried out.")
     KEPT = ("kept", "Reported as carried out, on time or late.")
     MISSED = ("missed", "Reported as not carried out by its deadline.")
     WITHDRAWN = ("withdrawn", "Taken back.")
@@ -308,11 +308,14 @@ class Standing(Vocabulary):
 class TieKind(Vocabulary):
     """Relation of a body to a vendor."""
 
-    USES = ("uses", "Has or operates the vendor's equipment. If a source says that it has none, `present` is false.")
+    USES = ("uses", "Has or operates the vendor's equipment. Also used for a body that is reported to have none.")
     SELLS = ("sells", "Sells or stocks the vendor's goods.")
     HOLDS_SHARES = ("holds_shares", "Holds the vendor's shares or bonds, or includes them in an index.")
     SUPPLIES = ("supplies", "Provides goods, software or services to the vendor.")
-    PARTNERS = ("partners", "Works with the vendor by agreement: research, joint products, training.")
+    PARTNERS = (
+        "partners",
+        "Works with the vendor under an agreement, such as on research, joint products or training.",
+    )
     SPONSORS = ("sponsors", "Gives money or publicity to the vendor, or receives it from the vendor.")
 
 
@@ -348,7 +351,7 @@ class Unit(Vocabulary):
 
     PERCENT = ("percent", "Per cent of the population, 0 to 100.")
     BODIES = ("bodies", "Organisations, such as councils, police forces, departments, funds or companies.")
-    CAMERAS = ("cameras", "Cameras only. If recorders or other equipment are included: devices.")
+    CAMERAS = ("cameras", "Cameras only. If recorders or other equipment are included, use devices.")
     DEVICES = ("devices", "Pieces of equipment, including cameras.")
     NETWORKS = ("networks", "Networks or installations of cameras.")
     SITES = ("sites", "Buildings, offices or places.")

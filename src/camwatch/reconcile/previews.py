@@ -39,9 +39,9 @@ def _entity(dataset: Dataset, entity: str) -> tuple[str, Body | Vendor]:
 
 def _line(one: Commitment, *, about: bool) -> str:
     who = f"{one.body.name}: " if about else ""
-    vendors = "" if about else " " + ", ".join(vendor.name for vendor in one.vendors)
+    what = label(one.action) if about else one.phrase()
     when = "" if one.announced is None else f", {one.announced}"
-    return f"<li>{_text(f'{who}{label(one.action)}{vendors}{when}')}: <b>{_text(label(one.standing()))}</b></li>"
+    return f"<li>{_text(f'{who}{what}{when}')}: <b>{_text(label(one.standing()))}</b></li>"
 
 
 def _card(dataset: Dataset, record: Body | Vendor) -> str:

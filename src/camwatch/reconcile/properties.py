@@ -51,7 +51,7 @@ def _commitments(dataset: Dataset, record: Body | Vendor) -> list[Commitment]:
 
 
 def _used(dataset: Dataset, body: Body, *, present: bool) -> Values:
-    """Return the vendors that a body uses or does not use, by the newest report about each."""
+    """Return the vendors that a body uses or does not use, by the latest report about each."""
     reports = newest_reports(tables_of(dataset), dataset.ties.where(body=body.id)).get(body.id, [])
     return _entities("vendors", [dataset.ties[one.tie].vendor for one in reports if one.present is present])
 
@@ -121,7 +121,7 @@ _BODIES = (
     Property(
         "uses",
         "Uses",
-        "The vendors whose equipment it uses, by the newest report about each. An empty value does not mean that it "
+        "The vendors whose equipment it uses, by the latest report about each. An empty value does not mean that it "
         "has none.",
         lambda dataset, record, _: _used(dataset, record, present=True),
         "vendors",
@@ -129,7 +129,7 @@ _BODIES = (
     Property(
         "reported_without",
         "Reported to use none of",
-        "The vendors whose equipment it does not use, by the newest report about each.",
+        "The vendors whose equipment it does not use, by the latest report about each.",
         lambda dataset, record, _: _used(dataset, record, present=False),
         "vendors",
     ),

@@ -64,7 +64,7 @@ class Duties:
             """The owner in words."""
         elif code is None:
             raise UnknownArgument(
-                "a kind does not identify the owner; also give its jurisdiction, or give its name instead"
+                "a kind alone does not identify the owner; add its jurisdiction, or give its name instead"
             )
         else:
             own = dataset.commitments[:0]

@@ -15,8 +15,8 @@ from camwatch.wording import counted, label, listed, printable
 __all__ = ["CAVEAT", "Result", "Rule", "VendorRows"]
 
 CAVEAT = (
-    "A row without a match may still be surveillance equipment: the register does not have every vendor, name, model "
-    "number and MAC address."
+    "A row without a match may still describe surveillance equipment: the register does not know every vendor, name, "
+    "model number or MAC address."
 )
 _TERMS = 5
 _COLUMNS = 20

@@ -106,7 +106,7 @@ def _read_index(path: Path) -> _Index:
         raw = path.read_bytes()
     except FileNotFoundError as error:
         directory = path.parent
-        fault = f"contains no dataset, because {path.name} is missing" if directory.is_dir() else "does not exist"
+        fault = f"contains no dataset: {path.name} is missing" if directory.is_dir() else "does not exist"
         shipped = directory == data_directory()
         remedy = _remedy(directory) if shipped else "give a directory that `camwatch build` wrote"
         raise DamagedData(f"{directory} {fault}; {remedy}") from error

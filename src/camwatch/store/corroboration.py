@@ -18,7 +18,8 @@ CORROBORATION = (
         pa.int64(),
         nullable=False,
         metadata={
-            "doc": "Number of independent publishers behind the claim; a repost counts as the outlet that it repeats."
+            "doc": "Number of independent publishers behind the claim. A repost counts under the outlet that first "
+            "published it."
         },
     ),
     pa.field(

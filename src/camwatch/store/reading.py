@@ -1,4 +1,4 @@
-"""What was heard and read of claims: the date of the newest report, and the day of the second reading."""
+"""What was heard and read of claims: the date of the latest report, and the day of the second reading."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LAST_REPORT: tuple[pa.Field[Any], ...] = (
         "last_report",
         pa.string(),
         metadata={
-            "doc": "Date of the newest report on how the commitment is going, taken from its milestones and sources. "
+            "doc": "Date of the latest report on how the commitment is going, taken from its milestones and sources. "
             "A source that supports only the note, or only `prompted_by`, does not count. Empty if none has"
             " a date."
         },
@@ -53,7 +53,7 @@ def _reports(citations: Any) -> Any:
 
 
 def with_last_report(rows: pa.Table, sources: pa.Table) -> pa.Table:
-    """Add the columns of the newest report to rows of commitments.
+    """Add the columns of the latest report to rows of commitments.
 
     Args:
         rows: The rows.

@@ -223,11 +223,11 @@ def _supports(cls: type[Any]) -> Question:
     return Question(
         key="supports",
         label="What the page states",
-        doc=f"Tick each answer that the page confirms. The page must state the {stated} and each date and number that "
-        "you give.",
+        doc=f"Choose each answer that the page confirms. It must state the {stated}, and each date and number that you "
+        "give.",
         required=True,
         kind="boxes",
-        options=tuple((field.name, "must be stated" if field.column.measured else "") for field in named),
+        options=tuple((field.name, "the page must state it" if field.column.measured else "") for field in named),
     )
 
 
@@ -381,8 +381,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
                 "commitment",
                 Commitment,
                 "Add a commitment",
-                "Use this form if a body promised, considered or refused to give up a vendor's cameras, "
-                "and the register does not say so yet.",
+                "Use this form if a body has promised or refused to give up a vendor's cameras, or is considering it, "
+                "and the register does not yet say so.",
             ),
             _claim_form(
                 "tie",

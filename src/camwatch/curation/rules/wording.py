@@ -39,7 +39,7 @@ _PHRASES = (
             r"|\b(?:read|seen) in an? (?:undated )?(?:machine )?(?:copy|mirror|repost|translation)\b",
             re.IGNORECASE,
         ),
-        "leave out how you searched; write, for example, 'No source seen says whether …'",
+        "leave out how you searched; write, for example, 'None of the sources consulted says whether …'",
     ),
     (
         re.compile(

@@ -32,9 +32,13 @@ def _document(source: Source, options: Options) -> Any:
     try:
         return _values(text)
     except json.JSONDecodeError as error:
-        raise ScreenError(
-            f"{source.name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}; "
+        remedy = (
             "correct it, or give --input-format text to search it line by line"
+            if options.records is None
+            else "--records applies only to JSON, so correct the file or leave out --records"
+        )
+        raise ScreenError(
+            f"{source.name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}; {remedy}"
         ) from error
     except RecursionError:
         raise ScreenError(f"{source.name} is nested too deeply; convert it to NDJSON (one object per line)") from None

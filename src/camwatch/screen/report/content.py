@@ -15,7 +15,7 @@ from camwatch.screen.marks import BASIS, CONFIDENCE, FAULT, FOUND, VENDORS
 from camwatch.screen.report.rows import KeptRows, Row
 from camwatch.screen.result import CAVEAT, Result, Rule
 from camwatch.screen.verdicts import RowVerdict
-from camwatch.wording import counted, label, listed, printable
+from camwatch.wording import counted, label, printable
 
 __all__ = ["MARK_TITLES", "NO_RULES", "RULE_FACTS", "VERDICT_TITLES", "Content", "SourceLine"]
 
@@ -175,7 +175,7 @@ class Content:
         return RuleText(
             number=number,
             id=one.id,
-            commitment=f"{one.body.name}: {label(one.action)} {listed(vendor.name for vendor in one.vendors)}",
+            commitment=f"{one.body.name}: {one.phrase()}",
             applies=rule.applies,
             instrument=label(one.instrument),
             since="" if since is None else str(since),
