@@ -397,9 +397,14 @@ class Archive:
         """Read the rows of one row group, of every release."""
         return self._read(table, group)
 
-    def read(self, table: str) -> pa.Table:
-        """Read all rows of a table, of every release."""
-        return self._read(table, None)
+    def read(self, table: str, columns: list[str] | None = None) -> pa.Table:
+        """Read all rows of a table, of every release.
+
+        Args:
+            table: The table.
+            columns: The names of the columns to read; all if None.
+        """
+        return self._read(table, None, columns)
 
     def revisions(self, table: str, record_id: str) -> list[dict[str, Any]]:
         """Read the rows with an id, of every release, oldest first."""
@@ -439,18 +444,21 @@ class Archive:
                 return True
         return False
 
-    def _read(self, table: str, group: int | None) -> pa.Table:
+    def _read(self, table: str, group: int | None, columns: list[str] | None = None) -> pa.Table:
+        expected = schema(table, stored=True)
+        if columns is not None:
+            expected = pa.schema([expected.field(name) for name in columns])
         if f"{table}.parquet" not in self.files:
-            return schema(table, stored=True).empty_table()
+            return expected.empty_table()
         file = self._parquet(table)
         try:
             # One thread: starting a pool costs more than it saves at the size that ships.
             if group is None:
                 threads = file.num_row_groups > 1
-                rows = file.read(use_threads=threads).combine_chunks()
+                rows = file.read(columns=columns, use_threads=threads).combine_chunks()
             else:
                 rows = file.read_row_group(group, use_threads=False).combine_chunks()
-            return _with_every_column(rows, schema(table, stored=True))
+            return _with_every_column(rows, expected)
         except (pa.ArrowException, OSError) as error:
             raise DamagedData(f"{self.path / f'{table}.parquet'} is damaged: {error}") from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pyarrow as pa
 
@@ -19,10 +19,11 @@ JOINED: dict[str, tuple[tuple[str, str, str, str, str], ...]] = {"commitments": 
 """By table: each joined column, the column that names the record, its table, the column taken, the meaning."""
 
 
-def with_joined(table: str, rows: pa.Table, other: Callable[[str], pa.Table]) -> pa.Table:
-    """Add the joined columns of a table; ``other`` gives the tables that it takes them from."""
-    for name, key, source, column, doc in JOINED.get(table, ()):
-        found = other(source)
+def with_joined(table: str, rows: pa.Table, other: Callable[[str, Sequence[str]], pa.Table]) -> pa.Table:
+    """Add the joined columns of a table; ``other`` gives columns of the tables that it takes them from."""
+    joined = JOINED.get(table, ())
+    for name, key, source, column, doc in joined:
+        found = other(source, ("id", *(taken for _, _, of, taken, _ in joined if of == source)))
         places = pc.index_in(rows[key], value_set=found["id"])
         values = found[column].take(places).combine_chunks()
         rows = rows.append_column(pa.field(name, values.type, nullable=False, metadata={"doc": doc}), values)

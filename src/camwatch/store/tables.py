@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -128,9 +128,16 @@ class Tables:
         """Return a table as it is stored, rows in the order of their ids."""
         return self.once(("stored", table), lambda: self._current(self.archive.read(table)))
 
+    def _columns(self, table: str, names: Sequence[str]) -> pa.Table:
+        """Return some columns of a table as it is stored, without reading the others."""
+        if ("stored", table) in self._results:
+            return self.stored(table).select(list(names))
+        read = [*names, *(field.name for field in REVISION)]
+        return self.once(("columns", table, *names), lambda: self._current(self.archive.read(table, read)))
+
     def table(self, table: str) -> pa.Table:
         """Return a table with its joined columns, rows in the order of their ids."""
-        return self.once(("joined", table), lambda: with_joined(table, self.stored(table), self.stored))
+        return self.once(("joined", table), lambda: with_joined(table, self.stored(table), self._columns))
 
     def is_read(self, table: str) -> bool:
         """Return whether a table has been read with its joined columns, so that a row costs nothing more."""
