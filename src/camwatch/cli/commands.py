@@ -16,7 +16,7 @@ __all__ = ["GROUPS", "HELP", "load"]
 GROUPS: Mapping[str, Mapping[str, str]] = {
     "Ask": {
         "find": "List the bodies or vendors that a name may mean, best match first.",
-        "body": "Show a body's own commitments, those by other bodies that bind it, and its ties.",
+        "body": "Show a body's commitments and ties, and the commitments of other bodies that bind it.",
         "vendor": "Show the commitments about a vendor, the ties to it, and figures such as its revenue.",
         "commitments": "List commitments, newest first.",
         "ties": "List reported relations between bodies and vendors, latest report first.",
@@ -55,7 +55,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "check": "Check the records, and list each fault with its remedy.",
         "format": "Rewrite the records in their canonical form.",
         "build": "Build a preview of the dataset from the records.",
-        "reading": "Confirm that you have compared a record that someone else wrote with its sources.",
+        "reading": "Confirm that you have compared someone else's record with its sources.",
         "release": "Publish the records as a new release.",
     },
 }

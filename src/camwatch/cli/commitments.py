@@ -76,7 +76,7 @@ __all__ = ["command"]
 @click.option(
     "--read/--unread",
     default=None,
-    help="Only commitments that a second person has compared with their sources; or only those without such a reading.",
+    help="Only commitments that a second person has compared with their sources, or only the others.",
 )
 @all_subjects
 @on_day

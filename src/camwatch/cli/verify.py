@@ -14,7 +14,7 @@ __all__ = ["command"]
 @define(
     "verify",
     examples=("camwatch verify", "camwatch --data built verify"),
-    differs="the digest of a release is not the published one",
+    differs="the digest of a release differs from the published one",
 )
 @click.pass_context
 def command(context: click.Context) -> None:
