@@ -299,6 +299,7 @@ def test_a_reader_that_goes_away(sample_data: Path) -> None:
         (["follow-up", "--to", __file__], "is a file; give a directory"),
         (["find", "tesco", "--columns", "colour"], "choose from: closed, country"),
         (["find", " "], "the name is empty; give a name"),
+        (["body", "Springfield"], "Did you mean City of Springfield, Massachusetts, United States? If so"),
         (["identify", "x", "--columns"], "requires an argument"),
     ],
 )

@@ -50,6 +50,22 @@ def test_no_date(text: str) -> None:
         PartialDate(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("2023-13", "there is no month 13"),
+        ("2023-00-01", "there is no month 00"),
+        ("2023-02-29", "that month has no day 29"),
+        ("2024-04-31", "that month has no day 31"),
+        ("0000", "the first year is 0001"),
+    ],
+)
+def test_a_day_that_does_not_exist(text: str, fault: str) -> None:
+    """The message says which part of the date does not exist."""
+    with pytest.raises(InvalidDate, match=f"is not a valid date: {fault}; expected YYYY"):
+        PartialDate(text)
+
+
 def test_no_text() -> None:
     """A number is not a date."""
     with pytest.raises(InvalidDate, match="expected a str"):

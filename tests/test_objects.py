@@ -29,6 +29,7 @@ from camwatch import (
     UnorderedDates,
     Users,
 )
+from camwatch.arrow.rows import link
 from camwatch.metadata.jsonschema import row_schema
 from camwatch.model.fields import fields
 from camwatch.model.record import Record
@@ -238,6 +239,38 @@ def test_dates_say_how_they_are_sorted(other: Any) -> None:
 # As they are shown.
 
 
+def test_what_a_commitment_says_in_a_sentence(shipped: Dataset) -> None:
+    """A phrase has the action and the vendors; a class of vendors begins with a small letter unless it is a name."""
+    some = shipped.commitments
+
+    def phrase(record_id: str, vendors: list[str], action: str, most: int | None = None) -> str:
+        changed = attrs.evolve(some[record_id], vendor_ids=tuple(vendors), action=camwatch.Action(action))
+        tables = some[record_id]._tables
+        assert tables is not None
+        link(changed, tables)
+        return changed.phrase(most)
+
+    one = some[0].id
+    assert phrase(one, ["hikvision", "dahua"], "stop_buying") == "stop buying Hikvision and Dahua"
+    assert phrase(one, ["hikvision", "dahua", "hytera", "zte"], "remove", 3) == (
+        "remove Hikvision, Dahua, Hytera and 1 more"
+    )
+    assert phrase(one, ["tp-link"], "designate") == "put TP-Link on an official list"
+    assert phrase(one, ["hikvision"], "divest") == "divest from Hikvision"
+    assert phrase(one, ["class-taiwan-cyber-security-risk-products"], "stop_using").startswith(
+        "stop using products found to endanger"
+    )
+    classes = [vendor for vendor in shipped.vendors if vendor.kind is camwatch.VendorKind.CLASS]
+    assert {vendor.mention.split()[0] for vendor in classes if vendor.mention[0].isupper()} == {
+        "CCTV",
+        "Chinese",
+        "Chinese-made",
+        "Communist",
+        "IT",
+    }
+    assert shipped.vendors["ezviz"].mention == shipped.vendors["ezviz"].name
+
+
 def test_representations_are_short(shipped: Dataset) -> None:
     """A record, a release and a history fit on lines that somebody reads."""
     assert repr(shipped.bodies["gb-tesco"]) == "<Body gb-tesco: Tesco>"
@@ -432,6 +465,8 @@ WRONG: Any = []
         lambda ds: ds.bodies[""],
         lambda ds: ds.bodies.history(["x"]),
         lambda ds: ds.cite([]),
+        lambda ds: ds.cite(claim="gb-tesco-phase-out-2023"),
+        lambda ds: ds.cite(claim=ds.bodies["gb-tesco"]),
         lambda ds: ds.cite("nope"),
         lambda ds: ds.export("/tmp/" + "a" * 5000, format="csv"),
         lambda ds: ds.export("\0", format="csv"),

@@ -447,6 +447,8 @@ def test_lists_in_a_json_object(tmp_path: Path) -> None:
     assert summary(path, "--records", "old.cameras")["rows"] == 1
     with pytest.raises(ScreenError, match=r"no list under the key 'new'; it has cameras, old\.cameras"):
         rows_of(path, records="new")
+    with pytest.raises(ScreenError, match="--records applies only to JSON, so correct the file or leave out --records"):
+        rows_of(put(tmp_path, "in.csv", "make,site\nDahua,a\n"), records="cameras")
     path = put(tmp_path, "in.json", json.dumps({"owner": "nobody", "data": {"n": 1, "cameras": OBJECTS}}))
     assert "not searched: owner, data" in notes_of(path)
     path = put(tmp_path, "in.json", json.dumps({"data": {"n": ["Hikvision"], "cameras": OBJECTS}}))
