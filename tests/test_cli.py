@@ -352,7 +352,7 @@ def test_words_of_queries_are_listed() -> None:
     """The words of --standing, in the help and in `words`, include the one that only selects."""
     assert "in_force" in run(None, "words", "Standing").output
     assert "in_force" not in run(None, "words", "Status").output
-    assert "undecided; or in_force, for bans" in " ".join(run(None, "commitments", "--help").output.split())
+    assert "done, undecided, in_force." in " ".join(run(None, "commitments", "--help").output.split())
 
 
 def test_counts_of_the_overview_add_up() -> None:

@@ -136,11 +136,11 @@ def test_an_owner_that_the_register_does_not_have() -> None:
     [
         ({"body": "Durham"}, AmbiguousName, "Durham County Council (gb-durham-county-council"),
         ({"body": "Village of Nowhere"}, UnknownName, "give its jurisdiction and kind instead"),
-        ({"kind": "police"}, UnknownArgument, "give its jurisdiction"),
+        ({"kind": "police"}, UnknownArgument, "add its jurisdiction"),
         ({"jurisdiction": "ZZ"}, UnknownWord, "jurisdiction='ZZ'"),
         ({"jurisdiction": "US-OK", "kind": "polise"}, UnknownWord, "police"),
         ({"body": EDINBURGH, "jurisdiction": "Wales"}, UnknownArgument, "is in GB-SCT, not in GB-WLS"),
-        ({"body": EDINBURGH, "kind": "police"}, UnknownArgument, "is of kind local_authority, not police"),
+        ({"body": EDINBURGH, "kind": "police"}, UnknownArgument, f"the kind of {EDINBURGH} is local_authority, not"),
     ],
 )
 def test_owners_that_are_refused(owner: dict[str, str], error: type[Exception], message: str) -> None:
@@ -206,7 +206,7 @@ def test_nothing_found_is_no_proof(tmp_path: Path) -> None:
     result = run(source)
     assert result.exit_code == 1
     for text in (
-        "None of the 2 rows matches equipment known to the register. They may still contain some.",
+        "None of the 2 rows matches equipment known to the register.",
         "Searched: 2 columns (item, price).",
         "1 row is malformed; only its readable parts were searched.",
         "A row without a match",

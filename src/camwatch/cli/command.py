@@ -78,8 +78,7 @@ class Word(_Text):
     def choices(self) -> str:
         """A sentence with the words or, if several vocabularies of kinds apply, a sentence for each."""
         if len(self.vocabularies) == 1:
-            others = "".join(f"; or {word}, {meaning}" for word, meaning in self.also.items())
-            return f"One of: {', '.join(self.words)}{others}."
+            return f"One of: {', '.join([*self.words, *self.also])}."
         return " ".join(
             f"Kinds of {noun(one).removesuffix(' kind')}: {', '.join(word.value for word in one)}."
             for one in self.vocabularies

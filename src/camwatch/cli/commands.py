@@ -28,7 +28,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "history": "Show every revision of a record.",
         "words": "List the words of each vocabulary with their meanings.",
         "sql": "Query all tables with SQL.",
-        "cite": "Cite a release or a claim.",
+        "cite": "Cite a release, or a claim such as a commitment or a tie.",
     },
     "Follow up": {
         "expected": "List commitments whose expected date has passed.",
@@ -46,7 +46,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "export": "Write a release in another format.",
     },
     "Serve": {
-        "serve": "Serve look-ups as JSON over HTTP, and a reconciliation service for OpenRefine.",
+        "serve": "Answer queries as JSON over HTTP, and run a reconciliation service for OpenRefine.",
         "mcp": "Serve the register to AI assistants that use the Model Context Protocol.",
     },
     "Contribute": {

@@ -50,17 +50,19 @@ __all__ = ["command"]
 @word_option(
     "--standing",
     of=(Standing,),
-    also={IN_FORCE: "for bans and rules that already apply"},
+    also={IN_FORCE: "bans and rules that already apply"},
     multiple=True,
-    help="Only commitments with this standing on the --on date; can be repeated. The word open selects all "
-    "unfinished commitments, including bans and rules that already apply.",
+    help="Only commitments with this standing on the --on date; can be repeated. The word open selects "
+    "every unfinished commitment; in_force, only the bans and rules among them that already apply.",
 )
 @click.option(
     "--made", is_flag=True, help="Leave out proposals, reviews and refusals, and actions that were never promised."
 )
 @click.option("--done", is_flag=True, help="Only actions that others reported and that the body never promised.")
 @click.option("--overdue", is_flag=True, help="Only unfinished commitments whose deadline is before the --on date.")
-@click.option("--kept", is_flag=True, help="Only commitments reported as carried out by the --on date.")
+@click.option(
+    "--kept", is_flag=True, help="Only commitments that were reported as carried out on or before the --on date."
+)
 @click.option(
     "--in-force",
     is_flag=True,
@@ -76,10 +78,10 @@ __all__ = ["command"]
 @click.option(
     "--read/--unread",
     default=None,
-    help="Only commitments that a second person has compared with their sources, or only the others.",
+    help="Only commitments that a second person has compared with their sources, or only those that nobody has.",
 )
 @all_subjects
-@on_day
+@on_day()
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, **options: Any) -> None:

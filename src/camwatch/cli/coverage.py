@@ -39,8 +39,8 @@ _COLUMNS = (
 def command(context: click.Context, country: tuple[str, ...], layout: Layout) -> None:
     """Show what the register holds.
 
-    Below the table, it lists the questions that research could not answer. A body about which the register has nothing
-    may still have cameras: it only means that no source was found.
+    Below the table, it lists the questions that research could not answer. If the register has nothing about a body,
+    the body may still have cameras; it only means that no source was found.
     """
     data = dataset(context)
     bodies = data.bodies.where(country=country or None)

@@ -42,7 +42,7 @@ class _Records(click.Path):
             path = os.fspath(value)
             fault = f"{path!r} is not a directory" if Path(path).exists() else f"there is no directory {path!r}"
             raise click.UsageError(
-                f"{fault}; give the directory of the records as {option}, or run the command in a clone of the "
+                f"{fault}; give the directory of the records with {option}, or run the command in a clone of the "
                 "repository"
             ) from None
 

@@ -23,7 +23,7 @@ __all__ = ["command"]
 )
 @by_body("commitments")
 @all_subjects
-@on_day
+@on_day("List commitments whose expected date is before this date.")
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, on: str | None, all_subjects: bool, **options: Any) -> None:

@@ -118,6 +118,7 @@ def _subject(error: BaseException) -> str:
 _CLICK_SAYS = {
     r"(?:Directory|File|Path) ('.*') is a file$": r"\1 is a file; give a directory",
     r"(?:Directory|File|Path) ('.*') is a directory$": r"\1 is a directory; give a file",
+    r"\. \(Did you mean (?:one of: )?(.*)\?\)$": r"; did you mean \1?",
     r"('.*') does not match the format '%Y-%m-%d'$": r"\1 is not a full date; expected YYYY-MM-DD",
 }
 """Messages of click that do not say what to do, and what is said instead."""

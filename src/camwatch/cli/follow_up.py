@@ -131,7 +131,7 @@ def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> 
 )
 @by_body("commitments")
 @all_subjects
-@on_day
+@on_day("Decide as of this date which dates have passed.")
 @click.option(
     "--since",
     metavar="DATE",
@@ -164,7 +164,7 @@ def command(
     Overdue commitments come first, then those whose expected date has passed, then those without a recent report.
 
     Each letter is a short request. It cites the access-to-information law that covers the body, if one is known. It
-    gives the commitment and its dates, and asks whether it was carried out. If a body given by --body has no known
+    gives the commitment and its dates, and asks whether it was carried out. If a body given with --body has no known
     commitment, the letter asks which cameras it uses and what it has decided about them.
     """
     only_with(context, "overwrite", "folder")

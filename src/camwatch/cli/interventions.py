@@ -75,7 +75,7 @@ def _columns(on: DateLike | None) -> tuple[Column, ...]:
     metavar="BODY",
     help="Only interventions addressed to this body (id or name); can be repeated.",
 )
-@on_day
+@on_day()
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:

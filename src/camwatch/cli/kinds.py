@@ -47,7 +47,7 @@ def described(data: Dataset, kind: BodyKind, country: Sequence[str] = ()) -> lis
         if count
     ]
     return [
-        f"{label(kind)!r} is a kind of body. {kind.meaning}",
+        f"{label(kind).capitalize()} is a kind of body: {kind.meaning[:1].lower()}{kind.meaning[1:]}",
         f"The register has {counted(len(bodies), 'body', 'bodies')} of this kind{places}. "
         + ("To list claims about them:" if commands else f"No claims about them were found. {ABSENT}"),
         *commands,

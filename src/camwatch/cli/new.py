@@ -38,14 +38,16 @@ _OPTIONS = {"vendors": "vendor"}
 )
 @argument("what", metavar="WHAT", type=click.Choice(tuple(_TAKEN)), help="What to add: source, commitment or tie.")
 @argument(
-    "of", metavar="URL-OR-BODY", help="The URL of the page (source), or the body by its id or name (commitment, tie)."
+    "of",
+    metavar="URL-OR-BODY",
+    help="For a source, the URL of the page; for a commitment or a tie, the id or name of the body.",
 )
 @click.option("--title", help="Source: its title.")
 @click.option("--publisher", help="Source: who published it.")
 @click.option("--published", metavar="DATE", help="Source: the date on the page.")
 @click.option("--lang", metavar="TAG", help="Source: its language, such as en.")
 @click.option("--via", help="Source: the outlet whose report the page repeats.")
-@click.option("--vendor", "vendors", multiple=True, help="Commitment, tie: the vendor by its id or name.")
+@click.option("--vendor", "vendors", multiple=True, help="Commitment, tie: the id or name of the vendor.")
 @word_option("--action", of=(Action,), help="Commitment: what the body will do or has done.")
 @word_option("--subject", of=(Subject,), help="Commitment: the equipment that it covers.")
 @word_option("--instrument", of=(Instrument,), help="Commitment: its form, such as a policy or a law.")
@@ -59,7 +61,7 @@ _OPTIONS = {"vendors": "vendor"}
     help="Tie: whether a source reports that the relation exists, or that it does not.",
 )
 @click.option("--cameras", metavar="NUMBER", help="Tie: the number of cameras.")
-@click.option("--as-of", metavar="DATE", help="Tie: the date at which the source says the relation held.")
+@click.option("--as-of", metavar="DATE", help="Tie: the date on which, according to the source, the relation existed.")
 @click.option("--scope", help="Commitment, tie: the sites or equipment covered, in words.")
 @click.option("--source", metavar="ID-OR-URL", help="Commitment, tie: a source that is already in the register.")
 @click.option(

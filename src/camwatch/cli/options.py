@@ -71,12 +71,15 @@ kind_of_body: Option[Any] = word_option(
 
 _body = click.option("--body", multiple=True, metavar="BODY", help="Only this body (id or name); can be repeated.")
 
-on_day: Option[Any] = click.option(
-    "--on",
-    metavar="DATE",
-    help="Show standings and missed deadlines as of this date. Default: today.",
-)
-"""Adds ``--on``."""
+
+def on_day(shows: str = "Show standings and missed deadlines as of this date.") -> Option[Any]:
+    """Return a decorator that adds ``--on``.
+
+    Args:
+        shows: What the command does with the date, as a sentence.
+    """
+    return click.option("--on", metavar="DATE", help=f"{shows} Default: today.")
+
 
 all_subjects: Option[Any] = click.option(
     "--all-subjects",
@@ -96,7 +99,8 @@ def by_vendor(records: str) -> Option[Any]:
         "--vendor",
         multiple=True,
         metavar="VENDOR",
-        help=f"Only {records} about this vendor (id or name) or a class that includes it; can be repeated.",
+        help=f"Only {records} about this vendor (id or name) or about a class of vendors that includes it; can "
+        f"be repeated.",
     )
 
 

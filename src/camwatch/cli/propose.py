@@ -41,8 +41,8 @@ def _content(file: str, most: int) -> bytes:
     "file",
     metavar="FORM",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
-    help="A JSON file of answers, the text of an issue (GitHub or similar) or its webhook event as JSON, or - for "
-    "standard input.",
+    help="A JSON file of answers; the text of an issue on GitHub or a similar site; the webhook event of an "
+    "issue, as JSON; or - for standard input.",
 )
 @click.option("--form", type=click.Choice(_FORMS), help="The name of the form, if the file does not give it.")
 @click.option("--dry-run", is_flag=True, help="Write nothing.")

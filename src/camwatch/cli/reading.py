@@ -45,4 +45,4 @@ def command(record: str, verdict: str, what: str, remark: str | None, folder: Pa
     day = PartialDate.of(dt.date.today())
     with faults_listed():
         written = write_reading(folder, record, verdict=Verdict(verdict), read=what, remark=remark, day=day)
-    say(f"readings.csv: {written.id} {written.digest} {written.verdict}")
+    say(f"Added to readings.csv: {written.id}, {written.verdict}.")

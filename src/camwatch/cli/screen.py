@@ -88,12 +88,13 @@ _RULES = (
 @word_option(
     "--kind", of=(BodyKind,), help="The owner's kind, if the owner is not in the register or its name is ambiguous."
 )
-@click.option("--on", metavar="DATE", help="Count the commitments that are in force on this day. Default: today.")
+@click.option("--on", metavar="DATE", help="Consider only commitments that are in force on this date. Default: today.")
 @click.option(
     "--columns",
     metavar="A,B",
     multiple=True,
-    help="Columns to search, by name (in any case) or position (from 1), separated by commas. If a name contains a "
+    help="Columns to search, separated by commas: names (upper or lower case) or positions (counting from 1). "
+    "If a name contains a "
     "comma, give each column in its own --columns. Default: all text columns.",
 )
 @click.option(

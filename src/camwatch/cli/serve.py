@@ -48,7 +48,7 @@ def command(
 ) -> None:
     """Serve.
 
-    The server never changes data. `/api/v1/` lists the look-ups, `/api/v1/openapi.json` describes them for programs,
+    The server never changes data. `/api/v1/` lists the queries, `/api/v1/openapi.json` describes them for programs,
     and `/reconcile` is the reconciliation service for OpenRefine. Press Ctrl-C to stop.
     """
     try:

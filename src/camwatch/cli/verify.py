@@ -20,8 +20,8 @@ __all__ = ["command"]
 def command(context: click.Context) -> None:
     """Verify.
 
-    It checks the SHA-256 of each file, the order, dates and counts of releases, the list of replaced ids, and the
-    metadata files shipped with the dataset. Then it computes the digest of each release from its records.
+    It checks the SHA-256 of each file; the order, dates and record counts of the releases; the list of replaced ids;
+    and the metadata files shipped with the dataset. Then it computes the digest of each release from its records.
 
     The attestation on PyPI shows whether the project itself built the package; the "Cite" page of the site describes
     how to check the attestation.

@@ -10,7 +10,7 @@ import click
 from camwatch.arrow.rows import to_row
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.options import by_place, kind_of_body, query_arguments
+from camwatch.cli.options import by_place, kind_of_body, on_day, query_arguments
 from camwatch.cli.tables import ABSENT, Column, Layout, emit, listed
 from camwatch.collections.users import KnownUser
 from camwatch.model.commitment import Commitment
@@ -101,15 +101,15 @@ def _row(user: KnownUser) -> dict[str, Any]:
 )
 @by_place
 @kind_of_body
-@click.option("--on", metavar="DATE", help="Look at the commitments as they stood on this date. Default: today.")
+@on_day("Look at the commitments as they stood on this date.")
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:
     """List known users without a commitment.
 
-    Each row gives a body, the vendors whose equipment it uses, the latest report and the sources. It also gives
-    commitments that other bodies made and that bind this body, and commitments of its parent bodies, which may cover it
-    too. The register does not list every user.
+    Each row gives a body, the vendors whose equipment it uses, the latest report and the sources. It also gives other
+    bodies' commitments that bind this body, and the commitments of its parent bodies, which may cover it too. The
+    register does not list every user.
     """
     data = dataset(context)
     users = data.without_commitment(on=on, **query_arguments(data, **options)).evidence()

@@ -124,7 +124,7 @@ def vendors_and_classes(tables: Tables, values: Records[Vendor]) -> list[str]:
 
 
 def read_twice(tables: Tables, filters: Filters, table: str, read: bool) -> None:
-    """Keep only the claims that a second person compared with their sources, or only the others."""
+    """Keep only the claims that a second person compared with their sources, or only those that nobody has."""
     truth("read", read)
     prefix = f"{table}/"
     keys = map(str, tables.table("readings")["id"].to_pylist())

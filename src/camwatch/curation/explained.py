@@ -54,7 +54,9 @@ _EXPECTED: Mapping[tuple[str, str], str] = MappingProxyType(
     }
 )
 """By class and field: what a message says is expected."""
-_OF_ANY = MappingProxyType({"summary": "the claim in your own words (60 at most), with any allegation attributed"})
+_OF_ANY = MappingProxyType(
+    {"summary": "the claim in your own words, 60 at most, with any allegation attributed to its source"}
+)
 """By field, in any class."""
 
 

@@ -22,6 +22,7 @@ from camwatch.metadata.record_files import LEADS, OF_BODY, OF_VENDOR
 from camwatch.model.fields import fields
 from camwatch.model.tables import STORED
 from camwatch.store.release import Credit, Gap
+from camwatch.wording import listed
 
 __all__ = ["folder_kind", "read_records"]
 
@@ -64,8 +65,10 @@ def _csv_rows(text: str, file: str, expected: list[str], faults: list[Fault]) ->
     try:
         header = next(reader, [])
         if header != expected:
-            message = f"the header is {','.join(header)!r}; expected {','.join(expected)!r}"
-            faults.append(Fault(file, 1, "", message))
+            lacks = [f"lacks {name!r}" for name in expected if name not in header]
+            has = [f"has the unknown column {name!r}" for name in header if name not in expected]
+            fault = listed([*lacks, *has] or ["has its columns in another order"])
+            faults.append(Fault(file, 1, "", f"the header {fault}; expected {','.join(expected)}"))
             return
         line = reader.line_num + 1
         for cells in reader:

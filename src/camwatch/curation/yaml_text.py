@@ -46,7 +46,7 @@ _REMEDIES = (
     ),
     (
         "could not find expected ':'",
-        ("a key has no colon, or a text of several lines is not indented; write 'key: value'"),
+        ("a key has no colon, or a value of several lines is not indented; write 'key: value'"),
     ),
     ("found unexpected end of stream", "a quote is not closed; close it"),
     ("did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma; write [one, other]"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from camwatch.errors import UnknownWord
 from camwatch.model.country import COUNTRIES
 from camwatch.text import plain_words
+from camwatch.wording import listed
 
 __all__ = ["inside", "named", "part_name", "place_code", "place_name", "places_of", "the_place", "with_article"]
 
@@ -284,10 +285,10 @@ def place_code(text: str) -> str:
     if len(codes) == 1:
         return codes[0]
     if codes:
-        choices = " or ".join(f"{code} ({place_name(code)})" for code in codes)
+        choices = listed((f"{code} ({place_name(code)})" for code in codes), "or")
         raise UnknownWord(f"{text!r} is the name of several places; give a code: {choices}")
     near = _near(text)
-    hint = f". Did you mean {' or '.join(near)}?" if near else ""
+    hint = f". Did you mean {listed(near, 'or')}?" if near else ""
     raise UnknownWord(
         f"{text!r} is not a known country or region; give an ISO 3166 code such as GB or GB-SCT, or a name such as "
         f"Scotland{hint}"

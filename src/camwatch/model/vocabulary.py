@@ -244,7 +244,8 @@ class Subject(Vocabulary):
     CAMERAS = ("cameras", "The commitment names cameras, CCTV or video surveillance.")
     VENDOR_EQUIPMENT = (
         "vendor_equipment",
-        "All goods or services of a named camera maker; also a sale of shares in it and its exclusion from an index.",
+        "All goods or services of a named camera maker; also a sale of its shares, or its exclusion from an index, a "
+        "fair or a membership.",
     )
     TECHNOLOGY = ("technology", "A class of technology that by its definition includes cameras.")
     OTHER = ("other", "Something other than cameras, such as 5G core networks, software or drones.")

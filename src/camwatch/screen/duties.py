@@ -103,5 +103,5 @@ def _body(dataset: Dataset, text: str, jurisdiction: str | None, kind: str | Non
     if jurisdiction is not None and not inside(body.jurisdiction, jurisdiction):
         raise UnknownArgument(f"{body.id} is in {body.jurisdiction}, not in {jurisdiction}; leave out the jurisdiction")
     if kind not in (None, body.kind):
-        raise UnknownArgument(f"{body.id} is of kind {body.kind}, not {kind}; leave out the kind")
+        raise UnknownArgument(f"the kind of {body.id} is {body.kind}, not {kind}; leave out the kind")
     return body

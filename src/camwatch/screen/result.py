@@ -129,8 +129,8 @@ class Result:
             return "The table has no rows."
         if not summary.marked:
             if summary.rows == 1:
-                return "The only row matches no equipment known to the register. It may still contain some."
-            return f"None of the {rows} matches equipment known to the register. They may still contain some."
+                return "The only row matches no equipment known to the register."
+            return f"None of the {rows} matches equipment known to the register."
         check = f"; {summary.to_check:,} to check by hand" if summary.to_check else ""
         if duties is None:
             sure = summary.marked - summary.to_check
@@ -169,8 +169,8 @@ class Result:
         if summary.faults:
             one, many = "row is malformed; only its", "rows are malformed; only their"
             notes.append(
-                f"{counted(summary.faults, one, many)} readable parts were searched. In the table with the result "
-                "columns (--output), camwatch_fault says what is wrong."
+                f"{counted(summary.faults, one, many)} readable parts were searched. With --output, the column "
+                "camwatch_fault says what is wrong."
             )
         return tuple(notes)
 

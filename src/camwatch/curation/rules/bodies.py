@@ -59,7 +59,7 @@ def jurisdictions_lie_in_a_country(records: Records) -> Iterator[Fault]:
                 hint = "; the United Kingdom is GB" if code.startswith("UK") else ""
                 begins = "" if code == code[:2] else f"{code!r} begins with "
                 which = "" if code == code[:2] else ", which"
-                message = f"{field!r}: {begins}{code[:2]!r}{which} is not the code of a country (ISO 3166-1){hint}"
+                message = f"{field!r}: {begins}{code[:2]!r}{which} is not an ISO 3166-1 country code{hint}"
                 yield entry.fault(message, (field,))
 
 

@@ -70,7 +70,7 @@ def gaps_are_dated(records: Records) -> Iterator[Fault]:
     """A gap names a country and the day on which it was researched."""
     for line, gap in enumerate(records.gaps, start=2):
         if gap.country not in COUNTRIES:
-            yield Fault("gaps.csv", line, gap.country, f"{gap.country!r} is not the code of a country (ISO 3166-1)")
+            yield Fault("gaps.csv", line, gap.country, f"{gap.country!r} is not an ISO 3166-1 country code")
         if len(gap.looked) != 10:
             yield Fault(
                 "gaps.csv",

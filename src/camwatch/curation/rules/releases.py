@@ -38,8 +38,8 @@ def releases_are_in_order(records: Records) -> Iterator[Fault]:
             yield Fault(_FILE, line, release.version, str(error))
     for line, (earlier, later) in enumerate(pairwise(records.releases), start=3):
         if _key(later.version) <= _key(earlier.version) or later.date < earlier.date:
-            message = f"{later.version} of {later.date} must be later than {earlier.version} of {earlier.date}"
-            yield Fault(_FILE, line, later.version, message + "; list the oldest release first")
+            message = f"comes after {earlier.version} of {earlier.date} in the list, but is of {later.date}"
+            yield Fault(_FILE, line, later.version, message + "; correct the date or list the oldest release first")
 
 
 def _key(version: str) -> list[int]:

@@ -56,8 +56,8 @@ def device_prefixes_fit_their_bits(records: Records) -> Iterator[Fault]:
                 f"'bits' is {'missing' if rule.bits is None else rule.bits}; expected 24, 28 or 36", ("bits",)
             )
         elif not re.fullmatch(f"[0-9A-F]{{{rule.bits // 4}}}", rule.pattern):
-            digits = f"expected {rule.bits // 4} capital hexadecimal digits"
-            message = f"{rule.pattern!r} is not a prefix of {rule.bits} bits; {digits}"
+            digits = f"expected {rule.bits // 4} hexadecimal digits, in capitals"
+            message = f"{rule.pattern!r} is not a {rule.bits}-bit prefix; {digits}"
             yield entry.fault(message, ("pattern",))
 
 

@@ -300,8 +300,11 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
         )
     elif place:
         first = " ".join(" ".join(rows[0].cells).split())
-        titles = f"{place} lines, beginning with" if place > 1 else "the line"
-        notes.append(f"Left out above the header in line {row.first}: {titles} {first[:80]!r}.")
+        start = f"the {'header' if header else 'first row'} in line {row.first}"
+        left = f"{place} lines above {start}, beginning with {first[:80]!r}, were"
+        if place == 1:
+            left = f"Line {rows[0].first} ({first[:80]!r}), above {start}, was"
+        notes.append(f"{left} left out.")
     if not header:
         names = [""] * max(width, len(row.cells))
         return Layout(row.first - 1 if place else skip, tuple(unique_names(names)), tuple(notes), kept)
