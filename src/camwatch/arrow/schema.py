@@ -19,17 +19,13 @@ REVISION = (
         "since",
         pa.int32(),
         nullable=False,
-        metadata={
-            "doc": "Position of the first release that contains the row in the list of releases, the first of which is "
-            "0."
-        },
+        metadata={"doc": "Number of the first release that contains the row; releases are counted from 0."},
     ),
     pa.field(
         "until",
         pa.int32(),
         metadata={
-            "doc": "Position of the first release that no longer contains the row. Empty if the newest release "
-            "contains it."
+            "doc": "Number of the first release that no longer contains the row. Empty if the newest one contains it."
         },
     ),
 )

@@ -101,7 +101,7 @@ def _row(user: KnownUser) -> dict[str, Any]:
 )
 @by_place
 @kind_of_body
-@on_day("Look at the commitments as they stood on this date.")
+@on_day("Look at the commitments as they were on this date.")
 @listed
 @click.pass_context
 def command(context: click.Context, /, layout: Layout, on: str | None, **options: Any) -> None:

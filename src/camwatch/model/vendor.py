@@ -70,7 +70,7 @@ class Vendor(Record):
 
     @property
     def mention(self) -> str:
-        """The name within a sentence: that of a class begins with a small letter, unless it begins with a proper name.
+        """The name within a sentence: the name of a class begins with a small letter, unless a proper name comes first.
 
         Hikvision stays Hikvision, and *Products found …* becomes *products found …*.
         """
