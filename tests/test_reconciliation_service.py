@@ -289,7 +289,7 @@ PLAIN = {"html", "head", "meta", "title", "style", "body", "h1", "p", "small", "
 def test_previews(client: TestClient, shipped: Dataset) -> None:
     """A preview says what a body has promised and how that stands, and that a missing commitment proves nothing."""
     text = preview(shipped, "bodies/gb-tesco")
-    assert "phase out Hikvision, Dahua" in text
+    assert "phase out Hikvision and Dahua" in text
     assert "does not mean that there are none" in preview(shipped, "bodies/gb-kent-police")
     response = client.get("/reconcile/preview?id=bodies/gb-tesco")
     assert response.text == text

@@ -257,7 +257,7 @@ def test_a_calendar_has_the_last_day_there_is(ds: Dataset, tmp_path: Path) -> No
     commitment = ds.commitments.overdue()[0]
     for due, ends in (("9999", False), ("9999-11", True), ("2030-02", True)):
         dated_so: Any = SimpleNamespace(
-            **{name: getattr(commitment, name) for name in ("id", "body", "vendors", "action", "due_kind", "summary")},
+            **{name: getattr(commitment, name) for name in ("id", "body", "phrase", "due_kind", "summary")},
             due=camwatch.PartialDate(due),
             standing=commitment.standing,
             citations=commitment.citations,
