@@ -8,7 +8,7 @@ import math
 import re
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -60,8 +60,9 @@ def _value(parameter: object) -> object:
 def _values(parameters: Sequence[object] | Mapping[str, object] | None) -> list[object] | dict[str, object] | None:
     if isinstance(parameters, Mapping):
         return {name: _value(parameter) for name, parameter in parameters.items()}
-    if isinstance(parameters, str):
-        raise QueryError("parameters must be a list or a dict, not a str; write [value] for one parameter")
+    if isinstance(parameters, str) or not isinstance(parameters, Iterable | None):
+        kind = type(parameters).__name__
+        raise QueryError(f"parameters must be a list or a dict, not {kind}; write [value] for one parameter")
     return [_value(parameter) for parameter in parameters] if parameters else None
 
 
@@ -270,7 +271,8 @@ class Database:
                 if "count mismatch" in reason and isinstance(parameters, Mapping):
                     raise QueryError(_surplus(query, parameters)) from error
                 if (lacking := re.search(r"Values were not provided for .*parameters: ([^\d]\w*)", reason)) is not None:
-                    raise QueryError(f"the query has the parameter ${lacking[1]}; give its value") from error
+                    name = lacking[1]
+                    raise QueryError(f"the query has the parameter ${name}; pass parameters={{{name!r}: …}}") from error
                 if not isinstance(error, duckdb.BinderException | duckdb.CatalogException):
                     raise QueryError(reason) from error
                 end = "" if reason.endswith((".", "?", "!", "^")) else "."

@@ -43,7 +43,7 @@ def report(release: Release, target: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("src/camwatch/data"),
     show_default=True,
-    help="The directory of the published dataset on which the preview builds. It is not changed.",
+    help="The directory of the published dataset that the preview is built on. It is not changed.",
 )
 def command(folder: Path, target: Path, published: Path) -> None:
     """Build.

@@ -24,7 +24,7 @@ __all__ = ["command"]
     "--unread",
     "only_unread",
     is_flag=True,
-    help="List the commitments that only their author has checked against the sources since the last change.",
+    help="List the commitments that nobody but their author has checked against the sources since they were changed.",
 )
 def command(folder: Path, only_unread: bool) -> None:
     """Check."""

@@ -128,6 +128,19 @@ class Command(click.Command):
         self.differs: str = differs
         """The meaning of exit status 1; empty if the command never ends with it."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; both halves of a pair such as ``--present / --absent`` are refused."""
+        given = list(args)
+        rest = super().parse_args(ctx, args)
+        for option in self.params:
+            if isinstance(option, click.Option) and option.secondary_opts:
+                both = [
+                    next((one for one in half if one in given), "") for half in (option.opts, option.secondary_opts)
+                ]
+                if all(both):
+                    raise click.UsageError(f"{both[0]} and {both[1]} cannot be combined; give only one of them", ctx)
+        return rest
+
     @property
     def statuses(self) -> dict[int, str]:
         """The meaning of each exit status."""

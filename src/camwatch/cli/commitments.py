@@ -53,7 +53,7 @@ __all__ = ["command"]
     also={IN_FORCE: "bans and rules that already apply"},
     multiple=True,
     help="Only commitments with this standing on the --on date; can be repeated. The word open selects "
-    "every unfinished commitment; in_force, only the bans and rules among them that already apply.",
+    "every unfinished commitment, and in_force selects the unfinished bans and rules that already apply.",
 )
 @click.option(
     "--made", is_flag=True, help="Leave out proposals, reviews and refusals, and actions that were never promised."

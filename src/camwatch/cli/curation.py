@@ -38,12 +38,11 @@ class _Records(click.Path):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            option = next((one for one in param.opts if one.startswith("--")), "RECORDS") if param else "RECORDS"
+            option = next((f" with {one}" for one in param.opts if one.startswith("--")), "") if param else ""
             path = os.fspath(value)
             fault = f"{path!r} is not a directory" if Path(path).exists() else f"there is no directory {path!r}"
             raise click.UsageError(
-                f"{fault}; give the directory of the records with {option}, or run the command in a clone of the "
-                "repository"
+                f"{fault}; give the directory of the records{option}, or run the command in a clone of the repository"
             ) from None
 
 

@@ -43,7 +43,12 @@ def _counts(difference: Difference, form: str) -> None:
     differs="the releases differ",
 )
 @argument("before", metavar="BEFORE", help="The version of a release, such as 2026.11.0.")
-@argument("after", metavar="[AFTER]", required=False, help="The version to compare it with. Default: the newest.")
+@argument(
+    "after",
+    metavar="[AFTER]",
+    required=False,
+    help="The version to compare it with. Default: the newest, or the one given with --release.",
+)
 @click.option(
     "--stat", is_flag=True, help="Print only the numbers of records added, changed and removed in each table."
 )

@@ -118,7 +118,8 @@ def _subject(error: BaseException) -> str:
 _CLICK_SAYS = {
     r"(?:Directory|File|Path) ('.*') is a file$": r"\1 is a file; give a directory",
     r"(?:Directory|File|Path) ('.*') is a directory$": r"\1 is a directory; give a file",
-    r"\. \(Did you mean (?:one of: )?(.*)\?\)$": r"; did you mean \1?",
+    r"\. \(Did you mean (?:one of: )?(.*)\?\)$": r"; did you mean \1",
+    r"(did you mean .*), (?='--)": r"\1 or ",
     r"('.*') does not match the format '%Y-%m-%d'$": r"\1 is not a full date; expected YYYY-MM-DD",
 }
 """Messages of click that do not say what to do, and what is said instead."""
@@ -164,6 +165,7 @@ def _with_options(message: str, options: Mapping[str, str]) -> str:
         options: The option for each keyword; others are named like their keyword.
     """
     message = re.sub(r"\bpass ([a-z]+)=True", r"add --\1", message).replace("pass present=False", "add --absent")
+    message = re.sub(r"\bpass parameters=\{'(\w+)': …\}", r"add --param \1=VALUE", message)
     message = re.sub(r"\bpass ([a-z_]+)=(\[.*\])", lambda match: _repeated(match, options), message)
     message = _KEYWORD.sub(lambda match: _option(match[1], options), message)
     match = re.match(r"([a-z_]+)=(.+? is not a valid) [a-z ]+(?=;)|([a-z_]+)=", message)

@@ -86,8 +86,8 @@ def command(
 ) -> None:
     """List what a name may mean.
 
-    It lists five matches unless you give --limit. If NAME is a kind of body, such as "schools", the output also gives
-    the commands for bodies of that kind.
+    It lists five matches unless you give --limit. If NAME is a kind of body, such as "schools", the output also shows
+    the commands that query bodies of that kind.
     """
     if not text.strip():
         raise click.UsageError("the name is empty; give a name")

@@ -131,7 +131,7 @@ def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> 
 )
 @by_body("commitments")
 @all_subjects
-@on_day("Decide as of this date which dates have passed.")
+@on_day("Treat this date as today when deciding which dates have passed.")
 @click.option(
     "--since",
     metavar="DATE",

@@ -25,10 +25,12 @@ def a_year_ago() -> dt.date:
 @define(
     "quiet",
     examples=("camwatch quiet --since 2024-01-01 --country GB", "camwatch quiet --body-kind police --format csv"),
-    differs="every unfinished commitment has a report on or after the --since date",
+    differs="every unfinished commitment has been reported on since the --since date",
 )
 @click.option(
-    "--since", metavar="DATE", help=("Only commitments without a report on or after this date. Default: a year ago.")
+    "--since",
+    metavar="DATE",
+    help="Only commitments that no source has reported on since this date. Default: a year ago.",
 )
 @by_body("commitments")
 @all_subjects

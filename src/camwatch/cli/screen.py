@@ -100,13 +100,13 @@ _RULES = (
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="File to write, as .csv, .ndjson, .jsonl or .parquet: the table, with result columns added.",
+    help="Write the table, with result columns added, to this file (.csv, .ndjson, .jsonl or .parquet).",
 )
 @click.option(
     "--report",
     "report_file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="File for a report that you can share with others, as .xlsx or .html.",
+    help="Write a shareable report to this file (.xlsx or .html).",
 )
 @click.option("--overwrite", "--replace", "replace", is_flag=True, help="Replace existing files.")
 @click.option("--input-format", type=click.Choice(tuple(FORMATS)), help="Format of FILE. Default: detected.")
@@ -122,7 +122,7 @@ _RULES = (
     "--header-row",
     metavar="N",
     type=Number(1),
-    help="Number of the line (in a sheet: the row) with the column names. Default: detected.",
+    help="Number of the line, or of the row in a sheet, that contains the column names. Default: detected.",
 )
 @click.option("--sheet", metavar="NAME", help="Name or number of the sheet in a spreadsheet. Default: all sheets.")
 @click.option(

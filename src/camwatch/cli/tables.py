@@ -111,7 +111,7 @@ def listed(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--columns",
             metavar="A,B",
-            help="Print these columns, separated by commas. `--columns help` lists them.",
+            help="The columns to print, separated by commas. `--columns help` lists them.",
         ),
     ):
         command = option(command)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from camwatch.atomic import replaced_file
-from camwatch.curation.fault import Fault
-from camwatch.curation.layout import folder_kind
+from camwatch.curation.fault import Fault, RecordFaults
+from camwatch.curation.layout import folder_kind, no_records
 from camwatch.curation.text import read_text, record_files
 from camwatch.curation.yaml_text import dump, modeline, parse
 from camwatch.metadata.record_files import LEADS, OF_BODY, OF_VENDOR
@@ -81,12 +81,14 @@ def canonical(text: str, file: str) -> str | None:
 
 def _files(folder: Path) -> Iterator[tuple[Path, str, str, str]]:
     """Yield each readable file with its name, its text and its canonical text."""
-    for path, file in record_files(folder):
-        if folder_kind(file) is not None:
-            text = read_text(path, file, [])
-            wanted = None if text is None else canonical(text, file)
-            if text is not None and wanted is not None:
-                yield path, file, text, wanted
+    files = [(path, file) for path, file in record_files(folder) if folder_kind(file) is not None]
+    if not files:
+        raise RecordFaults([no_records(folder)])
+    for path, file in files:
+        text = read_text(path, file, [])
+        wanted = None if text is None else canonical(text, file)
+        if text is not None and wanted is not None:
+            yield path, file, text, wanted
 
 
 def unformatted(folder: Path) -> Iterator[Fault]:
@@ -106,6 +108,9 @@ def format_records(folder: Path) -> list[str]:
 
     Returns:
         The files that were changed.
+
+    Raises:
+        RecordFaults: If the folder has no files of records.
     """
     changed = []
     for path, file, text, wanted in _files(folder):

@@ -252,6 +252,11 @@ def _not_of_records(file: str) -> str:
     )
 
 
+def no_records(folder: Path) -> Fault:
+    """Return the fault of a directory without records."""
+    return Fault("", 1, "", f"the directory {str(folder)!r} contains no records; {_ANOTHER}")
+
+
 _ANOTHER = "run the command in a clone of the repository, or give the path of the directory of records"
 
 
@@ -282,5 +287,5 @@ def read_records(folder: Path) -> tuple[Records, list[Fault]]:
         if any(not fault.record for fault in reading.faults[known:]):
             reading.records.incomplete.update(_TABLES.get(kind, ()))
     if not reading.records.entries and not reading.faults:
-        reading.faults.append(Fault("", 1, "", f"the directory {str(folder)!r} contains no records; {_ANOTHER}"))
+        reading.faults.append(no_records(folder))
     return reading.records, reading.faults

@@ -166,8 +166,8 @@ def _likeliest(names: set[str], form: str | None, *, by_label: bool) -> Form:
         return fitting[0]
     if not fitting:
         raise UnusableForm(
-            "this is not a filled-in form, or it does not say which form it is. Name the form with --form or the key "
-            f"'form': {listed(FORMS, 'or')}"
+            f"this is not a filled-in form, or it does not name its form. Give the name ({listed(FORMS, 'or')}) with "
+            "--form, or as the value of the key 'form'"
         )
     likely = listed((one.key for one in fitting), "or")
     raise UnusableForm(f"the answers fit several forms. Name the form with --form or the key 'form': {likely}")

@@ -223,8 +223,8 @@ def _supports(cls: type[Any]) -> Question:
     return Question(
         key="supports",
         label="What the page states",
-        doc=f"Choose each answer that the page confirms. It must state the {stated}, and each date and number that you "
-        "give.",
+        doc=f"Choose each answer that the page confirms. The page must state the {stated}, and each date and number "
+        "that you give.",
         required=True,
         kind="boxes",
         options=tuple((field.name, "the page must state it" if field.column.measured else "") for field in named),

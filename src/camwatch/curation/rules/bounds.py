@@ -39,14 +39,24 @@ def counts_lie_within_bounds(records: Records) -> Iterator[Fault]:
         counts[entry.table, "*"] += 1
         if entry.record is not None and (country := _country(entry.record, countries)) is not None:
             counts[entry.table, country] += 1
+    first: dict[tuple[str, str], int] = {}
     for bound in records.bounds:
-        if bound.table not in TABLES:
+        line = first.setdefault((bound.table, bound.country), bound.line)
+        if line != bound.line:
+            yield Fault(
+                _FILE, bound.line, bound.table, f"line {line} has the limits of the same records; keep one line"
+            )
+        elif bound.table not in TABLES:
             yield Fault(
                 _FILE, bound.line, bound.table, f"{bound.table!r} is not a table; {nearest(bound.table, TABLES)}"
             )
         elif not (bound.minimum.isdigit() and bound.maximum.isdigit()):
             yield Fault(
                 _FILE, bound.line, bound.table, "the minimum or the maximum is not a whole number; write only digits"
+            )
+        elif int(bound.minimum) > int(bound.maximum):
+            yield Fault(
+                _FILE, bound.line, bound.table, "the minimum is greater than the maximum; correct one of the two"
             )
         else:
             if bound.table in records.incomplete:

@@ -35,8 +35,7 @@ def ids_are_unique(records: Records) -> Iterator[Fault]:
         table, _, record_id = retired.id.partition("/")
         if (table, record_id) in first:
             yield entry.fault(
-                f"{table}/{record_id} is listed as retired, but the record still exists; "
-                "remove the record, or remove this row"
+                "the record is listed as retired, but it still exists; remove the record, or remove this row"
             )
 
 

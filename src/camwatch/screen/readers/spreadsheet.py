@@ -152,7 +152,7 @@ def _workbook(file: IO[bytes], name: str) -> Any:
 def _unreadable(name: str, error: Exception) -> ScreenError:
     if type(error).__name__ == "PasswordError":
         return ScreenError(f"{name} is protected by a password; save it without one")
-    return ScreenError(f"{name} cannot be read as a spreadsheet: {error}; open it and save it as XLSX or CSV")
+    return ScreenError(f"{name} cannot be read as a spreadsheet ({error}); open it and save it as XLSX or CSV")
 
 
 def _chosen(names: Sequence[str], sheet: str | None, file: str) -> list[str]:
