@@ -266,6 +266,10 @@ def test_check_format_build(records: Path, tmp_path: Path) -> None:
     assert built.exit_code == 0
     assert "built 2023.05.0" in built.output
     assert invoke(app, ["check", str(tmp_path / "nowhere")]).exit_code == 2
+    (tmp_path / "empty").mkdir()
+    for options in ([], ["--check"]):
+        result = invoke(app, ["format", str(tmp_path / "empty"), *options])
+        assert (result.exit_code, "contains no records" in result.output) == (1, True)
 
 
 def test_a_reader_that_goes_away(sample_data: Path) -> None:
@@ -290,12 +294,15 @@ def test_a_reader_that_goes_away(sample_data: Path) -> None:
         (["vendor", "dahua", "--kind", "class"], "Dahua (dahua) does not match --kind"),
         (["commitments", "--made", "--done"], "--made and --done cannot be combined"),
         (["commitments", "--overdue", "--kept"], "--overdue and --kept cannot be combined"),
+        (["commitments", "--read", "--unread"], "--read and --unread cannot be combined"),
+        (["ties", "--absent", "--present"], "--present and --absent cannot be combined"),
+        (["commitments", "--vendr", "x"], "no such option '--vendr'; did you mean '--overdue' or '--vendor' (see"),
         (["commitments", "--done", "--in-force"], "--done and --in-force cannot be combined"),
         (["commitments", "--standing", "kept", "--overdue"], "--standing kept and --overdue cannot be combined"),
         (["sources", "--lang", "German"], "--lang 'German' is not a language tag"),
         (["sql", "select 1", "--param", "first=1", "--param", "second=2"], "none of the parameters $first, $second"),
         (["sql", "select $first", "--param", "first=1", "--param", "second=2"], "the query has no parameter $second"),
-        (["sql", "select $first"], "the query has the parameter $first; give its value"),
+        (["sql", "select $first"], "the query has the parameter $first; add --param first=VALUE"),
         (["follow-up", "--to", __file__], "is a file; give a directory"),
         (["find", "tesco", "--columns", "colour"], "choose from: closed, country"),
         (["find", " "], "the name is empty; give a name"),

@@ -59,3 +59,9 @@ def test_bounds(records: Path) -> None:
     assert any("'bodys' is not a table; " in one for one in messages)
     assert any("4 records for GB; expected 5 to 9" in one for one in messages)
     assert any("is not a whole number" in one for one in messages)
+    (records / "bounds.csv").write_text(
+        header + "commitments,*,4,4\ncommitments,*,1,9\nties,GB,9,1\n", encoding="utf-8"
+    )
+    messages = [str(fault) for fault in check_records(records)[1]]
+    assert any("line 2 has the limits of the same records" in one for one in messages)
+    assert any("the minimum is greater than the maximum" in one for one in messages)

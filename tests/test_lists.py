@@ -207,7 +207,8 @@ def test_what_was_prompted_stands_as_on_a_day(shipped: Dataset) -> None:
 def test_a_word_for_a_kind_of_body(shipped: Dataset, word: str, kind: str) -> None:
     """`find` leads from a word for a kind of body to the commands that list them; the counts are those of the lists."""
     said = run("find", word).stderr.splitlines()
-    assert BodyKind(kind).meaning in said[0]
+    meaning = BodyKind(kind).meaning
+    assert f"is a kind of body: {meaning[0].lower()}{meaning[1:]}" in said[0]
     assert f"{len(shipped.bodies.where(kind=kind)):,} bodies" in said[1]
     commands = [line.split("  (") for line in said if line.startswith("  camwatch ")]
     assert commands

@@ -95,6 +95,9 @@ def test_no_text(sample: Dataset) -> None:
     """What is no text is no query."""
     with pytest.raises(QueryError, match="not NoneType"):
         sample.sql(None)  # type: ignore[arg-type]
+    for value in (5, "x"):
+        with pytest.raises(QueryError, match=f"not {type(value).__name__}; write .value. for one parameter"):
+            sample.sql("select ?", value)  # type: ignore[arg-type]
 
 
 FILE = "{file}"

@@ -81,18 +81,22 @@ def canonical(text: str, file: str) -> str | None:
 
 def _files(folder: Path) -> Iterator[tuple[Path, str, str, str]]:
     """Yield each readable file with its name, its text and its canonical text."""
-    files = [(path, file) for path, file in record_files(folder) if folder_kind(file) is not None]
-    if not files:
-        raise RecordFaults([no_records(folder)])
-    for path, file in files:
-        text = read_text(path, file, [])
-        wanted = None if text is None else canonical(text, file)
-        if text is not None and wanted is not None:
-            yield path, file, text, wanted
+    for path, file in record_files(folder):
+        if folder_kind(file) is not None:
+            text = read_text(path, file, [])
+            wanted = None if text is None else canonical(text, file)
+            if text is not None and wanted is not None:
+                yield path, file, text, wanted
+
+
+def _has_files(folder: Path) -> bool:
+    return any(folder_kind(file) is not None for _, file in record_files(folder))
 
 
 def unformatted(folder: Path) -> Iterator[Fault]:
-    """Yield a fault for every file of records that is not in its canonical form."""
+    """Yield a fault for every file of records that is not in its canonical form, or one if there is no file."""
+    if not _has_files(folder):
+        yield no_records(folder)
     for _, file, text, wanted in _files(folder):
         if text != wanted:
             pairs = zip(text.split("\n"), wanted.split("\n"), strict=False)
@@ -112,6 +116,8 @@ def format_records(folder: Path) -> list[str]:
     Raises:
         RecordFaults: If the folder has no files of records.
     """
+    if not _has_files(folder):
+        raise RecordFaults([no_records(folder)])
     changed = []
     for path, file, text, wanted in _files(folder):
         if text != wanted:
