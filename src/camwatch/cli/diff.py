@@ -47,7 +47,7 @@ def _counts(difference: Difference, form: str) -> None:
     "after",
     metavar="[AFTER]",
     required=False,
-    help="The version to compare it with. Default: the newest, or the one given with --release.",
+    help="The version to compare it with. Default: the newest, or the release that you query.",
 )
 @click.option(
     "--stat", is_flag=True, help="Print only the numbers of records added, changed and removed in each table."
