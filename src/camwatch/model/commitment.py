@@ -98,7 +98,7 @@ class Commitment(Claim):
         "Date from which it applies, if not from its announcement.", bounds=True, measured=True, default=None
     )
     due: PartialDate | None = column(
-        "Date by which it is to be carried out, to the end of the day, month or year.",
+        "Date by which it is to be carried out. A month or a year means its last day.",
         bounds=True,
         measured=True,
         default=None,

@@ -380,7 +380,7 @@ class Metric(Vocabulary):
 
     REVENUE = ("revenue", "Revenue of the period.")
     NET_PROFIT = ("net_profit", "Net profit attributable to shareholders; a loss is negative.")
-    NET_PROFIT_ADJUSTED = ("net_profit_adjusted", "Net profit attributable to shareholders without one-off items.")
+    NET_PROFIT_ADJUSTED = ("net_profit_adjusted", "Net profit attributable to shareholders, excluding one-off items.")
 
 
 class DeviceKind(Vocabulary):
