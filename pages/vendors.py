@@ -33,10 +33,15 @@ _SHOWN_STATISTICS = 40
 """Numbers of ties, interventions and statistics that a vendor's page shows, so that it stays light."""
 
 
+_METRICS = {camwatch.Metric.NET_PROFIT_ADJUSTED: "adjusted net profit"}
+"""How a metric is called if its word would read badly."""
+
+
 def _figure(one: camwatch.Figure) -> str:
     value = "value unknown" if one.value is None else f"{one.currency} {number(one.value)}"
     change = "" if one.change_percent is None else f", {one.change_percent:+g} %"
-    return f"{label(one.metric).capitalize()}, {one.period_start} to {one.period_end}: {value}{change}"
+    metric = _METRICS.get(one.metric, label(one.metric)).capitalize()
+    return f"{metric}, {one.period_start} to {one.period_end}: {value}{change}"
 
 
 def _brand(one: camwatch.Brand) -> str:

@@ -17,7 +17,7 @@ from camwatch.curation.forms.questions import AGREEMENTS, FORMS
 from camwatch.dataset import Dataset
 from pages.page import Writer
 from pages.register import Register
-from pages.report import ADDRESS, PAGE, described, said_word, write
+from pages.report import ADDRESS, PAGE, described, said_option, write
 from tests.conftest import ROOT
 
 SCRIPT = ROOT / "docs" / "assets" / "report.js"
@@ -43,7 +43,7 @@ def test_without_a_script_it_is_a_list(page: str) -> None:
             required = " (required)" if question.required else ""
             assert re.search(rf"^{re.escape(question.label)}{re.escape(required)}$", section, re.MULTILINE), question
             for word, _ in question.options:
-                assert said_word(word) in section
+                assert said_option(form, question, word) in section
 
 
 def test_the_script_knows_the_same_questions(page: str) -> None:

@@ -23,7 +23,8 @@ This page shows how many bodies are in release {version} of the register, how ma
 (a claim), and which questions research has left unanswered. Commitments that do not cover cameras, such as those about
 core networks, are not counted as commitments made.
 
-**A body without a claim may still have such cameras; it means only that no source was found.** For some countries, such
+**A body without a claim may still have such cameras: the lack of a claim means only that no source was found.** For
+some countries, such
 as the United Kingdom, the register includes all bodies from open registers of public bodies. For others, it includes
 only the bodies that sources name. So do not compare the share of bodies with a claim between countries.
 """
@@ -46,7 +47,7 @@ def coverage_page(dataset: Dataset) -> str:
     countries = [[f"{name} ({country})", *map(str, by_country[country])] for name, country in named]
     lines += [*markdown_table(head, countries, figures=figures), "", "## By kind of body", ""]
     kinds = [[label(kind), *map(str, by_kind[kind])] for kind in BodyKind if kind in by_kind]
-    lines += [*markdown_table(head, kinds, figures=figures), "", "## Questions without an answer", ""]
+    lines += [*markdown_table(head, kinds, figures=figures), "", "## Unanswered questions", ""]
     gaps = [[COUNTRIES[gap.country], escaped(gap.question), gap.looked] for gap in coverage.gaps]
     lines += markdown_table(["Country", "Question", "Researched on"], gaps)
     return "\n".join(lines) + "\n"

@@ -136,7 +136,7 @@ def inquiry(body: Body) -> Inquiry:
 def _opening(law: Law | None, sure: bool, about: str) -> str:
     if law is None:
         return (
-            f"{about}This letter is not made under an access-to-information law; "
+            f"{about}This is not a request under an access-to-information law; "
             "I would be grateful for a voluntary answer."
         )
     if sure:

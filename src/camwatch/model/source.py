@@ -19,7 +19,7 @@ class Source(Record):
 
     url: str = column("Address of the page that was read.", pattern=URL, expected=URL_WORDS)
     title: str = column("Title of the page or document.", pattern=r"\S(.*\S)?", expected="text")
-    publisher: str = column("Publisher of the page that was read.", pattern=r"\S(.*\S)?", expected="text")
+    publisher: str = column("Publisher of the page.", pattern=r"\S(.*\S)?", expected="text")
     published: PartialDate | None = column("Date of publication, as given on the page.", default=None)
     kind: SourceKind = column("Kind of publication.")
     lang: str = column("Language (BCP 47 tag).", pattern=LANGUAGE, expected="a BCP 47 tag such as en or zh-Hans")

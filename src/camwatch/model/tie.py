@@ -32,7 +32,7 @@ class Tie(Claim):
         "Whether that number is exact, a minimum, a maximum or approximate; exact if empty.", default=None
     )
     as_of: PartialDate | None = column("Date that the statement refers to.", bounds=True, measured=True, default=None)
-    scope: str | None = column("Place or use concerned, in words.", default=None)
+    scope: str | None = column("Where or how the equipment is used, in words.", default=None)
     summary: str = summary()
 
     @property

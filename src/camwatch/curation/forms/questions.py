@@ -20,7 +20,19 @@ from camwatch.model.tables import STORED
 from camwatch.model.tie import Tie
 from camwatch.wording import label
 
-__all__ = ["AGREE", "AGREEMENTS", "CLAIMS", "EMPTY", "FORMS", "NEW_BODY", "SOURCE", "Form", "Question", "part_key"]
+__all__ = [
+    "AGREE",
+    "AGREEMENTS",
+    "CLAIMS",
+    "EMPTY",
+    "FORMS",
+    "NEW_BODY",
+    "SOURCE",
+    "Form",
+    "Question",
+    "correctable",
+    "part_key",
+]
 
 SOURCE = "source"
 """The prefix of the keys of questions about the page that was read."""
@@ -252,7 +264,8 @@ _AGREE = Question(
 _RECORD = Question(
     key="record",
     label="Record",
-    doc="The table of the record and its id, separated by a slash. The site shows the id beside each claim.",
+    doc=f"The record's table and id, separated by a slash, such as {_EXAMPLES['record']}. The site shows the id beside "
+    "each claim.",
     required=True,
     example=_EXAMPLES["record"],
 )
@@ -278,15 +291,15 @@ def _claim_form(key: str, cls: type[Any], title: str, doc: str) -> Form:
     )
 
 
-def _correctable() -> tuple[str, ...]:
-    """Return the names of the fields that a correction may change: in any table, the fields with one value."""
-    names = dict.fromkeys(
-        field.name
+def correctable() -> dict[str, list[str]]:
+    """Return by table the names of the fields that a correction may change: those with one value."""
+    return {
+        table: [
+            *(("status",) if table == "commitments" else ()),
+            *(field.name for field in fields(STORED[table]) if field.part is None and field.name != "id"),
+        ]
         for table in (*CLAIMS, "bodies", "sources")
-        for field in fields(STORED[table])
-        if field.part is None and field.name != "id"
-    )
-    return ("status", *(name for name in names if name != "status"))
+    }
 
 
 def _correction() -> Form:
@@ -298,7 +311,9 @@ def _correction() -> Form:
             doc="The field that is wrong. To report a later status of a commitment, choose `status`.",
             required=True,
             kind="choice",
-            options=tuple((name, "") for name in _correctable()),
+            options=tuple(
+                (name, "") for name in dict.fromkeys(name for names in correctable().values() for name in names)
+            ),
         ),
         Question(
             key="value",
