@@ -34,7 +34,7 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
     prompted = {one.id: one for act in prompting for one in act.prompted}
     kept_after = sum(writer.register.standing(one) == "kept" for one in prompted.values())
     classes = sum(vendor.kind is camwatch.VendorKind.CLASS for vendor in ds.vendors)
-    covered = {row.country for row in ds.coverage().rows if row.with_claim}
+    covered = {row.country for row in ds.coverage().rows if row.with_claim} - {"EU", "UN"}
     return [
         ("Who has promised what?", "register/bodies/index.md", f"{len(about.made())} commitments made"),
         ("Whose deadline has passed?", "register/overdue.md", f"{overdue} with no report that they were met"),
@@ -69,7 +69,7 @@ def _questions(writer: Writer) -> list[tuple[str, str, str]]:
         (
             "What does the register cover, and what does it miss?",
             "coverage.md",
-            f"claims about bodies in {len(covered)} countries, including international organisations",
+            f"claims about bodies in {len(covered)} countries, and about international organisations",
         ),
     ]
 
