@@ -149,7 +149,7 @@ def test_a_body_that_no_law_covers(sample: Dataset) -> None:
     """A company gets a letter that names no law, and says so."""
     sent = letter(sample.commitments["gb-shop-remove-2022"])
     assert sent.law is None
-    assert "not made under an access" in " ".join(sent.text.split())
+    assert "not a request under an access" in " ".join(sent.text.split())
     assert "Act" not in sent.text
 
 

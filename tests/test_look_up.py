@@ -109,7 +109,7 @@ def test_the_letter_names_the_law_of_the_body(writer: Writer) -> None:
     wanted = {
         "gb-leeds-city-council": "Freedom of Information Act 2000",
         "gb-angus-council": "Freedom of Information (Scotland) Act 2002",
-        "gb-tesco": "is not made under an access-to-information law",
+        "gb-tesco": "is not a request under an access-to-information law",
         "gb-university-of-leeds": "If the Freedom of Information Act 2000 applies to you",
     }
     for body, words in wanted.items():

@@ -81,8 +81,8 @@ def test_from_nothing_to_a_sound_record(records: Path) -> None:
 
 def test_a_tie(records: Path) -> None:
     """A tie has the vendor and the year in its id; a second one gets a number."""
-    known = ("--vendor", "bolt", "--kind", "uses", "--as-of", "2024-03", "--present", "--cameras", "7")
-    run(records, "tie", "gb-northtown-council", *known, "--source", "foi-answer")
+    known = ("--vendor", "bolt", "--kind", "uses", "--as-of", "2024-03", "--cameras", "7")
+    run(records, "tie", "gb-northtown-council", *known, "--present", "--source", "foi-answer")
     run(records, "tie", "gb-northtown-council", *known, "--absent")
     ties = claims(records, "gb-northtown-council")["ties"]
     assert [tie["id"] for tie in ties[1:]] == [f"gb-northtown-council-uses-bolt-2024{end}" for end in ("", "-2")]
