@@ -2384,6 +2384,26 @@ PL-26;;Świętokrzyskie
 PL-28;;Warmińsko-Mazurskie
 PL-30;;Wielkopolskie
 PL-32;;Zachodniopomorskie
+PT-01;;Aveiro
+PT-02;;Beja
+PT-03;;Braga
+PT-04;;Bragança
+PT-05;;Castelo Branco
+PT-06;;Coimbra
+PT-07;;Évora
+PT-08;;Faro
+PT-09;;Guarda
+PT-10;;Leiria
+PT-11;;Lisboa
+PT-12;;Portalegre
+PT-13;;Porto
+PT-14;;Santarém
+PT-15;;Setúbal
+PT-16;;Viana do Castelo
+PT-17;;Vila Real
+PT-18;;Viseu
+PT-20;;Região Autónoma dos Açores
+PT-30;;Região Autónoma da Madeira
 RO-AB;;Alba
 RO-AG;;Argeș
 RO-AR;;Arad
