@@ -300,12 +300,23 @@ def test_a_reader_that_goes_away(sample_data: Path) -> None:
         (["commitments", "--done", "--in-force"], "--done and --in-force cannot be combined"),
         (["commitments", "--standing", "kept", "--overdue"], "--standing kept and --overdue cannot be combined"),
         (["sources", "--lang", "German"], "--lang 'German' is not a language tag"),
-        (["sql", "select 1", "--param", "first=1", "--param", "second=2"], "none of the parameters $first, $second"),
-        (["sql", "select $first", "--param", "first=1", "--param", "second=2"], "the query has no parameter $second"),
+        (["sql", "select 1", "--param", "first=1", "--param", "second=2"], "the query uses none of $first, $second"),
+        (["sql", "select $first", "--param", "first=1", "--param", "second=2"], "the query does not use $second"),
         (["sql", "select $first"], "the query has the parameter $first; add --param first=VALUE"),
         (["follow-up", "--to", __file__], "is a file; give a directory"),
         (["find", "tesco", "--columns", "colour"], "choose from: closed, country"),
         (["find", " "], "the name is empty; give a name"),
+        (["commitment"], "no such command 'commitment'; did you mean commitments or"),
+        (["frobnicate"], "no such command 'frobnicate' (see"),
+        (
+            ["commitments", "--release", "2026.11.0"],
+            "--release comes before the command: camwatch --release … commitments",
+        ),
+        (
+            ["body", "Hikvision"],
+            "no body is called 'Hikvision'. It is the name of a vendor: `camwatch vendor hikvision`",
+        ),
+        (["vendor", "Tesco"], "no vendor is called 'Tesco'. It is the name of a body: `camwatch body gb-tesco`"),
         (["body", "Springfield"], "Did you mean City of Springfield, Massachusetts, United States? If so"),
         (["identify", "x", "--columns"], "requires an argument"),
     ],
@@ -337,6 +348,27 @@ def test_an_empty_list_says_what_is_missing(arguments: list[str], message: str) 
     assert result.exit_code == 1
     assert message in result.output
     assert ("does not mean" in result.output) == ("does not mean" in message)
+
+
+def test_what_the_dates_do_not_decide() -> None:
+    """A list of overdue commitments says how many more may be: Edinburgh's is due in the month of the year that is asked."""
+    result = run(None, "commitments", "--body", "gb-city-of-edinburgh-council", "--overdue", "--on", "2023")
+    assert "1 other commitment may be overdue" in result.stderr
+    result = run(None, "commitments", "--body", "gb-city-of-edinburgh-council", "--overdue", "--on", "2024")
+    assert "may be overdue" not in result.stderr
+
+
+def test_a_merged_id_is_cited_as_the_other() -> None:
+    """A citation of an id that was merged says which record it cites."""
+    result = run(None, "cite", "gb-city-of-edinburgh-council-remove-2022")
+    assert "was merged into gb-city-of-edinburgh-council-phase-out-2022" in result.stderr
+
+
+def test_a_release_compared_with_itself() -> None:
+    """A comparison of a release with itself says so."""
+    newest = camwatch.load().release.version
+    result = run(None, "diff", newest, newest)
+    assert (result.exit_code, "with itself" in result.stderr) == (0, True)
 
 
 def test_a_filter_that_matches_the_record(sample_data: Path) -> None:

@@ -237,7 +237,7 @@ def nearest(
     word = str(word)
     known = sorted(set(choices))
     if not known:
-        return "no value is valid here"
+        return f"there are no {of}" if of else "no value is valid here"
 
     if len(known) <= 12:
         return "choose from: " + ", ".join(known)

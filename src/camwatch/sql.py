@@ -275,6 +275,8 @@ class Database:
                     raise QueryError(f"the query has the parameter ${name}; pass parameters={{{name!r}: …}}") from error
                 if not isinstance(error, duckdb.BinderException | duckdb.CatalogException):
                     raise QueryError(reason) from error
+                if re.search(r"\bstanding\b", reason.partition("LINE")[0]):
+                    reason += ". A standing is computed for a day and is not a column"
                 end = "" if reason.endswith((".", "?", "!", "^")) else "."
                 raise QueryError(f"{reason}{end}\nThe tables are {self._names}.") from error
         _show_in_notebooks()
@@ -287,8 +289,8 @@ class Database:
 def _surplus(query: str, parameters: Mapping[str, object]) -> str:
     """Return the message that a query does not have some of the parameters."""
     surplus = [name for name in parameters if not re.search(rf"\${re.escape(name)}\b", query)] or list(parameters)
-    verb, them = ("no parameter", "it") if len(surplus) == 1 else ("none of the parameters", "them")
-    return f"the query has {verb} {', '.join(f'${name}' for name in surplus)}; leave {them} out, or correct the query"
+    verb, them = ("does not use", "it") if len(surplus) == 1 else ("uses none of", "them")
+    return f"the query {verb} {', '.join(f'${name}' for name in surplus)}; leave {them} out, or correct the query"
 
 
 def _plain(value: Any) -> Any:

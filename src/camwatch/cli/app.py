@@ -13,6 +13,7 @@ from camwatch.cli.commands import GROUPS, HELP, load
 from camwatch.cli.failures import ReaderGone, signals_raised, status_after
 from camwatch.cli.output import flush, forgive_encodings
 from camwatch.errors import CamwatchError
+from camwatch.wording import listed
 
 __all__ = ["app"]
 
@@ -27,6 +28,19 @@ class _Group(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (as above)
         """Import a command."""
         return load(cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is named first; an unknown name is refused with the nearest ones."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(name.lower(), HELP, n=2, cutoff=0.6)
+            hint = f"; did you mean {listed(near, 'or')}?" if near else ""
+            raise click.UsageError(f"no such command {name!r}{hint}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (as above)
         """Write the commands in their groups, without importing any of them."""

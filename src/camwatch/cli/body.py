@@ -74,7 +74,8 @@ def _others(page: Page, body: Body) -> None:
     )
     near = neighbours(body)
     if near:
-        page.text(f"The nearest of this kind that have made one, anywhere in {the_place(body.country)}:", indent=2)
+        those = "Some" if near[0].kilometres is None else "The nearest"
+        page.text(f"{those} of this kind that have made one, anywhere in {the_place(body.country)}:", indent=2)
     for one in near:
         away = "" if one.kilometres is None else f" ({one.kilometres:,.0f} km)"
         page.line("  ", (f"{one.body.name}{away}", "bold"), " ", (one.body.id, "dim"))
@@ -113,8 +114,10 @@ def command(context: click.Context, text: str, country: tuple[str, ...], kind: t
     A place name, alone or with the word "council", is taken to mean the place's local authority. `camwatch find`
     lists similar names. If the body has made no commitment, the output lists similar bodies nearby that have.
     """
-    bodies = dataset(context).bodies
-    body = only_matching(bodies, identified(bodies, text, country=country, kind=kind), country=country, kind=kind)
+    data = dataset(context)
+    bodies = data.bodies
+    found = identified(bodies, text, country=country, kind=kind, elsewhere=data.vendors)
+    body = only_matching(bodies, found, country=country, kind=kind)
     if form == "json":
         emit_json(
             {

@@ -24,7 +24,7 @@ __all__ = ["command"]
     "--unread",
     "only_unread",
     is_flag=True,
-    help="List the commitments that nobody but their author has checked against the sources since they were changed.",
+    help="List the commitments whose current version nobody but the author has compared with the sources.",
 )
 def command(folder: Path, only_unread: bool) -> None:
     """Check."""

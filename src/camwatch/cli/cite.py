@@ -8,7 +8,7 @@ from camwatch.citation.styles import STYLES
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
 from camwatch.cli.context import dataset
-from camwatch.cli.output import say
+from camwatch.cli.output import complain, say
 from camwatch.dataset import Dataset
 from camwatch.errors import RetiredRecord, UnknownId, UnknownTable, nearest
 from camwatch.model.claim import Claim
@@ -60,7 +60,7 @@ def _claim(data: Dataset, name: str) -> Claim:
     "claim_id",
     metavar="[ID]",
     required=False,
-    help="The id of a claim. If two tables have the same id, put the table before it: ties/ID.",
+    help="The id of a claim. If the id occurs in two tables, put the table before it, as in ties/ID.",
 )
 @click.option(
     "--style",
@@ -77,4 +77,10 @@ def command(context: click.Context, claim_id: str | None, style: str) -> None:
 
     """
     data = dataset(context)
-    say(data.cite(style) if claim_id is None else _claim(data, claim_id).cite(style))
+    if claim_id is None:
+        say(data.cite(style))
+        return
+    claim = _claim(data, claim_id)
+    if claim.id != (asked := claim_id.rpartition("/")[2]):
+        complain(f"{asked} was merged into {claim.id}, which is cited here.")
+    say(claim.cite(style))

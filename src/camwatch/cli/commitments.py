@@ -14,7 +14,7 @@ from camwatch.cli.options import all_subjects, by_body, concerning, exclusive, o
 from camwatch.cli.tables import Layout, emit, listed, none_found
 from camwatch.collections.commitments import IN_FORCE
 from camwatch.model.vocabulary import Action, DueKind, Instrument, Standing, Status, Subject
-from camwatch.wording import as_word
+from camwatch.wording import as_word, counted
 
 __all__ = ["command"]
 
@@ -53,7 +53,8 @@ __all__ = ["command"]
     also={IN_FORCE: "bans and rules that already apply"},
     multiple=True,
     help="Only commitments with this standing on the --on date; can be repeated. The word open selects "
-    "every unfinished commitment, and in_force selects the unfinished bans and rules that already apply.",
+    "every unfinished commitment; in_force selects those that are shown as in force (stop buying, restrict, "
+    "designate).",
 )
 @click.option(
     "--made", is_flag=True, help="Leave out proposals, reviews and refusals, and actions that were never promised."
@@ -107,13 +108,19 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
         matches = matches.standing(standing, on=day)
     if flags["done"]:
         matches = matches.standing(Standing.DONE, on=day)
+    undecided = 0
     if flags["overdue"]:
+        undecided = len(matches.may_stand(Standing.OVERDUE, on=day))
         matches = matches.overdue(day)
+        undecided -= len(matches)
     if flags["kept"]:
         matches = matches.kept(day)
     if flags["in_force"]:
         matches = matches.in_force(day)
     listed_commitments, note = concerning(matches, everything=everything or options["subject"])
+    if undecided:
+        may = f"{counted(undecided, 'other commitment')} may be overdue; the dates are not precise enough to say so"
+        note = "\n".join(filter(None, (note, may)))
     dates = ("due",) if flags["overdue"] else ("announced", "due")
     emit(
         newest(listed_commitments),

@@ -21,7 +21,7 @@ _COLUMNS = (
     Column("Country", itemgetter("country")),
     Column("Kind of body", itemgetter("body_kind"), name="body_kind", shown=lambda row: label(row["body_kind"])),
     Column("Bodies", itemgetter("bodies"), right=True),
-    Column("With a claim", itemgetter("with_claim"), right=True),
+    Column("With a claim", itemgetter("with_claim"), name="with_claim", right=True),
     Column("Commitment made", itemgetter("with_undertaking"), name="with_undertaking", right=True),
     Column("Use", itemgetter("with_use"), name="with_use", right=True),
     Column("Reported to have none", itemgetter("without_use"), name="without_use", right=True),
@@ -40,7 +40,7 @@ def command(context: click.Context, country: tuple[str, ...], layout: Layout) ->
     """Show what the register holds.
 
     Below the table, it lists the questions that research could not answer. If the register has nothing about a body,
-    the body may still have cameras; it only means that no source was found.
+    that means only that no source was found; the body may still have cameras.
     """
     data = dataset(context)
     bodies = data.bodies.where(country=country or None)

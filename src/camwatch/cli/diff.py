@@ -6,7 +6,7 @@ import click
 
 from camwatch.cli.command import argument
 from camwatch.cli.command import command as define
-from camwatch.cli.output import emit_csv, emit_json, say
+from camwatch.cli.output import complain, emit_csv, emit_json, say
 from camwatch.cli.tables import Column, emit
 from camwatch.comparison.difference import Difference
 from camwatch.dataset import diff as difference_of
@@ -47,7 +47,7 @@ def _counts(difference: Difference, form: str) -> None:
     "after",
     metavar="[AFTER]",
     required=False,
-    help="The version to compare it with. Default: the newest, or the release that you query.",
+    help="The version to compare it with. Default: the release that is queried, usually the newest.",
 )
 @click.option(
     "--stat", is_flag=True, help="Print only the numbers of records added, changed and removed in each table."
@@ -64,6 +64,8 @@ def _counts(difference: Difference, form: str) -> None:
 def command(context: click.Context, before: str, after: str | None, stat: bool, form: str) -> None:
     """Compare."""
     difference = difference_of(before, after or context.obj["release"], path=context.obj["path"])
+    if difference.before == difference.after:
+        complain(f"This compares release {difference.before.version} with itself; give another version as AFTER.")
     if stat and difference:
         _counts(difference, form)
     elif form == "json":

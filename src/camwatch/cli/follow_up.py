@@ -135,7 +135,7 @@ def _write(questions: Sequence[_Question], folder: Path, *, overwrite: bool) -> 
 @click.option(
     "--since",
     metavar="DATE",
-    help="Ask about commitments not reported on since this day. Default: a year before --on.",
+    help="Ask about commitments that no source has reported on since this date. Default: a year before --on.",
 )
 @click.option("--letters", is_flag=True, help="Print the letters.")
 @click.option(

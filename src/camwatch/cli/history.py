@@ -51,7 +51,7 @@ _COLUMNS = (
     Column("Release", lambda row: row["release"]),
     Column("Until", lambda row: row["until"]),
     Column("Changed", lambda row: row["changed"], shown=lambda row: ", ".join(row["changed"]), wide=True),
-    Column("Became", lambda row: row["became"], wide=True),
+    Column("Merged into", lambda row: row["became"], wide=True),
 )
 
 

@@ -64,7 +64,8 @@ _COLUMNS = (
 def command(context: click.Context, text: tuple[str, ...], layout: Layout) -> None:
     """Identify vendors.
 
-    If nothing matches, a vendor is not ruled out: the register covers only some vendors, and only some of their models.
+    The lack of a match does not rule out a vendor: the register covers only some vendors, and only some of their
+    models.
     """
     result = dataset(context).identify(sys.stdin.read() if text == ("-",) else " ".join(text))
     for note in result.notes:

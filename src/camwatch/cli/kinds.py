@@ -40,7 +40,7 @@ def described(data: Dataset, kind: BodyKind, country: Sequence[str] = ()) -> lis
         f"  camwatch {command}{options}  ({counted(count, one, many)})"
         for command, count, one, many in (
             ("commitments", len(commitments), "commitment", None),
-            ("without-commitment", len(users), "known user without one", "known users without one"),
+            ("without-commitment", len(users), "known user without a commitment", "known users without a commitment"),
             ("ties", len(ties), "tie", None),
             ("statistics", len(statistics), "statistic", None),
         )

@@ -37,7 +37,12 @@ _NEAR = 0.8
 
 
 def identified(
-    records: NamedCollection[R], text: str, *, country: OneOrMore | None = None, kind: OneOrMore | None = None
+    records: NamedCollection[R],
+    text: str,
+    *,
+    country: OneOrMore | None = None,
+    kind: OneOrMore | None = None,
+    elsewhere: NamedCollection[Any] | None = None,
 ) -> R:
     """Return the record with this id, identifier (such as ``wikidata:Q23436``) or name.
 
@@ -49,6 +54,7 @@ def identified(
         text: An id, an identifier in the form ``scheme:code``, or a name.
         country: Countries or parts of them in which to look for the name.
         kind: Kinds of record among which to look for the name.
+        elsewhere: Records of another table, to which a name may lead that leads to none of these.
 
     Raises:
         UnknownId: If the text has the form of an id and no record has it.
@@ -98,7 +104,7 @@ def identified(
     except UnknownName as error:
         council = _council(records, text, country, kind) if isinstance(records, Bodies) else None
         if council is None:
-            raise _with_advice(records, error) from None
+            raise _with_advice(records, error, elsewhere) from None
         complain(f"Taking {text!r} to mean {council.name} ({council.id}).")
     record: R = council
     return record
@@ -120,6 +126,14 @@ def only_matching(
     return record
 
 
+def _only(records: NamedCollection[Any], text: str) -> str | None:
+    """Return the id of the only record with a name; None if there is none, or several."""
+    try:
+        return str(records.resolve(text).id)
+    except (AmbiguousName, UnknownName):
+        return None
+
+
 def _with_place(record: Record) -> str:
     place = f", {place_name(record.jurisdiction)}" if isinstance(record, Body) else ""
     return f"{getattr(record, 'name', record.id)}{place}"
@@ -139,7 +153,9 @@ def _council(records: Bodies, text: str, country: OneOrMore | None, kind: OneOrM
         return None
 
 
-def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownName:
+def _with_advice(
+    records: NamedCollection[Any], error: UnknownName, elsewhere: NamedCollection[Any] | None
+) -> UnknownName:
     """Return the error with advice: the id of a body with a similar name, or how to list the bodies of a kind."""
     text, candidates = error.text, error.candidates
     if " is called " not in str(error):
@@ -150,6 +166,10 @@ def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownNa
         "the commitments of such bodies"
         for kind in kinds
     ]
+    other = None if elsewhere is None else _only(elsewhere, text)
+    if elsewhere is not None and other is not None:
+        what = noun(TABLES[elsewhere.table_name])
+        advice.append(f"It is the name of a {what}: `camwatch {what} {other}` shows it")
     likely = [one for one in candidates if one.score >= _NEAR]
     if likely and not kinds:
         first = likely[0].record
@@ -158,11 +178,8 @@ def _with_advice(records: NamedCollection[Any], error: UnknownName) -> UnknownNa
             advice.append(f"Other similar names: {listed(candidates[1:])}")
     if not advice:
         return error
-    return UnknownName(
-        f"{f'no {noun(TABLES[records.table_name])} is called {text!r}' if candidates else error}. {'. '.join(advice)}",
-        text,
-        candidates,
-    )
+    unknown = f"no {noun(TABLES[records.table_name])} is called {text!r}" if candidates or other else str(error)
+    return UnknownName(f"{unknown}. {'. '.join(advice)}", text, candidates)
 
 
 def _of_place(matches: tuple[Match[Any], ...]) -> Match[Any] | None:

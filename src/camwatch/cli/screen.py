@@ -93,7 +93,7 @@ _RULES = (
     "--columns",
     metavar="A,B",
     multiple=True,
-    help="Columns to search, separated by commas: names (upper or lower case) or positions (counting from 1). "
+    help="Columns to search, separated by commas: names (case does not matter) or positions (counting from 1). "
     "If a name contains a "
     "comma, give each column in its own --columns. Default: all text columns.",
 )
@@ -128,8 +128,7 @@ _RULES = (
 @click.option(
     "--records",
     metavar="KEY",
-    help="Key of the list of rows in a JSON object, such as data.items. Default: the file's list of objects, if it "
-    "has only one.",
+    help="Key of the list of rows in a JSON object, such as data.items. Default: the only list of objects in the file.",
 )
 @formatted
 @click.pass_context

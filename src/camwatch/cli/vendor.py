@@ -116,7 +116,7 @@ def _page(data: Dataset, vendor: Vendor) -> Page:
 def command(context: click.Context, text: str, country: tuple[str, ...], kind: tuple[str, ...], form: str) -> None:
     """Show a vendor."""
     data = dataset(context)
-    found = identified(data.vendors, text, country=country, kind=kind)
+    found = identified(data.vendors, text, country=country, kind=kind, elsewhere=data.bodies)
     vendor = only_matching(data.vendors, found, country=country, kind=kind)
     if form == "json":
         lists = ("brands", "figures", "ownership", "device_rules", "commitments", "ties")

@@ -31,9 +31,10 @@ EXPLAINED: Mapping[str, str] = MappingProxyType(
         "prompted_by": "Interventions that led to the commitment, according to the page: one id per line.",
         "source_locator": "A page number, a section or a column.",
         "source_lang": "The language as a tag, such as en or zh-Hans.",
-        "source_url": "The address of the page that you read. It begins with http:// or https://.",
+        "source_url": "Give the address of the page that you read. It begins with http:// or https://.",
         "source_via": "The outlet or document that the page copies.",
-        "subject": "Whether the commitment covers cameras, all equipment of a maker, a technology, or something else.",
+        "subject": "Say whether the commitment covers cameras, all equipment from a maker, a technology, or "
+        "something else.",
         "summary": "One or two sentences in your own words. If they contain an allegation, say who makes it.",
         "vendors": "The vendors or classes of vendors: the name or the id of each, one per line.",
     }
@@ -47,7 +48,7 @@ _EXPECTED: Mapping[tuple[str, str], str] = MappingProxyType(
         ("Commitment", "citations"): "the sources that support the commitment; at least one",
         ("Commitment", "instrument"): "the form of the commitment, such as a policy or a law",
         ("Commitment", "subject"): "the goods that the commitment covers, such as cameras or all equipment of a vendor",
-        ("Milestone", "status"): "the status of the commitment from the date of this milestone",
+        ("Milestone", "status"): "the status that the commitment had from the date of this milestone on",
         ("Party", "body"): "the body that acted or was addressed, if the register has it",
         ("Statistic", "value"): "the figure itself, as a number in the unit",
         ("Tie", "body"): "the id of the body",
@@ -57,7 +58,10 @@ _EXPECTED: Mapping[tuple[str, str], str] = MappingProxyType(
 )
 """By class and field: what a message says is expected."""
 _OF_ANY = MappingProxyType(
-    {"summary": "the claim in your own words, 60 at most, with any allegation attributed to its source"}
+    {
+        "summary": "the claim in your own words, in at most 60 words, with each allegation attributed to the one who "
+        "makes it"
+    }
 )
 """By field, in any class."""
 

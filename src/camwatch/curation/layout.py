@@ -76,6 +76,8 @@ def _csv_rows(text: str, file: str, expected: list[str], faults: list[Fault]) ->
                 message = (
                     f"the row has {len(cells)} cells, but the header has {len(header)}; add or remove "
                     "cells, and put quotes around a cell that contains a comma"
+                    if cells
+                    else "the line is blank; remove it"
                 )
                 faults.append(Fault(file, line, cells[0] if cells else "", message))
             else:

@@ -138,7 +138,8 @@ def _wanted(cls: type[Any], field: Field) -> str:
     first, space, rest = without_history(field.doc).rstrip(".").partition(" ")
     # A first word with another capital is an acronym.
     first = first.lower() if first[1:] == first[1:].lower() else first
-    return f"Expected: {first}{space}{rest}"
+    article = "" if first in ("a", "an", "the", "whether") else "the "
+    return f"Expected: {article}{first}{space}{rest}"
 
 
 def _field(cls: type[Any], raw: Any, field: Field, complain: Complain, path: FieldPath) -> tuple[bool, Any]:

@@ -155,6 +155,10 @@ class Result:
             applies = counted(count, "commitment applies", "commitments apply") if count else "no commitment applies"
             known = "" if count else "According to the register, "
             notes.append(f"{known}{applies} to {self.owner} on {duties.on}.")
+            if duties.body is None:
+                notes.append(
+                    "Commitments that the owner itself made are not included; for these, give the owner's name."
+                )
             if summary.marked:
                 has = counted(summary.marked, "row matches", "rows match")
                 check = " (rows to check by hand included)" if summary.to_check else ""

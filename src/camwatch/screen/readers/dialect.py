@@ -296,7 +296,7 @@ def layout_of(rows: Sequence[Placed], options: Options, width: int, what: str, *
         kept = tuple(rows[:place])
         notes.append(
             f"Line {row.first} was taken as the header. The lines above it were kept as rows because one of them "
-            "matches."
+            "names a vendor or device."
         )
     elif place:
         first = " ".join(" ".join(rows[0].cells).split())

@@ -11,6 +11,7 @@ import attrs
 from camwatch._version import __version__
 from camwatch.citation.about import LICENCE, TITLE
 from camwatch.model.claim import Claim
+from camwatch.model.source import Source
 from camwatch.screen.marks import BASIS, CONFIDENCE, FAULT, FOUND, VENDORS
 from camwatch.screen.report.rows import KeptRows, Row
 from camwatch.screen.result import CAVEAT, Result, Rule
@@ -241,13 +242,20 @@ def _columns(names: tuple[str, ...]) -> str:
     return ", ".join(printable(name) or "(a column without a name)" for name in names) or "none"
 
 
+def _carried(source: Source) -> str:
+    """Return who published a source and, if it repeats another, whom."""
+    # A publisher's name such as "Reuters, via Yahoo" begins with the origin already.
+    repeats = source.via is not None and not source.publisher.startswith(f"{source.via}, ")
+    return f"{source.publisher}, repeating {source.via}" if repeats else source.publisher
+
+
 def _sources(claim: Claim) -> tuple[SourceLine, ...]:
     lines = []
     for citation in claim.citations:
         source = citation.source
         lines.append(
             SourceLine(
-                publisher=source.publisher + (f", via {source.via}" if source.via else ""),
+                publisher=_carried(source),
                 title=source.title,
                 published="undated" if source.published is None else str(source.published),
                 url=source.url,
