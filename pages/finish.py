@@ -27,7 +27,7 @@ __all__ = ["missing_files", "policy", "protected", "searchable", "styles"]
 _LOOK_UP = "register/look-up/"
 _SHORTENED = {"register/": 50, "reference/": 90, "data/": 90, "report/": 90, "coverage/": 90}
 """Maximum length of the texts that the search index holds of pages whose names are searched for."""
-_MOST_BYTES = 124_000
+_MOST_BYTES = 120_000
 """Maximum compressed size of the search index: a page may weigh 300,000 bytes, including all that it loads."""
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)

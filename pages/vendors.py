@@ -29,7 +29,7 @@ _TIES = {
 
 _SHOWN = 12
 _SHOWN_ACTS = 12
-_SHOWN_STATISTICS = 40
+_SHOWN_STATISTICS = 16
 """Numbers of ties, interventions and statistics that a vendor's page shows, so that it stays light."""
 
 
