@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from camwatch.model.vocabulary import Vocabulary
 
-__all__ = ["MISUSED", "Argument", "Command", "Number", "Word", "argument", "command", "word_option"]
+__all__ = ["MISUSED", "Argument", "Command", "Number", "Word", "argument", "clash", "command", "word_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -118,6 +118,11 @@ class Argument(click.Argument):
         """The help text."""
 
 
+def clash(one: str, other: str, ctx: click.Context | None = None) -> click.UsageError:
+    """Return the error that two options cannot both be given."""
+    return click.UsageError(f"{one} and {other} cannot be combined; give only one of them", ctx)
+
+
 class Command(click.Command):
     """A command with examples and exit statuses."""
 
@@ -138,7 +143,7 @@ class Command(click.Command):
                     next((one for one in half if one in given), "") for half in (option.opts, option.secondary_opts)
                 ]
                 if all(both):
-                    raise click.UsageError(f"{both[0]} and {both[1]} cannot be combined; give only one of them", ctx)
+                    raise clash(both[0], both[1], ctx)
         return rest
 
     @property

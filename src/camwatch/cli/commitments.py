@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from camwatch.cli.claims import commitment_columns, commitment_row, newest
+from camwatch.cli.command import clash, word_option
 from camwatch.cli.command import command as define
-from camwatch.cli.command import word_option
 from camwatch.cli.context import dataset
 from camwatch.cli.options import all_subjects, by_body, concerning, exclusive, on_day, query_arguments
 from camwatch.cli.tables import Layout, emit, listed, none_found
@@ -95,9 +95,7 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
     )
     for flag in ("done", "overdue", "kept"):
         if options[flag] and options["standing"] and flag not in map(as_word, options["standing"]):
-            raise click.UsageError(
-                f"--standing {options['standing'][0]} and --{flag} cannot be combined; give only one of them"
-            )
+            raise clash(f"--standing {options['standing'][0]}", f"--{flag}")
     data = dataset(context)
     day, standing, everything = (options.pop(name) for name in ("on", "standing", "all_subjects"))
     flags = {name: options.pop(name) for name in ("made", "done", "overdue", "kept", "in_force")}
@@ -108,17 +106,17 @@ def command(context: click.Context, /, layout: Layout, **options: Any) -> None:
         matches = matches.standing(standing, on=day)
     if flags["done"]:
         matches = matches.standing(Standing.DONE, on=day)
-    undecided = 0
-    if flags["overdue"]:
-        undecided = len(matches.may_stand(Standing.OVERDUE, on=day))
-        matches = matches.overdue(day)
-        undecided -= len(matches)
     if flags["kept"]:
         matches = matches.kept(day)
     if flags["in_force"]:
         matches = matches.in_force(day)
-    listed_commitments, note = concerning(matches, everything=everything or options["subject"])
-    if undecided:
+    possible = matches
+    if flags["overdue"]:
+        possible = matches.may_stand(Standing.OVERDUE, on=day)
+        matches = possible.overdue(day)
+    everything = everything or options["subject"]
+    listed_commitments, note = concerning(matches, everything=everything)
+    if undecided := len(concerning(possible, everything=everything)[0]) - len(listed_commitments):
         may = f"{counted(undecided, 'other commitment')} may be overdue; the dates are not precise enough to say so"
         note = "\n".join(filter(None, (note, may)))
     dates = ("due",) if flags["overdue"] else ("announced", "due")

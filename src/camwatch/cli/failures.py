@@ -127,7 +127,8 @@ _CLICK_SAYS = {
 
 def _reason(error: BaseException) -> str:
     if isinstance(error, click.NoSuchOption) and error.option_name in ("--release", "--data"):
-        return f"{error.option_name} comes before the command: camwatch {error.option_name} … {_subject(error)[9:]}"
+        command = _subject(error).partition(" ")[2]
+        return f"{error.option_name} comes before the command: camwatch {error.option_name} … {command}"
     if isinstance(error, click.UsageError):
         path = _subject(error)
         message = _one_line(error.format_message()).rstrip(".")

@@ -126,12 +126,14 @@ def only_matching(
     return record
 
 
-def _only(records: NamedCollection[Any], text: str) -> str | None:
-    """Return the id of the only record with a name; None if there is none, or several."""
+def _found_in(records: NamedCollection[Any] | None, text: str) -> str:
+    """Return a sentence on the record of another table that has the name; empty if none has it, or several have."""
     try:
-        return str(records.resolve(text).id)
+        found = None if records is None else records.resolve(text)
     except (AmbiguousName, UnknownName):
-        return None
+        found = None
+    what = "" if found is None else noun(type(found))
+    return f"It is the name of a {what}: `camwatch {what} {found.id}` shows it" if found else ""
 
 
 def _with_place(record: Record) -> str:
@@ -166,10 +168,8 @@ def _with_advice(
         "the commitments of such bodies"
         for kind in kinds
     ]
-    other = None if elsewhere is None else _only(elsewhere, text)
-    if elsewhere is not None and other is not None:
-        what = noun(TABLES[elsewhere.table_name])
-        advice.append(f"It is the name of a {what}: `camwatch {what} {other}` shows it")
+    if other := _found_in(elsewhere, text):
+        advice.append(other)
     likely = [one for one in candidates if one.score >= _NEAR]
     if likely and not kinds:
         first = likely[0].record

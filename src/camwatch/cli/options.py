@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import click
 
-from camwatch.cli.command import word_option
+from camwatch.cli.command import clash, word_option
 from camwatch.cli.lookup import identified
 from camwatch.collections.claims import is_named
 from camwatch.collections.commitments import Commitments
@@ -100,7 +100,7 @@ def by_vendor(records: str) -> Option[Any]:
         multiple=True,
         metavar="VENDOR",
         help=f"Only {records} about this vendor (id or name) or about a class of vendors that includes it; can "
-        f"be repeated.",
+        "be repeated.",
     )
 
 
@@ -154,7 +154,7 @@ def exclusive(context: click.Context, *pairs: tuple[str, str]) -> None:
     options = {parameter.name: parameter.opts[0] for parameter in context.command.params}
     for one, other in pairs:
         if context.params[one] and context.params[other]:
-            raise click.UsageError(f"{options[one]} and {options[other]} cannot be combined; give only one of them")
+            raise clash(options[one], options[other])
 
 
 def concerning(commitments: Commitments, *, everything: object) -> tuple[Commitments, str]:

@@ -94,8 +94,7 @@ _RULES = (
     metavar="A,B",
     multiple=True,
     help="Columns to search, separated by commas: names (case does not matter) or positions (counting from 1). "
-    "If a name contains a "
-    "comma, give each column in its own --columns. Default: all text columns.",
+    "If a name contains a comma, give each column in its own --columns. Default: all text columns.",
 )
 @click.option(
     "--output",

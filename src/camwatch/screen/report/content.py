@@ -16,7 +16,7 @@ from camwatch.screen.marks import BASIS, CONFIDENCE, FAULT, FOUND, VENDORS
 from camwatch.screen.report.rows import KeptRows, Row
 from camwatch.screen.result import CAVEAT, Result, Rule
 from camwatch.screen.verdicts import RowVerdict
-from camwatch.wording import counted, label, printable
+from camwatch.wording import counted, label, names_origin, printable
 
 __all__ = ["MARK_TITLES", "NO_RULES", "RULE_FACTS", "VERDICT_TITLES", "Content", "SourceLine"]
 
@@ -244,9 +244,9 @@ def _columns(names: tuple[str, ...]) -> str:
 
 def _carried(source: Source) -> str:
     """Return who published a source and, if it repeats another, whom."""
-    # A publisher's name such as "Reuters, via Yahoo" begins with the origin already.
-    repeats = source.via is not None and not source.publisher.startswith(f"{source.via}, ")
-    return f"{source.publisher}, repeating {source.via}" if repeats else source.publisher
+    if source.via is None or names_origin(source.publisher, source.via):
+        return source.publisher
+    return f"{source.publisher}, repeating {source.via}"
 
 
 def _sources(claim: Claim) -> tuple[SourceLine, ...]:
